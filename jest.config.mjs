@@ -1,0 +1,23 @@
+// Tests live beside their source; the file name says the tier: x.test.ts (unit), x.int.test.ts (real mongod), x.e2e.test.ts (real Chromium).
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      module: { type: 'es6' },
+    }],
+  },
+  roots: ['<rootDir>/runtime', '<rootDir>/designer', '<rootDir>/server', '<rootDir>/tests'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+};
+const tiers = { unit: ['**/*.test.ts', '**/*.test.tsx'], integration: ['**/*.int.test.ts'], e2e: ['**/*.e2e.test.ts'] };
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['**/!(*.int|*.e2e).test.ts', '**/!(*.int|*.e2e).test.tsx'] },
+    { ...base, displayName: 'integration', testMatch: tiers.integration },
+    { ...base, displayName: 'e2e', testMatch: tiers.e2e },
+  ],
+};

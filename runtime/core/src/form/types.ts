@@ -1,0 +1,45 @@
+import type { Level } from '../pack/format';
+import type { Instant, Json, JsonObject } from '../shared/json';
+
+/** One field of a form, read off its JSON Schema property once at compile time. */
+export interface FieldSpec {
+  readonly id: string;
+  readonly title: string;
+  readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
+  readonly level: Level;
+  /** value format of core's registry (`cn-id`, `cn-phone`, …) or a JSON Schema one (`date`, `date-time`) */
+  readonly format?: string;
+  readonly codes?: string;
+  readonly widget?: string;
+  /** listed in the schema's `required` */
+  readonly required: boolean;
+}
+
+export type FieldMode = 'edit' | 'read' | 'hide';
+/** What a process step lets one do with the form's fields; `*` is the default for fields not named. */
+export type FieldAccess = Readonly<Record<string, FieldMode>>;
+
+export interface FormCtx {
+  readonly now: Instant;
+  readonly params: JsonObject;
+  readonly access?: FieldAccess;
+}
+
+export interface FieldState {
+  readonly visible: boolean;
+  readonly required: boolean;
+  readonly readonly: boolean;
+  readonly calculated: boolean;
+}
+
+export interface FormState {
+  /** the data with calculated values; hidden answers stay */
+  readonly data: JsonObject;
+  /** what would be submitted: hidden and empty answers cut */
+  readonly submit: JsonObject;
+  readonly fields: Readonly<Record<string, FieldState>>;
+  /** section id → visible */
+  readonly sections: Readonly<Record<string, boolean>>;
+}
+
+export type FieldValue = Json | undefined;

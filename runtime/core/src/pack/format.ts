@@ -1,0 +1,138 @@
+/**
+ * Pack format 1 as TypeBox schemas: one source for the TypeScript types, the JSON Schemas that editors complete from,
+ * and the validation at import. Nothing in here names a programme, a form or a field.
+ */
+import { type Static, Type } from '@sinclair/typebox';
+import { TIERS } from '../org/types';
+
+const strict = { additionalProperties: false } as const;
+/** Ids live for ever: renaming a label never changes them. Chinese letters are allowed; dots, slashes and quotes are not. */
+export const ID_PATTERN = '^[\\p{L}_][\\p{L}\\p{N}_-]{0,63}$';
+export const Id = Type.String({ pattern: ID_PATTERN, description: 'id' });
+export const Title = Type.String({ minLength: 1, maxLength: 60 });
+export const Feel = Type.String({ minLength: 1, maxLength: 4000, description: 'FEEL expression (without the leading =)' });
+export const Level = Type.Union([Type.Literal('L0'), Type.Literal('L1'), Type.Literal('L2'), Type.Literal('L3'), Type.Literal('L4')]);
+export const TierSchema = Type.Union(TIERS.map((tier) => Type.Literal(tier)));
+
+/** What a role may do on the platform, apart from being a candidate of process steps. */
+export const RIGHTS = ['design', 'publish', 'figures', 'accounts', 'operate', 'audit'] as const;
+export const Right = Type.Union(RIGHTS.map((right) => Type.Literal(right)));
+
+export const RoleDef = Type.Object({
+  id: Id, title: Title,
+  /** the tier of unit at which the role is held */
+  tier: TierSchema,
+  /** which records the holder reaches: those he made or worked on, of the unit, of the unit and below, of the county */
+  reach: Type.Union([Type.Literal('own'), Type.Literal('unit'), Type.Literal('subtree'), Type.Literal('county')]),
+  /** fields above this level are masked (L2, L3) or left out (L4) */
+  maxLevel: Level,
+  rights: Type.Array(Right, { uniqueItems: true }),
+}, strict);
+
+export const PackManifest = Type.Object({
+  format: Type.Literal(1), id: Id, version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }), title: Title,
+  description: Type.Optional(Type.String({ maxLength: 2000 })),
+  layer: Type.Optional(Type.Union(['base', 'province', 'city', 'county'].map((l) => Type.Literal(l)))),
+  requires: Type.Optional(Type.Array(Type.Object({ id: Id, version: Type.String() }, strict))),
+  parameters: Type.Optional(Type.Object({ schema: Type.Record(Type.String(), Type.Unknown()), values: Type.Record(Type.String(), Type.Unknown()) }, strict)),
+  roles: Type.Array(RoleDef),
+  locks: Type.Optional(Type.Array(Type.String())),
+}, strict);
+
+export const ServiceItem = Type.Object({
+  id: Id, title: Title, group: Type.Optional(Title), summary: Type.Optional(Type.String({ maxLength: 400 })),
+  legalBasis: Type.Optional(Type.Array(Type.String({ maxLength: 200 }))),
+  targets: Type.Optional(Type.Array(Type.String())),
+  tiers: Type.Array(TierSchema, { minItems: 1 }),
+  quota: Type.Optional(Type.Object({ unit: Type.String(), period: Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year')]), value: Type.Integer({ minimum: 0 }), by: TierSchema }, strict)),
+  method: Type.Optional(Title),
+  record: Id, form: Id, process: Id,
+  /** roles that may start it, held at one of `tiers` */
+  startRoles: Type.Array(Id, { minItems: 1 }),
+  evidence: Type.Optional(Type.Array(Type.String({ maxLength: 60 }))),
+  indicators: Type.Optional(Type.Array(Id)),
+}, strict);
+export const ServiceList = Type.Object({ services: Type.Array(ServiceItem) }, strict);
+
+export const CodeList = Type.Object({
+  id: Id, title: Title, source: Type.Optional(Type.String({ maxLength: 200 })),
+  items: Type.Array(Type.Object({ code: Type.String({ minLength: 1, maxLength: 32 }), title: Title }, strict), { minItems: 1 }),
+}, strict);
+
+export const RecordType = Type.Object({
+  id: Id, title: Title,
+  /** e.g. `{station}-XY-{yyyy}-{seq4}`; placeholders: {station} {county} {yyyy} {mm} {seq4} {seq6} */
+  numbering: Type.String({ maxLength: 80 }),
+  /** the field shown as the record's name */
+  titleField: Id,
+  /** whose key seals the L3/L4 values: a person found by these fields (blind index); without it the record is its own subject */
+  subject: Type.Optional(Type.Object({ identity: Type.Array(Id, { minItems: 1 }) }, strict)),
+  states: Type.Array(Type.Object({ id: Id, title: Title, kind: Type.Union([Type.Literal('open'), Type.Literal('done'), Type.Literal('void')]) }, strict), { minItems: 1 }),
+  initialState: Id,
+  columns: Type.Array(Id, { minItems: 1 }),
+}, strict);
+
+export const RuleDef = Type.Object({
+  id: Id,
+  effect: Type.Union(['visible', 'required', 'readonly', 'calculate', 'check'].map((e) => Type.Literal(e))),
+  /** the field (or, for visible/readonly, section) concerned; a failed check is shown there */
+  target: Id,
+  /** boolean FEEL over the form's fields; for `calculate` the value */
+  expression: Feel,
+  /** shown when a `check` is false */
+  message: Type.Optional(Type.String({ maxLength: 200 })),
+}, strict);
+
+export const SectionDef = Type.Object({ id: Id, title: Title, fields: Type.Array(Id) }, strict);
+
+export const FormDef = Type.Object({
+  id: Id, title: Title,
+  /** the record type whose data this form edits: fields with the same id are the same datum */
+  record: Id,
+  /** JSON Schema 2020-12, type object, flat properties; keywords of ours: x-privacy, x-format, x-codes, x-source */
+  schema: Type.Record(Type.String(), Type.Unknown()),
+  /** rjsf uiSchema: `ui:order`, and per field `ui:widget`, `ui:help`, `ui:placeholder`, `ui:options` */
+  uiSchema: Type.Record(Type.String(), Type.Unknown()),
+  sections: Type.Optional(Type.Array(SectionDef)),
+  rules: Type.Array(RuleDef),
+}, strict);
+
+export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;
+export const IndicatorDef = Type.Object({
+  id: Id, title: Title, unit: Type.Union(UNITS.map((u) => Type.Literal(u))), version: Type.Integer({ minimum: 1 }),
+  record: Id,
+  /** FEEL over {data, state, stateAt, createdAt, occurredAt}; absent = all */
+  where: Type.Optional(Feel),
+  aggregate: Type.Union(['count', 'sum', 'median', 'distinct'].map((a) => Type.Literal(a))),
+  /** FEEL: the number of one record (sum, median) or the key (distinct) */
+  value: Type.Optional(Feel),
+  /** FEEL giving the instant that decides the period */
+  time: Feel,
+  description: Type.Optional(Type.String({ maxLength: 400 })),
+}, strict);
+
+export const ReportDef = Type.Object({
+  id: Id, title: Title, rows: TierSchema, period: Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year'), Type.Literal('all')]),
+  indicators: Type.Array(Id, { minItems: 1 }),
+}, strict);
+
+export const NoticeDef = Type.Object({
+  id: Id, title: Title, record: Id, where: Feel,
+  /** only fields of level L0 */
+  fields: Type.Array(Id, { minItems: 1 }),
+}, strict);
+
+export type PackManifest = Static<typeof PackManifest>;
+export type RoleDef = Static<typeof RoleDef>;
+export type Right = (typeof RIGHTS)[number];
+export type Level = Static<typeof Level>;
+export type ServiceItem = Static<typeof ServiceItem>;
+export type ServiceList = Static<typeof ServiceList>;
+export type CodeList = Static<typeof CodeList>;
+export type RecordType = Static<typeof RecordType>;
+export type RuleDef = Static<typeof RuleDef>;
+export type SectionDef = Static<typeof SectionDef>;
+export type FormDef = Static<typeof FormDef>;
+export type IndicatorDef = Static<typeof IndicatorDef>;
+export type ReportDef = Static<typeof ReportDef>;
+export type NoticeDef = Static<typeof NoticeDef>;

@@ -1,0 +1,46 @@
+/**
+ * A compiled pack: plain JSON, derived from source, never stored as truth. Hosts run programs; only `/compile` makes them.
+ */
+import type { FieldSpec } from '../form/types';
+import type { ProcessModel } from '../process/types';
+import type { JsonObject } from '../shared/json';
+import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceItem } from './format';
+
+/** Pack files by path (`pack.json`, `forms/x.json`, `processes/y.bpmn`, …), text as stored. */
+export type PackFiles = Readonly<Record<string, string>>;
+
+export interface CompiledForm extends FormDef {
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** rules in evaluation order: calculations by dependency, then the rest */
+  readonly order: readonly string[];
+}
+
+export interface CompiledPack {
+  readonly format: 1;
+  /** sha256 of the canonical source: names the release */
+  readonly sha: string;
+  readonly manifest: PackManifest;
+  readonly params: JsonObject;
+  readonly services: Readonly<Record<string, ServiceItem>>;
+  readonly codes: Readonly<Record<string, CodeList>>;
+  readonly records: Readonly<Record<string, RecordType>>;
+  readonly forms: Readonly<Record<string, CompiledForm>>;
+  readonly processes: Readonly<Record<string, ProcessModel>>;
+  readonly indicators: Readonly<Record<string, IndicatorDef>>;
+  readonly reports: Readonly<Record<string, ReportDef>>;
+  readonly notices: Readonly<Record<string, NoticeDef>>;
+}
+
+/** One ajv error, as plain data. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+/** The schema part of a form's validation, compiled ahead of time (no eval in browsers): form id → check. */
+export type SchemaChecks = Readonly<Record<string, (data: unknown) => readonly SchemaError[]>>;
+
+export interface Program {
+  readonly pack: CompiledPack;
+  readonly checks: SchemaChecks;
+}
