@@ -1,0 +1,53 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Id, Instant, ProblemItem, type Routes, strict } from '../api/contract';
+
+const Sha = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const Activation = Type.Object({ orgIds: Type.Union([Type.Literal('all'), Type.Array(Id)]), from: Instant, at: Instant, by: Type.String() }, strict);
+export const ReleaseView = Type.Object({
+  sha: Sha, version: Type.String(), status: Type.Union(['open', 'closing', 'closed'].map((s) => Type.Literal(s))),
+  note: Type.String(), publishedAt: Instant, publishedBy: Type.String(), activations: Type.Array(Activation), running: Type.Integer(),
+}, strict);
+export type ReleaseView = Static<typeof ReleaseView>;
+
+export const PackRow = Type.Object({
+  id: Id, title: Type.String(), draftRev: Type.Integer(), draftVersion: Type.String(), changed: Type.Boolean(), updatedAt: Instant, releases: Type.Array(ReleaseView),
+}, strict);
+export type PackRow = Static<typeof PackRow>;
+
+/** `rev` counts saves; it is the ETag and must come back as If-Match. */
+export const DraftView = Type.Object({
+  packId: Id, rev: Type.Integer(), updatedAt: Instant, updatedBy: Type.String(),
+  files: Type.Record(Type.String(), Type.String()), findings: Type.Array(ProblemItem),
+}, strict);
+export type DraftView = Static<typeof DraftView>;
+
+export const ChangeItem = Type.Object({
+  kind: Type.Union(['added', 'removed', 'changed'].map((k) => Type.Literal(k))), item: Type.String(), title: Type.String(), detail: Type.Optional(Type.String()),
+}, strict);
+export const ImpactView = Type.Object({
+  next: Type.String(), changes: Type.Array(ChangeItem), running: Type.Integer(), formDrafts: Type.Integer(), blocking: Type.Array(ProblemItem),
+}, strict);
+export type ImpactView = Static<typeof ImpactView>;
+
+const packId = Type.Object({ packId: Id });
+export const packsApi = {
+  'GET /packs': { summary: 'Packs of the county with their releases', access: { right: 'design' }, response: Type.Object({ packs: Type.Array(PackRow) }, strict) },
+  'GET /packs/{packId}/draft': { summary: 'The draft: all files and findings', access: { right: 'design' }, params: packId, response: DraftView, etag: true },
+  'PATCH /packs/{packId}/draft': {
+    summary: 'Save changed files (null removes one); refused when somebody saved meanwhile', access: { right: 'design' }, params: packId, etag: true,
+    body: Type.Object({ files: Type.Record(Type.String({ maxLength: 200 }), Type.Union([Type.String(), Type.Null()])) }, strict),
+    response: Type.Object({ rev: Type.Integer(), updatedAt: Instant, findings: Type.Array(ProblemItem) }, strict),
+  },
+  'GET /packs/{packId}/draft/checks.js': { summary: 'Compiled schema checks of the draft as a script module, for the preview', access: { right: 'design' }, params: packId, query: Type.Object({ rev: Type.Optional(Type.Integer()) }, strict), response: null, produces: 'text/javascript' },
+  'GET /packs/{packId}/draft/impact': { summary: 'What publishing the draft would change and whom it concerns', access: { right: 'publish' }, params: packId, response: ImpactView },
+  'POST /packs/{packId}/releases': {
+    summary: 'Publish the draft as the next version (immutable)', access: { right: 'publish' }, params: packId, status: 201, idempotent: true, etag: true, response: ReleaseView,
+    body: Type.Object({ version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }), note: Type.String({ maxLength: 500 }) }, strict),
+  },
+  'POST /packs/{packId}/releases/{sha}/activations': {
+    summary: 'Put a release into use: at some units (pilot) or at all; an earlier release can be put back the same way', access: { right: 'publish' },
+    params: Type.Object({ packId: Id, sha: Sha }), status: 201, idempotent: true, response: ReleaseView,
+    body: Type.Object({ orgIds: Type.Union([Type.Literal('all'), Type.Array(Id, { minItems: 1, maxItems: 1000 })]), from: Type.Optional(Instant) }, strict),
+  },
+} as const satisfies Routes;
+export type PacksApi = typeof packsApi;
