@@ -107,6 +107,12 @@ export interface TaskState {
 export interface TimerState { readonly id: string; readonly node: string; readonly token: string; readonly due: Instant }
 export interface Visit { readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string }
 
+export interface Token {
+  readonly node: string;
+  /** the sequence flow it came in by: joins count them */
+  readonly flow?: string;
+}
+
 export interface ProcessState {
   readonly format: 1;
   readonly instanceId: string;
@@ -120,7 +126,7 @@ export interface ProcessState {
   readonly endNode?: string;
   readonly vars: JsonObject;
   /** where the tokens are: token id → node id (and what the element keeps) */
-  readonly tokens: Readonly<Record<string, { readonly node: string; readonly memo?: JsonObject }>>;
+  readonly tokens: Readonly<Record<string, Token>>;
   readonly tasks: Readonly<Record<string, TaskState>>;
   readonly timers: Readonly<Record<string, TimerState>>;
   /** completed steps in order: return targets, exclusions and the timeline read it */
@@ -132,9 +138,8 @@ export interface ProcessState {
 // ---- events --------------------------------------------------------------------------------------------------------
 export type ProcessEvent =
   | { readonly type: 'InstanceStarted'; readonly input: StartInput; readonly process: string; readonly by: string; readonly at: Instant }
-  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string }
+  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string }
   | { readonly type: 'NodeLeft'; readonly token: string; readonly node: string }
-  | { readonly type: 'TokenMemo'; readonly token: string; readonly memo: JsonObject }
   | { readonly type: 'TaskCreated'; readonly task: TaskState }
   | { readonly type: 'TaskClaimed'; readonly taskId: string; readonly by: string }
   | { readonly type: 'TaskReleased'; readonly taskId: string; readonly by: string }

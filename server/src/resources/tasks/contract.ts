@@ -31,7 +31,7 @@ export type TaskDetail = Static<typeof TaskDetail>;
 
 export const tasksApi = {
   'GET /tasks': {
-    summary: '待办 (todo) by due time, or what one may take on (offers)', access: 'session', response: pageOf(TaskRow),
+    summary: 'Steps that wait for me by due time (todo), or what I may take on (offers)', access: 'session', response: pageOf(TaskRow),
     query: Type.Object({ box: Type.Union([Type.Literal('todo'), Type.Literal('offers')]), ...PageQuery }, strict),
   },
   'GET /tasks/counts': { summary: 'How many wait for me', access: 'session', response: Type.Object({ todo: Type.Integer(), overdue: Type.Integer(), offers: Type.Integer(), inbox: Type.Integer() }, strict) },

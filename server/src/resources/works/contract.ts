@@ -53,7 +53,7 @@ export const worksApi = {
     body: Type.Object({ packId: Id, serviceId: Id, orgId: Id, release: Type.Optional(Type.String()), data: Data, occurredAt: Type.Optional(Instant) }, strict),
   },
   'GET /works': {
-    summary: '我发起 (started) or 已办 (done)', access: 'session', response: pageOf(WorkRow),
+    summary: 'What I started, or what I have done a step of', access: 'session', response: pageOf(WorkRow),
     query: Type.Object({ box: Type.Union([Type.Literal('started'), Type.Literal('done')]), ...PageQuery }, strict),
   },
   'GET /works/{workId}': { summary: 'One piece of work with record, open steps and timeline', access: 'session', params: Type.Object({ workId: Id }), response: WorkView },

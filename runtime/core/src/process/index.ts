@@ -1,0 +1,12 @@
+/**
+ * The process engine: pure decider over compiled models. `start`/`step` decide, `evolve` applies, hosts execute effects.
+ * Must not read clocks, chance, forms or records: those come in as arguments.
+ */
+export type * from './types';
+export type { ElementDefinition, ElementGroup } from './element';
+export { ELEMENTS } from './elements/registry';
+export { evolve, nextDue } from './evolve';
+export { start, step } from './step';
+export { findCandidates, isCandidate } from './candidates';
+export { nextSteps, reachable, type NextStep } from './paths';
+export { isDuration } from './timer';

@@ -1,0 +1,68 @@
+/** Questions about the graph of a model: what can be reached from where. */
+import type { ProcessModel, ProcessNode } from './types';
+
+const nextOf = (model: ProcessModel, nodeId: string): string[] => {
+  const boundary = Object.values(model.nodes).filter((node) => node.attachedTo === nodeId);
+  return [...(model.nodes[nodeId]?.outgoing ?? []), ...boundary.flatMap((node) => node.outgoing)];
+};
+
+/** Can a token at `from` come to the sequence flow `flow` without passing through `avoid`? */
+export function canReach(model: ProcessModel, from: string, flow: string, avoid: string): boolean {
+  const [seen, open] = [new Set<string>(), [from]];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (seen.has(node) || node === avoid) continue;
+    seen.add(node);
+    const flows = nextOf(model, node);
+    if (flows.includes(flow)) return true;
+    for (const id of flows) open.push(model.flows[id]?.to ?? '');
+  }
+  return false;
+}
+
+/** All nodes reachable from `from`, itself included. */
+export function reachable(model: ProcessModel, from: string): Set<string> {
+  const [seen, open] = [new Set<string>(), [from]];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (seen.has(node) || !model.nodes[node]) continue;
+    seen.add(node);
+    for (const id of nextOf(model, node)) open.push(model.flows[id]?.to ?? '');
+    for (const other of Object.values(model.nodes)) if (other.attachedTo === node) open.push(other.id);
+  }
+  return seen;
+}
+
+export interface NextStep {
+  /** outcome that leads there, when the way asks for one */
+  readonly outcome?: string;
+  /** a human step, or an end event */
+  readonly node: ProcessNode;
+}
+
+const OUTCOME = /^\s*outcome\s*=\s*"([^"]+)"\s*$/;
+
+interface Way {
+  readonly flow: string;
+  readonly outcome?: string;
+}
+
+const outcomeOn = (model: ProcessModel, way: Way): { outcome?: string } => {
+  const outcome = way.outcome ?? OUTCOME.exec(model.flows[way.flow]?.condition ?? '')?.[1];
+  return outcome === undefined ? {} : { outcome };
+};
+
+/** The human steps and ends that may come after a node, with the outcome that leads there where one decides. */
+export function nextSteps(model: ProcessModel, nodeId: string): NextStep[] {
+  const found: NextStep[] = [];
+  const seen = new Set<string>();
+  const open: Way[] = (model.nodes[nodeId]?.outgoing ?? []).map((flow) => ({ flow }));
+  for (let way = open.shift(); way !== undefined; way = open.shift()) {
+    const node = model.nodes[model.flows[way.flow]?.to ?? ''];
+    const label = outcomeOn(model, way);
+    const key = `${node?.id}:${label.outcome ?? ''}`;
+    if (!node || seen.has(key)) continue;
+    seen.add(key);
+    if (node.task?.assignment || node.type === 'end-event') found.push({ ...label, node });
+    else open.push(...node.outgoing.map((flow) => ({ flow, ...label })));
+  }
+  return found;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { evolve } from './evolve';
+import { aModel, offer, task } from './testing/model';
+import { codeOf, Play } from './testing/play';
+import type { ProcessState } from './types';
+
+const decide = { outcomes: [{ id: 'pass', title: 'pass' }, { id: 'reject', title: 'reject', comment: 'required' as const }], returns: ['fill'] };
+const approval = aModel(
+  { s: { type: 'start-event' }, fill: task('worker'), review: task('head', decide), x: { type: 'exclusive-gateway', props: { default: 'x_no' } }, yes: { type: 'end-event' }, no: { type: 'end-event' } },
+  ['s>fill', 'fill>review', 'review>x', 'x>yes ?outcome = "pass"', 'x>no'],
+);
+
+describe('a plain approval', () => {
+  it('goes from step to step and ends where the outcome leads', () => {
+    const play = new Play(approval);
+    expect(play.open).toEqual(['fill']);
+    play.complete('ann', 'fill');
+    expect(play.open).toEqual(['review']);
+    play.complete('kim', 'review', 'pass');
+    expect(play.state).toMatchObject({ status: 'completed', endNode: 'yes', tokens: {}, tasks: {} });
+  });
+
+  it('comes back to the one who did the step, with the comment, and may go on again', () => {
+    const play = new Play(approval);
+    play.complete('ann', 'fill');
+    play.do('kim', { type: 'ReturnTask', taskId: play.task('review').id, to: 'fill', comment: 'photo missing', fields: ['photo'] });
+    expect(play.task('fill')).toMatchObject({ assignee: 'ann', returned: { by: 'kim', comment: 'photo missing', fields: ['photo'], from: 'review' } });
+    expect(codeOf(play.complete('bob', 'fill'))).toBe('process.already-claimed');
+    play.complete('ann', 'fill');
+    expect(play.open).toEqual(['review']);
+  });
+
+  it.each([
+    ['somebody without the role', 'ann', 'pass', undefined, 'process.not-candidate'],
+    ['an outcome that the step does not have', 'kim', 'maybe', undefined, 'process.outcome-unknown'],
+    ['a rejection without a reason', 'kim', 'reject', ' ', 'process.comment-required'],
+  ])('refuses %s and changes nothing', (_what, by, outcome, comment, code) => {
+    const play = new Play(approval);
+    play.complete('ann', 'fill');
+    const before = play.state;
+    expect(codeOf(play.complete(by, 'review', outcome, comment))).toBe(code);
+    expect(play.state).toBe(before);
+  });
+
+  it('is withdrawn by the initiator only, and only before anybody else acted', () => {
+    const play = new Play(approval);
+    play.complete('ann', 'fill');
+    expect(codeOf(play.do('kim', { type: 'WithdrawInstance', comment: '' }))).toBe('process.not-initiator');
+    expect(codeOf(play.do('ann', { type: 'WithdrawInstance', comment: 'mistake' }))).toBe('ok');
+    expect(play.state.status).toBe('withdrawn');
+    expect(codeOf(play.do('ann', { type: 'WithdrawInstance', comment: '' }))).toBe('process.finished');
+  });
+
+  it('is the reduction of its history', () => {
+    const play = new Play(approval);
+    play.complete('ann', 'fill');
+    play.complete('kim', 'review', 'reject', 'no');
+    expect(play.history.reduce<ProcessState | undefined>(evolve, undefined)).toEqual(play.state);
+  });
+});
+
+describe('who may take a step', () => {
+  const rule = (except: string[], fallback = [{ role: 'boss', at: 'general' as const }]) => ({ assignment: { role: 'worker', at: 'station' as const, except, fallback } });
+  const model = (props: object) => aModel({ s: { type: 'start-event' }, a: task('worker'), b: task('worker', props), e: { type: 'end-event' } }, ['s>a', 'a>b', 'b>e']);
+
+  it('excludes who did an earlier step', () => {
+    const play = new Play(model(rule(['a'])));
+    play.complete('ann', 'a');
+    expect(play.task('b').why).toMatchObject({ step: 0, found: [{ userId: 'bob', name: 'bob' }], excluded: ['ann'] });
+    expect(codeOf(play.complete('ann', 'b'))).toBe('process.not-candidate');
+    expect(codeOf(play.complete('bob', 'b'))).toBe('ok');
+  });
+
+  it('goes up to the fallback when nobody is left', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, a: task('head', { assignment: { role: 'head', at: 'station', except: ['initiator'], fallback: [{ role: 'boss', at: 'general' }] } }), e: { type: 'end-event' } }, ['s>a', 'a>e']), 'kim');
+    expect(play.task('a')).toMatchObject({ candidates: [{ role: 'boss', orgId: 'general' }], why: { step: 1 } });
+  });
+
+  it('shows a step that nobody can take as such, and a person named by hand can', () => {
+    const play = new Play(model(rule(['a'], [])), 'kim');
+    play.complete('ann', 'a');
+    const lonely = new Play(aModel({ s: { type: 'start-event' }, a: task('nobody'), e: { type: 'end-event' } }, ['s>a', 'a>e']));
+    expect(lonely.task('a')).toMatchObject({ candidates: [], why: { step: -1 } });
+    lonely.do('kim', { type: 'ReassignTask', taskId: lonely.task('a').id, userId: 'bob', comment: 'stand in' });
+    expect(codeOf(lonely.complete('bob', 'a'))).toBe('ok');
+  });
+});
+
+describe('waiting', () => {
+  const either = aModel(
+    { s: { type: 'start-event' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event' }, t: { type: 'timer-catch-event', props: { duration: 'P30D' } }, yes: { type: 'end-event' }, no: { type: 'end-event' } },
+    ['s>g', 'g>m', 'g>t', 'm>yes', 't>no'],
+  );
+
+  it('takes the answer and forgets the timer', () => {
+    const play = new Play(either);
+    expect(Object.values(play.state.timers)).toHaveLength(1);
+    play.complete('bob', 'm');
+    expect(play.state).toMatchObject({ status: 'completed', endNode: 'yes', timers: {} });
+  });
+
+  it('takes the timer and forgets the offer; early timers are refused', () => {
+    const play = new Play(either);
+    const [timer] = Object.values(play.state.timers);
+    expect(codeOf(play.do('system', { type: 'FireTimer', timerId: timer?.id ?? '' }))).toBe('process.timer-early');
+    play.fire();
+    expect(play.state).toMatchObject({ status: 'completed', endNode: 'no', tasks: {} });
+  });
+
+  const watched = (interrupting: boolean) =>
+    aModel(
+      { s: { type: 'start-event' }, a: task('worker'), b: { type: 'boundary-timer-event', attachedTo: 'a', props: { duration: 'P7D', interrupting } }, n: task('head'), e: { type: 'end-event' }, late: { type: 'end-event' } },
+      ['s>a', 'a>e', 'b>n', 'n>late'],
+    );
+
+  it('an interrupting boundary timer takes the step away', () => {
+    const play = new Play(watched(true));
+    play.fire();
+    expect(play.open).toEqual(['n']);
+  });
+
+  it('a non-interrupting one adds a step beside it', () => {
+    const play = new Play(watched(false));
+    play.fire();
+    expect(play.open).toEqual(['a', 'n']);
+    play.complete('ann', 'a');
+    expect(play.state.status).toBe('running');
+    play.complete('kim', 'n');
+    expect(play.state.status).toBe('completed');
+  });
+});
+
+describe('gateways', () => {
+  it('a parallel join waits for all branches', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, a: task('worker'), b: task('head'), j: { type: 'parallel-gateway' }, e: { type: 'end-event' } }, ['s>f', 'f>a', 'f>b', 'a>j', 'b>j', 'j>e']));
+    expect(play.open).toEqual(['a', 'b']);
+    play.complete('ann', 'a');
+    expect(play.open).toEqual(['b']);
+    play.complete('kim', 'b');
+    expect(play.state.status).toBe('completed');
+  });
+
+  it('an inclusive join waits for the branches that were taken', () => {
+    const model = aModel(
+      { s: { type: 'start-event' }, a: task('worker'), f: { type: 'inclusive-gateway', props: { default: 'f_d' } }, b: task('worker'), c: task('head'), d: task('head'), j: { type: 'inclusive-gateway' }, e: { type: 'end-event' } },
+      ['s>a', 'a>f', 'f>b ?x', 'f>c ?y', 'f>d', 'b>j', 'c>j', 'd>j', 'j>e'],
+    );
+    const play = new Play(model);
+    play.record = { x: true, y: true };
+    play.complete('ann', 'a');
+    expect(play.open).toEqual(['b', 'c']);
+    play.complete('ann', 'b');
+    expect(play.state.status).toBe('running');
+    play.complete('kim', 'c');
+    expect(play.state.status).toBe('completed');
+  });
+
+  it('refuses a step that has no way on, and one that never comes to rest', () => {
+    const stuck = new Play(aModel({ s: { type: 'start-event' }, a: task('worker'), x: { type: 'exclusive-gateway' }, b: { type: 'end-event' }, c: { type: 'end-event' } }, ['s>a', 'a>x', 'x>b ?1 > 2', 'x>c ?1 > 3']));
+    expect(codeOf(stuck.complete('ann', 'a'))).toBe('process.no-path');
+    const endless = new Play(aModel({ s: { type: 'start-event' }, a: task('worker'), x: { type: 'exclusive-gateway' }, y: { type: 'exclusive-gateway' } }, ['s>a', 'a>x', 'x>y', 'y>x']));
+    expect(codeOf(endless.complete('ann', 'a'))).toBe('process.endless');
+  });
+});

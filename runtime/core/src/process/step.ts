@@ -1,0 +1,127 @@
+/**
+ * The engine: `start` and `step` decide, `evolve` applies. Pure: a refused command leaves nothing behind.
+ * Hosts: the durable server, the phone, the designer's try-out, the scenario player.
+ */
+import type { Ctx } from '../shared/ctx';
+import { isCandidate } from './candidates';
+import { handlerOf } from './elements/registry';
+import { Refused, refuse, Run } from './run';
+import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessNode, ProcessState, StartInput, TaskState } from './types';
+
+const outcomeOf = (run: Run, act: () => void): Outcome => {
+  try {
+    act();
+    run.settle();
+    return { ok: true, events: run.events, effects: run.effects };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problems: error.problems };
+    throw error;
+  }
+};
+
+/** Start an instance: the first event is InstanceStarted. */
+export function start(model: ProcessModel, input: StartInput, facts: Facts, ctx: Ctx): Outcome {
+  const run = new Run(model, undefined, facts, ctx, handlerOf);
+  return outcomeOf(run, () => {
+    run.emit({ type: 'InstanceStarted', input, process: model.id, by: ctx.actor.userId, at: ctx.now });
+    run.send(run.id('token', model.start), model.start);
+  });
+}
+
+/** Decide one command on one instance. `facts.record` already holds what the command submits. */
+export function step(model: ProcessModel, state: ProcessState, command: ProcessCommand, facts: Facts, ctx: Ctx): Outcome {
+  const run = new Run(model, state, facts, ctx, handlerOf);
+  return outcomeOf(run, () => {
+    if (state.status !== 'running') refuse('process.finished', '', { status: state.status });
+    commands[command.type](run, command as never);
+  });
+}
+
+type Of<T extends ProcessCommand['type']> = Extract<ProcessCommand, { type: T }>;
+type Commands = { readonly [T in ProcessCommand['type']]: (run: Run, command: Of<T>) => void };
+
+const commands: Commands = {
+  ClaimTask: (run, { taskId }) => {
+    const task = openTaskFor(run, taskId);
+    if (task.assignee !== run.ctx.actor.userId) run.emit({ type: 'TaskClaimed', taskId, by: run.ctx.actor.userId });
+  },
+  ReleaseTask: (run, { taskId }) => {
+    const task = taskOf(run, taskId);
+    if (task.assignee !== run.ctx.actor.userId) refuse('process.not-assignee', '', { task: taskId });
+    if (task.candidates.length === 0) refuse('process.nobody-else', '', { task: taskId });
+    run.emit({ type: 'TaskReleased', taskId, by: run.ctx.actor.userId });
+  },
+  CompleteTask: (run, command) => {
+    const task = openTaskFor(run, command.taskId);
+    const node = run.node(task.node);
+    const outcome = checkedOutcome(node, command.outcome, command.comment);
+    run.emit({
+      type: 'TaskCompleted', taskId: task.id, node: node.id, by: run.ctx.actor.userId, at: run.ctx.now,
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(command.comment ? { comment: command.comment } : {}),
+    });
+    run.emit({ type: 'VarsSet', vars: { outcome: outcome ?? null } });
+    run.proceed(task.token, node);
+  },
+  ReturnTask: (run, command) => {
+    const task = openTaskFor(run, command.taskId);
+    const node = run.node(task.node);
+    if (command.comment.trim() === '') refuse('process.comment-required', '/comment', { node: node.title });
+    const visited = run.state.visits.some((visit) => visit.node === command.to);
+    if (!node.task?.returns.includes(command.to) || !visited) refuse('process.return-target', '/to', { to: command.to });
+    const fields = command.fields ?? [];
+    const by = run.ctx.actor.userId;
+    run.emit({ type: 'TaskReturned', taskId: task.id, node: node.id, to: command.to, by, at: run.ctx.now, comment: command.comment, fields });
+    const round = run.state.entered[command.to] ?? 1;
+    run.returning = { from: node.id, by, comment: command.comment, fields, round };
+    jump(run, task.token, command.to);
+  },
+  ReassignTask: (run, { taskId, userId, comment }) => {
+    const task = taskOf(run, taskId);
+    if (comment.trim() === '') refuse('process.comment-required', '/comment', { node: run.node(task.node).title });
+    if (task.excluded.includes(userId)) refuse('process.excluded', '/userId', { userId });
+    run.emit({ type: 'TaskReassigned', taskId, to: userId, by: run.ctx.actor.userId, comment });
+  },
+  WithdrawInstance: (run, { comment }) => {
+    const { userId } = run.ctx.actor;
+    if (run.state.initiator !== userId) refuse('process.not-initiator');
+    if (run.state.visits.some((visit) => visit.by !== userId)) refuse('process.too-late');
+    run.emit({ type: 'InstanceEnded', status: 'withdrawn', by: userId, at: run.ctx.now, comment });
+  },
+  TerminateInstance: (run, { comment }) => {
+    if (comment.trim() === '') refuse('process.comment-required', '/comment', { node: '' });
+    run.emit({ type: 'InstanceEnded', status: 'terminated', by: run.ctx.actor.userId, at: run.ctx.now, comment });
+  },
+  FireTimer: (run, { timerId }) => {
+    const timer = run.state.timers[timerId] ?? refuse('process.timer-unknown', '', { timer: timerId });
+    if (timer.due > run.ctx.now) refuse('process.timer-early', '', { due: timer.due });
+    const node = run.node(timer.node);
+    run.emit({ type: 'TimerFired', timerId, node: node.id, at: run.ctx.now });
+    handlerOf(node.type)?.fire?.(run, node, timer);
+  },
+};
+
+const taskOf = (run: Run, taskId: string): TaskState => run.state.tasks[taskId] ?? refuse('process.task-unknown', '', { task: taskId });
+
+/** The task, if the actor may act on it now; otherwise who has it. */
+function openTaskFor(run: Run, taskId: string): TaskState {
+  const task = taskOf(run, taskId);
+  if (isCandidate(task, run.ctx.actor)) return task;
+  return task.assignee === undefined ? refuse('process.not-candidate', '', { node: run.node(task.node).title }) : refuse('process.already-claimed', '', { by: task.assignee });
+}
+
+function checkedOutcome(node: ProcessNode, outcome: string | undefined, comment: string | undefined): string | undefined {
+  const outcomes = node.task?.outcomes ?? [];
+  if (outcomes.length === 0) return outcome === undefined ? undefined : refuse('process.outcome-unknown', '/outcome', { outcome });
+  const chosen = outcomes.find((entry) => entry.id === outcome) ?? (outcome === undefined && outcomes.length === 1 ? outcomes[0] : undefined);
+  if (!chosen) return refuse('process.outcome-unknown', '/outcome', { outcome: outcome ?? '' });
+  if (chosen.comment === 'required' && !comment?.trim()) refuse('process.comment-required', '/comment', { node: node.title });
+  return chosen.id;
+}
+
+/** Move a token to another node: what it waited for is cancelled. */
+function jump(run: Run, token: string, to: string): void {
+  const from = run.state.tokens[token]?.node ?? refuse('process.token-unknown', '', { token });
+  run.leave(token, run.node(from), []);
+  run.send(token, to);
+}

@@ -1,0 +1,33 @@
+// Running the steps of a script: each is named, shown and timed; the first that fails ends it. Node built-ins only.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+
+/** Run one command with its output passed through; resolves with its exit code and what it wrote to stdout. */
+export function execute(command, args, { env = {}, capture = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, NX_DAEMON: 'false', ...env }, stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'] });
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.on('error', (error) => resolve({ code: 127, output: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Run a named step; ends the process with a plain line when it fails. */
+export async function step(name, act) {
+  const from = Date.now();
+  console.log(`\n▸ ${name}`);
+  const { code } = await act();
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(from)})`);
+  if (code !== 0) {
+    console.error(`\n${name} failed.`);
+    process.exit(code);
+  }
+}
+
+export const npmRun = (script, options) => execute('npm', ['run', '--silent', script], options);
