@@ -1,6 +1,6 @@
 import { evaluateFeel } from '../expression/index';
-import type { Run } from './run';
-import { refuse } from './run';
+import type { Engine } from './element';
+import { refuse } from './refused';
 import type { Facts, ProcessNode, ProcessState } from './types';
 
 /** What conditions and scripts read: control variables, record fields by name, `record`, `params`, `outcome` of the last step. */
@@ -12,7 +12,7 @@ export const scopeOf = (state: Pick<ProcessState, 'vars'>, facts: Facts): Record
 });
 
 /** Is the condition of a flow true? A condition that cannot be evaluated refuses the step, it is never guessed. */
-export function isOpen(run: Run, node: ProcessNode, condition: string): boolean {
+export function isOpen(run: Engine, node: ProcessNode, condition: string): boolean {
   const result = evaluateFeel(condition, scopeOf(run.state, run.facts), { now: run.ctx.now, dateOf: run.ctx.calendar.dateOf });
   if (!result.ok) return refuse('process.condition', `/${node.id}`, { node: node.title, condition });
   return result.value === true;
@@ -21,7 +21,7 @@ export function isOpen(run: Run, node: ProcessNode, condition: string): boolean 
 const defaultOf = (node: ProcessNode): string | undefined => (typeof node.props.default === 'string' ? node.props.default : undefined);
 
 /** Outgoing flows whose condition holds, in order; else the default flow; else the step is refused. */
-export function openFlows(run: Run, node: ProcessNode, most: number): string[] {
+export function openFlows(run: Engine, node: ProcessNode, most: number): string[] {
   const standard = defaultOf(node);
   const open = node.outgoing.filter((id) => {
     const condition = run.model.flows[id]?.condition;

@@ -1,16 +1,38 @@
 /** What one element folder provides. The engine, the compiler and the designer's palette read the same definition. */
 import type { Json, JsonObject } from '../shared/json';
+import type { Ctx } from '../shared/ctx';
 import type { Problem } from '../shared/problem';
-import type { Run } from './run';
-import type { ProcessModel, ProcessNode, TimerState } from './types';
+import type { Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, TaskState, TimerState } from './types';
+
+/** The engine as elements see it; implemented by `Run`. */
+export interface Engine {
+  readonly model: ProcessModel;
+  readonly state: ProcessState;
+  readonly facts: Facts;
+  readonly ctx: Ctx;
+  /** why the token comes back to a node (退回); read once by the element that opens the step again */
+  returning: TaskState['returned'] | undefined;
+  node(id: string): ProcessNode;
+  emit(event: ProcessEvent): void;
+  /** ask the host for something after the commit */
+  effect(type: string, node: string, payload: JsonObject): void;
+  /** stable id at a node: kind, node, how often it was entered */
+  id(kind: string, node: string, extra?: string): string;
+  /** let a token go into a node when the present element is done */
+  send(token: string, node: string, flow?: string): void;
+  /** the token leaves by these flows: the first keeps its id, more are forks, none consumes it */
+  leave(token: string, node: ProcessNode, flows: readonly string[]): void;
+  /** what the token waited for at `node` has come */
+  proceed(token: string, node: ProcessNode): void;
+}
 
 export interface ElementHandler {
   /** A token has come in: wait, or let it leave. */
-  enter(run: Run, node: ProcessNode, token: string): void;
+  enter(run: Engine, node: ProcessNode, token: string): void;
   /** Everything else rests: may a waiting token go on? (joins that look at other tokens) */
-  rest?(run: Run, node: ProcessNode, token: string): void;
+  rest?(run: Engine, node: ProcessNode, token: string): void;
   /** A timer that was set for this node has fired. */
-  fire?(run: Run, node: ProcessNode, timer: TimerState): void;
+  fire?(run: Engine, node: ProcessNode, timer: TimerState): void;
 }
 
 /** The bpmn-moddle element as the compiler sees it: only what elements read. */

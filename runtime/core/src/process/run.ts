@@ -4,24 +4,14 @@
  */
 import type { Ctx } from '../shared/ctx';
 import type { JsonObject } from '../shared/json';
-import { problem, type Problem } from '../shared/problem';
-import { type ElementHandler } from './element';
+import type { ElementHandler, Engine } from './element';
 import { evolve } from './evolve';
+import { refuse } from './refused';
 import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, TaskState } from './types';
 
 const MAX_ENTRIES = 1000;
 
-/** Thrown inside a step only, caught by it: the step is refused and nothing has happened. */
-export class Refused extends Error {
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems[0]?.code ?? 'refused');
-  }
-}
-export const refuse = (code: string, path = '', params: Problem['params'] = {}): never => {
-  throw new Refused([problem(code, path, params)]);
-};
-
-export class Run {
+export class Run implements Engine {
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
   private readonly agenda: { readonly token: string; readonly node: string; readonly flow?: string }[] = [];

@@ -5,7 +5,8 @@
 import type { Ctx } from '../shared/ctx';
 import { isCandidate } from './candidates';
 import { handlerOf } from './elements/registry';
-import { Refused, refuse, Run } from './run';
+import { Refused, refuse } from './refused';
+import { Run } from './run';
 import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessNode, ProcessState, StartInput, TaskState } from './types';
 
 const outcomeOf = (run: Run, act: () => void): Outcome => {

@@ -3,7 +3,7 @@ import { checkFeel, evaluateFeel } from '../../../expression/index';
 import { problem } from '../../../shared/problem';
 import { scopeOf } from '../../conditions';
 import type { ElementDefinition } from '../../element';
-import { refuse } from '../../run';
+import { refuse } from '../../refused';
 
 export const scriptTask: ElementDefinition = {
   type: 'script-task',
