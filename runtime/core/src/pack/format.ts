@@ -6,24 +6,26 @@ import { type Static, Type } from '@sinclair/typebox';
 import { TIERS } from '../org/types';
 
 const strict = { additionalProperties: false } as const;
+/** One of these words, as a JSON Schema `enum`. */
+export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 /** Ids live for ever: renaming a label never changes them. Chinese letters are allowed; dots, slashes and quotes are not. */
 export const ID_PATTERN = '^[\\p{L}_][\\p{L}\\p{N}_-]{0,63}$';
 export const Id = Type.String({ pattern: ID_PATTERN, description: 'id' });
 export const Title = Type.String({ minLength: 1, maxLength: 60 });
 export const Feel = Type.String({ minLength: 1, maxLength: 4000, description: 'FEEL expression (without the leading =)' });
-export const Level = Type.Union([Type.Literal('L0'), Type.Literal('L1'), Type.Literal('L2'), Type.Literal('L3'), Type.Literal('L4')]);
-export const TierSchema = Type.Union(TIERS.map((tier) => Type.Literal(tier)));
+export const Level = oneOf(['L0', 'L1', 'L2', 'L3', 'L4']);
+export const TierSchema = oneOf(TIERS);
 
 /** What a role may do on the platform, apart from being a candidate of process steps. */
 export const RIGHTS = ['design', 'publish', 'figures', 'accounts', 'operate', 'audit'] as const;
-export const Right = Type.Union(RIGHTS.map((right) => Type.Literal(right)));
+export const Right = oneOf(RIGHTS);
 
 export const RoleDef = Type.Object({
   id: Id, title: Title,
   /** the tier of unit at which the role is held */
   tier: TierSchema,
   /** which records the holder reaches: those he made or worked on, of the unit, of the unit and below, of the county */
-  reach: Type.Union([Type.Literal('own'), Type.Literal('unit'), Type.Literal('subtree'), Type.Literal('county')]),
+  reach: oneOf(['own', 'unit', 'subtree', 'county']),
   /** fields above this level are masked (L2, L3) or left out (L4) */
   maxLevel: Level,
   rights: Type.Array(Right, { uniqueItems: true }),
@@ -32,7 +34,7 @@ export const RoleDef = Type.Object({
 export const PackManifest = Type.Object({
   format: Type.Literal(1), id: Id, version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }), title: Title,
   description: Type.Optional(Type.String({ maxLength: 2000 })),
-  layer: Type.Optional(Type.Union(['base', 'province', 'city', 'county'].map((l) => Type.Literal(l)))),
+  layer: Type.Optional(oneOf(['base', 'province', 'city', 'county'])),
   requires: Type.Optional(Type.Array(Type.Object({ id: Id, version: Type.String() }, strict))),
   parameters: Type.Optional(Type.Object({ schema: Type.Record(Type.String(), Type.Unknown()), values: Type.Record(Type.String(), Type.Unknown()) }, strict)),
   roles: Type.Array(RoleDef),
@@ -44,7 +46,7 @@ export const ServiceItem = Type.Object({
   legalBasis: Type.Optional(Type.Array(Type.String({ maxLength: 200 }))),
   targets: Type.Optional(Type.Array(Type.String())),
   tiers: Type.Array(TierSchema, { minItems: 1 }),
-  quota: Type.Optional(Type.Object({ unit: Type.String(), period: Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year')]), value: Type.Integer({ minimum: 0 }), by: TierSchema }, strict)),
+  quota: Type.Optional(Type.Object({ unit: Type.String(), period: oneOf(['month', 'quarter', 'year']), value: Type.Integer({ minimum: 0 }), by: TierSchema }, strict)),
   method: Type.Optional(Title),
   record: Id, form: Id, process: Id,
   /** roles that may start it, held at one of `tiers` */
@@ -67,14 +69,14 @@ export const RecordType = Type.Object({
   titleField: Id,
   /** whose key seals the L3/L4 values: a person found by these fields (blind index); without it the record is its own subject */
   subject: Type.Optional(Type.Object({ identity: Type.Array(Id, { minItems: 1 }) }, strict)),
-  states: Type.Array(Type.Object({ id: Id, title: Title, kind: Type.Union([Type.Literal('open'), Type.Literal('done'), Type.Literal('void')]) }, strict), { minItems: 1 }),
+  states: Type.Array(Type.Object({ id: Id, title: Title, kind: oneOf(['open', 'done', 'void']) }, strict), { minItems: 1 }),
   initialState: Id,
   columns: Type.Array(Id, { minItems: 1 }),
 }, strict);
 
 export const RuleDef = Type.Object({
   id: Id,
-  effect: Type.Union(['visible', 'required', 'readonly', 'calculate', 'check'].map((e) => Type.Literal(e))),
+  effect: oneOf(['visible', 'required', 'readonly', 'calculate', 'check']),
   /** the field (or, for visible/readonly, section) concerned; a failed check is shown there */
   target: Id,
   /** boolean FEEL over the form's fields; for `calculate` the value */
@@ -99,11 +101,11 @@ export const FormDef = Type.Object({
 
 export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;
 export const IndicatorDef = Type.Object({
-  id: Id, title: Title, unit: Type.Union(UNITS.map((u) => Type.Literal(u))), version: Type.Integer({ minimum: 1 }),
+  id: Id, title: Title, unit: oneOf(UNITS), version: Type.Integer({ minimum: 1 }),
   record: Id,
   /** FEEL over {data, state, stateAt, createdAt, occurredAt}; absent = all */
   where: Type.Optional(Feel),
-  aggregate: Type.Union(['count', 'sum', 'median', 'distinct'].map((a) => Type.Literal(a))),
+  aggregate: oneOf(['count', 'sum', 'median', 'distinct']),
   /** FEEL: the number of one record (sum, median) or the key (distinct) */
   value: Type.Optional(Feel),
   /** FEEL giving the instant that decides the period */
@@ -112,7 +114,7 @@ export const IndicatorDef = Type.Object({
 }, strict);
 
 export const ReportDef = Type.Object({
-  id: Id, title: Title, rows: TierSchema, period: Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year'), Type.Literal('all')]),
+  id: Id, title: Title, rows: TierSchema, period: oneOf(['month', 'quarter', 'year', 'all']),
   indicators: Type.Array(Id, { minItems: 1 }),
 }, strict);
 

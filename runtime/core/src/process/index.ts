@@ -10,3 +10,4 @@ export { start, step } from './step';
 export { findCandidates, isCandidate } from './candidates';
 export { nextSteps, reachable, type NextStep } from './paths';
 export { isDuration } from './timer';
+export { LIANDONG_MODDLE } from './compile/liandong.moddle';

@@ -4,13 +4,14 @@
  * Paths are relative to `/api/v1`; path parameters are written `{taskId}`.
  */
 import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox';
-import { RIGHTS } from '@liandong/core/run';
+import { oneOf, RIGHTS } from '@liandong/core/run';
 
+export { oneOf };
 export const strict = { additionalProperties: false } as const;
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: '^[\\p{L}\\p{N}_.:-]+$' });
 export const Instant = Type.String({ format: 'date-time' });
 export const Data = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());
-export const Right = Type.Union(RIGHTS.map((right) => Type.Literal(right)));
+export const Right = oneOf(RIGHTS);
 
 /** `public`: no sign-in. `session`: signed in; what is seen is decided per object by the policy. `right`: a platform right is needed. */
 export type Access = 'public' | 'session' | { readonly right: (typeof RIGHTS)[number] };
@@ -47,7 +48,7 @@ export const PageQuery = { cursor: Type.Optional(Type.String({ maxLength: 200 })
 export const ProblemItem = Type.Object({
   code: Type.String(), path: Type.String(), detail: Type.String(),
   params: Type.Record(Type.String(), Type.Unknown()),
-  severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]),
+  severity: oneOf(['error', 'warning', 'info']),
   item: Type.Optional(Type.String()),
 }, strict);
 /** RFC 9457 `application/problem+json`; `title` and `detail` are zh-CN. */

@@ -1,10 +1,10 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, Instant, ProblemItem, type Routes, strict } from '../api/contract';
+import { Id, Instant, ProblemItem, oneOf, type Routes, strict } from '../api/contract';
 
 const Sha = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Activation = Type.Object({ orgIds: Type.Union([Type.Literal('all'), Type.Array(Id)]), from: Instant, at: Instant, by: Type.String() }, strict);
 export const ReleaseView = Type.Object({
-  sha: Sha, version: Type.String(), status: Type.Union(['open', 'closing', 'closed'].map((s) => Type.Literal(s))),
+  sha: Sha, version: Type.String(), status: oneOf(['open', 'closing', 'closed']),
   note: Type.String(), publishedAt: Instant, publishedBy: Type.String(), activations: Type.Array(Activation), running: Type.Integer(),
 }, strict);
 export type ReleaseView = Static<typeof ReleaseView>;
@@ -22,7 +22,7 @@ export const DraftView = Type.Object({
 export type DraftView = Static<typeof DraftView>;
 
 export const ChangeItem = Type.Object({
-  kind: Type.Union(['added', 'removed', 'changed'].map((k) => Type.Literal(k))), item: Type.String(), title: Type.String(), detail: Type.Optional(Type.String()),
+  kind: oneOf(['added', 'removed', 'changed']), item: Type.String(), title: Type.String(), detail: Type.Optional(Type.String()),
 }, strict);
 export const ImpactView = Type.Object({
   next: Type.String(), changes: Type.Array(ChangeItem), running: Type.Integer(), formDrafts: Type.Integer(), blocking: Type.Array(ProblemItem),

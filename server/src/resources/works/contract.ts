@@ -1,6 +1,6 @@
 /** 办件: an instance with its record. Commands are core's `WorkCommand` without `id` (the Idempotency-Key is the id). */
 import { type Static, Type } from '@sinclair/typebox';
-import { Data, Id, Instant, PageQuery, pageOf, type Routes, strict } from '../api/contract';
+import { Data, Id, Instant, PageQuery, pageOf, oneOf, type Routes, strict } from '../api/contract';
 
 const comment = Type.String({ maxLength: 2000 });
 export const CommandBody = Type.Union([
@@ -24,18 +24,18 @@ export type RecordView = Static<typeof RecordView>;
 
 /** One line of 过程: who did what when, worded by the app from `kind`. */
 export const TimelineEntry = Type.Object({
-  at: Instant, kind: Type.Union(['started', 'completed', 'returned', 'claimed', 'reassigned', 'timer', 'ended', 'waiting'].map((k) => Type.Literal(k))),
+  at: Instant, kind: oneOf(['started', 'completed', 'returned', 'claimed', 'reassigned', 'timer', 'ended', 'waiting']),
   node: Type.Optional(Id), nodeTitle: Type.Optional(Type.String()), by: Type.Optional(Type.String()), outcome: Type.Optional(Type.String()), comment: Type.Optional(Type.String()), to: Type.Optional(Type.String()),
 }, strict);
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
 export const WorkTask = Type.Object({
-  id: Id, node: Id, title: Type.String(), kind: Type.Union([Type.Literal('task'), Type.Literal('offer')]), roleTitle: Type.String(), orgName: Type.String(),
+  id: Id, node: Id, title: Type.String(), kind: oneOf(['task', 'offer']), roleTitle: Type.String(), orgName: Type.String(),
   assignee: Type.Optional(Type.String()), due: Type.Optional(Instant), mine: Type.Boolean(),
 }, strict);
 export const WorkView = Type.Object({
   id: Id, serviceId: Id, serviceTitle: Type.String(), packId: Id, release: Type.String(), version: Type.String(),
-  status: Type.Union(['running', 'completed', 'withdrawn', 'terminated'].map((s) => Type.Literal(s))),
+  status: oneOf(['running', 'completed', 'withdrawn', 'terminated']),
   orgId: Id, orgName: Type.String(), startedBy: Type.String(), startedAt: Instant, endedAt: Type.Optional(Instant), canWithdraw: Type.Boolean(),
   tasks: Type.Array(WorkTask), record: RecordView, timeline: Type.Array(TimelineEntry),
 }, strict);
@@ -54,7 +54,7 @@ export const worksApi = {
   },
   'GET /works': {
     summary: 'What I started, or what I have done a step of', access: 'session', response: pageOf(WorkRow),
-    query: Type.Object({ box: Type.Union([Type.Literal('started'), Type.Literal('done')]), ...PageQuery }, strict),
+    query: Type.Object({ box: oneOf(['started', 'done']), ...PageQuery }, strict),
   },
   'GET /works/{workId}': { summary: 'One piece of work with record, open steps and timeline', access: 'session', params: Type.Object({ workId: Id }), response: WorkView },
   'POST /works/{workId}/commands': {

@@ -1,0 +1,48 @@
+/** The schema part of validation, compiled from a pack's forms by ajv (JSON Schema 2020-12). Part of /compile: uses code generation. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
+
+const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive'];
+
+function newAjv(code: boolean): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code: { source: code, esm: false } });
+  (addFormats as unknown as (ajv: Ajv2020, formats: string[]) => void)(ajv, ['date', 'time', 'date-time', 'email', 'uri']);
+  for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
+  return ajv;
+}
+
+/** `required` is core's (it may hang on rules), unknown fields are core's too: the schema says only what a value must be like. */
+const bare = (form: CompiledForm): object => ({ ...form.schema, $id: `form:${encodeURIComponent(form.id)}`, required: [] });
+
+export function compileChecks(forms: Readonly<Record<string, CompiledForm>>): SchemaChecks {
+  const ajv = newAjv(false);
+  return Object.fromEntries(
+    Object.values(forms).map((form) => {
+      const check = ajv.compile(bare(form));
+      return [form.id, (data: unknown): readonly SchemaError[] => (check(data) ? [] : ((check.errors ?? []) as SchemaError[]))];
+    }),
+  );
+}
+
+/**
+ * The same as one script module for browsers under `script-src 'self'`: its default export takes a `require` for ajv's three small
+ * runtime modules and answers the checks.
+ */
+export function checksCode(forms: Readonly<Record<string, CompiledForm>>): string {
+  const ajv = newAjv(true);
+  const names = Object.fromEntries(Object.values(forms).map((form, index) => [`f${index}`, form]));
+  for (const form of Object.values(forms)) ajv.addSchema(bare(form));
+  const refs = Object.fromEntries(Object.entries(names).map(([name, form]) => [name, `form:${encodeURIComponent(form.id)}`]));
+  const code = Object.keys(refs).length === 0 ? '' : (standalone as unknown as { default: typeof import('ajv/dist/standalone/index.js').default }).default(ajv, refs);
+  const table = Object.entries(names).map(([name, form]) => `${JSON.stringify(form.id)}: wrap(exports.${name})`);
+  return [
+    'export default function (require) {',
+    'const exports = {}; const module = { exports };',
+    code,
+    'const wrap = (check) => (data) => (check(data) ? [] : check.errors ?? []);',
+    `return { ${table.join(', ')} };`,
+    '}',
+  ].join('\n');
+}

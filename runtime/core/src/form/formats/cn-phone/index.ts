@@ -1,0 +1,9 @@
+/** Mobile number of the mainland: 11 digits beginning with 1. */
+import { problem } from '../../../shared/problem';
+import type { ValueFormat } from '../format';
+
+export const cnPhone: ValueFormat = {
+  id: 'cn-phone',
+  check: (value) => (typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) ? undefined : problem('form.cn-phone')),
+  mask: (value) => (value.length === 11 ? `${value.slice(0, 3)}****${value.slice(7)}` : '***'),
+};

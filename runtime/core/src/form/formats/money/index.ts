@@ -1,0 +1,12 @@
+/** Money as authors and screens speak of it: 元 with at most two decimals, not negative. */
+import { problem } from '../../../shared/problem';
+import { hideAll, type ValueFormat } from '../format';
+
+export const money: ValueFormat = {
+  id: 'money',
+  check: (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > 1e10) return problem('form.money-range');
+    return Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 ? undefined : problem('form.money-decimals');
+  },
+  mask: hideAll,
+};

@@ -1,0 +1,13 @@
+/** Every value format, in alphabetical order; a test compares it with the folders. */
+import { cnId } from './cn-id/index';
+import { cnPhone } from './cn-phone/index';
+import { cnUscc } from './cn-uscc/index';
+import type { ValueFormat } from './format';
+import { hours } from './hours/index';
+import { money } from './money/index';
+import { personName } from './person-name/index';
+import { regionCode } from './region-code/index';
+
+export const FORMATS: readonly ValueFormat[] = [cnId, cnPhone, cnUscc, hours, money, personName, regionCode];
+const byId = new Map(FORMATS.map((format) => [format.id, format]));
+export const formatOf = (id: string | undefined): ValueFormat | undefined => (id === undefined ? undefined : byId.get(id));

@@ -1,0 +1,10 @@
+/**
+ * Forms: the truth about a form lives here, every renderer is a view of it. Called by hosts, renderers and the designer.
+ * Must not know a widget, a process or a record.
+ */
+export type * from './types';
+export { compileForm } from './compile-form';
+export { evaluate, isEmpty } from './evaluate';
+export { validate } from './validate';
+export { FORMATS, formatOf } from './formats/registry';
+export type { ValueFormat } from './formats/format';

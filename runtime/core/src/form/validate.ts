@@ -1,0 +1,68 @@
+import { holds } from '../expression/index';
+import type { CompiledForm, Program } from '../pack/program';
+import type { Json, JsonObject } from '../shared/json';
+import { problem, type Problem } from '../shared/problem';
+import { evaluate, isEmpty } from './evaluate';
+import { formatOf } from './formats/registry';
+import { fromSchemaError } from './schema-problems';
+import type { FieldSpec, FormCtx, FormState } from './types';
+
+const MOST = 100;
+
+/** Core says what is required, since it may hang on a rule. */
+function missing(form: CompiledForm, state: FormState): Problem[] {
+  return Object.keys(form.fields)
+    .filter((id) => state.fields[id]?.required === true && state.fields[id]?.readonly !== true && isEmpty(state.submit[id]))
+    .map((id) => problem('form.required', `/${id}`, { title: form.fields[id]?.title ?? id }));
+}
+
+const valuesOf = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
+
+function wrongCode(program: Program, field: FieldSpec, value: Json): Problem[] {
+  const codes = field.codes === undefined ? undefined : program.pack.codes[field.codes];
+  if (!codes) return [];
+  const known = new Set(codes.items.map((item) => item.code));
+  return valuesOf(value)
+    .filter((code) => typeof code !== 'string' || !known.has(code))
+    .map((code) => problem('form.code', `/${field.id}`, { title: field.title, code: String(code).slice(0, 40) }));
+}
+
+function wrongFormat(field: FieldSpec, value: Json, ctx: FormCtx): Problem[] {
+  const found = formatOf(field.format)?.check(value, ctx.now);
+  return found ? [{ ...found, path: `/${field.id}`, params: { ...found.params, title: field.title } }] : [];
+}
+
+function crossChecks(form: CompiledForm, state: FormState, ctx: FormCtx): Problem[] {
+  const nulls = Object.fromEntries(Object.keys(form.fields).map((id) => [id, null]));
+  const scope = { ...nulls, ...state.submit, params: ctx.params };
+  return form.rules
+    .filter((rule) => rule.effect === 'check' && state.fields[rule.target]?.visible === true && !isEmpty(state.submit[rule.target]))
+    .filter((rule) => !holds(rule.expression, scope, ctx))
+    .map((rule) => problem('form.check', `/${rule.target}`, { title: form.fields[rule.target]?.title ?? rule.target, message: rule.message ?? '' }));
+}
+
+/** Only what the step lets one change is held against the person who fills it. */
+function inScope(state: FormState, found: Problem): boolean {
+  const field = state.fields[found.path.split('/')[1] ?? ''];
+  return field === undefined || (field.visible && (!field.readonly || field.calculated));
+}
+
+/**
+ * Is this data a valid answer to the form? Same answer in station, designer and server; needs no rendering. At most 100 problems,
+ * each with the field's path. Hidden answers are not held against anybody: they are not submitted.
+ */
+export function validate(program: Program, formId: string, data: JsonObject, ctx: FormCtx): Problem[] {
+  const form = program.pack.forms[formId];
+  const check = program.checks[formId];
+  if (!form || !check) return [problem('form.unknown', '', { form: formId })];
+  const unknown = Object.keys(data).filter((id) => !Object.hasOwn(form.fields, id)).map((id) => problem('form.unknown-field', `/${id.slice(0, 64)}`, { field: id.slice(0, 64) }));
+  const state = evaluate(form, data, ctx);
+  const titleAt = (path: string): string => form.fields[path.split('/')[1] ?? '']?.title ?? '';
+  const schema = check(state.submit).filter((error) => error.keyword !== 'required').map((error) => fromSchemaError(error, titleAt(error.instancePath)));
+  const broken = new Set(schema.map((found) => found.path));
+  const values = Object.values(form.fields)
+    .filter((field) => state.submit[field.id] !== undefined && !broken.has(`/${field.id}`))
+    .flatMap((field) => [...wrongCode(program, field, state.submit[field.id] ?? null), ...wrongFormat(field, state.submit[field.id] ?? null, ctx)]);
+  const all = [...missing(form, state), ...schema, ...values, ...crossChecks(form, state, ctx)].filter((found) => inScope(state, found));
+  return [...unknown, ...all].slice(0, MOST);
+}

@@ -1,0 +1,58 @@
+import { evaluateFeel, holds } from '../expression/index';
+import type { IndicatorDef } from '../pack/format';
+import type { RecordDoc } from '../record/types';
+import type { Instant } from '../shared/json';
+
+/** What one record contributes to one indicator. */
+export interface Fact {
+  /** distinct: the key that counts once; otherwise the record's id */
+  readonly key: string;
+  readonly value: number;
+  /** decides the period */
+  readonly at: Instant;
+}
+
+const scopeOf = (record: RecordDoc): Record<string, unknown> => ({
+  ...record.data,
+  data: record.data,
+  state: record.state,
+  stateAt: record.stateAt,
+  createdAt: record.createdAt,
+  occurredAt: record.occurredAt,
+});
+
+/** The fact of a record, or none: filtered out, no time yet, or no number. */
+export function factOf(def: IndicatorDef, record: RecordDoc, ctx: { readonly now: Instant }): Fact | undefined {
+  if (record.type !== def.record) return undefined;
+  const scope = scopeOf(record);
+  if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
+  const at = evaluateFeel(def.time, scope, ctx);
+  if (!at.ok || typeof at.value !== 'string' || Number.isNaN(Date.parse(at.value))) return undefined;
+  if (def.aggregate === 'count') return { key: record.id, value: 1, at: at.value };
+  const measured = evaluateFeel(def.value ?? 'null', scope, ctx);
+  if (!measured.ok || measured.value === null) return undefined;
+  if (def.aggregate === 'distinct') return { key: String(measured.value), value: 1, at: at.value };
+  return typeof measured.value === 'number' ? { key: record.id, value: measured.value, at: at.value } : undefined;
+}
+
+const median = (sorted: readonly number[]): number => {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+};
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** One cell: the figure over its facts. No facts: 0, and null for a median (there is none). */
+export function aggregate(def: Pick<IndicatorDef, 'aggregate'>, facts: readonly Fact[]): number | null {
+  switch (def.aggregate) {
+    case 'count':
+      return facts.length;
+    case 'sum':
+      return rounded(facts.reduce((sum, fact) => sum + fact.value, 0));
+    case 'distinct':
+      return new Set(facts.map((fact) => fact.key)).size;
+    case 'median':
+      return facts.length === 0 ? null : rounded(median(facts.map((fact) => fact.value).sort((a, b) => a - b)));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Work (办件): what every host executes. `decideStart`/`decide` answer events, `evolveWork` applies them, `explainTask` says why.
+ * Must not store, notify or ask a clock: the host does.
+ */
+export type * from './types';
+export { accessOf, decide, decideStart, titlesOf } from './decide';
+export { evolveWork } from './evolve';
+export { explainTask, type NextFact, type TaskExplanation } from './explain';
