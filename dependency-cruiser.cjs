@@ -10,6 +10,8 @@ module.exports = {
       from: { path: '^(runtime|designer)/' }, to: { dependencyTypes: ['core'] } },
     { name: 'form-imports-only-core', severity: 'error',
       from: { path: src('runtime/form') }, to: { path: '^(runtime/station|designer|server)/' } },
+    { name: 'client-imports-only-core', severity: 'error',
+      from: { path: src('runtime/client') }, to: { path: '^(runtime/(station|form)|designer)/' } },
     { name: 'apps-see-only-the-server-contract', severity: 'error',
       from: { path: '^(designer|runtime)/' }, to: { path: '^server/', pathNot: '^server/src/resources/[^/]+/contract\\.ts$' } },
     { name: 'apps-do-not-see-each-other', severity: 'error',
