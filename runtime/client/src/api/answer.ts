@@ -1,0 +1,24 @@
+import type { ProblemBody } from '@liandong/server/contract/api';
+import { ApiOffline, ApiProblem } from './problem';
+
+const GATEWAY = [502, 503, 504];
+
+/** The revision in an answer's ETag, without quotes and weakness mark. */
+export const etagOf = (response: Response): string | undefined => response.headers.get('ETag')?.replace(/^W\//, '').replace(/^"|"$/g, '');
+
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  return JSON.parse(text);
+}
+
+const isProblem = (body: unknown): body is ProblemBody => typeof body === 'object' && body !== null && 'code' in body && 'status' in body;
+
+/** The body of a success. A refusal throws `ApiProblem`; an answer that is not ours (a gateway's page, cut JSON) throws `ApiOffline`. */
+export async function bodyOf(response: Response): Promise<unknown> {
+  const body = await jsonOf(response).catch((cause: unknown) => { throw new ApiOffline(cause); });
+  if (response.ok) return body;
+  if (isProblem(body)) throw new ApiProblem(response.status, { ...body, problems: body.problems ?? [] });
+  if (GATEWAY.includes(response.status)) throw new ApiOffline(response.status);
+  throw new ApiProblem(response.status, { type: 'about:blank', title: '', detail: '', status: response.status, code: 'http.unexpected', problems: [] });
+}

@@ -1,0 +1,44 @@
+/** All routes of the server as one type, and what a call of one of them takes and gives. Types only: no contract code reaches a browser. */
+import type { FiguresApi } from '@liandong/server/contract/figures';
+import type { FilesApi } from '@liandong/server/contract/files';
+import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
+import type { InboxApi } from '@liandong/server/contract/inbox';
+import type { NoticesApi } from '@liandong/server/contract/notices';
+import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
+import type { PacksApi } from '@liandong/server/contract/packs';
+import type { RecordsApi } from '@liandong/server/contract/records';
+import type { ReleasesApi } from '@liandong/server/contract/releases';
+import type { ServicesApi } from '@liandong/server/contract/services';
+import type { SessionApi } from '@liandong/server/contract/session';
+import type { TasksApi } from '@liandong/server/contract/tasks';
+import type { UsersApi } from '@liandong/server/contract/users';
+import type { WorksApi } from '@liandong/server/contract/works';
+
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & NoticesApi & OrgUnitsApi & PacksApi & RecordsApi
+  & ReleasesApi & ServicesApi & SessionApi & TasksApi & UsersApi & WorksApi;
+
+/** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
+export type JsonRoute = { [K in keyof AllRoutes]: AllRoutes[K] extends { readonly produces: string } ? never : K }[keyof AllRoutes];
+
+/** The contract types are read by name, not compared with `RouteSpec` as a whole: that comparison is too deep for the compiler. */
+type StaticOf<T> = T extends { readonly static: infer S } ? S : undefined;
+type Part<K extends keyof AllRoutes, Name extends string> = AllRoutes[K] extends { readonly [N in Name]: infer T } ? StaticOf<T> : undefined;
+/** An object without required members may be left out altogether. */
+type Member<Name extends string, T> = [T] extends [undefined] ? { readonly [N in Name]?: never }
+  : Partial<T> extends T ? { readonly [N in Name]?: T } : { readonly [N in Name]: T };
+type Common = { readonly key?: string; readonly ifMatch?: string; readonly signal?: AbortSignal };
+
+/** What a call sends. `key`: the Idempotency-Key, kept across retries of one intent; a fresh one when absent. */
+export type CallOptions<K extends keyof AllRoutes> = Member<'params', Part<K, 'params'>> & Member<'query', Part<K, 'query'>> & Member<'body', Part<K, 'body'>> & Common;
+export type ResponseBody<K extends keyof AllRoutes> = Part<K, 'response'>;
+/** The options argument itself may be left out when nothing in it is required. */
+export type CallArgs<K extends keyof AllRoutes> = Common extends CallOptions<K> ? [options?: CallOptions<K>] : [options: CallOptions<K>];
+/** Any call's options, as the request builder reads them. */
+export interface LooseOptions {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,46 @@
+import type { Explanation } from '@liandong/server/contract/tasks';
+import { t } from '../text/client-text';
+import { durationText } from './duration';
+import { formatWhen } from './when';
+
+const list = (names: readonly string[], most = 3): string =>
+  names.length <= most ? names.join(t('list.comma')) : t('list.more', { names: names.slice(0, most).join(t('list.comma')), n: names.length });
+
+function beforeText(before: Explanation['before'], now: string): string {
+  if (!before) return '';
+  const blanks = { by: before.by, node: before.nodeTitle, outcome: before.outcome ?? '', when: formatWhen(before.at, now) };
+  return t(before.outcome ? 'explanation.beforeWith' : 'explanation.before', blanks);
+}
+
+/** 为什么到我这里, in one sentence: what happened before, which role of which unit does this step, who was passed over. */
+export function explanationText(explanation: Explanation, now: string): string {
+  const blanks = { role: explanation.roleTitle, org: explanation.orgName, found: list(explanation.found), excluded: list(explanation.excluded) };
+  const who = (): string => {
+    if (explanation.fallbackStep < 0) return t('explanation.nobody', blanks);
+    if (explanation.fallbackStep > 0) return t('explanation.fallback', blanks);
+    if (explanation.found.length > 1) return t('explanation.several', blanks);
+    return t('explanation.one', blanks);
+  };
+  const passedOver = explanation.excluded.length > 0 ? t('explanation.excluded', blanks) : '';
+  return beforeText(explanation.before, now) + who() + passedOver + t('explanation.stop');
+}
+
+export interface NextStep {
+  readonly nodeTitle: string;
+  readonly roleTitle?: string | undefined;
+  readonly orgName?: string | undefined;
+  /** a duration, e.g. `P2WD` */
+  readonly due?: string | undefined;
+}
+
+function oneStep(step: NextStep): string {
+  const due = step.due === undefined ? undefined : durationText(step.due);
+  const blanks = { node: step.nodeTitle, role: step.roleTitle ?? '', org: step.orgName ?? '', due: due ?? '' };
+  if (step.roleTitle === undefined) return t('next.plain', blanks);
+  return t(due ? 'next.whoAndWhen' : 'next.who', blanks);
+}
+
+/** What comes next in words: 由二里镇社工站站长办理「审核」,预计2个工作日内. Empty: nothing is known. */
+export function nextText(steps: readonly NextStep[]): string {
+  return [...new Set(steps.map(oneStep))].join(t('next.or'));
+}
