@@ -1,13 +1,14 @@
 import { evaluate } from 'feelin';
 import type { Instant, Json } from '../shared/json';
 import { problem, type Result } from '../shared/problem';
+import { chinaDate } from '../shared/date';
 import { builtins } from './builtins';
 
 export const MAX_SOURCE = 4096;
 
 export interface FeelCtx {
   readonly now: Instant;
-  /** local calendar date of an instant; default: the UTC date */
+  /** local calendar date of an instant; default: China's */
   readonly dateOf?: (at: Instant) => string;
 }
 
@@ -31,7 +32,7 @@ const toJson = (value: unknown): Json => {
 export function evaluateFeel(source: string, context: Readonly<Record<string, unknown>>, ctx: FeelCtx): Result<Json> {
   if (source.length > MAX_SOURCE) return { ok: false, problems: [problem('expression.too-long', '', { limit: MAX_SOURCE })] };
   try {
-    const dateOf = ctx.dateOf ?? ((at: Instant) => at.slice(0, 10));
+    const dateOf = ctx.dateOf ?? chinaDate;
     return { ok: true, value: toJson(evaluate(source, { ...context, ...builtins(ctx.now, dateOf) }).value) };
   } catch (error) {
     return { ok: false, problems: [problem('expression.failed', '', { source, reason: error instanceof Error ? error.message : String(error) })] };

@@ -1,6 +1,8 @@
 import type { Level } from '../pack/format';
 import type { Instant, Json, JsonObject } from '../shared/json';
 
+export interface FieldOption { readonly value: string | number | boolean; readonly title: string }
+
 /** One field of a form, read off its JSON Schema property once at compile time. */
 export interface FieldSpec {
   readonly id: string;
@@ -10,6 +12,10 @@ export interface FieldSpec {
   /** value format of core's registry (`cn-id`, `cn-phone`, …) or a JSON Schema one (`date`, `date-time`) */
   readonly format?: string;
   readonly codes?: string;
+  /** inline options (`oneOf` of const and title) */
+  readonly options?: readonly FieldOption[];
+  /** filled from another field's value format */
+  readonly derive?: { readonly from: string; readonly what: string };
   readonly widget?: string;
   /** listed in the schema's `required` */
   readonly required: boolean;
@@ -23,6 +29,8 @@ export interface FormCtx {
   readonly now: Instant;
   readonly params: JsonObject;
   readonly access?: FieldAccess;
+  /** local calendar date of an instant; default: China's */
+  readonly dateOf?: (at: Instant) => string;
 }
 
 export interface FieldState {

@@ -2,6 +2,7 @@ import { holds } from '../expression/index';
 import type { CompiledForm, Program } from '../pack/program';
 import type { Json, JsonObject } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
+import { chinaDate } from '../shared/date';
 import { evaluate, isEmpty } from './evaluate';
 import { formatOf } from './formats/registry';
 import { fromSchemaError } from './schema-problems';
@@ -28,7 +29,7 @@ function wrongCode(program: Program, field: FieldSpec, value: Json): Problem[] {
 }
 
 function wrongFormat(field: FieldSpec, value: Json, ctx: FormCtx): Problem[] {
-  const found = formatOf(field.format)?.check(value, ctx.now);
+  const found = formatOf(field.format)?.check(value, (ctx.dateOf ?? chinaDate)(ctx.now));
   return found ? [{ ...found, path: `/${field.id}`, params: { ...found.params, title: field.title } }] : [];
 }
 

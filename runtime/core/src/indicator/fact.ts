@@ -1,4 +1,4 @@
-import { evaluateFeel, holds } from '../expression/index';
+import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
 import type { IndicatorDef } from '../pack/format';
 import type { RecordDoc } from '../record/types';
 import type { Instant } from '../shared/json';
@@ -22,7 +22,7 @@ const scopeOf = (record: RecordDoc): Record<string, unknown> => ({
 });
 
 /** The fact of a record, or none: filtered out, no time yet, or no number. */
-export function factOf(def: IndicatorDef, record: RecordDoc, ctx: { readonly now: Instant }): Fact | undefined {
+export function factOf(def: IndicatorDef, record: RecordDoc, ctx: FeelCtx): Fact | undefined {
   if (record.type !== def.record) return undefined;
   const scope = scopeOf(record);
   if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;

@@ -38,6 +38,13 @@ export function findCandidates(rule: AssignmentRule, state: Pick<ProcessState, '
   return { candidates: [], why: { role: rule.role, orgId, found: [], step: -1, excluded } };
 }
 
+/** Ids of everybody who may take or complete the task now, sorted. */
+export function whoMay(task: TaskState, org: OrgView): string[] {
+  if (task.assignee !== undefined) return [task.assignee];
+  const holders = task.candidates.flatMap(({ role, orgId }) => org.holders(role, orgId).map((holder) => holder.userId));
+  return [...new Set(holders.filter((userId) => !task.excluded.includes(userId)))].sort();
+}
+
 /** May this person take or complete the task now? An assigned task is its assignee's alone. */
 export function isCandidate(task: TaskState, actor: Actor): boolean {
   if (task.assignee !== undefined) return task.assignee === actor.userId;

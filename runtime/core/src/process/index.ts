@@ -7,7 +7,7 @@ export type { ElementDefinition, ElementGroup } from './element';
 export { ELEMENTS } from './elements/registry';
 export { evolve, nextDue } from './evolve';
 export { start, step } from './step';
-export { findCandidates, isCandidate } from './candidates';
+export { findCandidates, isCandidate, whoMay } from './candidates';
 export { nextSteps, reachable, type NextStep } from './paths';
 export { isDuration } from './timer';
 export { LIANDONG_MODDLE } from './compile/liandong.moddle';

@@ -21,7 +21,7 @@ const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringi
 /** What a step lets its performer do with the form; by default what the form says. */
 export const accessOf = (node: ProcessNode | undefined): FieldAccess => node?.task?.access ?? {};
 
-const formCtx = (ctx: Ctx, access: FieldAccess): FormCtx => ({ now: ctx.now, params: ctx.params, access });
+const formCtx = (ctx: Ctx, access: FieldAccess): FormCtx => ({ now: ctx.now, params: ctx.params, access, dateOf: ctx.calendar.dateOf });
 
 interface Filled {
   readonly patch: JsonObject;

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from '../../shared/json';
 /** A value format of ours (`x-format`): check, display and mask travel together. */
 export interface ValueFormat {
   readonly id: string;
-  /** undefined = valid; the problem's params are for the text, without field title and path */
-  check(value: Json, now: string): Problem | undefined;
+  /** undefined = valid; `today` = local date; the problem's params are for the text, without field title and path */
+  check(value: Json, today: string): Problem | undefined;
   /** masked form for readers below the field's privacy level */
   mask(value: string): string;
   /** other fields that follow from this one, by the meaning they are given in `x-derive` */

@@ -1,4 +1,5 @@
 /** 公民身份号码, GB 11643-1999: 17 digits and a check character; the date must exist and not lie ahead. */
+import { isDate } from '../../../shared/date';
 import { problem } from '../../../shared/problem';
 import type { ValueFormat } from '../format';
 
@@ -7,18 +8,14 @@ const CHECKS = '10X98765432';
 
 const expectedCheck = (id: string): string => CHECKS[WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(id[index]), 0) % 11] ?? '';
 const birthOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
-const exists = (date: string): boolean => {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
-};
 
 export const cnId: ValueFormat = {
   id: 'cn-id',
-  check: (value, now) => {
+  check: (value, today) => {
     if (typeof value !== 'string' || !/^\d{17}[\dX]$/.test(value)) return problem('form.cn-id-shape', '', { length: typeof value === 'string' ? value.length : 0 });
     const birth = birthOf(value);
-    if (!exists(birth) || birth < '1850-01-01') return problem('form.cn-id-date', '', { date: birth });
-    if (birth > now.slice(0, 10)) return problem('form.cn-id-future', '', { date: birth });
+    if (!isDate(birth) || birth < '1850-01-01') return problem('form.cn-id-date', '', { date: birth });
+    if (birth > today) return problem('form.cn-id-future', '', { date: birth });
     const expected = expectedCheck(value);
     return value[17] === expected ? undefined : problem('form.cn-id-check', '', { expected });
   },

@@ -1,0 +1,54 @@
+/** A value as a person reads it in lists, timelines and prints. One place, so that a code never shows where a title belongs. */
+import { Temporal } from 'temporal-polyfill';
+import type { FieldSpec } from '../form/types';
+import type { CompiledPack } from '../pack/program';
+import { isDate } from '../shared/date';
+import type { Json } from '../shared/json';
+import { CORE_TEXT, filled } from '../text/index';
+
+const WORDS = CORE_TEXT.value;
+
+const dateText = (value: string): string => {
+  const [year = '', month = '', day = ''] = value.slice(0, 10).split('-');
+  return filled(WORDS.date, { year, month: Number(month), day: Number(day) });
+};
+
+const instantText = (value: string, timeZone: string): string => {
+  const at = Temporal.Instant.from(value).toZonedDateTimeISO(timeZone);
+  return `${dateText(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+};
+
+const isInstant = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+
+function optionTitle(field: FieldSpec, value: string | number | boolean, pack: CompiledPack): string | undefined {
+  const coded = field.codes === undefined ? undefined : pack.codes[field.codes]?.items.find((item) => item.code === value);
+  return coded?.title ?? field.options?.find((option) => option.value === value)?.title;
+}
+
+function textOf(field: FieldSpec, value: string, timeZone: string): string {
+  if (field.format === 'date' && isDate(value)) return dateText(value);
+  if (field.format === 'date-time' && isInstant(value)) return instantText(value, timeZone);
+  return value;
+}
+
+function numberText(field: FieldSpec, value: number): string {
+  const unit = field.format === undefined ? undefined : (WORDS.unit as Readonly<Record<string, string>>)[field.format];
+  const text = field.format === 'money' ? grouped(value.toFixed(2)) : String(value);
+  return unit === undefined ? text : filled(unit, { value: text });
+}
+
+const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+
+/**
+ * A field's value as text: option titles, dates, money, yes and no, files by name; '' when there is none.
+ * @example displayValue(field, true, pack) // '是'
+ */
+export function displayValue(field: FieldSpec, value: Json | undefined, pack: CompiledPack, timeZone = 'Asia/Shanghai'): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (Array.isArray(value)) return value.map((entry) => displayValue(field, entry, pack, timeZone)).filter((text) => text !== '').join(WORDS.separator);
+  if (typeof value === 'object') return typeof value.name === 'string' ? value.name : '';
+  const title = optionTitle(field, value, pack);
+  if (title !== undefined) return title;
+  if (typeof value === 'boolean') return value ? WORDS.yes : WORDS.no;
+  return typeof value === 'number' ? numberText(field, value) : textOf(field, value, timeZone);
+}

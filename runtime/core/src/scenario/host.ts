@@ -1,0 +1,52 @@
+/**
+ * What the player asks of a host: the memory host below core, the durable server, or anything else that executes a pack.
+ * One interface, so that a scenario proves the same thing everywhere.
+ */
+import type { ProcessCommand, ProcessState } from '../process/types';
+import type { Instant, JsonObject } from '../shared/json';
+import type { Problem } from '../shared/problem';
+import type { StartWork } from '../work/types';
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+/** A command as the player gives it; the host adds the command id. */
+export type HostCommand = Without<Exclude<ProcessCommand, { type: 'FireTimer' }>, 'id'>;
+export type HostStart = Omit<StartWork, 'id'>;
+
+export type HostReply =
+  | { readonly ok: true; readonly workId: string; /** types of the effects asked for, in order */ readonly effects: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface HostTask {
+  readonly taskId: string;
+  readonly node: string;
+  /** ids of the people who may take it now, sorted */
+  readonly candidates: readonly string[];
+}
+
+/** A work as the host has it stored now. */
+export interface HostWork {
+  readonly status: ProcessState['status'];
+  readonly endNode?: string;
+  readonly recordState: string;
+  /** the record's plain data */
+  readonly data: JsonObject;
+  readonly open: readonly HostTask[];
+}
+
+export interface HostEffect {
+  readonly workId: string;
+  readonly type: string;
+}
+
+export interface ScenarioHost {
+  now(): Promise<Instant>;
+  /** the county's calendar: an ISO 8601 duration or working days from an instant */
+  add(from: Instant, duration: string): Promise<Instant>;
+  start(by: string, input: HostStart): Promise<HostReply>;
+  command(by: string, workId: string, command: HostCommand): Promise<HostReply>;
+  /** Move the clock to `to`; every timer due by then fires, earliest first, each at its own time. Answers the effects asked for. */
+  advance(to: Instant): Promise<readonly HostEffect[]>;
+  look(workId: string): Promise<HostWork | undefined>;
+  /** An indicator's figure for a unit and all below it in a period (`all`, `2026`, `2026-Q4`, `2026-11`). */
+  figure(indicator: string, orgId: string, period: string): Promise<number | null>;
+}

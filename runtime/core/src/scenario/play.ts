@@ -1,0 +1,138 @@
+import type { Json, JsonObject } from '../shared/json';
+import { actionsOf, type Expectation, type ScenarioDef, type ScenarioStep } from './format';
+import type { HostCommand, HostReply, HostWork, ScenarioHost } from './host';
+
+export interface ScenarioFailure {
+  /** index in `steps`; -1 = the figures at the end */
+  readonly step: number;
+  /** which expectation: a key of `expect`, or `figures` */
+  readonly what: string;
+  readonly expected: Json;
+  readonly got: Json;
+}
+export interface ScenarioResult {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  readonly failures: readonly ScenarioFailure[];
+}
+
+interface Move {
+  /** undefined = accepted */
+  readonly refused?: string;
+  readonly effects: readonly string[];
+}
+
+const canonical = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, canonical(entry)]));
+};
+const same = (a: Json, b: Json): boolean => JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
+
+/** One run of a scenario: which works it has started, which tasks it has seen. */
+class Player {
+  readonly failures: ScenarioFailure[] = [];
+  private readonly works = new Map<string, string>();
+  /** last task seen at a node of a work: a step that is done already is still asked for, so that the host itself refuses it */
+  private readonly seen = new Map<string, string>();
+  private last = '';
+
+  constructor(readonly host: ScenarioHost) {}
+
+  async play(step: ScenarioStep, index: number): Promise<void> {
+    const [action] = actionsOf(step);
+    const name = step.work ?? step.as ?? this.last;
+    const move = action === undefined ? { refused: 'scenario.action', effects: [] } : await this.move(step, name);
+    const expected = step.expect?.refused ?? null;
+    this.compare(index, 'refused', expected, move.refused ?? null);
+    if (step.expect) await this.look(step.expect, this.works.get(name), move, index);
+  }
+
+  compare(step: number, what: string, expected: Json, got: Json): void {
+    if (!same(expected, got)) this.failures.push({ step, what, expected, got });
+  }
+
+  private async move(step: ScenarioStep, name: string): Promise<Move> {
+    if (step.wait !== undefined) return this.wait(step.wait, this.works.get(name));
+    const by = step.by ?? '';
+    if (step.start) {
+      const { service, orgId, data, occurredAt } = step.start;
+      const reply = await this.host.start(by, { serviceId: service, orgId, data: data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) });
+      if (reply.ok) this.works.set(name || 'work', reply.workId);
+      this.last = name || 'work';
+      return moved(reply);
+    }
+    const workId = this.works.get(name);
+    if (workId === undefined) return { refused: 'scenario.work-unknown', effects: [] };
+    const work = await this.host.look(workId);
+    const command = commandOf(step, (node) => this.taskAt(work, workId, node));
+    return command ? moved(await this.host.command(by, workId, command)) : { refused: 'process.task-unknown', effects: [] };
+  }
+
+  private taskAt(work: HostWork | undefined, workId: string, node: string): string | undefined {
+    const open = work?.open.find((task) => task.node === node)?.taskId;
+    const key = `${workId}:${node}`;
+    if (open !== undefined) this.seen.set(key, open);
+    return this.seen.get(key);
+  }
+
+  private async wait(duration: string, workId: string | undefined): Promise<Move> {
+    const effects = await this.host.advance(await this.host.add(await this.host.now(), duration));
+    return { effects: effects.filter((effect) => effect.workId === workId).map((effect) => effect.type) };
+  }
+
+  private async look(expect: Expectation, workId: string | undefined, move: Move, index: number): Promise<void> {
+    const work = workId === undefined ? undefined : await this.host.look(workId);
+    const compare = (what: keyof Expectation, got: Json): void => {
+      const expected = expect[what] as Json | undefined;
+      if (expected !== undefined) this.compare(index, what, expected, got);
+    };
+    for (const task of work?.open ?? []) this.seen.set(`${workId}:${task.node}`, task.taskId);
+    compare('open', (work?.open ?? []).map((task) => task.node).sort());
+    compare('status', work?.status ?? null);
+    compare('endNode', work?.endNode ?? null);
+    compare('recordState', work?.recordState ?? null);
+    compare('effects', [...move.effects]);
+    if (expect.record) compare('record', Object.fromEntries(Object.keys(expect.record).map((field) => [field, work?.data[field] ?? null])));
+    if (expect.candidates) {
+      const who = (node: string): Json => [...(work?.open.find((task) => task.node === node)?.candidates ?? [])].sort();
+      compare('candidates', Object.fromEntries(Object.keys(expect.candidates).map((node) => [node, who(node)])));
+    }
+  }
+}
+
+const moved = (reply: HostReply): Move => (reply.ok ? { effects: reply.effects } : { refused: reply.problems[0]?.code ?? 'refused', effects: [] });
+
+/** undefined = the step was never open */
+function commandOf(step: ScenarioStep, taskAt: (node: string) => string | undefined): HostCommand | undefined {
+  if (step.withdraw) return { type: 'WithdrawInstance', comment: step.withdraw.comment };
+  if (step.terminate) return { type: 'TerminateInstance', comment: step.terminate.comment };
+  const taskId = taskAt((step.complete ?? step.return ?? step.claim ?? step.release ?? step.reassign)?.node ?? '');
+  return taskId === undefined ? undefined : taskCommandOf(step, taskId);
+}
+
+function taskCommandOf(step: ScenarioStep, taskId: string): HostCommand | undefined {
+  if (step.complete) {
+    const { outcome, comment, data } = step.complete;
+    return { type: 'CompleteTask', taskId, data: (data ?? {}) as JsonObject, ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
+  }
+  if (step.return) {
+    const { to, comment, fields } = step.return;
+    return { type: 'ReturnTask', taskId, to, comment, ...(fields === undefined ? {} : { fields }) };
+  }
+  if (step.reassign) return { type: 'ReassignTask', taskId, userId: step.reassign.userId, comment: step.reassign.comment };
+  if (step.claim) return { type: 'ClaimTask', taskId };
+  return step.release ? { type: 'ReleaseTask', taskId } : undefined;
+}
+
+/** Play a scenario on a host that starts empty at `scenario.at` with the scenario's units and people. Failures are data. */
+export async function playScenario(scenario: ScenarioDef, host: ScenarioHost): Promise<ScenarioResult> {
+  const player = new Player(host);
+  for (const [index, step] of scenario.steps.entries()) await player.play(step, index);
+  for (const { indicator, orgId, period, value } of scenario.then?.figures ?? []) {
+    const got = await host.figure(indicator, orgId, period);
+    player.compare(-1, 'figures', { indicator, orgId, period, value }, { indicator, orgId, period, value: got });
+  }
+  return { id: scenario.id, title: scenario.title, passed: player.failures.length === 0, failures: player.failures };
+}
