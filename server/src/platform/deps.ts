@@ -53,6 +53,11 @@ export interface Keys {
   open(countyId: string, aad: string, sealed: Uint8Array): Buffer;
   /** HMAC-SHA256 (hex) by which a personal value is found without being stored */
   blindIndex(countyId: string, kind: string, value: string): string;
+  /** Ed25519 (base64) over a text: anchors of the audit chains */
+  sign(countyId: string, text: string): string;
+  verify(countyId: string, text: string, signature: string): boolean;
+  /** tells one county key from another without giving anything away */
+  readonly fingerprint: string;
 }
 
 /** Tells people's open pages that their lists may have changed; between servers by a change stream. */

@@ -1,0 +1,9 @@
+import { type Connection, type InferSchemaType, type Model, Schema } from 'mongoose';
+
+/** Which county key this database was written with; one document, made by the first server that starts on it. */
+const keyCheckSchema = new Schema(
+  { _id: { type: String, required: true }, fingerprint: { type: String, required: true } },
+  { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, collection: 'keyChecks' },
+);
+export type KeyCheckDoc = InferSchemaType<typeof keyCheckSchema>;
+export const keyCheckModel = (db: Connection) => (db.models.KeyCheck as Model<KeyCheckDoc> | undefined) ?? db.model<KeyCheckDoc>('KeyCheck', keyCheckSchema);
