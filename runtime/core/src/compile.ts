@@ -1,2 +1,8 @@
 /** `@liandong/core/compile`: from pack source to a program. Uses moddle and ajv; never shipped to phones. */
-export {};
+export { checkPack, type CheckedPack } from './pack/compile-pack';
+export { compileProgram } from './pack/compile-program';
+export { packSha } from './pack/sha';
+export { FILE_KINDS, FILE_SCHEMAS, placeOf, pathOf, type FileKind, type FilePlace } from './pack/files';
+export { diffPacks, type PackChange } from './pack/diff/index';
+export { checksCode } from './form/compile-checks';
+export { compileProcess, newModdle, type CompiledProcess } from './process/compile/index';

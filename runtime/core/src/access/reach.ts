@@ -21,7 +21,8 @@ export interface Target {
 
 const reachOfRole = (role: RoleDef, unit: OrgUnit): Reach => {
   const base = { orgId: unit.id, maxLevel: role.maxLevel, ownOnly: role.reach === 'own' };
-  if (role.reach === 'county') return { ...base, orgId: unit.path[0] ?? unit.id, subtree: true };
+  // what somebody made or worked on himself stays his wherever in the county it belongs
+  if (role.reach === 'county' || role.reach === 'own') return { ...base, orgId: unit.path[0] ?? unit.id, subtree: true };
   return { ...base, subtree: role.reach === 'subtree' };
 };
 

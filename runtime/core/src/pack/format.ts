@@ -2,15 +2,17 @@
  * Pack format 1 as TypeBox schemas: one source for the TypeScript types, the JSON Schemas that editors complete from,
  * and the validation at import. Nothing in here names a programme, a form or a field.
  */
-import { type Static, Type } from '@sinclair/typebox';
+import { Kind, type Static, Type, TypeRegistry } from '@sinclair/typebox';
 import { TIERS } from '../org/types';
 
 const strict = { additionalProperties: false } as const;
 /** One of these words, as a JSON Schema `enum`. */
-export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ [Kind]: 'OneOf', type: 'string', enum: [...values] });
+TypeRegistry.Set<{ enum: readonly string[] }>('OneOf', (schema, value) => typeof value === 'string' && schema.enum.includes(value));
+TypeRegistry.Set<{ pattern: string }>('Pattern', (schema, value) => typeof value === 'string' && new RegExp(schema.pattern, 'u').test(value));
 /** Ids live for ever: renaming a label never changes them. Chinese letters are allowed; dots, slashes and quotes are not. */
 export const ID_PATTERN = '^[\\p{L}_][\\p{L}\\p{N}_-]{0,63}$';
-export const Id = Type.String({ pattern: ID_PATTERN, description: 'id' });
+export const Id = Type.Unsafe<string>({ [Kind]: 'Pattern', type: 'string', pattern: ID_PATTERN, description: 'id' });
 export const Title = Type.String({ minLength: 1, maxLength: 60 });
 export const Feel = Type.String({ minLength: 1, maxLength: 4000, description: 'FEEL expression (without the leading =)' });
 export const Level = oneOf(['L0', 'L1', 'L2', 'L3', 'L4']);

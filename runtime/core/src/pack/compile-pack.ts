@@ -1,0 +1,61 @@
+import { compileForm } from '../form/index';
+import { compileProcess } from '../process/compile/index';
+import type { ProcessModel } from '../process/types';
+import type { JsonObject } from '../shared/json';
+import type { Problem } from '../shared/problem';
+import { lintPack } from './check/index';
+import { pathOf } from './files';
+import type { CompiledForm, CompiledPack, PackFiles } from './program';
+import { readPack, type Source } from './read';
+import { packSha } from './sha';
+
+export interface CheckedPack {
+  /** there when nothing is in error */
+  readonly pack?: CompiledPack;
+  readonly findings: Problem[];
+}
+
+const inFile = (item: string) => (found: Problem): Problem => ({ ...found, item });
+
+function compileForms(source: Source): { forms: Record<string, CompiledForm>; findings: Problem[] } {
+  const findings: Problem[] = [];
+  const forms = Object.fromEntries(
+    Object.values(source.form).map((def) => {
+      const compiled = compileForm(def);
+      findings.push(...compiled.findings.map(inFile(pathOf('form', def.id))));
+      return [def.id, compiled.form];
+    }),
+  );
+  return { forms, findings };
+}
+
+async function compileProcesses(source: Source): Promise<{ processes: Record<string, ProcessModel>; findings: Problem[] }> {
+  const [processes, findings]: [Record<string, ProcessModel>, Problem[]] = [{}, []];
+  for (const [id, xml] of Object.entries(source.process)) {
+    const compiled = await compileProcess(id, xml);
+    findings.push(...compiled.findings.map(inFile(pathOf('process', id))));
+    if (compiled.model) processes[id] = compiled.model;
+  }
+  return { processes, findings };
+}
+
+const firstOf = <T extends { readonly id: string }>(items: readonly T[]): Record<string, T> => Object.fromEntries([...items].reverse().map((item) => [item.id, item]));
+
+/**
+ * Check a pack as a whole and compile it. Never throws and never guesses: what is wrong is a finding with the file (`item`) and the
+ * place (`path`); the pack is there when no finding is an error.
+ */
+export async function checkPack(files: PackFiles): Promise<CheckedPack> {
+  const { source, findings } = readPack(files);
+  const manifest = source.manifest[''];
+  if (!manifest) return { findings };
+  const [forms, processes] = [compileForms(source), await compileProcesses(source)];
+  const pack: CompiledPack = {
+    format: 1, sha: packSha(files), manifest, params: (manifest.parameters?.values ?? {}) as JsonObject,
+    services: firstOf(source.services['']?.services ?? []),
+    codes: source.code, records: source.record, forms: forms.forms, processes: processes.processes,
+    indicators: source.indicator, reports: source.report, notices: source.notice,
+  };
+  const all = [...findings, ...forms.findings, ...processes.findings, ...lintPack({ pack, source, files })].map((found) => (found.item === undefined ? inFile('pack.json')(found) : found));
+  return all.some((found) => found.severity === 'error') ? { findings: all } : { pack, findings: all };
+}
