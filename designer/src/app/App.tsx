@@ -1,0 +1,27 @@
+import { ApiProvider } from '@liandong/client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/es/locale/zh_CN';
+import { RouterProvider } from 'react-router';
+import { api } from './api';
+import { router } from './routes';
+import { themeFor } from './theme';
+import { useIsDark } from './use-is-dark';
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } });
+
+/** Providers around the routes. */
+export function App() {
+  const isDark = useIsDark();
+  return (
+    <ConfigProvider locale={zhCN} theme={themeFor(isDark)} button={{ autoInsertSpace: false }}>
+      <AntApp className="ld-app">
+        <QueryClientProvider client={queries}>
+          <ApiProvider api={api}>
+            <RouterProvider router={router} />
+          </ApiProvider>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Json } from '@liandong/core/run';
+import { t } from '../../text';
+
+/** One branch of the pack tree. A branch with a folder lists its files as items. */
+export interface Branch {
+  readonly path: string;
+  readonly title: string;
+  readonly folder?: string;
+}
+export const BRANCHES: readonly Branch[] = [
+  { path: 'services', title: t('tree.services') },
+  { path: 'forms', title: t('tree.forms'), folder: 'forms' },
+  { path: 'processes', title: t('tree.processes'), folder: 'processes' },
+  { path: 'records', title: t('tree.records'), folder: 'records' },
+  { path: 'codes', title: t('tree.codes'), folder: 'codes' },
+  { path: 'indicators', title: t('tree.indicators'), folder: 'indicators' },
+  { path: 'reports', title: t('tree.reports'), folder: 'reports' },
+  { path: 'notices', title: t('tree.notices'), folder: 'notices' },
+  { path: 'roles', title: t('tree.roles') },
+  { path: 'parameters', title: t('tree.parameters') },
+  { path: 'scenarios', title: t('tree.scenarios'), folder: 'scenarios' },
+  { path: 'publish', title: t('tree.publish') },
+];
+
+export interface Item { readonly id: string; readonly file: string; readonly title: string }
+
+const titleOfBpmn = (text: string): string | undefined => /<(?:bpmn2?:)?process\b[^>]*\bname="([^"]*)"/.exec(text)?.[1];
+
+/** Items of a folder by title, from the files of the draft. */
+export function itemsOf(folder: string, files: Readonly<Record<string, string>>, json: <T = Json>(path: string) => T | undefined): Item[] {
+  return Object.keys(files)
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => {
+      const id = file.slice(folder.length + 1).replace(/\.(json|bpmn)$/, '');
+      const title = file.endsWith('.bpmn') ? titleOfBpmn(files[file] ?? '') : json<{ readonly title?: string }>(file)?.title;
+      return { id, file, title: title === undefined || title === '' ? id : title };
+    })
+    .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'));
+}

@@ -1,0 +1,15 @@
+import type { Finding } from '../../editing';
+
+const ROUTES: Readonly<Record<string, string>> = {
+  'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', processes: 'processes', indicators: 'indicators', reports: 'reports', notices: 'notices', scenarios: 'scenarios',
+};
+
+const manifestPage = (path: string): string => (path.startsWith('/parameters') ? 'parameters' : 'roles');
+
+/** The address below the workspace where a finding can be mended; `at` names the place on that page. */
+export function placeOf(finding: Pick<Finding, 'item' | 'path'>): string {
+  const [folder = '', file] = (finding.item ?? '').split('/');
+  const page = folder === 'pack.json' ? manifestPage(finding.path) : (ROUTES[folder] ?? 'files');
+  const item = file === undefined ? '' : `/${encodeURIComponent(file.replace(/\.(json|bpmn)$/, ''))}`;
+  return `${page}${item}?at=${encodeURIComponent(finding.path)}`;
+}

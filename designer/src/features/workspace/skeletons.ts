@@ -1,0 +1,38 @@
+import type { Json } from '@liandong/core/run';
+import type { Draft } from '../../editing';
+import { t } from '../../text';
+import { itemsOf } from './groups';
+
+const newProcess = (id: string, title: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions_${id}" targetNamespace="http://liandong.cn/pack">
+  <bpmn:process id="${id}" name="${title.replace(/[<>&"]/g, '')}" isExecutable="true">
+    <bpmn:startEvent id="start"><bpmn:outgoing>flow_1</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:endEvent id="end" name="${t('add.end')}"><bpmn:incoming>flow_1</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="flow_1" sourceRef="start" targetRef="end" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="diagram_${id}">
+    <bpmndi:BPMNPlane id="plane_${id}" bpmnElement="${id}">
+      <bpmndi:BPMNShape id="start_di" bpmnElement="start"><dc:Bounds x="160" y="100" width="36" height="36" /></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="end_di" bpmnElement="end"><dc:Bounds x="420" y="100" width="36" height="36" /></bpmndi:BPMNShape>
+      <bpmndi:BPMNEdge id="flow_1_di" bpmnElement="flow_1"><di:waypoint x="196" y="118" /><di:waypoint x="420" y="118" /></bpmndi:BPMNEdge>
+    </bpmndi:BPMNPlane>
+  </bpmndi:BPMNDiagram>
+</bpmn:definitions>
+`;
+
+/** What a new item starts as: as little as the format allows, referring to what the pack already has. */
+export function skeletonOf(folder: string, id: string, title: string, draft: Pick<Draft, 'files' | 'json'>): string | Json {
+  const firstOf = (kind: string): string => itemsOf(kind, draft.files, draft.json)[0]?.id ?? '';
+  const record = firstOf('records');
+  switch (folder) {
+    case 'processes': return newProcess(id, title);
+    case 'forms': return { id, title, record, schema: { type: 'object', properties: {}, required: [] }, uiSchema: {}, sections: [{ id: 'section1', title: t('add.firstSection'), fields: [] }], rules: [] };
+    case 'records': return { id, title, numbering: '{station}-{yyyy}-{seq4}', titleField: 'title', states: [{ id: 'open', title: t('add.open'), kind: 'open' }], initialState: 'open', columns: ['title'] };
+    case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };
+    case 'indicators': return { id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' };
+    case 'reports': return { id, title, rows: 'station', period: 'month', indicators: [firstOf('indicators')].filter((one) => one !== '') };
+    case 'notices': return { id, title, record, where: 'true', fields: [] };
+    default: return { id, title };
+  }
+}
+
