@@ -26,6 +26,8 @@ export const TaskDetail = Type.Object({
   outcomes: Type.Array(Type.Object({ id: Id, title: Type.String(), comment: Type.Optional(Type.String()) }, strict)),
   returns: Type.Array(Type.Object({ node: Id, title: Type.String(), by: Type.String() }, strict)),
   record: RecordView, draft: Type.Optional(Data), explanation: Explanation, timeline: Type.Array(TimelineEntry), canWithdraw: Type.Boolean(),
+  /** to whom I may hand it (转办); absent: I may not */
+  handTo: Type.Optional(Type.Array(Type.Object({ userId: Id, name: Type.String() }, strict))),
 }, strict);
 export type TaskDetail = Static<typeof TaskDetail>;
 
