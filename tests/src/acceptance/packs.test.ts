@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkPack, compileProgram } from '@liandong/core/compile';
+import { memoryHost, playScenario, problemText, type PackFiles, type ScenarioDef } from '@liandong/core/run';
+import { packFiles, packIds } from '../support/packs';
+import { renameIds } from './rename-ids';
+
+const scenariosOf = (files: PackFiles): ScenarioDef[] =>
+  Object.entries(files).filter(([path]) => path.startsWith('scenarios/')).map(([, source]) => JSON.parse(source) as ScenarioDef);
+
+async function failures(files: PackFiles): Promise<unknown[]> {
+  const { program, findings } = await compileProgram(files);
+  if (!program) return findings.filter((found) => found.severity === 'error').map((found) => `${found.item} ${found.path} ${found.code} ${problemText(found)}`);
+  const results = [];
+  for (const scenario of scenariosOf(files)) results.push(await playScenario(scenario, memoryHost(program, scenario)));
+  return results.flatMap((result) => result.failures);
+}
+
+describe.each(packIds())('the pack %s', (id) => {
+  it('has no finding, not even a warning', async () => {
+    const { findings } = await checkPack(packFiles(id));
+    expect(findings.map((found) => `${found.item} ${found.path} ${found.code} ${problemText(found)}`)).toEqual([]);
+  });
+
+  it('plays all its scenarios as it says', async () => {
+    expect(scenariosOf(packFiles(id)).length).toBeGreaterThan(0);
+    expect(await failures(packFiles(id))).toEqual([]);
+  });
+
+  it.each([1, 2, 3])('means the same when every id and title in it is another one (seed %i)', async (seed) => {
+    const { files, to } = renameIds(packFiles(id), seed);
+    expect(Object.keys(files)).not.toContain(Object.keys(packFiles(id)).find((path) => path.startsWith('forms/')));
+    expect(to(id)).not.toBe(id);
+    expect(await failures(files)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * Another county's pack with the same meaning: every id and every title of a pack replaced by a random one, in forms, rules,
+ * processes, records, indicators and scenarios alike. Only structure is known here, no id of any pack.
+ */
+import type { Json, JsonObject, PackFiles } from '@liandong/core/run';
+
+type Rename = (id: string) => string;
+
+/** mulberry32: a small seeded generator, so that a failing seed can be repeated. */
+export const seeded = (seed: number) => {
+  let state = seed >>> 0;
+  return (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+const object = (value: Json | undefined): JsonObject => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {});
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const kindOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : path.replace('.json', ''));
+const nameOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.[a-z]+$/, '');
+
+/** Attributes of a BPMN file that hold ids; the value may be several, apart by spaces. */
+const ID_ATTRIBUTES = /(\s(?:id|sourceRef|targetRef|default|attachedToRef|bpmnElement|formId|role|except|to|field|state|resultVariable)=")([^"]*)(")/g;
+const ELEMENT_ID = /<(?:bpmn:\w+|liandong:outcome)\s[^>]*?\bid="([^"]+)"/g;
+
+function idsOf(files: PackFiles): Set<string> {
+  const ids = new Set<string>();
+  const add = (...found: string[]): void => found.forEach((id) => ids.add(id));
+  for (const [path, source] of Object.entries(files)) {
+    if (path.endsWith('.bpmn')) {
+      add(nameOf(path), ...[...source.matchAll(ELEMENT_ID)].map((match) => match[1] ?? ''), ...[...source.matchAll(/resultVariable="([^"]+)"/g)].map((match) => match[1] ?? ''));
+      continue;
+    }
+    if (!path.endsWith('.json')) continue;
+    const json = JSON.parse(source) as JsonObject;
+    add(text(json.id));
+    for (const key of ['roles', 'services', 'states', 'sections', 'rules']) add(...list(json[key]).map((entry) => text(object(entry).id)));
+    add(...Object.keys(object(object(json.schema).properties)), ...Object.keys(object(object(object(json.parameters).schema).properties)));
+  }
+  ids.delete('');
+  return ids;
+}
+
+/** In FEEL: names outside quotes, and quoted words that are exactly an id (states, outcomes). */
+const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[\p{L}_][\p{L}\p{N}_]*/gu, (word, quoted?: string) => (quoted === undefined ? to(word) : `"${to(quoted)}"`));
+
+/** Keys under which a file holds the id of something, or a list of them. */
+const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'target', 'required', 'ui:order',
+  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'onWithdrawn', 'onTerminated']);
+const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
+/** Objects whose keys are ids. */
+const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates']);
+const FILE_REF = new Set(['fileId', 'name', 'type', 'size']);
+
+function renameJson(value: Json, key: string, to: Rename, title: () => string): Json {
+  if (Array.isArray(value)) return value.map((entry) => renameJson(entry, key, to, title));
+  if (typeof value === 'string') {
+    if (key === 'title') return title();
+    if (ID_KEYS.has(key)) return to(value);
+    return FEEL_KEYS.has(key) ? feel(value, to) : value;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const isFile = Object.keys(value).every((entry) => FILE_REF.has(entry));
+  return Object.fromEntries(
+    Object.entries(value).map(([entry, inner]) => {
+      const isData = key === 'data' || (key === 'record' && typeof value === 'object');
+      return [ID_MAPS.has(key) && !isFile ? to(entry) : entry, isData ? renameData(inner) : renameJson(inner, entry, to, title)];
+    }),
+  );
+}
+
+/** Answers stay as they are: only the names of the fields change. */
+const renameData = (value: Json): Json => value;
+
+const renameBpmn = (source: string, to: Rename, title: () => string): string =>
+  source
+    .replace(ID_ATTRIBUTES, (_all, before: string, ids: string, after: string) => before + ids.split(' ').map(to).join(' ') + after)
+    .replace(/(<(?:bpmn:\w+|liandong:outcome)\s[^>]*?\b(?:name|title)=")([^"]+)(")/g, (_all, before: string, _old: string, after: string) => before + title() + after)
+    .replace(/(<bpmn:(?:incoming|outgoing)>)([^<]+)/g, (_all, tag: string, id: string) => tag + to(id))
+    .replace(/(<bpmn:conditionExpression[^>]*>=?)([^<]+)/g, (_all, tag: string, source_: string) => tag + feel(source_.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), to).replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+    .replace(/(<zeebe:script expression="=?)([^"]+)/g, (_all, tag: string, source_: string) => tag + feel(source_, to));
+
+/** The pack under other names. `seed` decides all of them. */
+export function renameIds(files: PackFiles, seed: number): { readonly files: PackFiles; readonly to: Rename } {
+  const chance = seeded(seed);
+  const word = (): string => `n${Math.floor(chance() * 36 ** 7).toString(36)}`;
+  const names = new Map<string, string>();
+  for (const id of idsOf(files)) {
+    let name = word();
+    while ([...names.values()].includes(name)) name = word();
+    names.set(id, name);
+  }
+  const to: Rename = (id) => names.get(id) ?? id;
+  const title = (): string => String.fromCodePoint(...Array.from({ length: 4 }, () => 0x4e00 + Math.floor(chance() * 8000)));
+  const renamed = Object.entries(files)
+    .filter(([path]) => path.endsWith('.json') || path.endsWith('.bpmn'))
+    .map(([path, source]) => {
+      const [folder, file] = path.split('/');
+      const target = file === undefined ? path : `${folder}/${to(nameOf(path))}${file.slice(file.lastIndexOf('.'))}`;
+      return [target, path.endsWith('.bpmn') ? renameBpmn(source, to, title) : JSON.stringify(renameJson(JSON.parse(source) as Json, kindOf(path), to, title))];
+    });
+  return { files: Object.fromEntries(renamed) as PackFiles, to };
+}

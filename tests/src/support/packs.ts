@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PackFiles } from '@liandong/core/run';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const walk = (dir: string): string[] =>
+  readdirSync(dir).flatMap((name) => (statSync(join(dir, name)).isDirectory() ? walk(join(dir, name)) : [join(dir, name)]));
+
+/** All files of a pack in the repository, as core takes them. */
+export function packFiles(id: string): PackFiles {
+  const dir = join(root, 'templates', id);
+  return Object.fromEntries(walk(dir).map((file) => [relative(dir, file).split(sep).join('/'), readFileSync(file, 'utf8')]));
+}
+
+/** Every folder of `templates` that is a pack. */
+export const packIds = (): string[] =>
+  readdirSync(join(root, 'templates')).filter((name) => statSync(join(root, 'templates', name), { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(join(root, 'templates', name)).includes('pack.json'));
