@@ -1,0 +1,59 @@
+import type { Deps } from '../../platform/deps';
+import type { Caller, Handlers } from '../../platform/http/handler';
+import { refuse } from '../../platform/http/refusal';
+import type { FormDraft, FormDraftsApi } from './contract';
+import type { FormDraftDoc } from './model';
+import { countDrafts, deleteDraft, findDraft, keepLater, listDrafts } from './store';
+
+export const DRAFT_LIMITS = { perWriter: 200, bytes: 256 * 1024 } as const;
+
+interface Content { readonly title: string; readonly data: FormDraft['data'] }
+/** Binds the sealed content to its writer and key: moved elsewhere in the database it does not open. */
+const placeOf = (doc: { readonly userId: string; readonly key: string }): string => `formDrafts/${doc.userId}/${doc.key}`;
+
+function present({ keys }: Deps, doc: FormDraftDoc): FormDraft {
+  const { serviceId, taskId, orgId } = doc;
+  const sealed = Buffer.from(doc.sealed.buffer);
+  const content = JSON.parse(keys.open(doc.countyId, placeOf(doc), sealed).toString('utf8')) as Content;
+  return {
+    key: doc.key, packId: doc.packId, release: doc.release, savedAt: doc.savedAt, ...content,
+    ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
+  };
+}
+
+/** A clock that runs ahead must not win over everything saved after it. */
+const notLaterThan = (now: string, savedAt: string): string => {
+  const at = new Date(savedAt).toISOString();
+  return at > now ? now : at;
+};
+
+function seal({ keys }: Deps, caller: Caller, key: string, body: Omit<FormDraft, 'key'>, now: string): FormDraftDoc {
+  const { title, data, savedAt, packId, release, serviceId, taskId, orgId } = body;
+  const plain = Buffer.from(JSON.stringify({ title, data } satisfies Content), 'utf8');
+  if (plain.length > DRAFT_LIMITS.bytes) refuse('form-draft.too-large', '/body/data', { limit: DRAFT_LIMITS.bytes / 1024 });
+  const { countyId, userId } = caller;
+  return {
+    countyId, userId, key, packId, release, sealed: keys.seal(countyId, placeOf({ userId, key }), plain), savedAt: notLaterThan(now, savedAt),
+    ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
+  };
+}
+
+export function formDraftsHandlers(deps: Deps): Handlers<FormDraftsApi> {
+  const { db } = deps;
+  const one = async (caller: Caller, key: string): Promise<FormDraft> => present(deps, (await findDraft(db, caller, key)) ?? refuse('form-draft.not-found', '', { key }));
+  return {
+    'GET /form-drafts': async ({ caller }) => ({ drafts: (await listDrafts(db, caller)).map((doc) => present(deps, doc)) }),
+    'GET /form-drafts/{key}': ({ caller, params }) => one(caller, params.key),
+    'PUT /form-drafts/{key}': async ({ caller, params, body, now }) => {
+      const doc = seal(deps, caller, params.key, body, now);
+      const known = await findDraft(db, caller, params.key);
+      if (!known && (await countDrafts(db, caller)) >= DRAFT_LIMITS.perWriter) refuse('form-draft.too-many', '', { limit: DRAFT_LIMITS.perWriter });
+      await keepLater(db, doc);
+      return one(caller, params.key);
+    },
+    'DELETE /form-drafts/{key}': async ({ caller, params }) => {
+      await deleteDraft(db, caller, params.key);
+      return undefined;
+    },
+  };
+}
