@@ -4,6 +4,7 @@
  * nothing here logs, exports or stores it anywhere but in its own file.
  */
 export { keysFrom } from './keys';
+export { openWith, sealWith } from './cipher';
 export { loadKeys } from './key-file';
 export { confirmKey } from './confirm';
 export { keyCheckModel } from './model';

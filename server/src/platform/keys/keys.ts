@@ -1,30 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, hkdfSync, sign, verify, type KeyObject } from 'node:crypto';
 import { DomainError } from '@liandong/core/run';
 import type { Keys } from '../deps';
+import { openWith, sealWith } from './cipher';
 
 export const SECRET_BYTES = 32;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 /** PKCS#8 wrapping of a raw Ed25519 seed: Node has no raw import for private keys */
 const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** AES-256-GCM: nonce ‖ ciphertext ‖ tag. Used with county keys and with the data keys of subjects. */
-export function sealWith(key: Uint8Array, aad: string, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(Buffer.from(aad, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** The plain bytes; throws when the value was altered, moved to another place (`aad`), or sealed with another key. */
-export function openWith(key: Uint8Array, aad: string, sealed: Uint8Array): Buffer {
-  const bytes = Buffer.from(sealed);
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new DomainError('keys.sealed-too-short');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
-  decipher.setAAD(Buffer.from(aad, 'utf8'));
-  decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
-}
 
 const signingKey = (seed: Buffer): KeyObject => createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, seed]), format: 'der', type: 'pkcs8' });
 

@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { commandIds, decide, decideStart, evolveWork, problem, type Actor, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent } from '@liandong/core/run';
+import type { Deps, OrgSnapshot } from '../platform/deps';
+import { hashOf, historyHash } from './chain';
+import { instanceDoc, recordOf, recordRow } from './docs';
+import { loadWork, type LoadedWork } from './load';
+import { historyModel, type HistoryDoc, type TodoEffect } from './model';
+import { noticesOf } from './notices';
+import { nextNumber } from './numbering';
+import { sealEvents } from './sealing/index';
+import { Conflict, touchedKeys, writeCommit } from './write';
+
+interface Intent {
+  readonly countyId: string;
+  readonly actor: Actor;
+  /** idempotency key */
+  readonly commandId: string;
+}
+export interface StartIntent extends Intent {
+  readonly program: Program;
+  readonly input: Omit<StartWork, 'id'>;
+}
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+export type CommandBody = WithoutId<WorkCommand>;
+export interface CommandIntent extends Intent {
+  readonly workId: string;
+  readonly command: CommandBody;
+  /** The host's own checks on the work as stored now; may throw a refusal, may trim the command. Runs again when somebody else was first. */
+  readonly prepare?: (loaded: LoadedWork, snapshot: OrgSnapshot) => Promise<CommandBody>;
+}
+
+export type Applied =
+  | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const MOST_TRIES = 30;
+const PAUSE_MS = 8;
+
+const refused = (code: string): Applied => ({ ok: false, problems: [problem(code)] });
+
+/** What the same command did the first time; undefined: it has not been applied. */
+async function firstResult(deps: Deps, { countyId, commandId }: Intent, bodyHash: string): Promise<Applied | undefined> {
+  const known = await historyModel(deps.db).findOne({ countyId, commandId }).select({ workId: 1, bodyHash: 1, effects: 1 }).lean<HistoryDoc>();
+  if (!known) return undefined;
+  if (known.bodyHash !== bodyHash) return refused('command.reused');
+  return { ok: true, workId: known.workId, effects: ownEffects(known.effects), repeated: true };
+}
+
+const ownEffects = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => !effect.type.startsWith('liandong:'));
+
+interface Decision { readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly after: Work; readonly program: Program; readonly type: string; readonly serviceId: string; readonly loaded?: LoadedWork }
+
+/** Seal, chain and write what was decided. */
+async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision, snapshot: OrgSnapshot, now: string): Promise<void> {
+  const { countyId, actor, commandId } = intent;
+  const { loaded, after, program } = decision;
+  const sealed = await sealEvents(deps, countyId, program.pack, after, decision.events, loaded?.row.subjectId, now);
+  const stored = sealed.events.reduce<Work | undefined>(evolveWork, loaded ? { state: loaded.work.state, record: recordOf(loaded.row) } : undefined);
+  if (!stored) throw new Error('a decision without events');
+  const workId = after.state.instanceId;
+  const seq = (loaded?.instance.version ?? 0) + 1;
+  const effects = [...decision.effects, ...noticesOf(commandId, actor.userId, decision.events, after)];
+  const content = {
+    countyId, workId, recordId: after.record.id, seq, commandId, type: decision.type, bodyHash, by: actor.userId, byName: actor.name, at: now,
+    events: sealed.events, effects, prev: loaded?.instance.headHash ?? '',
+  };
+  const hash = historyHash(content);
+  const todo = effects.map((effect): TodoEffect => ({ ...effect, attempts: 0, due: now }));
+  const entry: HistoryDoc = { ...content, _id: `${workId}.${seq}`, hash, keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
+  await writeCommit(deps, {
+    ...(loaded ? { before: loaded } : {}),
+    instance: instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: seq, headHash: hash }),
+    row: recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), subjectId: sealed.subjectId, plain: after.record.data, now }),
+    entry,
+    ...(sealed.fresh ? { subject: sealed.fresh } : {}),
+  });
+}
+
+const ctxOf = (intent: Intent, program: Program, snapshot: OrgSnapshot, now: string): Ctx =>
+  ({ now, actor: intent.actor, newId: commandIds(intent.commandId), org: snapshot.view, calendar: snapshot.calendar, params: program.pack.params });
+
+type Attempt = (snapshot: OrgSnapshot, now: string) => Promise<Decision | { readonly problems: readonly Problem[] }>;
+
+/** First result, decide, write; again from the start while others are first. */
+async function apply(deps: Deps, intent: Intent, bodyHash: string, attempt: Attempt): Promise<Applied> {
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const first = await firstResult(deps, intent, bodyHash);
+    if (first) return first;
+    const [snapshot, now] = [await deps.org.snapshot(intent.countyId), deps.clock.now()];
+    const decision = await attempt(snapshot, now);
+    // refused because the same command was applied in the meantime? then that is the answer
+    if ('problems' in decision) return (await firstResult(deps, intent, bodyHash)) ?? { ok: false, problems: decision.problems };
+    try {
+      await keep(deps, intent, bodyHash, decision, snapshot, now);
+      return { ok: true, workId: decision.after.state.instanceId, effects: decision.effects, repeated: false };
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      await pause(Math.ceil(PAUSE_MS * tries * ((tries * 7919 + process.pid) % 11) / 11));
+    }
+  }
+  return refused('command.busy');
+}
+
+/** The number is given by the host: it goes into the first event, so that history alone makes the record again. */
+const numbered = (events: readonly WorkEvent[], no: string): WorkEvent[] =>
+  events.map((event) => (event.type === 'RecordCreated' ? { ...event, record: { ...event.record, no } } : event));
+
+/** Start a service at a unit. */
+export async function applyStart(deps: Deps, intent: StartIntent): Promise<Applied> {
+  const { program, input, actor } = intent;
+  let no: string | undefined;
+  return apply(deps, intent, hashOf({ by: actor.userId, pack: program.pack.manifest.id, input }), async (snapshot, now) => {
+    const outcome = decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
+    if (!outcome.ok) return outcome;
+    no ??= await nextNumber(deps, snapshot, program.pack.records[outcome.work.record.type]?.numbering ?? '{seq6}', outcome.work.record);
+    const events = numbered(outcome.events, no);
+    const after: Work = { ...outcome.work, record: { ...outcome.work.record, no } };
+    return { events, effects: outcome.effects, after, program, type: 'StartWork', serviceId: input.serviceId };
+  });
+}
+
+/** Decide and store one command on one work. */
+export async function applyCommand(deps: Deps, intent: CommandIntent): Promise<Applied> {
+  const { countyId, workId, command, actor, prepare } = intent;
+  return apply(deps, intent, hashOf({ by: actor.userId, workId, command }), async (snapshot, now) => {
+    const loaded = await loadWork(deps, countyId, workId);
+    if (!loaded) return { problems: [problem('work.not-found')] };
+    const prepared = { ...(prepare ? await prepare(loaded, snapshot) : command), id: intent.commandId } as WorkCommand;
+    const outcome = decide(loaded.program, loaded.work, prepared, ctxOf(intent, loaded.program, snapshot, now));
+    if (!outcome.ok) return outcome;
+    return { events: outcome.events, effects: outcome.effects, after: outcome.work, program: loaded.program, type: command.type, serviceId: loaded.instance.serviceId, loaded };
+  });
+}

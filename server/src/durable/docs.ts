@@ -1,0 +1,66 @@
+/** From core's work to the stored documents: one place that says what is kept where. Pure. */
+import { nextDue, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work } from '@liandong/core/run';
+import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
+
+/** In whose list a step stands. */
+export const queueOf = (task: TaskState): string[] =>
+  task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`];
+
+/** Steps without a time limit come last. */
+const NO_LIMIT = '9999';
+
+export function taskDoc(instance: InstanceDoc, task: TaskState): TaskDoc {
+  const { countyId, _id: workId, recordId, packId, release, serviceId, orgId } = instance;
+  return {
+    _id: task.id, countyId, workId, recordId, packId, release, serviceId, orgId,
+    box: task.kind === 'offer' && task.assignee === undefined ? 'offers' : 'todo',
+    queue: queueOf(task), excluded: task.excluded, sort: task.due ?? NO_LIMIT, task,
+    ...(task.due === undefined ? {} : { remindAt: task.due }),
+  };
+}
+
+/** Everybody who made it or did a step of it. */
+export const performersOf = (state: ProcessState): string[] => [...new Set([state.initiator, ...state.visits.map((visit) => visit.by)])];
+
+interface InstanceFacts { readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly version: number; readonly headHash: string }
+
+export function instanceDoc({ state }: Work, facts: InstanceFacts): InstanceDoc {
+  const due = nextDue(state);
+  return {
+    ...facts, _id: state.instanceId, orgId: state.orgId, recordId: state.recordId, status: state.status, anchored: false,
+    ...(due === null ? {} : { nextDue: due }), startedBy: state.initiator, startedAt: state.startedAt, performers: performersOf(state), state,
+  };
+}
+
+interface RecordFacts {
+  readonly countyId: string;
+  readonly unit: OrgUnit | undefined;
+  readonly subjectId: string;
+  /** the plain data, for what is found in it */
+  readonly plain: JsonObject;
+  readonly now: string;
+}
+
+/** Ids of the files that a record's data refers to. */
+export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => [
+  ...new Set(Object.values(data).flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null && 'fileId' in value && typeof value.fileId === 'string' ? [value.fileId] : [])),
+];
+
+export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRowDoc {
+  const path = facts.unit?.path ?? [];
+  const performers = performersOf(state);
+  return {
+    _id: record.id, countyId: facts.countyId, workId: state.instanceId, packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
+    ...(record.no === undefined ? {} : { no: record.no }),
+    state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
+    performers, scope: [`u:${record.orgId}`, ...[...path, record.orgId].map((id) => `t:${id}`), ...performers.map((id) => `p:${id}`)],
+    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now,
+  };
+}
+
+/** Core's record out of a stored one; `data` plain or sealed, as the caller needs it. */
+export const recordOf = (row: RecordRowDoc, data: JsonObject = row.data as JsonObject): RecordDoc => ({
+  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }),
+  state: row.state, stateAt: row.stateAt, data, version: row.version, createdBy: row.createdBy, createdAt: row.createdAt, occurredAt: row.occurredAt,
+});

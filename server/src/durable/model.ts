@@ -1,0 +1,101 @@
+import type { Effect, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
+import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+export type { ClientSession as Session } from 'mongoose';
+
+const strict = { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, minimize: false } as const;
+const text = { type: String, required: true } as const;
+const count = { type: Number, required: true } as const;
+const mixed = { type: Schema.Types.Mixed, required: true } as const;
+const texts = { type: [String], required: true } as const;
+
+const schemaOf = (collection: string, definition: SchemaDefinition) => new Schema<unknown>({ _id: text, countyId: text, ...definition }, { ...strict, collection });
+const modelOf = <T>(name: string, schema: Schema<unknown>) => (db: Connection): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema as unknown as Schema<T>);
+
+/** One running or finished process; `version` counts its history documents, `headHash` is the hash of the last one. */
+export interface InstanceDoc {
+  readonly _id: string; readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly orgId: string; readonly recordId: string;
+  readonly status: ProcessState['status']; readonly version: number; readonly headHash: string; readonly anchored: boolean;
+  /** when its next timer is due; pushed on when that timer could not be fired */
+  readonly nextDue?: string; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
+}
+const instances = schemaOf('instances', {
+  packId: text, release: text, serviceId: text, orgId: text, recordId: text, status: text, version: count, headHash: text, anchored: { type: Boolean, required: true },
+  nextDue: String, startedBy: text, startedAt: text, performers: texts, state: mixed,
+});
+instances.index({ nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
+instances.index({ countyId: 1, startedBy: 1, startedAt: -1, _id: -1 });
+instances.index({ countyId: 1, performers: 1, startedAt: -1, _id: -1 });
+instances.index({ countyId: 1, recordId: 1 });
+instances.index({ countyId: 1, release: 1, status: 1 });
+instances.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
+export const instanceModel = modelOf<InstanceDoc>('Instance', instances);
+
+/** An effect that is still to be done. */
+export interface TodoEffect extends Effect { readonly attempts: number; readonly due: string; readonly error?: string }
+/** What one command did; sealed values are ciphertext in it. Only `todo`, `todoDue` and `keys` ever change: they are not chained. */
+export interface HistoryDoc {
+  readonly _id: string; readonly countyId: string; readonly workId: string; readonly recordId: string; readonly seq: number; readonly commandId: string; readonly type: string; readonly bodyHash: string;
+  readonly by: string; readonly byName: string; readonly at: string; readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly prev: string; readonly hash: string;
+  /** whose lists it changed: `ROLE@unit`, `user:id` */
+  readonly keys: readonly string[]; readonly todo: readonly TodoEffect[]; readonly todoDue?: string;
+}
+const history = schemaOf('history', {
+  workId: text, recordId: text, seq: count, commandId: text, type: text, bodyHash: text, by: text, byName: text, at: text, events: { type: [Schema.Types.Mixed], required: true },
+  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
+});
+history.index({ countyId: 1, commandId: 1 }, { unique: true });
+history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });
+history.index({ todoDue: 1 }, { partialFilterExpression: { todoDue: { $exists: true } } });
+export const historyModel = modelOf<HistoryDoc>('History', history);
+
+/** One open human step. `queue` says in whose list it stands: `user:id` once it is somebody's, else `ROLE@unit` of its candidates. */
+export interface TaskDoc {
+  readonly _id: string; readonly countyId: string; readonly workId: string; readonly recordId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly orgId: string;
+  readonly box: 'todo' | 'offers'; readonly queue: readonly string[]; readonly excluded: readonly string[]; readonly sort: string; readonly remindAt?: string; readonly task: TaskState;
+}
+const tasks = schemaOf('tasks', {
+  workId: text, recordId: text, packId: text, release: text, serviceId: text, orgId: text, box: text, queue: texts, excluded: texts, sort: text, remindAt: String, task: mixed,
+});
+tasks.index({ countyId: 1, box: 1, queue: 1, sort: 1, _id: 1 });
+tasks.index({ countyId: 1, workId: 1 });
+tasks.index({ remindAt: 1 }, { partialFilterExpression: { remindAt: { $exists: true } } });
+export const taskModel = modelOf<TaskDoc>('Task', tasks);
+
+/** A record as stored: in `data` the L3/L4 values are sealed. `scope` says who finds it: `u:unit`, `t:unit or one above it`, `p:person`. */
+export interface RecordRowDoc {
+  readonly _id: string; readonly countyId: string; readonly workId: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
+  readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
+  readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
+  /** set by every change: the figures worker has not looked at this version yet */
+  readonly factsDue?: string;
+}
+const records = schemaOf('records', {
+  workId: text, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
+  performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String,
+});
+records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
+records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });
+records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -1 });
+records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
+records.index({ countyId: 1, subjectId: 1 });
+records.index({ countyId: 1, fileIds: 1 });
+records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
+export const recordModel = modelOf<RecordRowDoc>('Record', records);
+
+/** A person (or a single record) with the wrapped data key of his sealed values; found by blind index, never by name. */
+export interface SubjectDoc { readonly _id: string; readonly countyId: string; readonly index?: string; readonly wrapped: string; readonly createdAt: string }
+const subjects = schemaOf('subjects', { index: String, wrapped: text, createdAt: text });
+subjects.index({ countyId: 1, index: 1 }, { unique: true, partialFilterExpression: { index: { $exists: true } } });
+export const subjectModel = modelOf<SubjectDoc>('Subject', subjects);
+
+export interface CounterDoc { readonly _id: string; readonly countyId: string; readonly seq: number }
+export const counterModel = modelOf<CounterDoc>('Counter', schemaOf('counters', { seq: count }));
+
+/** Something the machine could not do and an operator should see. */
+export interface IncidentDoc {
+  readonly _id: string; readonly countyId: string; readonly workId: string; readonly kind: 'effect' | 'timer'; readonly ref: string; readonly code: string; readonly detail: string; readonly attempts: number; readonly firstAt: string; readonly lastAt: string; readonly open: boolean;
+}
+const incidents = schemaOf('incidents', { workId: text, kind: text, ref: text, code: text, detail: { type: String, default: '' }, attempts: count, firstAt: text, lastAt: text, open: { type: Boolean, required: true } });
+incidents.index({ countyId: 1, open: 1, firstAt: -1 });
+export const incidentModel = modelOf<IncidentDoc>('Incident', incidents);

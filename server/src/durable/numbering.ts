@@ -1,0 +1,15 @@
+import { recordNumber, type RecordDoc } from '@liandong/core/run';
+import type { Deps, OrgSnapshot } from '../platform/deps';
+import { counterModel } from './model';
+
+/**
+ * The next number (编号) of a record. What the pattern says without its sequence is the counter's name, so numbers are unique whatever
+ * the pattern is made of. Counted before the commit: a start that fails leaves a gap, and starts at one station do not wait for each other.
+ */
+export async function nextNumber(deps: Deps, snapshot: OrgSnapshot, pattern: string, record: RecordDoc): Promise<string> {
+  const countyId = snapshot.county.id;
+  const from = { orgId: snapshot.view.atTier(record.orgId, 'station') ?? record.orgId, countyId, date: snapshot.calendar.dateOf(record.createdAt) };
+  const counter = [countyId, record.packId, record.type, recordNumber(pattern, { ...from, seq: 0 })].join('/');
+  const counted = await counterModel(deps.db).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after' }).lean();
+  return recordNumber(pattern, { ...from, seq: counted?.seq ?? 1 });
+}

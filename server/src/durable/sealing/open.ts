@@ -1,0 +1,29 @@
+import type { Json, JsonObject } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { dataKeys } from './subject';
+import { openValue, sealedText } from './value';
+
+interface HasData { readonly _id: string; readonly countyId: string; readonly data: Readonly<Record<string, unknown>> }
+
+const subjectsIn = (data: Readonly<Record<string, unknown>>): string[] => Object.values(data).flatMap((value) => sealedText(value)?.subjectId ?? []);
+
+export const hasSealMark = (value: unknown): boolean => sealedText(value) !== undefined;
+
+function opened(doc: HasData, keys: ReadonlyMap<string, Buffer>): JsonObject {
+  const open = ([field, value]: [string, unknown]): [string, Json][] => {
+    const sealed = sealedText(value);
+    if (!sealed) return [[field, value as Json]];
+    const key = keys.get(sealed.subjectId);
+    // a destroyed key: the value is gone for good, the record lives on without it
+    return key ? [[field, openValue(sealed, field, { countyId: doc.countyId, recordId: doc._id }, key)]] : [];
+  };
+  return Object.fromEntries(Object.entries(doc.data).flatMap(open));
+}
+
+/** The plain data of stored records, in their order; one look-up for all data keys. Throws when a value was altered or moved. */
+export async function openRecords(deps: Deps, countyId: string, docs: readonly HasData[]): Promise<JsonObject[]> {
+  const keys = await dataKeys(deps, countyId, docs.flatMap((doc) => subjectsIn(doc.data)));
+  return docs.map((doc) => opened(doc, keys));
+}
+
+export const openRecord = async (deps: Deps, countyId: string, doc: HasData): Promise<JsonObject> => (await openRecords(deps, countyId, [doc]))[0] ?? {};

@@ -1,0 +1,52 @@
+import { fieldsOf, isSealed, type CompiledPack, type Json, type JsonObject, type Work, type WorkEvent } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { refuse } from '../../platform/http/refusal';
+import type { SubjectDoc } from '../model';
+import { subjectFor, type Subject } from './subject';
+import { sealedText, sealValue, type Place } from './value';
+
+export interface Sealed {
+  /** the same events, with L3/L4 values as ciphertext: what is stored, chained and reduced */
+  readonly events: readonly WorkEvent[];
+  readonly subjectId: string;
+  /** the subject's document, when it is new */
+  readonly fresh?: SubjectDoc;
+}
+
+interface Sealing { readonly fields: ReadonlySet<string>; readonly place: Place; readonly subject: Subject }
+
+/** `null` (the answer was taken out) says nothing about anybody and stays. */
+function sealData(data: JsonObject, { fields, place, subject }: Sealing): JsonObject {
+  const seal = ([field, value]: [string, Json]): [string, Json] => {
+    if (sealedText(value)) return refuse('work.value-reserved', `/${field}`, { field });
+    return [field, fields.has(field) && value !== null ? sealValue(value, field, place, subject) : value];
+  };
+  return Object.fromEntries(Object.entries(data).map(seal));
+}
+
+const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => events.filter((event) => event.type === 'RecordChanged').at(-1);
+
+/**
+ * Seal what a decision wrote. When the person a record is about changes (an identity was corrected), all his sealed values are sealed
+ * anew under his own key, in the same event: the old key then opens nothing of the record as it stands.
+ */
+export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPack, after: Work, events: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
+  const { record } = after;
+  const fields = new Set(Object.values(fieldsOf(pack, record.type)).filter(isSealed).map((field) => field.id));
+  const place: Place = { countyId, recordId: record.id };
+  if (fields.size === 0) return { subjectId: record.id, events };
+  const subject = await subjectFor(deps, countyId, record.id, pack.records[record.type], record.data, now);
+  const sealing: Sealing = { fields, place, subject };
+  const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
+  const change = lastChange(events);
+  const everything = Object.fromEntries(Object.entries(record.data).filter(([field]) => fields.has(field)));
+  return {
+    subjectId: subject.subjectId,
+    ...(subject.fresh ? { fresh: subject.fresh } : {}),
+    events: events.map((event): WorkEvent => {
+      if (event.type === 'RecordCreated') return { ...event, record: { ...event.record, data: sealData(event.record.data, sealing) } };
+      if (event.type !== 'RecordChanged') return event;
+      return { ...event, patch: sealData(moved && event === change ? { ...everything, ...event.patch } : event.patch, sealing) };
+    }),
+  };
+}
