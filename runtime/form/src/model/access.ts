@@ -1,0 +1,18 @@
+/** What one may do with the fields here: the step's access, and nothing with what is shown masked. */
+import type { FieldAccess, FormCtx, Program } from '@liandong/core/run';
+import type { FormInput } from './types';
+
+function withMasked(access: FieldAccess, masked: readonly string[]): FieldAccess {
+  const open = masked.filter((id) => (access[id] ?? access['*']) !== 'hide');
+  return { ...access, ...Object.fromEntries(open.map((id) => [id, 'read' as const])) };
+}
+
+export const formCtxOf = (input: FormInput): FormCtx => ({
+  now: input.now,
+  params: input.params ?? input.program.pack.params,
+  access: withMasked(input.access ?? {}, input.masked ?? []),
+});
+
+/** A program that can always be asked: where no checks were compiled (a draft being drawn), core's own rules still hold. */
+export const checkable = (program: Program, formId: string): Program =>
+  program.checks[formId] === undefined ? { ...program, checks: { ...program.checks, [formId]: () => [] } } : program;

@@ -1,0 +1,93 @@
+import type { FileRef } from './files';
+import type { CompiledPack, FieldAccess, FieldSpec, FormState, Json, JsonObject, Level, Problem, Program } from '@liandong/core/run';
+
+export interface Option {
+  readonly value: string | number | boolean;
+  readonly title: string;
+}
+
+/** Where the widgets put and find files; the app decides between server and local store. */
+export interface FileStore {
+  upload(blob: Blob, name: string): Promise<FileRef>;
+  url(fileId: string): string;
+}
+
+/** What every field of one form may use: same object for the whole form, so that it never makes a field render again. */
+export interface FormHost {
+  readonly pack: CompiledPack;
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  readonly files: FileStore | undefined;
+  readonly now: string;
+  onBlur(field: string): void;
+}
+
+/** One field as it is shown: core's verdicts and the author's wishes together, plain JSON, without its value. */
+export interface FieldModel {
+  readonly id: string;
+  readonly title: string;
+  readonly widget: string;
+  readonly level: Level;
+  readonly required: boolean;
+  readonly readonly: boolean;
+  readonly calculated: boolean;
+  readonly masked: boolean;
+  readonly marked: boolean;
+  /** title of the field whose value fills this one */
+  readonly derivedFrom?: string;
+  readonly help?: string;
+  readonly placeholder?: string;
+  readonly description?: string;
+  readonly options: readonly Option[];
+  /** `ui:options` */
+  readonly settings: JsonObject;
+  /** the JSON Schema property, for its limits */
+  readonly property: JsonObject;
+  readonly problems: readonly string[];
+}
+
+export interface SectionModel {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly FieldModel[];
+  readonly data: JsonObject;
+  /** compulsory fields still without an answer */
+  readonly missing: number;
+  /** problems shown in this section */
+  readonly wrong: number;
+}
+
+export interface ShownProblem {
+  readonly field: string | undefined;
+  readonly section: string | undefined;
+  readonly text: string;
+}
+
+export interface FormModel {
+  readonly title: string;
+  readonly sections: readonly SectionModel[];
+  readonly state: FormState;
+  /** what is shown now, in the order of the form */
+  readonly problems: readonly ShownProblem[];
+  readonly missing: number;
+}
+
+export interface FormInput {
+  readonly program: Program;
+  readonly formId: string;
+  readonly data: JsonObject;
+  readonly now: string;
+  readonly params?: JsonObject | undefined;
+  readonly access?: FieldAccess | undefined;
+  readonly masked?: readonly string[] | undefined;
+  readonly marked?: readonly string[] | undefined;
+}
+
+/** How much of what is wrong is told: everything, of some sections, of fields that were left, and what a host found. */
+export interface Telling {
+  readonly all: boolean;
+  readonly sections: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly found: readonly Problem[];
+}
+
+export type Value = Json | undefined;

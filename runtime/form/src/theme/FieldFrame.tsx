@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldModel } from '../model/types';
+import { Icon } from '../parts/index';
+import { widgetEntry } from '../widgets/registry';
+import { errorId, helpId, labelId } from './context';
+
+/** Ids of the texts that describe a field's control. */
+export function describedBy(id: string, field: FieldModel): string | undefined {
+  const ids = [hasHelp(field) ? helpId(id) : undefined, field.problems.length > 0 ? errorId(id) : undefined].filter((one) => one !== undefined);
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+const isPlain = (field: FieldModel): boolean => field.readonly || field.masked;
+const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined;
+
+function Why({ field }: { readonly field: FieldModel }) {
+  const { t } = useTranslation('form');
+  if (field.masked) return <span className="field-note"><Icon name="lock" />{t('field.masked')}</span>;
+  if (field.calculated) return <span className="field-note"><Icon name="calc" />{t('field.calculatedWhy')}</span>;
+  if (field.derivedFrom !== undefined) return <span className="field-note"><Icon name="calc" />{t('field.derived', { from: field.derivedFrom })}</span>;
+  return null;
+}
+
+function Label({ id, field }: { readonly id: string; readonly field: FieldModel }) {
+  const { t } = useTranslation('form');
+  const content = <>{field.title}{field.required && !isPlain(field) && <span className="required">{t('field.required')}</span>}</>;
+  const entry = widgetEntry(field.widget);
+  if (isPlain(field)) return <span id={labelId(id)} className="field-label">{content}</span>;
+  if (entry.bare === true) return null;
+  return entry.group === true ? <legend id={labelId(id)} className="field-label">{content}</legend> : <label id={labelId(id)} htmlFor={id} className="field-label">{content}</label>;
+}
+
+const classOf = (field: FieldModel): string =>
+  ['field', `field-${field.widget}`, field.problems.length > 0 ? 'is-invalid' : '', field.marked ? 'is-marked' : '', isPlain(field) ? 'is-plain' : ''].filter((name) => name !== '').join(' ');
+
+/** Label, help, control and error of one field. Several controls are a fieldset, one is a label's. */
+export function FieldFrame({ id, field, children }: { readonly id: string; readonly field: FieldModel; readonly children: ReactNode }) {
+  const { t } = useTranslation('form');
+  const inner = (
+    <>
+      <Label id={id} field={field} />
+      {hasHelp(field) && (
+        <div id={helpId(id)} className="field-help">
+          {field.marked && <span className="field-note field-mark"><Icon name="pen" />{t('field.marked')}</span>}
+          {field.help !== undefined && <span>{field.help}</span>}
+          <Why field={field} />
+        </div>
+      )}
+      <div className="field-control">{children}</div>
+      <div id={errorId(id)} className="field-errors">
+        {field.problems.map((text) => <p key={text} className="field-error"><Icon name="alert" />{text}</p>)}
+      </div>
+    </>
+  );
+  const isGroup = widgetEntry(field.widget).group === true && !isPlain(field);
+  return isGroup
+    ? <fieldset className={classOf(field)} data-field={field.id} aria-describedby={describedBy(id, field)}>{inner}</fieldset>
+    : <div className={classOf(field)} data-field={field.id}>{inner}</div>;
+}

@@ -1,0 +1,7 @@
+/**
+ * How a form looks: the rjsf theme, the frame around a field, values as text, and the one token file of both apps (theme.css).
+ * Called by the views. Decides nothing.
+ */
+export { ReadValue } from './ReadValue';
+export { ThemedForm } from './theme';
+export { NO_VALIDATOR, toRjsf } from './to-rjsf';

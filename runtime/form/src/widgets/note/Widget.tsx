@@ -1,0 +1,9 @@
+import type { WidgetProps } from '../widget';
+
+/** A text of the author between the fields. */
+export const NoteWidget = ({ field }: WidgetProps) => (
+  <div className="notice notice-info">
+    <strong>{field.title}</strong>
+    {field.description !== undefined && <p>{field.description}</p>}
+  </div>
+);

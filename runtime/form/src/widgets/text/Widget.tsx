@@ -1,0 +1,4 @@
+import { TextControl } from '../../parts/index';
+import type { WidgetProps } from '../widget';
+
+export const TextWidget = (props: WidgetProps) => <TextControl {...props} />;
