@@ -6,7 +6,7 @@ import { fieldsOf } from '../access/index';
 import { evaluate, validate } from '../form/index';
 import type { FieldAccess, FormCtx } from '../form/types';
 import { isCandidate, start, step } from '../process/index';
-import type { Outcome, ProcessNode, TaskState } from '../process/types';
+import type { Outcome, ProcessEvent, ProcessNode, TaskState } from '../process/types';
 import type { Program } from '../pack/program';
 import type { RecordDoc } from '../record/types';
 import type { Ctx } from '../shared/ctx';
@@ -53,9 +53,18 @@ function fill(program: Program, formId: string, record: JsonObject, submitted: J
 const merged = (data: JsonObject, patch: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries({ ...data, ...patch }).filter(([, value]) => value !== null));
 
+/** Work that is called off takes its record to the state the pack names for that. */
+function withEndState(program: Program, before: Work | undefined, events: readonly ProcessEvent[]): readonly ProcessEvent[] {
+  const ended = events.find((event) => event.type === 'InstanceEnded');
+  const type = program.pack.records[before?.record.type ?? ''];
+  if (ended?.type !== 'InstanceEnded' || !type) return events;
+  const state = ended.status === 'withdrawn' ? type.onWithdrawn : ended.status === 'terminated' ? type.onTerminated : undefined;
+  return state === undefined ? events : [...events, { type: 'RecordStateSet', state, at: ended.at }];
+}
+
 function finish(program: Program, before: Work | undefined, recordEvents: readonly WorkEvent[], outcome: Outcome): WorkOutcome {
   if (!outcome.ok) return outcome;
-  const events = [...recordEvents, ...outcome.events];
+  const events = [...recordEvents, ...withEndState(program, before, outcome.events)];
   const work = events.reduce<Work | undefined>(evolveWork, before);
   return work ? { ok: true, events, effects: outcome.effects, work } : refused(problem('work.empty'));
 }
