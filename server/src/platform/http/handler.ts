@@ -42,4 +42,4 @@ export class Tagged<T> {
 export const SENT: unique symbol = Symbol('sent');
 
 export type Answer<R extends RouteSpec> = ResponseOf<R> | Tagged<ResponseOf<R>> | typeof SENT | undefined;
-export type Handlers<A extends Routes> = { readonly [K in keyof A]: (call: Call<A[K]>) => Promise<Answer<A[K]>> };
+export type Handlers<A extends Routes> = { readonly [K in keyof A]: A[K] extends RouteSpec ? (call: Call<A[K]>) => Promise<Answer<A[K]>> : never };

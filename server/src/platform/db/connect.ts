@@ -1,0 +1,32 @@
+import mongoose, { type Connection } from 'mongoose';
+
+const DURABLE = { w: 'majority', journal: true } as const;
+
+/** A connection of our own (never mongoose's global one). `uri` may carry a database name; `dbName` wins. */
+export async function connect(uri: string, dbName?: string): Promise<Connection> {
+  const db = mongoose.createConnection(uri, {
+    ...(dbName ? { dbName } : {}),
+    writeConcern: DURABLE,
+    readConcern: { level: 'majority' },
+    serverSelectionTimeoutMS: 10_000,
+    autoIndex: false,
+    autoCreate: false,
+    maxPoolSize: 50,
+  });
+  return db.asPromise();
+}
+
+export const disconnect = (db: Connection): Promise<void> => db.close();
+
+/** A unique index refused the write. */
+export const isDuplicate = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/** Does the database answer, as a primary? */
+export async function ready(db: Connection): Promise<boolean> {
+  try {
+    const hello = await db.db?.command({ hello: 1 }, { timeoutMS: 2000 });
+    return hello?.isWritablePrimary === true;
+  } catch {
+    return false;
+  }
+}

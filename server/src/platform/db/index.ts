@@ -1,0 +1,8 @@
+/**
+ * The connection, its indexes and the one way to write several documents: `transaction`. Called by `main.ts`, tests and stores.
+ * Every durable write is w:majority, j:true; what a commit acknowledged survives any crash.
+ */
+export { adminCommand, codeName, type CommandResult } from './admin';
+export { connect, disconnect, isDuplicate, ready } from './connect';
+export { buildIndexes } from './indexes';
+export { transaction } from './transaction';

@@ -1,0 +1,14 @@
+import type { Connection, Model } from 'mongoose';
+
+/** What a slice adds to `models.ts`: registers its model on the connection it is given. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents differ; only names and indexes are used
+export type ModelOf = (db: Connection) => Model<any>;
+
+/** Create collections and the indexes that the schemas declare. Adds, never drops: an older server may still run beside this one. */
+export async function buildIndexes(db: Connection, models: readonly ModelOf[]): Promise<void> {
+  for (const modelOf of models) {
+    const model = modelOf(db);
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

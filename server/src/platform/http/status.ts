@@ -1,0 +1,16 @@
+/** The closed table from problem codes to HTTP statuses; the only place that knows a status. Longest match first: code, ending, beginning. */
+const CODES: Readonly<Record<string, number>> = {
+  'http.body-invalid': 400, 'http.body-too-deep': 400, 'http.body-key': 400, 'http.body-too-large': 413, 'http.body-type': 415,
+  'http.no-route': 404, 'http.method': 405, 'http.foreign-origin': 403, 'http.header-missing': 403, 'http.key-missing': 400, 'http.key-invalid': 400,
+  'http.if-match-missing': 428, 'http.aborted': 400, 'http.internal': 500, 'http.unavailable': 503,
+  'session.required': 401, 'session.wrong': 401, 'session.locked': 429, 'session.password-wrong': 403, 'session.password-same': 422, 'session.password-weak': 422,
+  'access.denied': 403, 'access.right-missing': 403, 'process.excluded': 403, 'work.may-not-start': 403,
+  'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422,
+};
+const ENDINGS: readonly (readonly [string, number])[] = [['.not-found', 404], ['.unknown', 404], ['.gone', 410], ['.stale', 412], ['.taken', 409], ['.conflict', 409], ['.too-large', 413], ['.denied', 403]];
+const BEGINNINGS: readonly (readonly [string, number])[] = [['request.', 400], ['http.', 400], ['process.not-', 403], ['process.', 409]];
+
+export function statusOf(code: string): number {
+  const exact = Object.hasOwn(CODES, code) ? CODES[code] : undefined;
+  return exact ?? (code.startsWith('form.') ? undefined : ENDINGS.find(([end]) => code.endsWith(end))?.[1]) ?? BEGINNINGS.find(([start]) => code.startsWith(start))?.[1] ?? 422;
+}

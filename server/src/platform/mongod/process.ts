@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { readFile, rename, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+export interface Place {
+  readonly dataDir: string;
+  readonly dbPath: string;
+  readonly log: string;
+}
+export const placeOf = (dataDir: string): Place => ({ dataDir, dbPath: join(dataDir, 'db'), log: join(dataDir, 'mongod.log') });
+
+const argsOf = async (pid: number): Promise<readonly string[]> => {
+  try {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
+  } catch {
+    return [];
+  }
+};
+const after = (args: readonly string[], name: string): string => args[args.indexOf(name) + 1] ?? '';
+
+/** Is `pid` a mongod on this very folder? A number left behind by a crash may belong to anybody by now. */
+export const isOurs = async (pid: number, dbPath: string): Promise<boolean> => {
+  const args = await argsOf(pid);
+  return args.includes('--dbpath') && after(args, '--dbpath') === dbPath;
+};
+
+/** The mongod that runs on the folder now, if one does: mongod itself keeps its pid in mongod.lock. */
+export async function running({ dbPath }: Place): Promise<{ readonly pid: number; readonly port: number } | undefined> {
+  const pid = Number(await readFile(join(dbPath, 'mongod.lock'), 'utf8').catch(() => ''));
+  if (!Number.isInteger(pid) || pid <= 0 || !(await isOurs(pid, dbPath))) return undefined;
+  return { pid, port: Number(after(await argsOf(pid), '--port')) };
+}
+
+/** A port that nobody listens on: `wanted` when it is free. */
+export const freePort = (wanted: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && wanted !== 0 ? resolve(freePort(0)) : reject(error)));
+    probe.listen({ port: wanted, host: '127.0.0.1' }, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+    });
+  });
+
+const LOG_LIMIT = 20 * 1024 * 1024;
+async function rotate(log: string): Promise<void> {
+  const size = await stat(log).then((found) => found.size, () => 0);
+  if (size > LOG_LIMIT) await rename(log, `${log}.old`);
+}
+
+export interface Child {
+  readonly pid: number;
+  /** its exit code, once it has ended; undefined while it runs */
+  ended(): number | undefined;
+  readonly output: () => string;
+}
+
+/** Start it detached: a crash of ours must not take the database along. */
+export async function launch(binary: string, place: Place, port: number): Promise<Child> {
+  await rotate(place.log);
+  const args = [
+    '--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', place.dbPath, '--logpath', place.log, '--logappend',
+    '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '200',
+  ];
+  const child = spawn(binary, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [code, output]: [number | undefined, string] = [undefined, ''];
+  const collect = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', collect).on('error', () => undefined);
+  child.on('error', (error) => {
+    output += error.message;
+    code = 127;
+  });
+  child.on('exit', (exit) => (code = exit ?? 1));
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) (stream as unknown as { unref?: () => void }).unref?.();
+  return { pid: child.pid ?? 0, ended: () => code, output: () => output };
+}

@@ -1,0 +1,8 @@
+/**
+ * Counties, units and accounts at rest, and the snapshot of them that core decides with (`OrgSource`). Called by the slices
+ * session, users and org-units, the imports and the seed. Every change goes through a function that also counts `orgRev` up, so all
+ * servers see it with their next request. It must not know a role's meaning: roles belong to packs.
+ */
+export { orgSource } from './source';
+export { type CountySpec, countyOf, countySpec, listUnits, orgChange, saveCounty, saveUnits } from './store';
+export * from './users-store';

@@ -1,0 +1,40 @@
+import { orgView, workingCalendar } from '@liandong/core/run';
+import type { Connection } from 'mongoose';
+import type { OrgSnapshot, OrgSource, Person } from '../deps';
+import { refuse } from '../http/refusal';
+import type { CountyDoc } from './model';
+import { countyIdsOf, countyOf, listUnits } from './store';
+import { activeUsers } from './users-store';
+
+async function load(db: Connection, county: CountyDoc): Promise<OrgSnapshot> {
+  const [units, users] = await Promise.all([listUnits(db, county.countyId), activeUsers(db, county.countyId)]);
+  const people = new Map<string, Person>(users.map((user) => [user._id, { id: user._id, name: user.name, grants: user.grants }]));
+  const holders = [...people.values()].flatMap(({ id, name, grants }) => grants.map((grant) => ({ role: grant.role, orgId: grant.orgId, userId: id, name })));
+  return {
+    county: { id: county.countyId, name: county.name },
+    units,
+    view: orgView(units, holders),
+    calendar: workingCalendar({ timeZone: county.timeZone, holidays: county.holidays, workdays: county.workdays }),
+    person: (userId) => people.get(userId),
+  };
+}
+
+/**
+ * The cached snapshot. The county's `orgRev` is read on every call (one small document), so a change made by another server counts
+ * at once; it is read before the rest, so a change in between only makes the next call load again.
+ */
+export function orgSource(db: Connection): OrgSource {
+  const cache = new Map<string, { readonly rev: number; readonly snapshot: Promise<OrgSnapshot> }>();
+  return {
+    countyIds: () => countyIdsOf(db),
+    snapshot: async (countyId) => {
+      const county = (await countyOf(db, countyId)) ?? refuse('county.unknown', '', { countyId });
+      const known = cache.get(countyId);
+      if (known?.rev === county.orgRev) return known.snapshot;
+      const snapshot = load(db, county);
+      cache.set(countyId, { rev: county.orgRev, snapshot });
+      snapshot.catch(() => cache.delete(countyId));
+      return snapshot;
+    },
+  };
+}

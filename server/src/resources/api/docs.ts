@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import express, { Router } from 'express';
+import { securityHeaders } from '../../platform/http/headers';
+import type { Slice } from '../../platform/http/mount';
+import { words } from '../../text/index';
+import { openApi } from './openapi';
+
+const ASSETS = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+const START = `SwaggerUIBundle({ url: '../openapi.json', dom_id: '#docs', deepLinking: true, tryItOutEnabled: false, supportedSubmitMethods: [], validatorUrl: null });`;
+const page = (): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words('api.title')}</title><link rel="stylesheet" href="swagger-ui.css"></head><body><div id="docs"></div><script src="swagger-ui-bundle.js"></script><script src="start.js"></script></body></html>`;
+
+/** `/openapi.json` and `/docs/`, with our own copy of the viewer: no script from elsewhere, none inline. */
+export function apiDocs(slices: readonly Slice[], secure: boolean): Router {
+  const router = Router({ strict: true });
+  const description = openApi(slices, secure);
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  router.get('/openapi.json', securityHeaders('none', secure), (_req, res) => void res.set('Cache-Control', 'no-cache').json(description));
+  router.get('/docs', (_req, res) => res.redirect(308, 'docs/'));
+  router.use('/docs/', securityHeaders('docs', secure));
+  router.get('/docs/', (_req, res) => void res.set('Cache-Control', 'no-cache').type('text/html').send(page()));
+  router.get('/docs/start.js', (_req, res) => void res.set('Cache-Control', 'no-cache').type('text/javascript').send(START));
+  for (const file of ASSETS) router.get(`/docs/${file}`, (_req, res) => res.sendFile(file, { root: folder, maxAge: 86_400_000 }));
+  return router;
+}

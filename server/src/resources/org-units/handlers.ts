@@ -1,0 +1,15 @@
+import type { Deps } from '../../platform/deps';
+import type { Handlers } from '../../platform/http/handler';
+import type { OrgUnitsApi } from './contract';
+
+export const orgUnitsHandlers = (deps: Deps): Handlers<OrgUnitsApi> => ({
+  'GET /org-units': async ({ caller }) => {
+    const { units } = await deps.org.snapshot(caller.countyId);
+    return { units: units.map(({ id, parentId, tier, name, demo }) => ({ id, parentId, tier, name, demo: demo === true })) };
+  },
+  'GET /org-units/holders': async ({ caller, query }) => {
+    const { units, view } = await deps.org.snapshot(caller.countyId);
+    const found = units.filter((unit) => unit.tier === query.tier);
+    return { units: found.map(({ id, name }) => ({ orgId: id, orgName: name, holders: view.holders(query.role, id).map((holder) => holder.name) })) };
+  },
+});

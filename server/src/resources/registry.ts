@@ -1,0 +1,19 @@
+/** All resources of the API, one line each. The mount, OpenAPI and the authorisation matrix walk this list. */
+import type { Deps } from '../platform/deps';
+import { type Slice, slice } from '../platform/http/mount';
+import { orgUnitsApi } from './org-units/contract';
+import { orgUnitsHandlers } from './org-units/index';
+import { sessionApi } from './session/contract';
+import { sessionHandlers } from './session/index';
+import { usersApi } from './users/contract';
+import { usersHandlers } from './users/index';
+
+export interface SliceOptions {
+  /** cookies are `Secure` */
+  readonly secure: boolean;
+}
+export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
+  slice(orgUnitsApi, orgUnitsHandlers(deps)),
+  slice(sessionApi, sessionHandlers(deps, options)),
+  slice(usersApi, usersHandlers(deps)),
+];

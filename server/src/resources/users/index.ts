@@ -1,0 +1,6 @@
+/**
+ * Accounts: who holds which role where. Needs the right `accounts`, which sees no business content. Called by the registry, the CLI and
+ * the seed (`addUser`, `importUsers`). A change of roles or a lock-out ends the person's sessions in the same commit.
+ */
+export { usersHandlers } from './handlers';
+export { addUser, type UserSpec } from './add';
