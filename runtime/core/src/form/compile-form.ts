@@ -3,7 +3,7 @@ import type { FormDef, Level, RuleDef } from '../pack/format';
 import type { CompiledForm } from '../pack/program';
 import { problem, type Problem } from '../shared/problem';
 import { formatOf } from './formats/registry';
-import type { FieldSpec } from './types';
+import type { FieldOption, FieldSpec } from './types';
 
 interface Property {
   readonly title?: string;
@@ -12,8 +12,24 @@ interface Property {
   readonly 'x-privacy'?: Level;
   readonly 'x-format'?: string;
   readonly 'x-codes'?: string;
-  readonly items?: { readonly 'x-codes'?: string };
+  readonly 'x-derive'?: { readonly from?: unknown; readonly what?: unknown };
+  readonly oneOf?: unknown;
+  readonly items?: { readonly 'x-codes'?: string; readonly oneOf?: unknown };
 }
+
+const isOption = (entry: unknown): entry is { readonly const: string | number | boolean; readonly title: string } =>
+  typeof entry === 'object' && entry !== null && 'const' in entry && ['string', 'number', 'boolean'].includes(typeof entry.const) && 'title' in entry && typeof entry.title === 'string';
+
+/** Inline options of a choice: on the field, or on `items` of a list. */
+function optionsOf(property: Property): readonly FieldOption[] | undefined {
+  const found = property.oneOf ?? property.items?.oneOf;
+  return Array.isArray(found) ? found.filter(isOption).map((entry) => ({ value: entry.const, title: entry.title })) : undefined;
+}
+
+const derivationOf = (property: Property): FieldSpec['derive'] => {
+  const derive = property['x-derive'];
+  return typeof derive?.from === 'string' && typeof derive.what === 'string' ? { from: derive.from, what: derive.what } : undefined;
+};
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 const LEVELS = ['L0', 'L1', 'L2', 'L3', 'L4'];
@@ -26,6 +42,7 @@ function specOf(id: string, property: Property, def: FormDef): FieldSpec {
   const ui = def.uiSchema[id] as { 'ui:widget'?: string } | undefined;
   const format = property['x-format'] ?? property.format;
   const codes = property['x-codes'] ?? property.items?.['x-codes'];
+  const [options, derive] = [optionsOf(property), derivationOf(property)];
   return {
     id,
     title: property.title ?? id,
@@ -33,6 +50,8 @@ function specOf(id: string, property: Property, def: FormDef): FieldSpec {
     level: property['x-privacy'] ?? 'L1',
     ...(format === undefined ? {} : { format }),
     ...(codes === undefined ? {} : { codes }),
+    ...(options === undefined ? {} : { options }),
+    ...(derive === undefined ? {} : { derive }),
     ...(ui?.['ui:widget'] === undefined ? {} : { widget: ui['ui:widget'] }),
     required: Array.isArray(def.schema.required) && def.schema.required.includes(id),
   };

@@ -4,7 +4,7 @@
  */
 export type * from './types';
 export { compileForm } from './compile-form';
-export { evaluate, isEmpty } from './evaluate';
+export { evaluate, isEmpty, modeOf } from './evaluate';
 export { validate } from './validate';
 export { FORMATS, formatOf } from './formats/registry';
 export type { ValueFormat } from './formats/format';

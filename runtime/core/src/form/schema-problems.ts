@@ -6,7 +6,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   minLength: 'form.min-length', maxLength: 'form.max-length', minimum: 'form.minimum', maximum: 'form.maximum', exclusiveMinimum: 'form.above',
   exclusiveMaximum: 'form.below', multipleOf: 'form.multiple-of', minItems: 'form.min-items', maxItems: 'form.max-items',
 };
-const PLAIN: Readonly<Record<string, string>> = { enum: 'form.option', const: 'form.option', pattern: 'form.pattern', uniqueItems: 'form.unique', type: 'form.type' };
+const PLAIN: Readonly<Record<string, string>> = { enum: 'form.option', const: 'form.option', pattern: 'form.pattern', uniqueItems: 'form.unique', oneOf: 'form.option', type: 'form.type' };
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 

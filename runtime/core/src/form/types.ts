@@ -37,14 +37,17 @@ export interface FieldState {
   readonly visible: boolean;
   readonly required: boolean;
   readonly readonly: boolean;
+  /** by a rule, or derived from another field */
   readonly calculated: boolean;
 }
 
 export interface FormState {
   /** the data with calculated values; hidden answers stay */
   readonly data: JsonObject;
-  /** what would be submitted: hidden and empty answers cut */
+  /** what would be submitted: answers that are shown and open to editing; empty ones cut */
   readonly submit: JsonObject;
+  /** the whole answer: every field that no rule hides, also those the step only shows or keeps away; what checks look at */
+  readonly kept: JsonObject;
   readonly fields: Readonly<Record<string, FieldState>>;
   /** section id → visible */
   readonly sections: Readonly<Record<string, boolean>>;

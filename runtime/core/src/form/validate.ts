@@ -10,10 +10,13 @@ import type { FieldSpec, FormCtx, FormState } from './types';
 
 const MOST = 100;
 
+/** A derived field waits for its source: a wrong id number is one mistake, not three. */
+const waits = (form: CompiledForm, state: FormState, id: string): boolean => !isEmpty(state.kept[form.fields[id]?.derive?.from ?? '']);
+
 /** Core says what is required, since it may hang on a rule. */
 function missing(form: CompiledForm, state: FormState): Problem[] {
   return Object.keys(form.fields)
-    .filter((id) => state.fields[id]?.required === true && state.fields[id]?.readonly !== true && isEmpty(state.submit[id]))
+    .filter((id) => state.fields[id]?.required === true && state.fields[id]?.readonly !== true && isEmpty(state.kept[id]) && !waits(form, state, id))
     .map((id) => problem('form.required', `/${id}`, { title: form.fields[id]?.title ?? id }));
 }
 
@@ -35,12 +38,15 @@ function wrongFormat(field: FieldSpec, value: Json, ctx: FormCtx): Problem[] {
 
 function crossChecks(form: CompiledForm, state: FormState, ctx: FormCtx): Problem[] {
   const nulls = Object.fromEntries(Object.keys(form.fields).map((id) => [id, null]));
-  const scope = { ...nulls, ...state.submit, params: ctx.params };
+  const scope = { ...nulls, ...state.kept, params: ctx.params };
   return form.rules
-    .filter((rule) => rule.effect === 'check' && state.fields[rule.target]?.visible === true && !isEmpty(state.submit[rule.target]))
+    .filter((rule) => rule.effect === 'check' && state.fields[rule.target]?.visible === true && !isEmpty(state.kept[rule.target]))
     .filter((rule) => !holds(rule.expression, scope, ctx))
     .map((rule) => problem('form.check', `/${rule.target}`, { title: form.fields[rule.target]?.title ?? rule.target, message: rule.message ?? '' }));
 }
+
+/** One cause is told once: `oneOf` reports every branch. */
+const distinct = (found: readonly Problem[]): Problem[] => [...new Map(found.map((entry) => [`${entry.path} ${entry.code}`, entry])).values()];
 
 /** Only what the step lets one change is held against the person who fills it. */
 function inScope(state: FormState, found: Problem): boolean {
@@ -59,11 +65,11 @@ export function validate(program: Program, formId: string, data: JsonObject, ctx
   const unknown = Object.keys(data).filter((id) => !Object.hasOwn(form.fields, id)).map((id) => problem('form.unknown-field', `/${id.slice(0, 64)}`, { field: id.slice(0, 64) }));
   const state = evaluate(form, data, ctx);
   const titleAt = (path: string): string => form.fields[path.split('/')[1] ?? '']?.title ?? '';
-  const schema = check(state.submit).filter((error) => error.keyword !== 'required').map((error) => fromSchemaError(error, titleAt(error.instancePath)));
+  const schema = distinct(check(state.kept).map((error) => fromSchemaError(error, titleAt(error.instancePath))));
   const broken = new Set(schema.map((found) => found.path));
   const values = Object.values(form.fields)
-    .filter((field) => state.submit[field.id] !== undefined && !broken.has(`/${field.id}`))
-    .flatMap((field) => [...wrongCode(program, field, state.submit[field.id] ?? null), ...wrongFormat(field, state.submit[field.id] ?? null, ctx)]);
+    .filter((field) => state.kept[field.id] !== undefined && !broken.has(`/${field.id}`))
+    .flatMap((field) => [...wrongCode(program, field, state.kept[field.id] ?? null), ...wrongFormat(field, state.kept[field.id] ?? null, ctx)]);
   const all = [...missing(form, state), ...schema, ...values, ...crossChecks(form, state, ctx)].filter((found) => inScope(state, found));
   return [...unknown, ...all].slice(0, MOST);
 }

@@ -61,7 +61,7 @@ export function nextSteps(model: ProcessModel, nodeId: string): NextStep[] {
     const key = `${node?.id}:${label.outcome ?? ''}`;
     if (!node || seen.has(key)) continue;
     seen.add(key);
-    if (node.task?.assignment || node.type === 'end-event') found.push({ ...label, node });
+    if (node.task || node.type === 'end-event') found.push({ ...label, node });
     else open.push(...node.outgoing.map((flow) => ({ flow, ...label })));
   }
   return found;

@@ -1,12 +1,15 @@
 import { evolve } from '../process/index';
-import type { ProcessEvent } from '../process/types';
+import type { ProcessEvent, ProcessState } from '../process/types';
 import type { RecordDoc } from '../record/types';
-import type { JsonObject } from '../shared/json';
 import { DomainError } from '../shared/problem';
+import { patched } from './fill';
 import type { Work, WorkEvent } from './types';
 
-const patched = (data: JsonObject, patch: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries({ ...data, ...patch }).filter(([, value]) => value !== null));
+/** A record's instance in the moment between RecordCreated and InstanceStarted. */
+const NOT_STARTED: ProcessState = {
+  format: 1, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
+  vars: {}, tokens: {}, tasks: {}, timers: {}, visits: [], entered: {},
+};
 
 function evolveRecord(record: RecordDoc, event: ProcessEvent): RecordDoc {
   if (event.type !== 'RecordStateSet') return record;
@@ -15,7 +18,7 @@ function evolveRecord(record: RecordDoc, event: ProcessEvent): RecordDoc {
 
 /** work = events.reduce(evolveWork); the first event is RecordCreated, the second InstanceStarted. */
 export function evolveWork(work: Work | undefined, event: WorkEvent): Work {
-  if (event.type === 'RecordCreated') return { state: undefined as never, record: event.record };
+  if (event.type === 'RecordCreated') return { state: NOT_STARTED, record: event.record };
   if (!work) throw new DomainError('work.history-without-start');
   if (event.type === 'RecordChanged') {
     const { record } = work;

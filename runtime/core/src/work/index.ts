@@ -3,6 +3,8 @@
  * Must not store, notify or ask a clock: the host does.
  */
 export type * from './types';
-export { accessOf, decide, decideStart, titlesOf } from './decide';
+export { accessOf } from './fill';
+export { decide, titlesOf } from './decide';
+export { decideStart, openingStep } from './start';
 export { evolveWork } from './evolve';
 export { explainTask, type NextFact, type TaskExplanation } from './explain';

@@ -1,0 +1,57 @@
+/** What a submitted form changes in the record: the one place where answers become data. */
+import { evaluate, formatOf, modeOf, validate } from '../form/index';
+import type { FieldAccess, FieldSpec, FormState } from '../form/types';
+import type { ProcessNode } from '../process/types';
+import type { CompiledForm, Program } from '../pack/program';
+import type { Ctx } from '../shared/ctx';
+import type { Json, JsonObject } from '../shared/json';
+import { problem, type Problem } from '../shared/problem';
+
+/** What a step lets its performer do with the form; by default what the form says. */
+export const accessOf = (node: ProcessNode | undefined): FieldAccess => node?.task?.access ?? {};
+
+export interface Filled {
+  /** top-level fields; `null` removes one */
+  readonly patch: JsonObject;
+  readonly problems: readonly Problem[];
+}
+
+const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** A value that came back as it was shown: masked for somebody who may not see it. It says nothing about the field. */
+const isMask = (field: FieldSpec | undefined, sent: Json | undefined, stored: Json | undefined): boolean =>
+  typeof stored === 'string' && typeof sent === 'string' && sent !== stored && (sent === '***' || sent === formatOf(field?.format)?.mask(stored));
+
+/** Answers as meant: without echoes of what was only shown. */
+const meant = (form: CompiledForm, record: JsonObject, submitted: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(submitted).filter(([id, value]) => !isMask(form.fields[id], value, record[id])));
+
+/** A field the step does not let one edit may be sent back as it is, never changed. */
+function notEditable(form: CompiledForm, state: FormState, record: JsonObject, sent: JsonObject, access: FieldAccess): Problem[] {
+  const closed = (id: string): boolean => modeOf(access, id) !== 'edit' || (state.fields[id]?.readonly === true && state.fields[id]?.calculated !== true);
+  return Object.keys(sent)
+    .filter((id) => Object.hasOwn(form.fields, id) && closed(id) && state.fields[id]?.calculated !== true && !same(sent[id], record[id]))
+    .map((id) => problem('work.field-not-editable', `/${id}`, { title: form.fields[id]?.title ?? id }));
+}
+
+/**
+ * Only fields that the step lets one edit are taken; calculated and derived ones are always computed anew; an answer that a rule
+ * hides is taken out of the record. A field that is not sent stays as it is; `null` or blank removes it.
+ */
+export function fill(program: Program, formId: string, record: JsonObject, submitted: JsonObject, access: FieldAccess, ctx: Ctx): Filled {
+  const form = program.pack.forms[formId];
+  if (!form) return { patch: {}, problems: [problem('form.unknown', '', { form: formId })] };
+  const context = { now: ctx.now, params: ctx.params, access, dateOf: ctx.calendar.dateOf };
+  const own = Object.fromEntries(Object.entries(record).filter(([id]) => Object.hasOwn(form.fields, id)));
+  const sent = meant(form, own, submitted);
+  const state = evaluate(form, { ...own, ...sent }, context);
+  const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, { ...own, ...sent }, context)];
+  if (problems.length > 0) return { patch: {}, problems };
+  const taken = Object.keys(form.fields).filter((id) => state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined);
+  const changed = taken.filter((id) => !same(state.kept[id], own[id]));
+  return { patch: Object.fromEntries(changed.map((id) => [id, state.kept[id] ?? null])), problems: [] };
+}
+
+/** A record's data with a patch applied. */
+export const patched = (data: JsonObject, patch: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries({ ...data, ...patch }).filter(([, value]) => value !== null));

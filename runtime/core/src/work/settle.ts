@@ -1,0 +1,26 @@
+import type { Outcome, ProcessEvent } from '../process/types';
+import type { Program } from '../pack/program';
+import type { RecordDoc } from '../record/types';
+import { problem, type Problem } from '../shared/problem';
+import { evolveWork } from './evolve';
+import type { Work, WorkEvent, WorkOutcome } from './types';
+
+export const refused = (...problems: readonly Problem[]): WorkOutcome => ({ ok: false, problems });
+
+/** A work that ends early takes its record into the state that the record type names for it. */
+function endState(program: Program, recordType: string, events: readonly ProcessEvent[]): ProcessEvent[] {
+  const type = program.pack.records[recordType];
+  return events.flatMap((event): ProcessEvent[] => {
+    if (event.type !== 'InstanceEnded' || event.status === 'completed') return [];
+    const state = event.status === 'withdrawn' ? type?.withdrawnState : type?.terminatedState;
+    return state === undefined ? [] : [{ type: 'RecordStateSet', state, at: event.at }];
+  });
+}
+
+/** Record events first, then the engine's, then what follows for the record; all of it or nothing. */
+export function settle(program: Program, before: Work | undefined, record: RecordDoc, recordEvents: readonly WorkEvent[], outcome: Outcome): WorkOutcome {
+  if (!outcome.ok) return outcome;
+  const events = [...recordEvents, ...outcome.events, ...endState(program, record.type, outcome.events)];
+  const work = events.reduce<Work | undefined>(evolveWork, before);
+  return work ? { ok: true, events, effects: outcome.effects, work } : refused(problem('work.empty'));
+}
