@@ -7,7 +7,7 @@ module.exports = {
       from: { path: src('runtime/core'), pathNot: '\\.test\\.ts$' },
       to: { pathNot: [src('runtime/core'), 'node_modules/(ajv|ajv-formats|bpmn-moddle|dmn-moddle|zeebe-bpmn-moddle|feelin|lezer-feel|re2js|temporal-polyfill|@noble/hashes|@sinclair/typebox)/'] } },
     { name: 'no-node-builtins-outside-server', severity: 'error',
-      from: { path: '^(runtime|designer)/' }, to: { dependencyTypes: ['core'] } },
+      from: { path: '^(runtime|designer)/', pathNot: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
     { name: 'form-imports-only-core', severity: 'error',
       from: { path: src('runtime/form') }, to: { path: '^(runtime/station|designer|server)/' } },
     { name: 'client-imports-only-core', severity: 'error',

@@ -1,14 +1,18 @@
 /** The schema part of validation, compiled from a pack's forms by ajv (JSON Schema 2020-12). Part of /compile: uses code generation. */
+import { _, type Format } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import addFormats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
 
+const FORMATS = ['date', 'time', 'date-time', 'email', 'uri'] as const;
+/** Said in our own ajv's words: a second copy of ajv beside ajv-formats would write code that cannot run. */
+const FORMATS_CODE = _`require("ajv-formats/dist/formats").fullFormats`;
 const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive'];
 
 function newAjv(code: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code: { source: code, esm: false } });
-  (addFormats as unknown as (ajv: Ajv2020, formats: string[]) => void)(ajv, ['date', 'time', 'date-time', 'email', 'uri']);
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code: { source: code, esm: false, formats: FORMATS_CODE } });
+  for (const format of FORMATS) ajv.addFormat(format, fullFormats[format] as Format);
   for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
   return ajv;
 }

@@ -14,11 +14,12 @@ export function describedBy(id: string, field: FieldModel): string | undefined {
 const isPlain = (field: FieldModel): boolean => field.readonly || field.masked;
 const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined;
 
+/** Why one may not change it, or where its value came or will come from. */
 function Why({ field }: { readonly field: FieldModel }) {
   const { t } = useTranslation('form');
   if (field.masked) return <span className="field-note"><Icon name="lock" />{t('field.masked')}</span>;
-  if (field.calculated) return <span className="field-note"><Icon name="calc" />{t('field.calculatedWhy')}</span>;
-  if (field.derivedFrom !== undefined) return <span className="field-note"><Icon name="calc" />{t('field.derived', { from: field.derivedFrom })}</span>;
+  if (field.calculated) return <span className="field-note"><Icon name="calc" />{field.derivedFrom === undefined ? t('field.calculatedWhy') : t('field.derived', { from: field.derivedFrom })}</span>;
+  if (field.derivedFrom !== undefined && !field.readonly) return <span className="field-note"><Icon name="calc" />{t('field.willDerive', { from: field.derivedFrom })}</span>;
   return null;
 }
 

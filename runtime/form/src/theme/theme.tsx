@@ -1,5 +1,6 @@
 /** Our rjsf theme: one field for all widgets, templates with our markup. */
-import { withTheme, type ThemeProps } from '@rjsf/core';
+import type { ThemeProps } from '@rjsf/core';
+import withTheme from '@rjsf/core/lib/withTheme.js';
 import type { FieldProps, FieldTemplateProps, GenericObjectType, ObjectFieldTemplateProps } from '@rjsf/utils';
 import type { Value } from '../model/types';
 import { widgetEntry } from '../widgets/registry';

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { problem } from '@liandong/core/run';
+import { aForm, aProgram } from '../testing/index';
+import { formModel, NOTHING_TOLD, sectionsOf } from './form-model';
+
+const NOW = '2026-11-24T03:00:00.000Z';
+const def = aForm(
+  {
+    name: { type: 'string', title: '姓名' },
+    idNo: { type: 'string', title: '身份证号码', 'x-format': 'cn-id' },
+    birthDate: { type: 'string', title: '出生日期', format: 'date', 'x-derive': { from: 'idNo', what: 'birthDate' } },
+    guardian: { type: 'string', title: '监护人' },
+    extra: { type: 'string', title: '其他' },
+  },
+  {
+    required: ['name', 'idNo'],
+    sections: [{ id: 's1', title: '一', fields: ['name', 'idNo'] }, { id: 's2', title: '二', fields: ['birthDate', 'guardian'] }],
+    rules: [{ id: 'r1', effect: 'visible', target: 'guardian', expression: 'name = "a"' }],
+    uiSchema: { name: { 'ui:help': '写全名', 'ui:options': { rows: 2 } } },
+  },
+);
+const program = aProgram([def]);
+const input = { program, formId: 'f', now: NOW, data: {} };
+const ids = (data: object) => formModel({ ...input, data: data as never })?.sections.map((section) => section.fields.map((field) => field.id));
+
+describe('form model', () => {
+  it('puts every field into exactly one section, those without one last', () => {
+    expect(sectionsOf(program.pack.forms.f!).map((section) => [section.id, section.fields])).toEqual([['s1', ['name', 'idNo']], ['s2', ['birthDate', 'guardian']], ['', ['extra']]]);
+  });
+  it('leaves out what core hides and keeps the hidden answer', () => {
+    expect(ids({})).toEqual([['name', 'idNo'], ['birthDate'], ['extra']]);
+    expect(ids({ name: 'a' })).toEqual([['name', 'idNo'], ['birthDate', 'guardian'], ['extra']]);
+    expect(formModel({ ...input, data: { guardian: 'kept' } })?.state.data.guardian).toBe('kept');
+  });
+  it('tells nothing at first but counts what is missing', () => {
+    const model = formModel(input);
+    expect(model?.problems).toEqual([]);
+    expect(model?.sections.map((section) => section.missing)).toEqual([2, 0, 0]);
+    expect(model?.missing).toBe(2);
+  });
+  it('tells of a field that was left what is wrong with its answer, not that it is missing', () => {
+    const telling = { ...NOTHING_TOLD, fields: new Set(['name', 'idNo']) };
+    const model = formModel({ ...input, data: { idNo: '123' } }, telling);
+    expect(model?.problems.map((one) => one.field)).toEqual(['idNo']);
+    expect(model?.sections[0]?.fields[1]?.problems).toHaveLength(1);
+  });
+  it('tells everything of a section that was passed', () => {
+    const model = formModel(input, { ...NOTHING_TOLD, sections: new Set(['s1']) });
+    expect(model?.problems.map((one) => [one.section, one.field])).toEqual([['s1', 'name'], ['s1', 'idNo']]);
+    expect(model?.problems[0]?.text).toContain('姓名');
+  });
+  it('places what a server found, with and without /data before the field, and the rest at the top', () => {
+    const found = [problem('form.required', '/data/idNo', { title: '身份证号码' }), problem('form.required', '/name', { title: '姓名' }), problem('work.empty')];
+    const model = formModel(input, { ...NOTHING_TOLD, found });
+    expect(model?.problems.map((one) => one.field)).toEqual([undefined, 'name', 'idNo']);
+  });
+  it('never opens a masked field, whatever the step allows', () => {
+    const field = formModel({ ...input, data: { idNo: '6107**********000X' }, access: { '*': 'edit' }, masked: ['idNo'] }, { ...NOTHING_TOLD, all: true })?.sections[0]?.fields[1];
+    expect(field).toMatchObject({ masked: true, readonly: true, problems: [] });
+  });
+  it('keeps a masked field hidden where the step hides it', () => {
+    expect(formModel({ ...input, access: { '*': 'edit', idNo: 'hide' }, masked: ['idNo'] })?.sections[0]?.fields.map((field) => field.id)).toEqual(['name']);
+  });
+  it('says which field a value is derived from', () => {
+    const fields = formModel({ ...input, data: { idNo: '61072219500319000X' } })?.sections[1];
+    expect(fields?.data.birthDate).toBe('1950-03-19');
+    expect(fields?.fields[0]).toMatchObject({ calculated: true, derivedFrom: '身份证号码' });
+  });
+  it('takes wishes from ui: keys and ui:options alike', () => {
+    expect(formModel(input)?.sections[0]?.fields[0]).toMatchObject({ help: '写全名', settings: { rows: 2 } });
+  });
+  it('ignores answers of other forms', () => {
+    expect(formModel({ ...input, data: { other: 1 } }, { ...NOTHING_TOLD, all: true })?.problems.some((one) => one.text.includes('other'))).toBe(false);
+  });
+  it('is nothing for a form that the pack does not have', () => {
+    expect(formModel({ ...input, formId: 'none' })).toBeUndefined();
+  });
+});

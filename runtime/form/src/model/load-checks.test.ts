@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { checksCode } from '@liandong/core/compile';
+import { aForm, aProgram } from '../testing/index';
+import { loadChecks } from './load-checks';
+
+const def = aForm({
+  name: { type: 'string', title: '姓名', minLength: 2 },
+  day: { type: 'string', title: '日期', format: 'date' },
+  tags: { type: 'array', title: '类别', items: { type: 'string' }, uniqueItems: true },
+  kind: { title: '种类', const: { a: 1 } },
+});
+const module = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+
+describe('loading compiled checks', () => {
+  it('answers as the compiler does, without it', async () => {
+    const checks = await loadChecks(module(checksCode(aProgram([def]).pack.forms)));
+    const keywords = (data: object) => checks.f?.(data).map((error) => error.keyword);
+    expect(keywords({ name: '𠮷野', day: '2026-02-28', tags: ['a', 'b'], kind: { a: 1 } })).toEqual([]);
+    expect(keywords({ name: '𠮷', day: '2026-02-30', tags: ['a', 'a'], kind: { a: 2 } })?.sort()).toEqual(['const', 'format', 'minLength', 'uniqueItems']);
+  });
+  it('refuses a script that asks for anything else', async () => {
+    await expect(loadChecks(module('export default (require) => require("fs")'))).rejects.toThrow('unknown module');
+  });
+});
