@@ -23,7 +23,7 @@ const instances = schemaOf('instances', {
   packId: text, release: text, serviceId: text, orgId: text, recordId: text, status: text, version: count, headHash: text, anchored: { type: Boolean, required: true },
   nextDue: String, startedBy: text, startedAt: text, performers: texts, state: mixed,
 });
-instances.index({ nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
+instances.index({ countyId: 1, nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
 instances.index({ countyId: 1, startedBy: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, performers: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, recordId: 1 });
@@ -46,7 +46,7 @@ const history = schemaOf('history', {
 });
 history.index({ countyId: 1, commandId: 1 }, { unique: true });
 history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });
-history.index({ todoDue: 1 }, { partialFilterExpression: { todoDue: { $exists: true } } });
+history.index({ countyId: 1, todoDue: 1 }, { partialFilterExpression: { todoDue: { $exists: true } } });
 export const historyModel = modelOf<HistoryDoc>('History', history);
 
 /** One open human step. `queue` says in whose list it stands: `user:id` once it is somebody's, else `ROLE@unit` of its candidates. */
@@ -59,7 +59,7 @@ const tasks = schemaOf('tasks', {
 });
 tasks.index({ countyId: 1, box: 1, queue: 1, sort: 1, _id: 1 });
 tasks.index({ countyId: 1, workId: 1 });
-tasks.index({ remindAt: 1 }, { partialFilterExpression: { remindAt: { $exists: true } } });
+tasks.index({ countyId: 1, remindAt: 1 }, { partialFilterExpression: { remindAt: { $exists: true } } });
 export const taskModel = modelOf<TaskDoc>('Task', tasks);
 
 /** A record as stored: in `data` the L3/L4 values are sealed. `scope` says who finds it: `u:unit`, `t:unit or one above it`, `p:person`. */
@@ -80,7 +80,7 @@ records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
 records.index({ countyId: 1, subjectId: 1 });
 records.index({ countyId: 1, fileIds: 1 });
-records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
+records.index({ countyId: 1, factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
 
 /** A person (or a single record) with the wrapped data key of his sealed values; found by blind index, never by name. */

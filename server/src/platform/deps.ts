@@ -64,6 +64,8 @@ export interface Keys {
 export interface Changes {
   /** the returned function ends the subscription */
   subscribe(countyId: string, userId: string, notify: () => void): () => void;
+  /** ends all subscriptions; the server stops */
+  close(): Promise<void>;
 }
 
 export interface Deps {

@@ -1,0 +1,18 @@
+import type { Deps } from '../platform/deps';
+import { incidentModel, type IncidentDoc } from './model';
+
+export type Failure = Omit<IncidentDoc, 'attempts' | 'firstAt' | 'lastAt' | 'open'> & { readonly at: string };
+
+/** Note what the machine could not do; the same failure again counts up. */
+export async function saveIncident(deps: Deps, { _id, countyId, at, ...failure }: Failure): Promise<void> {
+  await incidentModel(deps.db).updateOne({ _id, countyId }, { $set: { ...failure, lastAt: at, open: true }, $inc: { attempts: 1 }, $setOnInsert: { firstAt: at } }, { upsert: true });
+}
+
+/** It worked after all. */
+export async function resolveIncident(deps: Deps, countyId: string, id: string): Promise<void> {
+  await incidentModel(deps.db).updateOne({ _id: id, countyId, open: true }, { $set: { open: false } });
+}
+
+/** What an operator should look at, newest first. */
+export const openIncidents = (deps: Deps, countyId: string, limit: number): Promise<IncidentDoc[]> =>
+  incidentModel(deps.db).find({ countyId, open: true }).sort({ firstAt: -1 }).limit(limit).lean<IncidentDoc[]>();

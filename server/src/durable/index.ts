@@ -1,0 +1,19 @@
+/**
+ * The durable host: core inside one atomic commit per command, with sealed values and chained history. Called by the slices of works,
+ * tasks, records, figures and files, by the jobs and the CLI. It decides nothing that core decides and nothing about who may see what.
+ */
+import type { ModelOf } from '../platform/db/indexes';
+import { counterModel, historyModel, incidentModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
+
+export * from './model';
+export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
+export { loadWork, type LoadedWork } from './load';
+export { recordOf, queueOf, performersOf, fileIdsIn } from './docs';
+export { openRecord, openRecords } from './sealing/index';
+export { openIncidents } from './incidents';
+export { canonical, hashOf } from './chain';
+export { timersJob } from './jobs/timers';
+export { outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
+export { messageEffects, overdueJob } from './jobs/messages';
+
+export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel];
