@@ -3,6 +3,7 @@
  * Must not know a widget, a process or a record.
  */
 export type * from './types';
+export { formNames } from './names';
 export { compileForm } from './compile-form';
 export { evaluate, isEmpty, modeOf } from './evaluate';
 export { validate } from './validate';

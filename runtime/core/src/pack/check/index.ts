@@ -3,8 +3,16 @@
  * A lint must not throw: files that are broken are simply not in the input.
  */
 import type { Problem } from '../../shared/problem';
+import { lintFigures } from './figures';
+import { lintFormSchemas } from './form-schemas';
+import { lintForms } from './forms';
 import type { LintInput } from './input';
+import { lintNames } from './names';
+import { lintProcesses } from './processes';
+import { lintRecords } from './records';
+import { lintScenarios } from './scenarios';
+import { lintServices } from './services';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintProcesses, lintFigures, lintScenarios];
 
 export const lintPack = (input: LintInput): Problem[] => LINTS.flatMap((lint) => lint(input));

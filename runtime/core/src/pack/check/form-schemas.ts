@@ -1,0 +1,73 @@
+/** A form's JSON Schema: flat, local, from the list of keywords that every host understands, with patterns that cannot run away. */
+import { RE2JS } from 're2js';
+import { formNames } from '../../form/index';
+import type { Problem } from '../../shared/problem';
+import type { FormDef } from '../format';
+import { about, type LintInput } from './input';
+
+const MAX_DEPTH = 12;
+const KEYWORDS: ReadonlySet<string> = new Set([
+  '$schema', '$comment', '$defs', '$ref', 'type', 'title', 'description', 'default', 'examples', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength',
+  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'minItems', 'maxItems', 'uniqueItems', 'oneOf', 'anyOf', 'allOf', 'not',
+  'if', 'then', 'else', 'properties', 'required', 'additionalProperties', 'readOnly', 'writeOnly', 'deprecated',
+  'x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive',
+]);
+/** Keywords whose value is a map of schemas, a list of schemas, one schema. */
+const MAPS = ['properties', '$defs'];
+const LISTS = ['oneOf', 'anyOf', 'allOf'];
+const SINGLES = ['items', 'not', 'if', 'then', 'else', 'additionalProperties'];
+
+type At = (code: string, path: string, params?: Problem['params']) => Problem;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** RE2 has no backtracking: what it refuses (look-around, back references) could hang a host. */
+export function isSafePattern(pattern: unknown): boolean {
+  if (typeof pattern !== 'string' || pattern.length > 500) return false;
+  try {
+    RE2JS.compile(pattern);
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function childrenOf(schema: Record<string, unknown>, path: string): [unknown, string][] {
+  const maps = MAPS.flatMap((key) => (isObject(schema[key]) ? Object.entries(schema[key]).map(([name, child]): [unknown, string] => [child, `${path}/${key}/${name}`]) : []));
+  const lists = LISTS.flatMap((key) => (Array.isArray(schema[key]) ? schema[key].map((child, index): [unknown, string] => [child, `${path}/${key}/${index}`]) : []));
+  const singles = SINGLES.flatMap((key): [unknown, string][] => (isObject(schema[key]) ? [[schema[key], `${path}/${key}`]] : []));
+  return [...maps, ...lists, ...singles];
+}
+
+function lintNode(schema: unknown, path: string, field: string, depth: number, at: At): Problem[] {
+  if (depth > MAX_DEPTH) return [at('form.too-deep', path, { limit: MAX_DEPTH })];
+  if (!isObject(schema)) return [at('form.property-shape', path, { field })];
+  const found = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword)).map((keyword) => at('form.keyword', path, { field, keyword }));
+  if (schema.$ref !== undefined && !(typeof schema.$ref === 'string' && schema.$ref.startsWith('#/'))) found.push(at('form.ref', path, { field }));
+  if (schema.pattern !== undefined && !isSafePattern(schema.pattern)) found.push(at('form.pattern-unsafe', path, { field }));
+  return [...found, ...childrenOf(schema, path).flatMap(([child, place]) => lintNode(child, place, field, depth + 1, at))];
+}
+
+function lintOptions(property: Record<string, unknown>, path: string, field: string, at: At): Problem[] {
+  const options = property.oneOf ?? (isObject(property.items) ? property.items.oneOf : undefined);
+  if (options === undefined) return [];
+  const entries = Array.isArray(options) ? options : [];
+  if (entries.length === 0 || !entries.every((entry) => isObject(entry) && entry.const !== undefined && typeof entry.title === 'string' && entry.title !== '')) return [at('form.options-shape', path, { field })];
+  const values = entries.map((entry) => String((entry as { const: unknown }).const));
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((option) => at('form.option-twice', path, { field, option }));
+}
+
+function lintForm(def: FormDef): Problem[] {
+  const at = about('form', def.id);
+  const { properties, ...rest } = def.schema;
+  if (def.schema.type !== 'object' || !isObject(properties)) return [at('form.schema-type', '/schema')];
+  const each = Object.entries(properties).flatMap(([id, property]) => {
+    const path = `/schema/properties/${id}`;
+    const field = isObject(property) && typeof property.title === 'string' ? property.title : id;
+    const name = formNames.isField(id) ? [] : [at(formNames.isReserved(id) ? 'form.field-reserved' : 'form.field-id', path, { id })];
+    return [...name, ...lintNode(property, path, field, 0, at), ...(isObject(property) ? lintOptions(property, path, field, at) : [])];
+  });
+  const strangers = Object.keys(def.uiSchema).filter((key) => !key.startsWith('ui:') && !Object.hasOwn(properties, key));
+  return [...lintNode(rest, '/schema', def.title, 0, at), ...each, ...strangers.map((field) => at('form.ui-unknown', `/uiSchema/${field}`, { field }, 'warning'))];
+}
+
+export const lintFormSchemas = (input: LintInput): Problem[] => Object.values(input.source.form).flatMap(lintForm);

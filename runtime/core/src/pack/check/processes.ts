@@ -1,0 +1,94 @@
+/** 流程 in the pack: forms, roles, fields, states and variables that its steps name. */
+import type { FieldSpec } from '../../form/types';
+import { modeOf } from '../../form/index';
+import type { ProcessModel, ProcessNode } from '../../process/types';
+import { feelVariables } from '../../expression/index';
+import type { Problem } from '../../shared/problem';
+import type { ServiceItem } from '../format';
+import { about, isThere, type LintInput, roleOf } from './input';
+import { unknownOfProcess, unknownParams } from './variables';
+
+type At = ReturnType<typeof about>;
+const nameOf = (node: ProcessNode): { readonly node: string } => ({ node: node.title || node.id });
+
+const servicesOf = (input: LintInput, processId: string): ServiceItem[] => Object.values(input.pack.services).filter((service) => service.process === processId);
+
+/** Nobody holds a role at a unit of another tier than it is for: such a step would wait for ever. */
+function lintRoles(input: LintInput, model: ProcessModel, node: ProcessNode, at: At): Problem[] {
+  const rule = node.task?.assignment;
+  if (!rule) return [];
+  const own = new Set(servicesOf(input, model.id).flatMap((service) => service.tiers));
+  return [{ role: rule.role, at: rule.at }, ...rule.fallback].flatMap((option) => {
+    const role = roleOf(input.pack, option.role);
+    const place = `/${node.id}`;
+    if (!role) return [at('process.role-unknown', place, { ...nameOf(node), role: option.role })];
+    if (option.at !== undefined && option.at !== role.tier) return [at('process.role-tier', place, { ...nameOf(node), tier: option.at, role: role.title, own: role.tier })];
+    if (option.at === undefined && own.size > 0 && !own.has(role.tier)) return [at('process.role-own-unit', place, { ...nameOf(node), role: role.title, tier: role.tier })];
+    return [];
+  });
+}
+
+function lintForm(input: LintInput, model: ProcessModel, node: ProcessNode, at: At): Problem[] {
+  const id = node.task?.form;
+  const place = `/${node.id}`;
+  if (!node.task || id === undefined) return [];
+  const form = input.pack.forms[id];
+  if (!form) return isThere(input, 'form', id) ? [] : [at('process.form-unknown', place, { ...nameOf(node), form: id })];
+  const other = servicesOf(input, model.id).some((service) => service.record !== form.record);
+  const unknown = Object.keys(node.task.access ?? {}).filter((field) => field !== '*' && !Object.hasOwn(form.fields, field));
+  return [
+    ...(other ? [at('process.form-record', place, { ...nameOf(node), form: form.title })] : []),
+    ...unknown.map((field) => at('process.access-unknown', place, { ...nameOf(node), field })),
+    ...rulesOverHidden(node, form.fields, form.rules).map(([rule, field]) => at('process.rule-hidden', place, { ...nameOf(node), rule, field }, 'warning')),
+  ];
+}
+
+/** A rule about an editable field that reads one the step keeps away: the performer's page cannot know what the host decides. */
+function rulesOverHidden(node: ProcessNode, fields: Readonly<Record<string, FieldSpec>>, rules: readonly { id: string; target: string; expression: string }[]): [string, string][] {
+  const isHidden = (id: string): boolean => Object.hasOwn(fields, id) && modeOf(node.task?.access, id) === 'hide';
+  return rules
+    .filter((rule) => modeOf(node.task?.access, rule.target) === 'edit')
+    .flatMap((rule) => feelVariables(rule.expression).filter(isHidden).map((id): [string, string] => [rule.id, fields[id]?.title ?? id]));
+}
+
+function lintRecord(input: LintInput, model: ProcessModel, node: ProcessNode, at: At): Problem[] {
+  const place = `/${node.id}`;
+  return servicesOf(input, model.id).flatMap((service) => {
+    const type = input.pack.records[service.record];
+    const state = node.recordState;
+    const wrong = type && state !== undefined && !type.states.some((entry) => entry.id === state) ? [at('process.state-unknown', place, { ...nameOf(node), state })] : [];
+    const forms = Object.values(input.pack.forms).filter((form) => form.record === service.record);
+    const facts = (node.task?.facts ?? []).filter((field) => !forms.some((form) => Object.hasOwn(form.fields, field)));
+    return [...wrong, ...facts.map((field) => at('process.fact-unknown', place, { ...nameOf(node), field }))];
+  });
+}
+
+interface Expression { readonly node: ProcessNode; readonly path: string; readonly text: string }
+
+function expressionsOf(model: ProcessModel): Expression[] {
+  const conditions = Object.values(model.flows).flatMap((flow) => {
+    const node = model.nodes[flow.from];
+    return node && flow.condition !== undefined ? [{ node, path: `/${flow.id}`, text: flow.condition }] : [];
+  });
+  const scripts = Object.values(model.nodes).flatMap((node) => (typeof node.props.expression === 'string' ? [{ node, path: `/${node.id}`, text: node.props.expression }] : []));
+  return [...conditions, ...scripts];
+}
+
+function lintExpressions(input: LintInput, model: ProcessModel, at: At): Problem[] {
+  const results = new Set(Object.values(model.nodes).flatMap((node) => (typeof node.props.resultVariable === 'string' ? [node.props.resultVariable] : [])));
+  const outcomes = new Set(Object.values(model.nodes).flatMap((node) => (node.task?.outcomes ?? []).map((outcome) => outcome.id)));
+  const types = [...new Set(servicesOf(input, model.id).map((service) => service.record))];
+  return expressionsOf(model).flatMap(({ node, path, text }) => [
+    ...unknownOfProcess(input, types, results, text).map((name) => at('process.variable', path, { ...nameOf(node), name })),
+    ...unknownParams(input, text).map((name) => at('pack.param-missing', path, { name })),
+    ...[...text.matchAll(/(?<![\w.])outcome\s*!?=\s*"([^"]*)"/g)].map(([, outcome]) => outcome ?? '').filter((outcome) => !outcomes.has(outcome)).map((outcome) => at('process.outcome-compare', path, { outcome })),
+  ]);
+}
+
+export const lintProcesses = (input: LintInput): Problem[] =>
+  Object.values(input.pack.processes).flatMap((model) => {
+    const at = about('process', model.id);
+    const idle = servicesOf(input, model.id).length === 0 ? [at('process.unused', '', {}, 'warning')] : [];
+    const nodes = Object.values(model.nodes).flatMap((node) => [...lintRoles(input, model, node, at), ...lintForm(input, model, node, at), ...lintRecord(input, model, node, at)]);
+    return [...idle, ...nodes, ...lintExpressions(input, model, at)];
+  });
