@@ -12,12 +12,14 @@ const base = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
 };
+/** One real mongod for all workers, a database each. */
+const mongod = { globalSetup: '<rootDir>/scripts/jest-mongod.mjs', globalTeardown: '<rootDir>/scripts/jest-mongod-end.mjs' };
 const tiers = { unit: ['**/*.test.ts', '**/*.test.tsx'], integration: ['**/*.int.test.ts'], e2e: ['**/*.e2e.test.ts'] };
 export default {
   maxWorkers: 2,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/!(*.int|*.e2e).test.ts', '**/!(*.int|*.e2e).test.tsx'] },
-    { ...base, displayName: 'integration', testMatch: tiers.integration },
-    { ...base, displayName: 'e2e', testMatch: tiers.e2e },
+    { ...base, displayName: 'integration', testMatch: tiers.integration, ...mongod },
+    { ...base, displayName: 'e2e', testMatch: tiers.e2e, ...mongod },
   ],
 };

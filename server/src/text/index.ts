@@ -3,7 +3,7 @@
  * a decision. The only Chinese of the server stands in the JSON file beside.
  */
 import { coreText, filled, type Problem, problemText } from '@liandong/core/run';
-import table from './zh-CN.json';
+import table from './zh-CN.json' with { type: 'json' };
 
 const at = (path: string): string | undefined => {
   let value: unknown = table;

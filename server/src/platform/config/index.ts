@@ -38,28 +38,35 @@ function problemsOf(env: Env, port: number, host: string): Problem[] {
   return problems;
 }
 
+type Paths = Pick<Config, 'dataDir' | 'cacheDir' | 'keyFile' | 'tls' | 'mongod'>;
+function pathsOf(env: Env, cwd: string): Paths {
+  const dataDir = resolve(cwd, env.LIANDONG_DATA || '.liandong');
+  return {
+    dataDir,
+    cacheDir: resolve(cwd, env.LIANDONG_CACHE || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'liandong')),
+    keyFile: resolve(cwd, env.LIANDONG_KEY_FILE || join(dataDir, 'county.key')),
+    ...(env.LIANDONG_TLS_CERT && env.LIANDONG_TLS_KEY ? { tls: { cert: resolve(cwd, env.LIANDONG_TLS_CERT), key: resolve(cwd, env.LIANDONG_TLS_KEY) } } : {}),
+    ...(env.LIANDONG_MONGOD ? { mongod: resolve(cwd, env.LIANDONG_MONGOD) } : {}),
+  };
+}
+
 /** Read and check the environment. @example readConfig(process.env, process.cwd()) */
 export function readConfig(env: Env, cwd: string): Result<Config> {
   const port = Number(env.PORT || 3000);
   const host = env.HOST || '127.0.0.1';
   const problems = problemsOf(env, port, host);
   if (problems.length > 0) return { ok: false, problems };
-  const dataDir = resolve(cwd, env.LIANDONG_DATA || '.liandong');
-  const tls = env.LIANDONG_TLS_CERT && env.LIANDONG_TLS_KEY ? { cert: resolve(cwd, env.LIANDONG_TLS_CERT), key: resolve(cwd, env.LIANDONG_TLS_KEY) } : undefined;
+  const paths = pathsOf(env, cwd);
+  const [trustProxy, logLevel] = [isOn(env.LIANDONG_TRUST_PROXY), env.LIANDONG_LOG ?? ''];
   return {
     ok: true,
     value: {
-      port, host, dataDir,
-      ...(tls ? { tls } : {}),
-      trustProxy: isOn(env.LIANDONG_TRUST_PROXY),
-      secure: Boolean(tls) || isOn(env.LIANDONG_TRUST_PROXY),
+      ...paths, port, host, trustProxy,
+      secure: paths.tls !== undefined || trustProxy,
       ...(env.MONGODB_URI ? { mongoUri: env.MONGODB_URI } : {}),
-      ...(env.LIANDONG_MONGOD ? { mongod: resolve(cwd, env.LIANDONG_MONGOD) } : {}),
-      cacheDir: resolve(cwd, env.LIANDONG_CACHE || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'liandong')),
       offline: isOn(env.LIANDONG_OFFLINE),
-      keyFile: resolve(cwd, env.LIANDONG_KEY_FILE || join(dataDir, 'county.key')),
       demo: isOn(env.LIANDONG_DEMO),
-      logLevel: LEVELS.has(env.LIANDONG_LOG ?? '') ? (env.LIANDONG_LOG ?? 'info') : 'info',
+      logLevel: LEVELS.has(logLevel) ? logLevel : 'info',
     },
   };
 }

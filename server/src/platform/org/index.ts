@@ -3,6 +3,7 @@
  * session, users and org-units, the imports and the seed. Every change goes through a function that also counts `orgRev` up, so all
  * servers see it with their next request. It must not know a role's meaning: roles belong to packs.
  */
+export { countyModel, orgUnitModel, userModel } from './model';
 export { orgSource } from './source';
 export { type CountySpec, countyOf, countySpec, listUnits, orgChange, saveCounty, saveUnits } from './store';
 export * from './users-store';

@@ -33,8 +33,8 @@ const asUnit = (doc: { code: string; parent?: string | null; tier: string; name:
 });
 
 /** All units, parents first. */
-export async function listUnits(db: Connection, countyId: string): Promise<OrgUnit[]> {
-  const units = (await orgUnitModel(db).find({ countyId }).sort({ code: 1 }).lean().exec()).map(asUnit);
+export async function listUnits(db: Connection, countyId: string, session: ClientSession | null = null): Promise<OrgUnit[]> {
+  const units = (await orgUnitModel(db).find({ countyId }).session(session).sort({ code: 1 }).lean().exec()).map(asUnit);
   return units.sort((a, b) => a.path.length - b.path.length || (a.id < b.id ? -1 : 1));
 }
 

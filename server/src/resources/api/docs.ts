@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { securityHeaders } from '../../platform/http/headers';
 import type { Slice } from '../../platform/http/mount';
 import { words } from '../../text/index';

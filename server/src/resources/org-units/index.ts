@@ -1,4 +1,5 @@
 /**
- * The tree of units for the apps, and who holds a role at each. Reads only: units come in by import (`liandong org import`).
+ * The tree of units for the apps, and who holds a role at each. Units come in by import (`liandong org import`).
  */
 export { orgUnitsHandlers } from './handlers';
+export { importUnits, type UnitsImported } from './import';

@@ -28,3 +28,4 @@ const attemptSchema = new Schema(
 attemptSchema.index({ at: 1 });
 export type AttemptDoc = InferSchemaType<typeof attemptSchema>;
 export const attemptModel = (db: Connection) => (db.models.SignInAttempt as Model<AttemptDoc> | undefined) ?? db.model<AttemptDoc>('SignInAttempt', attemptSchema);
+export const sessionModels = [sessionModel, attemptModel] as const;
