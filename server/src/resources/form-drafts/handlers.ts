@@ -1,3 +1,4 @@
+import { bytesOf } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -13,7 +14,7 @@ const placeOf = (doc: { readonly userId: string; readonly key: string }): string
 
 function present({ keys }: Deps, doc: FormDraftDoc): FormDraft {
   const { serviceId, taskId, orgId } = doc;
-  const sealed = Buffer.from(doc.sealed.buffer);
+  const sealed = bytesOf(doc.sealed);
   const content = JSON.parse(keys.open(doc.countyId, placeOf(doc), sealed).toString('utf8')) as Content;
   return {
     key: doc.key, packId: doc.packId, release: doc.release, savedAt: doc.savedAt, ...content,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { packFiles } from '../../durable/testing/a-pack';
 import { Refusal } from '../../platform/http/refusal';
-import { someDeps, someUnits } from '../../testing/some-deps';
+import { aServer, type TestServer } from '../../testing/a-server';
 import { applied, draftChecker, saveDraft } from './draft';
 import { installPack } from './install';
 import { releaseModel } from './model';
@@ -14,16 +14,17 @@ const days = (count: number): string => new Date(Date.parse(T0) + count * 86_400
 const by = { id: 'u1', name: 'Policy' };
 const check = draftChecker();
 
-let world: Awaited<ReturnType<typeof someDeps>>;
+let world: TestServer;
 let county = '';
 let counter = 0;
-beforeAll(async () => { world = await someDeps(T0); });
+beforeAll(async () => { world = await aServer({ now: T0 }); });
 afterAll(() => world.stop());
 beforeEach(async () => {
   counter += 1;
   county = `c${counter}`;
   world.clock.set(T0);
-  await world.seedCounty(county, someUnits([['root', null, 'county'], ['east', 'root', 'station'], ['west', 'root', 'station'], ['east1', 'east', 'room'], ['west1', 'west', 'room']]));
+  const units = [{ id: 'east', tier: 'station' }, { id: 'west', tier: 'station' }, { id: 'east1', tier: 'room', parent: 'east' }, { id: 'west1', tier: 'room', parent: 'west' }] as const;
+  await world.seedCounty({ countyId: county, units, packs: [] });
 });
 
 const codes = (failed: Promise<unknown>): Promise<string[]> => failed.then(() => [], (error: unknown) => (error instanceof Refusal ? error.problems.map((one) => one.code) : Promise.reject(error)));
