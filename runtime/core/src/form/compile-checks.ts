@@ -1,17 +1,31 @@
 /** The schema part of validation, compiled from a pack's forms by ajv (JSON Schema 2020-12). Part of /compile: uses code generation. */
 import { _, type Format } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import standalone from 'ajv/dist/standalone/index.js';
+import standaloneModule from 'ajv/dist/standalone/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { RE2JS } from 're2js';
 import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
 
 const FORMATS = ['date', 'time', 'date-time', 'email', 'uri'] as const;
 /** Said in our own ajv's words: a second copy of ajv beside ajv-formats would write code that cannot run. */
 const FORMATS_CODE = _`require("ajv-formats/dist/formats").fullFormats`;
+// CommonJS behind ESM: bundlers and Node give the function at different depths
+const standalone = ((standaloneModule as unknown as { default?: unknown }).default ?? standaloneModule) as (ajv: Ajv2020, refs: Readonly<Record<string, string>>) => string;
+
 const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive'];
 
-function newAjv(code: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code: { source: code, esm: false, formats: FORMATS_CODE } });
+/** Patterns run without backtracking here; a browser uses its own engine on the same subset, where only its user could wait. */
+const linear = Object.assign(
+  (pattern: string) => {
+    const compiled = RE2JS.compile(pattern);
+    return { test: (text: string): boolean => compiled.matcher(text).find(), toString: (): string => `/${pattern}/u` };
+  },
+  { code: 'linear' },
+);
+
+function newAjv(forBrowser: boolean): Ajv2020 {
+  const code = forBrowser ? { source: true, esm: false, formats: FORMATS_CODE } : { regExp: linear, formats: FORMATS_CODE };
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code });
   for (const format of FORMATS) ajv.addFormat(format, fullFormats[format] as Format);
   for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
   return ajv;
@@ -39,7 +53,7 @@ export function checksCode(forms: Readonly<Record<string, CompiledForm>>): strin
   const names = Object.fromEntries(Object.values(forms).map((form, index) => [`f${index}`, form]));
   for (const form of Object.values(forms)) ajv.addSchema(bare(form));
   const refs = Object.fromEntries(Object.entries(names).map(([name, form]) => [name, `form:${encodeURIComponent(form.id)}`]));
-  const code = Object.keys(refs).length === 0 ? '' : (standalone as unknown as { default: typeof import('ajv/dist/standalone/index.js').default }).default(ajv, refs);
+  const code = Object.keys(refs).length === 0 ? '' : standalone(ajv, refs);
   const table = Object.entries(names).map(([name, form]) => `${JSON.stringify(form.id)}: wrap(exports.${name})`);
   return [
     'export default function (require) {',

@@ -1,11 +1,8 @@
 import type { Json } from '../shared/json';
+import { isReserved } from '../shared/names';
 import { problem, type Problem } from '../shared/problem';
 
 export const MAX_DEPTH = 64;
-/** Names that would reach an object's prototype: no id, key or field may be called so. */
-const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-export const isReserved = (name: string): boolean => RESERVED.has(name);
-
 /** Deepest nesting, told from the text alone: a parser must never recurse into hostile input. */
 function depthOf(text: string): number {
   let [depth, deepest, inText] = [0, 0, false];

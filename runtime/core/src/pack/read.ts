@@ -5,7 +5,8 @@ import type { ScenarioDef } from '../scenario/format';
 import { checkSchema } from './check-schema';
 import { FILE_KINDS, type FileKind, placeOf } from './files';
 import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceList } from './format';
-import { isReserved, parseJson } from './parse-json';
+import { isReserved } from '../shared/names';
+import { parseJson } from './parse-json';
 import type { PackFiles } from './program';
 
 const MAX_FILES = 500;

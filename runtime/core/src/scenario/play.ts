@@ -84,22 +84,25 @@ class Player {
 
   private async look(expect: Expectation, workId: string | undefined, move: Move, index: number): Promise<void> {
     const work = workId === undefined ? undefined : await this.host.look(workId);
-    const compare = (what: keyof Expectation, got: Json): void => {
-      const expected = expect[what] as Json | undefined;
-      if (expected !== undefined) this.compare(index, what, expected, got);
-    };
     for (const task of work?.open ?? []) this.seen.set(`${workId}:${task.node}`, task.taskId);
-    compare('open', (work?.open ?? []).map((task) => task.node).sort());
-    compare('status', work?.status ?? null);
-    compare('endNode', work?.endNode ?? null);
-    compare('recordState', work?.recordState ?? null);
-    compare('effects', [...move.effects]);
-    if (expect.record) compare('record', Object.fromEntries(Object.keys(expect.record).map((field) => [field, work?.data[field] ?? null])));
-    if (expect.candidates) {
-      const who = (node: string): Json => [...(work?.open.find((task) => task.node === node)?.candidates ?? [])].sort();
-      compare('candidates', Object.fromEntries(Object.keys(expect.candidates).map((node) => [node, who(node)])));
-    }
+    const got = seenOf(work, expect, move);
+    for (const what of Object.keys(expect) as (keyof Expectation)[]) if (what !== 'refused') this.compare(index, what, (expect[what] ?? null) as Json, got[what]);
   }
+}
+
+/** What is so now, in the form of the expectation; of records and candidates only what it names. */
+function seenOf(work: HostWork | undefined, expect: Expectation, move: Move): Record<Exclude<keyof Expectation, 'refused'>, Json> {
+  const open = work?.open ?? [];
+  const who = (node: string): Json => [...(open.find((task) => task.node === node)?.candidates ?? [])].sort();
+  return {
+    open: open.map((task) => task.node).sort(),
+    status: work?.status ?? null,
+    endNode: work?.endNode ?? null,
+    recordState: work?.recordState ?? null,
+    effects: [...move.effects],
+    record: Object.fromEntries(Object.keys(expect.record ?? {}).map((field) => [field, work?.data[field] ?? null])),
+    candidates: Object.fromEntries(Object.keys(expect.candidates ?? {}).map((node) => [node, who(node)])),
+  };
 }
 
 const moved = (reply: HostReply): Move => (reply.ok ? { effects: reply.effects } : { refused: reply.problems[0]?.code ?? 'refused', effects: [] });

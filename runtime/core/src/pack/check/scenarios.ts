@@ -23,27 +23,34 @@ const nodesOf = (step: ScenarioStep): string[] => {
   return [...(target ? [target.node] : []), ...(step.return ? [step.return.to] : []), ...(step.expect?.open ?? [])];
 };
 
+interface Place { readonly path: string; readonly step: number }
+
+function lintStart(input: LintInput, def: ScenarioDef, { start }: ScenarioStep, at: At, { path, step }: Place): Problem[] {
+  if (!start) return [];
+  const service = input.pack.services[start.service] ? [] : [at('scenario.service-unknown', path, { step, id: start.service })];
+  return def.org.some((unit) => unit.id === start.orgId) ? service : [...service, at('scenario.org-unknown', path, { step, id: start.orgId })];
+}
+
+function lintMove(def: ScenarioDef, move: ScenarioStep, at: At, { path, step }: Place): Problem[] {
+  const found: Problem[] = [];
+  if (actionsOf(move).length !== 1) found.push(at('scenario.action', path, { step }));
+  if (move.wait !== undefined) return isDuration(move.wait) ? found : [...found, at('scenario.duration', path, { step })];
+  const people = [move.by, move.reassign?.userId].filter((id, index) => index === 0 || id !== undefined);
+  return [...found, ...people.filter((id) => !def.people.some((person) => person.id === id)).map((id) => at('scenario.person-unknown', path, { step, id: id ?? '' }))];
+}
+
 function lintSteps(input: LintInput, def: ScenarioDef, at: At): Problem[] {
   /** work name → service */
   const works = new Map<string, string>();
   let last = 'work';
   return def.steps.flatMap((step, index) => {
-    const [path, place] = [`/steps/${index}`, { step: index + 1 }];
+    const place: Place = { path: `/steps/${index}`, step: index + 1 };
     const name = step.work ?? step.as ?? (step.start ? 'work' : last);
-    if (step.start) {
-      works.set(name, step.start.service);
-      last = name;
-    }
-    const found: Problem[] = [];
-    if (actionsOf(step).length !== 1) found.push(at('scenario.action', path, place));
-    if (step.wait !== undefined && !isDuration(step.wait)) found.push(at('scenario.duration', path, place));
-    if (step.wait === undefined && !def.people.some((person) => person.id === step.by)) found.push(at('scenario.person-unknown', path, { ...place, id: step.by ?? '' }));
-    if (step.start && !input.pack.services[step.start.service]) found.push(at('scenario.service-unknown', path, { ...place, id: step.start.service }));
-    if (step.start && !def.org.some((unit) => unit.id === step.start?.orgId)) found.push(at('scenario.org-unknown', path, { ...place, id: step.start.orgId }));
-    if (!step.start && step.wait === undefined && !works.has(name)) found.push(at('scenario.work-unknown', path, { ...place, id: name }));
+    if (step.start) works.set((last = name), step.start.service);
+    const lost = step.wait === undefined && !works.has(name) ? [at('scenario.work-unknown', place.path, { step: place.step, id: name })] : [];
     const model = input.pack.processes[input.pack.services[works.get(name) ?? '']?.process ?? ''];
-    if (model) for (const node of nodesOf(step)) if (!Object.hasOwn(model.nodes, node)) found.push(at('scenario.node-unknown', path, { ...place, node }));
-    return found;
+    const nodes = model ? nodesOf(step).filter((node) => !Object.hasOwn(model.nodes, node)) : [];
+    return [...lintMove(def, step, at, place), ...lintStart(input, def, step, at, place), ...lost, ...nodes.map((node) => at('scenario.node-unknown', place.path, { step: place.step, node }))];
   });
 }
 

@@ -3,16 +3,17 @@
  * Must not judge: whether a change is allowed is the publisher's question.
  */
 import type { CompiledPack } from '../program';
+import type { PackChange } from './change';
+import { diffForms } from './forms';
+import { diffOthers } from './others';
+import { diffProcesses } from './processes';
 
-export interface PackChange {
-  readonly kind: 'added' | 'removed' | 'changed';
-  /** `form:wishRegister`, `field:wishRegister/content`, `process:…`, … */
-  readonly item: string;
-  readonly title: string;
-  /** one zh-CN sentence */
-  readonly detail?: string;
-}
+export type { PackChange } from './change';
 
-export function diffPacks(_before: CompiledPack | undefined, _after: CompiledPack): PackChange[] {
-  return [];
+const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, processes: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
+
+/** Without an earlier release everything is new. */
+export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {
+  const old: CompiledPack = before ?? { ...after, ...NOTHING, manifest: { ...after.manifest, roles: [] } };
+  return [...diffOthers(old, after), ...diffForms(old, after), ...diffProcesses(old, after)];
 }

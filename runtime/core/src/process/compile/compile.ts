@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/json';
+import { isReserved } from '../../shared/names';
 import { problem, type Problem } from '../../shared/problem';
 import type { BpmnElement, ElementDefinition } from '../element';
 import { ELEMENTS } from '../elements/registry';
@@ -68,6 +69,25 @@ function readFlow(element: BpmnElement): SequenceFlow {
   };
 }
 
+interface Parts {
+  readonly nodes: Record<string, ProcessNode>;
+  readonly flows: Record<string, SequenceFlow>;
+  readonly findings: Problem[];
+}
+
+function readParts(process: BpmnElement): Parts {
+  const parts: Parts = { nodes: {}, flows: {}, findings: [] };
+  for (const element of (process.flowElements as BpmnElement[] | undefined) ?? []) {
+    const id = element.id ?? '';
+    const definition = definitionOf(element);
+    if (isReserved(id) || id === '') parts.findings.push(problem('process.id-reserved', '', { id }));
+    else if (element.$type === 'bpmn:SequenceFlow') parts.flows[id] = readFlow(element);
+    else if (definition) parts.nodes[id] = readNode(element, definition);
+    else if (!DRAWING.has(element.$type)) parts.findings.push(problem('process.element-unknown', `/${id}`, { type: [element.$type, ...eventTypes(element)].join(' ').replaceAll('bpmn:', '') }));
+  }
+  return parts;
+}
+
 /**
  * Compile one BPMN 2.0 file to a model and say everything that is wrong with it. `id` is the pack's name of the process.
  * The model is there when there is no error finding.
@@ -78,20 +98,10 @@ export async function compileProcess(id: string, xml: string): Promise<CompiledP
   const processes = ((root.rootElements as BpmnElement[] | undefined) ?? []).filter((element) => element.$type === 'bpmn:Process');
   const [process] = processes;
   if (!process || processes.length !== 1) return { findings: [...findings, problem('process.one-process', '', { count: processes.length })] };
-
-  const nodes: Record<string, ProcessNode> = {};
-  const flows: Record<string, SequenceFlow> = {};
-  for (const element of (process.flowElements as BpmnElement[] | undefined) ?? []) {
-    if (element.$type === 'bpmn:SequenceFlow') flows[element.id ?? ''] = readFlow(element);
-    else if (!DRAWING.has(element.$type)) {
-      const definition = definitionOf(element);
-      if (definition) nodes[element.id ?? ''] = readNode(element, definition);
-      else findings.push(problem('process.element-unknown', `/${element.id ?? ''}`, { type: [element.$type, ...eventTypes(element)].join(' ').replaceAll('bpmn:', '') }));
-    }
-  }
+  const { nodes, flows, findings: unread } = readParts(process);
   const starts = Object.values(nodes).filter((node) => node.type === 'start-event');
-  if (starts.length !== 1) findings.push(problem('process.one-start', '', { count: starts.length }));
-  const model: ProcessModel = { format: 1, id, title: process.name ?? id, nodes, flows, start: starts[0]?.id ?? '' };
-  findings.push(...lintModel(model));
-  return findings.some((found) => found.severity === 'error') ? { findings } : { model, findings };
+  const begins = starts.length === 1 ? [] : [problem('process.one-start', '', { count: starts.length })];
+  const model: ProcessModel = { format: 1, id, title: (process.name ?? '') || id, nodes, flows, start: starts[0]?.id ?? '' };
+  const all = [...findings, ...unread, ...begins, ...lintModel(model)];
+  return all.some((found) => found.severity === 'error') ? { findings: all } : { model, findings: all };
 }

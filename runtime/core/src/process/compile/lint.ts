@@ -1,41 +1,46 @@
 /** Findings about a model that need no other file of the pack: dead ends, unreachable nodes, steps nobody is named for. */
 import { checkFeel } from '../../expression/index';
 import { TIERS } from '../../org/types';
-import { problem, type Problem } from '../../shared/problem';
+import { isReserved } from '../../shared/names';
+import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
 import { reachable } from '../paths';
 import { isDuration } from '../timer';
-import type { ProcessModel, ProcessNode } from '../types';
+import type { ProcessModel, ProcessNode, TaskProps } from '../types';
 
+const isSafeId = (id: string): boolean => id !== '' && !isReserved(id);
 const definitions = new Map(ELEMENTS.map((element) => [element.type, element]));
 
-function lintTask(node: ProcessNode, model: ProcessModel): Problem[] {
-  const { task } = node;
-  if (!task) return [];
-  const at = `/${node.id}`;
-  const name = { node: node.title || node.id };
-  const found: Problem[] = [];
-  if (!task.assignment?.role) found.push(problem('process.nobody', at, name));
-  const tiers = [task.assignment?.at, ...(task.assignment?.fallback ?? []).map((entry) => entry.at)].filter((tier) => tier !== undefined);
-  for (const tier of tiers) if (!(TIERS as readonly string[]).includes(tier)) found.push(problem('process.tier-unknown', at, { ...name, tier }));
-  for (const except of task.assignment?.except ?? [])
-    if (except !== 'initiator' && !model.nodes[except]?.task) found.push(problem('process.except-unknown', at, { ...name, except }));
-  for (const to of task.returns) if (!model.nodes[to]?.task) found.push(problem('process.return-unknown', at, { ...name, to }));
-  if (task.due !== undefined && !isDuration(task.due)) found.push(problem('process.duration', at, name));
-  if (new Set(task.outcomes.map((outcome) => outcome.id)).size !== task.outcomes.length) found.push(problem('process.outcome-twice', at, name));
-  for (const outcome of task.outcomes) if (outcome.id === '' || outcome.title === '') found.push(problem('process.outcome-empty', at, name));
-  for (const mode of Object.values(task.access ?? {})) if (!['edit', 'read', 'hide'].includes(mode)) found.push(problem('process.access-mode', at, { ...name, mode }));
+type At = (code: string, params?: Problem['params'], severity?: Severity) => Problem;
+const named = (node: ProcessNode): At => (code, params = {}, severity = 'error') => problem(code, `/${node.id}`, { node: node.title || node.id, ...params }, severity);
+
+/** 谁来办 */
+function lintAssignment(task: TaskProps, model: ProcessModel, at: At): Problem[] {
+  const { assignment } = task;
+  if (!assignment?.role) return [at('process.nobody')];
+  const tiers = [assignment.at, ...assignment.fallback.map((entry) => entry.at)].filter((tier) => tier !== undefined && !(TIERS as readonly string[]).includes(tier));
+  const strangers = assignment.except.filter((except) => except !== 'initiator' && !model.nodes[except]?.task);
+  return [...tiers.map((tier) => at('process.tier-unknown', { tier: tier ?? '' })), ...strangers.map((except) => at('process.except-unknown', { except }))];
+}
+
+/** 多久办、怎么走、填什么 */
+function lintTask(task: TaskProps, model: ProcessModel, at: At): Problem[] {
+  const found = lintAssignment(task, model, at);
+  for (const to of task.returns) if (!model.nodes[to]?.task) found.push(at('process.return-unknown', { to }));
+  if (task.due !== undefined && !isDuration(task.due)) found.push(at('process.duration'));
+  if (new Set(task.outcomes.map((outcome) => outcome.id)).size !== task.outcomes.length) found.push(at('process.outcome-twice'));
+  if (task.outcomes.some((outcome) => outcome.id === '' || outcome.title === '')) found.push(at('process.outcome-empty'));
+  if (Object.values(task.access ?? {}).some((mode) => !['edit', 'read', 'hide'].includes(mode))) found.push(at('process.access-mode'));
   return found;
 }
 
 function lintNode(node: ProcessNode, model: ProcessModel, reached: Set<string>): Problem[] {
-  const at = `/${node.id}`;
-  const name = { node: node.title || node.id };
-  const found = lintTask(node, model);
-  if (node.title === '' && node.task) found.push(problem('process.untitled', at, name, 'warning'));
-  if (!reached.has(node.id)) found.push(problem('process.unreachable', at, name));
-  if (node.type !== 'end-event' && node.outgoing.length === 0) found.push(problem('process.dead-end', at, name));
-  if (node.type === 'boundary-timer-event' && !model.nodes[node.attachedTo ?? '']?.task) found.push(problem('process.attached-to', at, name));
+  const at = named(node);
+  const found = node.task ? lintTask(node.task, model, at) : [];
+  if (!isSafeId(node.id)) found.push(at('process.id-reserved', { id: node.id }));
+  if (node.title === '' && node.task) found.push(at('process.untitled', {}, 'warning'));
+  if (!reached.has(node.id)) found.push(at('process.unreachable'));
+  if (node.type !== 'end-event' && node.outgoing.length === 0) found.push(at('process.dead-end'));
   return [...found, ...(definitions.get(node.type)?.lint?.(node, model) ?? [])];
 }
 

@@ -1,4 +1,3 @@
-/// <reference path="./moddle.d.ts" />
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { problem, type Problem } from '../../shared/problem';

@@ -19,5 +19,8 @@ export const boundaryTimerEvent: ElementDefinition = {
     run.leave(timer.token, run.node(node.attachedTo ?? ''), []);
     run.send(timer.token, node.id);
   },
-  lint: (node) => (isDuration(node.props.duration) ? [] : [problem('process.duration', `/${node.id}`, { node: node.title })]),
+  lint: (node, model) => [
+    ...(isDuration(node.props.duration) ? [] : [problem('process.duration', `/${node.id}`, { node: node.title })]),
+    ...(model.nodes[node.attachedTo ?? '']?.task ? [] : [problem('process.attached-to', `/${node.id}`, { node: node.title })]),
+  ],
 };

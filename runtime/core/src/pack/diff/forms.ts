@@ -1,0 +1,54 @@
+import { CORE_TEXT } from '../../text/index';
+import type { FieldSpec } from '../../form/types';
+import { pathOf } from '../files';
+import type { RuleDef, SectionDef } from '../format';
+import type { CompiledForm, CompiledPack } from '../program';
+import { byId, type Comparison, compare, list, type PackChange, plain, word } from './change';
+
+/** The parts of a property's schema that no field spec holds: limits, patterns, help. */
+interface FieldOf { readonly field: FieldSpec; readonly schema: unknown; readonly ui: unknown }
+
+const fieldsOf = (form: CompiledForm | undefined): Record<string, FieldOf> => {
+  const properties = (form?.schema.properties ?? {}) as Readonly<Record<string, Record<string, unknown>>>;
+  return Object.fromEntries(Object.values(form?.fields ?? {}).map((field) => {
+    const { title: _title, type: _type, oneOf: _oneOf, format: _format, ...limits } = properties[field.id] ?? {};
+    const own = Object.fromEntries(Object.entries(limits).filter(([key]) => !key.startsWith('x-')));
+    return [field.id, { field, schema: own, ui: form?.uiSchema[field.id] ?? {} }];
+  }));
+};
+
+const FIELD: Comparison<FieldOf>['aspects'] = {
+  name: ({ field }) => field.title,
+  type: ({ field }) => word(CORE_TEXT.type, field.type),
+  format: ({ field }) => (field.format === undefined ? '' : word(CORE_TEXT.format, field.format)),
+  level: ({ field }) => word(CORE_TEXT.level, field.level),
+  required: ({ field }) => (field.required ? CORE_TEXT.value.yes : CORE_TEXT.value.no),
+  codes: ({ field }) => field.codes ?? '',
+  options: ({ field }) => list((field.options ?? []).map((option) => option.title)),
+  limits: ({ schema }) => (Object.keys(schema as object).length === 0 ? '' : plain(schema)),
+  look: ({ ui }) => (Object.keys(ui as object).length === 0 ? '' : plain(ui)),
+};
+const RULE: Comparison<RuleDef>['aspects'] = {
+  effect: (rule) => word(CORE_TEXT.effect, rule.effect),
+  target: (rule) => rule.target,
+  expression: (rule) => rule.expression,
+  message: (rule) => rule.message ?? '',
+};
+
+const inForm = (form: CompiledForm, part: string) => ({ item: (id: string): string => `${pathOf('form', form.id)}#${part}/${id}`, prefix: `${form.title} · ` });
+
+function diffForm(before: CompiledForm, after: CompiledForm): PackChange[] {
+  const [field, rule, section] = [inForm(after, 'field'), inForm(after, 'rule'), inForm(after, 'section')];
+  const targetTitle = (target: string): string => after.fields[target]?.title ?? after.sections?.find((entry) => entry.id === target)?.title ?? target;
+  const sections = (form: CompiledForm): Record<string, SectionDef> => byId(form.sections ?? []);
+  return [
+    ...compare(fieldsOf(before), fieldsOf(after), { item: field.item, title: (entry) => field.prefix + entry.field.title, aspects: FIELD }),
+    ...compare(byId(before.rules), byId(after.rules), { item: rule.item, title: (entry) => `${rule.prefix}${targetTitle(entry.target)} · ${word(CORE_TEXT.effect, entry.effect)}`, aspects: RULE }),
+    ...compare(sections(before), sections(after), { item: section.item, title: (entry) => section.prefix + entry.title, aspects: { name: (entry) => entry.title, fields: (entry) => list(entry.fields.map(targetTitle)) } }),
+  ];
+}
+
+export function diffForms(before: CompiledPack, after: CompiledPack): PackChange[] {
+  const whole = compare(before.forms, after.forms, { item: (id) => pathOf('form', id), title: (form) => form.title, aspects: { name: (form) => form.title, record: (form) => form.record, order: (form) => plain(form.uiSchema['ui:order']) } });
+  return [...whole, ...Object.values(after.forms).flatMap((form) => (before.forms[form.id] ? diffForm(before.forms[form.id] as CompiledForm, form) : []))];
+}

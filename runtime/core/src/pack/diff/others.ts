@@ -1,0 +1,85 @@
+/** Everything besides forms and processes: manifest, services, code lists, record types, figures. */
+import { CORE_TEXT } from '../../text/index';
+import type { Json } from '../../shared/json';
+import { type FileKind, pathOf } from '../files';
+import type { CodeList, RecordType } from '../format';
+import type { CompiledPack } from '../program';
+import { byId, compare, list, type PackChange, plain, word } from './change';
+
+const file = (kind: FileKind) => (id: string): string => pathOf(kind, id);
+const title = (entry: { readonly title: string }): string => entry.title;
+const titled = (table: Readonly<Record<string, { readonly title: string }>>, id: string): string => table[id]?.title ?? id;
+
+function diffManifest(before: CompiledPack, after: CompiledPack): PackChange[] {
+  const boxed = (params: Readonly<Record<string, Json>>): Record<string, { id: string; value: Json }> => Object.fromEntries(Object.entries(params).map(([id, value]) => [id, { id, value }]));
+  const properties = (after.manifest.parameters?.schema.properties ?? {}) as Readonly<Record<string, { title?: string } | undefined>>;
+  return [
+    ...compare({ '': before.manifest }, { '': after.manifest }, { item: () => 'pack.json', title, aspects: { name: title, about: (manifest) => manifest.description ?? '' } }),
+    ...compare(byId(before.manifest.roles), byId(after.manifest.roles), {
+      item: (id) => `pack.json#role/${id}`, title,
+      aspects: {
+        name: title, tier: (role) => word(CORE_TEXT.tier, role.tier), reach: (role) => word(CORE_TEXT.reach, role.reach),
+        level: (role) => word(CORE_TEXT.level, role.maxLevel), rights: (role) => list(role.rights.map((right) => word(CORE_TEXT.right, right))),
+      },
+    }),
+    ...compare(boxed(before.params), boxed(after.params), { item: (id) => `pack.json#parameter/${id}`, title: ({ id }) => properties[id]?.title ?? id, aspects: { value: ({ value }) => plain(value) } }),
+  ];
+}
+
+function diffServices(before: CompiledPack, after: CompiledPack): PackChange[] {
+  const role = (id: string): string => after.manifest.roles.find((entry) => entry.id === id)?.title ?? id;
+  return compare(before.services, after.services, {
+    item: (id) => `services.json#${id}`, title,
+    aspects: {
+      name: title, group: (service) => service.group ?? '', about: (service) => service.summary ?? '', law: (service) => list(service.legalBasis ?? []), targets: (service) => list(service.targets ?? []),
+      tiers: (service) => list(service.tiers.map((tier) => word(CORE_TEXT.tier, tier))), quota: (service) => plain(service.quota), way: (service) => service.method ?? '',
+      record: (service) => titled(after.records, service.record), form: (service) => titled(after.forms, service.form), process: (service) => titled(after.processes, service.process),
+      who: (service) => list(service.startRoles.map(role)), evidence: (service) => list(service.evidence ?? []), indicators: (service) => list((service.indicators ?? []).map((id) => titled(after.indicators, id))),
+    },
+  });
+}
+
+function diffCodes(before: CompiledPack, after: CompiledPack): PackChange[] {
+  const items = (codes: CodeList | undefined) => Object.fromEntries((codes?.items ?? []).map((item) => [item.code, item]));
+  const whole = compare(before.codes, after.codes, { item: file('code'), title, aspects: { name: title, source: (codes) => codes.source ?? '' } });
+  const each = Object.values(after.codes).flatMap((codes) =>
+    before.codes[codes.id] ? compare(items(before.codes[codes.id]), items(codes), { item: (code) => `${pathOf('code', codes.id)}#${code}`, title: (item) => `${codes.title} · ${item.title}`, aspects: { name: title } }) : [],
+  );
+  return [...whole, ...each];
+}
+
+function diffRecords(before: CompiledPack, after: CompiledPack): PackChange[] {
+  const stateTitle = (type: RecordType, id: string | undefined): string => type.states.find((state) => state.id === id)?.title ?? id ?? '';
+  const whole = compare(before.records, after.records, {
+    item: file('record'), title,
+    aspects: {
+      name: title, numbering: (type) => type.numbering, titleField: (type) => type.titleField, identity: (type) => list(type.subject?.identity ?? []), columns: (type) => list(type.columns),
+      initial: (type) => stateTitle(type, type.initialState), withdrawn: (type) => stateTitle(type, type.withdrawnState), terminated: (type) => stateTitle(type, type.terminatedState),
+    },
+  });
+  const each = Object.values(after.records).flatMap((type) => {
+    const old = before.records[type.id];
+    const item = (id: string): string => `${pathOf('record', type.id)}#state/${id}`;
+    return old ? compare(byId(old.states), byId(type.states), { item, title: (state) => `${type.title} · ${state.title}`, aspects: { name: title, kind: (state) => word(CORE_TEXT.kind, state.kind) } }) : [];
+  });
+  return [...whole, ...each];
+}
+
+const diffFigures = (before: CompiledPack, after: CompiledPack): PackChange[] => [
+  ...compare(before.indicators, after.indicators, {
+    item: file('indicator'), title,
+    aspects: {
+      name: title, unit: (def) => word(CORE_TEXT.unit, def.unit), formula: (def) => String(def.version), record: (def) => titled(after.records, def.record), where: (def) => def.where ?? '',
+      aggregate: (def) => word(CORE_TEXT.aggregate, def.aggregate), value: (def) => def.value ?? '', time: (def) => def.time, about: (def) => def.description ?? '',
+    },
+  }),
+  ...compare(before.reports, after.reports, {
+    item: file('report'), title,
+    aspects: { name: title, rows: (def) => word(CORE_TEXT.tier, def.rows), period: (def) => word(CORE_TEXT.period, def.period), indicators: (def) => list(def.indicators.map((id) => titled(after.indicators, id))) },
+  }),
+  ...compare(before.notices, after.notices, { item: file('notice'), title, aspects: { name: title, record: (def) => titled(after.records, def.record), where: (def) => def.where, fields: (def) => list(def.fields) } }),
+];
+
+export const diffOthers = (before: CompiledPack, after: CompiledPack): PackChange[] => [
+  ...diffManifest(before, after), ...diffServices(before, after), ...diffCodes(before, after), ...diffRecords(before, after), ...diffFigures(before, after),
+];
