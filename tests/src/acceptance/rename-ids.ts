@@ -49,7 +49,7 @@ function idsOf(files: PackFiles): Set<string> {
 const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[\p{L}_][\p{L}\p{N}_]*/gu, (word, quoted?: string) => (quoted === undefined ? to(word) : `"${to(quoted)}"`));
 
 /** Keys under which a file holds the id of something, or a list of them. */
-const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'target', 'required', 'ui:order',
+const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'target', 'required', 'ui:order',
   'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'onWithdrawn', 'onTerminated']);
 const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
 /** Objects whose keys are ids. */
