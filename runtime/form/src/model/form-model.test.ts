@@ -54,6 +54,10 @@ describe('form model', () => {
     const model = formModel(input, { ...NOTHING_TOLD, found });
     expect(model?.problems.map((one) => one.field)).toEqual([undefined, 'name', 'idNo']);
   });
+  it('keeps what a server found at a field that is not shown, as a problem of the whole', () => {
+    const found = [problem('form.required', '/guardian', { title: '监护人' })];
+    expect(formModel(input, { ...NOTHING_TOLD, found })?.problems).toEqual([{ field: undefined, section: undefined, text: '请填写监护人' }]);
+  });
   it('never opens a masked field, whatever the step allows', () => {
     const field = formModel({ ...input, data: { idNo: '6107**********000X' }, access: { '*': 'edit' }, masked: ['idNo'] }, { ...NOTHING_TOLD, all: true })?.sections[0]?.fields[1];
     expect(field).toMatchObject({ masked: true, readonly: true, problems: [] });

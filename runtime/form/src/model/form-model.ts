@@ -9,6 +9,8 @@ import { widgetOf } from './widget-of';
 export const NOTHING_TOLD: Telling = { all: false, sections: new Set(), fields: new Set(), found: [] };
 /** Fields that the author put in no section come last, under no heading. */
 const REST = '';
+/** Has no answer, so nothing of it can be read-only. */
+const NOTE = 'note';
 
 const object = (value: unknown): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {});
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
@@ -32,9 +34,10 @@ function wishesOf(form: CompiledForm, id: string): JsonObject {
   return { ...Object.fromEntries(direct.map(([key, value]) => [key.slice(3), value])), ...object(ui['ui:options']) };
 }
 
-function derivedFrom(form: CompiledForm, property: JsonObject): string | undefined {
-  const from = text(object(property['x-derive']).from);
-  return from === undefined ? undefined : form.fields[from]?.title;
+/** The field that fills this one, where it is to be seen. */
+function derivedFrom(form: CompiledForm, spec: FieldSpec, state: FormState): string | undefined {
+  const from = spec.derive?.from ?? '';
+  return state.fields[from]?.visible === true ? form.fields[from]?.title : undefined;
 }
 
 const optional = (entries: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> =>
@@ -45,20 +48,23 @@ function fieldModel(input: FormInput, form: CompiledForm, spec: FieldSpec, state
   const { help, placeholder, ...settings } = wishesOf(form, spec.id);
   const options = optionsOf(property, input.program.pack);
   const verdict = state.fields[spec.id];
+  const widget = widgetOf(spec, property, options.length > 0);
   return {
-    id: spec.id, title: spec.title, level: spec.level, options, settings, property, problems,
-    widget: widgetOf(spec, property, options.length > 0),
-    required: verdict?.required === true, readonly: verdict?.readonly === true, calculated: verdict?.calculated === true,
+    id: spec.id, title: spec.title, level: spec.level, options, settings, property, problems, widget,
+    required: verdict?.required === true, readonly: verdict?.readonly === true && widget !== NOTE, calculated: verdict?.calculated === true,
     masked: input.masked?.includes(spec.id) === true, marked: input.marked?.includes(spec.id) === true,
-    ...optional({ help: text(help), placeholder: text(placeholder), description: text(property.description), derivedFrom: derivedFrom(form, property) }),
+    ...optional({ help: text(help), placeholder: text(placeholder), description: text(property.description), derivedFrom: derivedFrom(form, spec, state) }),
   };
 }
 
 const pick = (data: JsonObject, ids: readonly string[]): JsonObject => Object.fromEntries(ids.filter((id) => data[id] !== undefined && data[id] !== null).map((id) => [id, data[id] ?? null]));
 
-/** Problems in the order of the form, those about no field first. */
-const inOrder = (problems: readonly ShownProblem[], fields: readonly string[]): ShownProblem[] =>
-  [...problems].sort((a, b) => (a.field === undefined ? -1 : fields.indexOf(a.field)) - (b.field === undefined ? -1 : fields.indexOf(b.field)));
+/** Problems in the order of the form; first those about the whole or about a field that is not shown, which no link can lead to. */
+function inOrder(problems: readonly ShownProblem[], fields: readonly string[]): ShownProblem[] {
+  const reachable = problems.map((one) => (one.field !== undefined && fields.includes(one.field) ? one : { field: undefined, section: undefined, text: one.text }));
+  const rankOf = (one: ShownProblem): number => (one.field === undefined ? -1 : fields.indexOf(one.field));
+  return reachable.sort((a, b) => rankOf(a) - rankOf(b));
+}
 
 /**
  * What of the form is seen, asked for and wrong with this data.

@@ -4,7 +4,8 @@ import { filesOf } from '../model/files';
 import type { FieldModel, FormHost, Value } from '../model/types';
 import { FileTile, Icon } from '../parts/index';
 
-const isNumber = (field: FieldModel): boolean => field.property['x-format'] === 'money' || field.property.type === 'number' || field.property.type === 'integer';
+/** An author's unit belongs to the number; formats of core bring their own. */
+const withUnit = (field: FieldModel, text: string): string => (typeof field.settings.unit === 'string' && field.property['x-format'] === undefined ? `${text} ${field.settings.unit}` : text);
 
 /** An answer as text; pictures as thumbnails. */
 export function ReadValue({ field, value, host }: { readonly field: FieldModel; readonly value: Value; readonly host: FormHost }) {
@@ -14,5 +15,5 @@ export function ReadValue({ field, value, host }: { readonly field: FieldModel; 
   const spec = host.fields[field.id];
   const text = spec ? displayValue(spec, value, host.pack) : '';
   if (text === '') return <span className="value value-empty">{t('field.empty')}</span>;
-  return <span className={isNumber(field) ? 'value value-number' : 'value'}>{field.masked && <Icon name="lock" />}{text}</span>;
+  return <span className="value">{field.masked && <Icon name="lock" />}{withUnit(field, text)}</span>;
 }

@@ -23,7 +23,7 @@ export interface FormViewProps {
   readonly now?: string | undefined;
   readonly mode?: 'edit' | 'read' | undefined;
   readonly layout?: 'page' | 'steps' | undefined;
-  /** found by others, e.g. the server; each goes when its field is answered anew. Keep the array's identity between renders */
+  /** found by others, e.g. the server; each goes when its field is answered anew */
   readonly problems?: readonly Problem[] | undefined;
   /** tell everything that is wrong and go to the first; a number that grows goes there again */
   readonly showProblems?: boolean | number | undefined;
@@ -101,8 +101,12 @@ function Body({ model, host, place, passed, visited, onField, layout, actions }:
   const idPrefix = useId();
   const isStepped = layout === 'steps' && model.sections.length > 1;
   const at = Math.max(0, model.sections.findIndex((section) => section.id === place.step));
-  const shown = isStepped ? model.sections.slice(at, at + 1) : model.sections;
-  const sections = shown.map((section) => <Section key={section.id} idPrefix={`${idPrefix}${section.id}`} section={section} host={host} untitled={isStepped} onField={onField} />);
+  // all steps stay mounted, so that an upload goes on when one turns the page
+  const sections = model.sections.map((section, index) => (
+    <div key={section.id} hidden={isStepped && index !== at}>
+      <Section idPrefix={`${idPrefix}${section.id}`} section={section} host={host} untitled={isStepped} onField={onField} />
+    </div>
+  ));
   if (!isStepped) return <>{sections}{actions !== undefined && <div className="form-actions">{actions}</div>}</>;
   const goStep = (to: number): void => {
     const [leaving, next] = [model.sections[at], model.sections[to]];

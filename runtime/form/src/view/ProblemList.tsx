@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormModel, ShownProblem } from '../model/types';
 import { Icon } from '../parts/index';
 
-const MOST = 8;
+const MOST = 5;
 
 const titleOf = (model: FormModel, field: string): string => model.sections.flatMap((section) => section.fields).find((one) => one.id === field)?.title ?? '';
 

@@ -12,14 +12,15 @@ const with1 = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => (se
 export function useTelling(all: boolean, found: readonly Problem[]) {
   const [fields, setFields] = useState(NONE);
   const [sections, setSections] = useState(NONE);
-  const [changed, setChanged] = useState<{ of: readonly Problem[]; fields: ReadonlySet<string> }>({ of: found, fields: NONE });
-  const isChanged = (entry: Problem): boolean => changed.of === found && entry.path.split('/').some((part) => changed.fields.has(part));
+  const sign = JSON.stringify(found);
+  const [changed, setChanged] = useState<{ of: string; fields: ReadonlySet<string> }>({ of: sign, fields: NONE });
+  const isChanged = (entry: Problem): boolean => changed.of === sign && entry.path.split('/').some((part) => changed.fields.has(part));
   const telling: Telling = { all, fields, sections, found: found.filter((entry) => !isChanged(entry)) };
   return {
     telling,
     /** stays the same function for the life of the form */
     left: useCallback((field: string): void => setFields((before) => with1(before, field)), []),
     passed: (section: string): void => setSections((before) => with1(before, section)),
-    answered: (field: string): void => setChanged((before) => ({ of: found, fields: with1(before.of === found ? before.fields : NONE, field) })),
+    answered: (field: string): void => setChanged((before) => ({ of: sign, fields: with1(before.of === sign ? before.fields : NONE, field) })),
   };
 }

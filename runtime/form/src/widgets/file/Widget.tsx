@@ -34,6 +34,7 @@ export function FileWidget(props: WidgetProps) {
           <Icon name="plus" />{t('file.add')}
         </label>
       )}
+      {!uploads.full && <span className="field-hint">{t('file.which')}</span>}
       <UploadNotice state={uploads.state} />
     </span>
   );
