@@ -10,7 +10,7 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** One session for station and designer: who is signed in there is signed in here. */
-export function SignIn({ signIn }: { readonly signIn: (username: string, password: string) => Promise<void> }) {
+export function SignIn({ signIn }: { readonly signIn: (username: string, password: string) => Promise<unknown> }) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [isBusy, setBusy] = useState(false);

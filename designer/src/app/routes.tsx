@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
         { path: ':packId', lazy: async () => ({ Component: (await import('../features/workspace')).Workspace }), children: [
           { index: true, element: <Navigate to="services" replace /> },
           { path: 'services', lazy: async () => ({ Component: (await import('../features/services')).ServicesPage }) },
+          { path: 'forms/:formId', lazy: async () => ({ Component: (await import('../features/forms')).FormPage }) },
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
           { path: '*', element: <NotFound /> },
         ] },

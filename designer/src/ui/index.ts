@@ -5,4 +5,5 @@
 export { EmptyState, ErrorState, Loading } from './PageState';
 export { Columns } from './Columns';
 export { Field } from './Field';
+export { JsonField } from './JsonField';
 export { Page } from './Page';
