@@ -25,8 +25,8 @@ export type CommandBody = WithoutId<WorkCommand>;
 export interface CommandIntent extends Intent {
   readonly workId: string;
   readonly command: CommandBody;
-  /** The host's own checks on the work as stored now; may throw a refusal, may trim the command. Runs again when somebody else was first. */
-  readonly prepare?: (loaded: LoadedWork, snapshot: OrgSnapshot) => Promise<CommandBody>;
+  /** The host's own checks on the work as stored now; throws a refusal. Runs again when somebody else was first. */
+  readonly prepare?: (loaded: LoadedWork, snapshot: OrgSnapshot) => Promise<void>;
 }
 
 export type Applied =
@@ -125,8 +125,8 @@ export async function applyCommand(deps: Deps, intent: CommandIntent): Promise<A
   return apply(deps, intent, hashOf({ by: actor.userId, workId, command }), async (snapshot, now) => {
     const loaded = await loadWork(deps, countyId, workId);
     if (!loaded) return { problems: [problem('work.not-found')] };
-    const prepared = { ...(prepare ? await prepare(loaded, snapshot) : command), id: intent.commandId } as WorkCommand;
-    const outcome = decide(loaded.program, loaded.work, prepared, ctxOf(intent, loaded.program, snapshot, now));
+    await prepare?.(loaded, snapshot);
+    const outcome = decide(loaded.program, loaded.work, { ...command, id: intent.commandId } as WorkCommand, ctxOf(intent, loaded.program, snapshot, now));
     if (!outcome.ok) return outcome;
     return { events: outcome.events, effects: outcome.effects, after: outcome.work, program: loaded.program, type: command.type, serviceId: loaded.instance.serviceId, loaded };
   });

@@ -3,17 +3,20 @@
  * tasks, records, figures and files, by the jobs and the CLI. It decides nothing that core decides and nothing about who may see what.
  */
 import type { ModelOf } from '../platform/db/indexes';
+import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
 import { counterModel, historyModel, incidentModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
+export * from './read';
+export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { recordOf, queueOf, performersOf, fileIdsIn } from './docs';
-export { openRecord, openRecords } from './sealing/index';
+export { hasSealMark, openRecord, openRecords } from './sealing/index';
 export { openIncidents } from './incidents';
 export { canonical, hashOf } from './chain';
 export { timersJob } from './jobs/timers';
 export { outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { messageEffects, overdueJob } from './jobs/messages';
 
-export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel];
+export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

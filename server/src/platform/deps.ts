@@ -40,6 +40,8 @@ export interface PackSource {
   pack(countyId: string, sha: string): Promise<CompiledPack | undefined>;
   /** the release of a pack in use at a unit: the newest activation with `from` ≤ now that names the unit, one above it, or all */
   inUseAt(countyId: string, packId: string, orgId: string, now: Instant): Promise<string | undefined>;
+  /** may work still be started under this release at a unit: it is in use there, or was until at most 30 days ago */
+  startableAt(countyId: string, packId: string, orgId: string, sha: string, now: Instant): Promise<boolean>;
   /** every release of every pack that is in use somewhere now */
   inUse(countyId: string, now: Instant): Promise<readonly InUse[]>;
   /** roles of all packs in use; of two with one id the newest release's counts */

@@ -58,6 +58,7 @@ export async function aCounty(at = '2026-11-24T01:00:00.000Z'): Promise<TestCoun
         program: async (_county, sha) => (sha === program.pack.sha ? program : undefined),
         pack: async (_county, sha) => (sha === program.pack.sha ? program.pack : undefined),
         inUseAt: async (_county, packId) => (packId === 'sample' ? program.pack.sha : undefined),
+        startableAt: async (_county, _pack, _org, sha) => sha === program.pack.sha,
         inUse: async () => [{ packId: 'sample', sha: program.pack.sha }],
         roles: async () => program.pack.manifest.roles,
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releaseAt, releasesInUse, statusOf, type Use } from './activation';
+import { releaseAt, releasesInUse, startableAt, statusOf, type Use } from './activation';
 import { isHigher, nextVersion } from './version';
 
 const use = (seq: number, sha: string, orgIds: 'all' | string[], from: string): Use => ({ packId: 'p', sha, all: orgIds === 'all', orgIds: orgIds === 'all' ? [] : orgIds, from, seq });
@@ -24,6 +24,13 @@ describe('activations', () => {
     expect(statusOf(uses, 'p', 'a', D40)).toBe('closed');
     expect(statusOf(uses, 'p', 'never-used', D40)).toBe('open');
     expect(statusOf([...uses, use(3, 'a', 'all', D40)], 'p', 'a', D40)).toBe('open');
+  });
+
+  it('lets work be started under what is in use at the unit, or was until 30 days ago, and under nothing else', () => {
+    const uses = [use(1, 'old', 'all', D1), use(2, 'pilot', ['east'], D2), use(3, 'next', 'all', D3)];
+    const may = (sha: string, line: string[], now: string) => startableAt(uses, 'p', line, sha, now);
+    expect([may('next', ['root', 'west'], D3), may('old', ['root', 'west'], D3), may('pilot', ['root', 'east'], D3)]).toEqual([true, true, true]);
+    expect([may('pilot', ['root', 'west'], D3), may('next', ['root', 'west'], D2), may('old', ['root', 'west'], D40)]).toEqual([false, false, false]);
   });
 });
 

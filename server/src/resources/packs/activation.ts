@@ -43,3 +43,12 @@ export function statusOf(uses: readonly Use[], packId: string, sha: string, now:
   const replacedAt = activations.filter((use) => last !== undefined && use.sha !== sha && newestFirst(use, last) < 0).at(-1)?.from ?? now;
   return Date.parse(now) - Date.parse(replacedAt) < CLOSING_DAYS * DAY_MS ? 'closing' : 'closed';
 }
+
+/** May work be started under this release at a unit given with its ancestors: in use there, or replaced there less than 30 days ago. */
+export function startableAt(uses: readonly Use[], packId: string, line: readonly string[], sha: string, now: Instant): boolean {
+  const here = begun(uses, packId, now).filter((use) => use.all || use.orgIds.some((orgId) => line.includes(orgId)));
+  return here.some((use, index) => {
+    const replacedAt = here[index - 1]?.from;
+    return use.sha === sha && (replacedAt === undefined || Date.parse(now) - Date.parse(replacedAt) < CLOSING_DAYS * DAY_MS);
+  });
+}

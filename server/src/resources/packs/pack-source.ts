@@ -1,7 +1,7 @@
 import { compileProgram } from '@liandong/core/compile';
 import type { Program, RoleDef } from '@liandong/core/run';
 import type { Deps, PackSource } from '../../platform/deps';
-import { releaseAt, releasesInUse } from './activation';
+import { releaseAt, releasesInUse, startableAt } from './activation';
 import { PromiseCache } from './lru';
 import { type Catalog, catalogSeq, loadCatalog, releaseFiles } from './store';
 
@@ -58,6 +58,11 @@ export function packSource({ db, clock, org }: Pick<Deps, 'db' | 'clock' | 'org'
       const [{ activations }, { view }] = await Promise.all([catalogOf(countyId), org.snapshot(countyId)]);
       const unit = view.unit(orgId);
       return unit && releaseAt(activations, packId, [...unit.path, unit.id], now);
+    },
+    startableAt: async (countyId, packId, orgId, sha, now) => {
+      const [{ activations }, { view }] = await Promise.all([catalogOf(countyId), org.snapshot(countyId)]);
+      const unit = view.unit(orgId);
+      return unit !== undefined && startableAt(activations, packId, [...unit.path, unit.id], sha, now);
     },
     inUse: async (countyId, now) => shasInUse(await catalogOf(countyId), now),
     roles: async (countyId) => {

@@ -1,0 +1,52 @@
+import { displayValue, fieldsOf, isSealed, LEVELS, presentData, type CompiledPack, type FieldSpec, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
+import type { RecordView } from '../resources/works/contract';
+import type { Sight } from './policy';
+
+type Fields = Readonly<Record<string, FieldSpec>>;
+const picked = (data: JsonObject, ids: readonly string[]): JsonObject => Object.fromEntries(Object.entries(data).filter(([id]) => ids.includes(id)));
+
+/** A record's data cut to a sight: masked where it is above his level, absent where it is not his at all. */
+export function shownData(fields: Fields, data: JsonObject, sight: Sight): Presented {
+  const { only, own } = sight;
+  const cut = presentData(fields, only ? picked(data, only) : data, sight.level);
+  if (own.length === 0) return cut;
+  const known = own.filter((id) => fields[id] !== undefined);
+  return { data: { ...cut.data, ...picked(data, known) }, masked: cut.masked.filter((id) => !known.includes(id)) };
+}
+
+const LIST_LEVEL: Level = 'L2';
+/** Lists never show sensitive values in full, whoever reads them: a view of those is an event, and a list is not a view. */
+export const listSight = (sight: Sight): Sight => ({ ...sight, own: [], level: LEVELS.indexOf(sight.level) > LEVELS.indexOf(LIST_LEVEL) ? LIST_LEVEL : sight.level });
+
+/** Sensitive levels (L3, L4) of which the sight shows values in full. */
+export function sensitiveLevels(fields: Fields, presented: Presented): Level[] {
+  const shown = Object.keys(presented.data).filter((id) => !presented.masked.includes(id)).flatMap((id) => fields[id] ?? []);
+  return [...new Set(shown.filter(isSealed).map((field) => field.level))].sort();
+}
+
+/** The record's name for a reader: its title field as he may see it, else its number, else what kind of record it is. */
+export function recordTitle(pack: CompiledPack, record: Pick<RecordDoc, 'type' | 'no'>, fields: Fields, shown: JsonObject): string {
+  const type = pack.records[record.type];
+  const field = fields[type?.titleField ?? ''];
+  const text = field ? displayValue(field, shown[field.id], pack) : '';
+  return text || (record.no ?? type?.title ?? record.type);
+}
+
+const stateTitle = (pack: CompiledPack, record: RecordDoc): string => pack.records[record.type]?.states.find((state) => state.id === record.state)?.title ?? record.state;
+
+/** A record as the API answers it. `record.data` is plain here; what goes out is cut to the sight. */
+export function presentRecord(pack: CompiledPack, record: RecordDoc, sight: Sight, org: OrgView): RecordView {
+  const fields = fieldsOf(pack, record.type);
+  const { data, masked } = shownData(fields, record.data, sight);
+  return {
+    id: record.id, type: record.type, typeTitle: pack.records[record.type]?.title ?? record.type, packId: record.packId, release: record.release,
+    orgId: record.orgId, orgName: org.unit(record.orgId)?.name ?? record.orgId, ...(record.no === undefined ? {} : { no: record.no }),
+    title: recordTitle(pack, record, fields, data), state: record.state, stateTitle: stateTitle(pack, record), version: record.version,
+    createdAt: record.createdAt, occurredAt: record.occurredAt, data, masked: [...masked],
+  };
+}
+
+/** Some fields as titled texts: list columns, facts of an offer. What is not his to see is left out of the value, not of the row. */
+export function presentColumns(pack: CompiledPack, fields: Fields, ids: readonly string[], shown: JsonObject): { field: string; title: string; value: string }[] {
+  return ids.flatMap((id) => (fields[id] ? [{ field: id, title: fields[id].title, value: displayValue(fields[id], shown[id], pack) }] : []));
+}

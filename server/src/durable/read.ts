@@ -1,0 +1,45 @@
+/** Lists of stored work for the slices: each query has its index, so a page costs the same however much there is. */
+import type { Deps } from '../platform/deps';
+import { historyModel, instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
+
+export const listHistory = (deps: Deps, countyId: string, workId: string): Promise<HistoryDoc[]> =>
+  historyModel(deps.db).find({ countyId, workId }).sort({ seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc[]>();
+
+interface StartedBefore { readonly startedAt: string; readonly id: string }
+export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: string } | { performers: string }, limit: number, before?: StartedBefore): Promise<InstanceDoc[]> =>
+  instanceModel(deps.db)
+    .find({ countyId, ...whose, ...(before ? { $or: [{ startedAt: { $lt: before.startedAt } }, { startedAt: before.startedAt, _id: { $lt: before.id } }] } : {}) })
+    .sort({ startedAt: -1, _id: -1 }).limit(limit).lean<InstanceDoc[]>();
+
+export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
+  recordModel(deps.db).find({ countyId, _id: { $in: works.map((work) => work.recordId) } }).lean<RecordRowDoc[]>();
+
+export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
+  recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
+
+interface Whose { readonly box: TaskDoc['box']; readonly keys: readonly string[]; readonly userId: string }
+const filterOf = (countyId: string, { box, keys, userId }: Whose) => ({ countyId, box, queue: { $in: [...keys] }, excluded: { $ne: userId } });
+interface DueAfter { readonly sort: string; readonly id: string }
+
+/** Open steps that stand in one of these lists, by due time. */
+export const listTasks = (deps: Deps, countyId: string, whose: Whose, limit: number, after?: DueAfter): Promise<TaskDoc[]> =>
+  taskModel(deps.db)
+    .find({ ...filterOf(countyId, whose), ...(after ? { $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}) })
+    .sort({ sort: 1, _id: 1 }).limit(limit).lean<TaskDoc[]>();
+
+export const countTasks = (deps: Deps, countyId: string, whose: Whose, dueBefore?: string): Promise<number> =>
+  taskModel(deps.db).countDocuments({ ...filterOf(countyId, whose), ...(dueBefore === undefined ? {} : { sort: { $lt: dueBefore } }) });
+
+export const findTask = (deps: Deps, countyId: string, taskId: string): Promise<TaskDoc | null> => taskModel(deps.db).findOne({ countyId, _id: taskId }).lean<TaskDoc>();
+
+interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined }
+interface CreatedBefore { readonly createdAt: string; readonly id: string }
+
+/** Records that one of these scopes finds, newest first. */
+export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore): Promise<RecordRowDoc[]> {
+  const { orgId, ...rest } = filter;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const narrowed = orgId === undefined ? {} : { $and: [{ scope: `t:${orgId}` }] };
+  const cursor = before ? { $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
+  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...narrowed, ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+}

@@ -1,0 +1,90 @@
+import { type JsonObject, type Program } from '@liandong/core/run';
+import type { Sight } from '../../access/index';
+import { applyCommand, applyStart, listInstances, openRecords, recordsOfWorks, type Applied } from '../../durable/index';
+import type { Deps } from '../../platform/deps';
+import type { Call, Caller, Handlers } from '../../platform/http/handler';
+import { Refusal, refuse } from '../../platform/http/refusal';
+import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
+import { sightOf } from '../../access/index';
+import type { WorkRow, WorksApi, WorkView } from './contract';
+import { checkCommand } from './policy';
+import { presentRow, presentWork, rowTitle } from './present';
+import { seeWork, showRecord, sightOfWork } from './see';
+import { timelineOf } from './timeline';
+
+const NOT_FOUND = 'work.not-found';
+/** For who has just acted on a work that his roles do not reach: that it went well, and its public side. */
+const AFTERWARDS: Sight = { level: 'L0', own: [] };
+
+const actorOf = ({ userId, name, grants }: Caller) => ({ userId, name, grants });
+
+const accepted = (applied: Applied): string => {
+  if (!applied.ok) throw new Refusal(applied.problems);
+  return applied.workId;
+};
+
+async function view(deps: Deps, caller: Caller, workId: string, now: string, orElse?: Sight): Promise<WorkView> {
+  const seen = await seeWork(deps, caller, workId, NOT_FOUND, orElse);
+  const [record, timeline] = [await showRecord(deps, caller, seen, 'work', now), await timelineOf(deps, seen)];
+  return presentWork(seen, caller, record, timeline);
+}
+
+/** The release to start under: the one in use at the unit, or the one the phone has while that is still open there. */
+async function programFor(deps: Deps, { caller, body, now }: Call<WorksApi['POST /works']>): Promise<Program> {
+  const { countyId } = caller;
+  const { packId, orgId, release } = body;
+  const sha = release ?? (await deps.packs.inUseAt(countyId, packId, orgId, now));
+  if (sha === undefined) return refuse('work.not-in-use', '/body/packId');
+  if (release !== undefined && !(await deps.packs.startableAt(countyId, packId, orgId, release, now))) refuse('work.release-closed', '/body/release');
+  const program = await deps.packs.program(countyId, sha);
+  return program?.pack.manifest.id === packId ? program : refuse('work.not-in-use', '/body/packId');
+}
+
+async function start(deps: Deps, call: Call<WorksApi['POST /works']>): Promise<WorkView> {
+  const { caller, body, commandId, now } = call;
+  const { serviceId, orgId, occurredAt } = body;
+  const program = await programFor(deps, call);
+  const input = { serviceId, orgId, data: body.data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const applied = await applyStart(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, input });
+  return view(deps, caller, accepted(applied), now, AFTERWARDS);
+}
+
+async function command(deps: Deps, { caller, body, commandId, params, now }: Call<WorksApi['POST /works/{workId}/commands']>): Promise<WorkView> {
+  const roles = await deps.packs.roles(caller.countyId);
+  const intent = body as Parameters<typeof applyCommand>[1]['command'];
+  const applied = await applyCommand(deps, {
+    countyId: caller.countyId, actor: actorOf(caller), commandId, workId: params.workId, command: intent,
+    prepare: async (loaded, snapshot) => {
+      if (!sightOfWork(caller, roles, loaded)) refuse(NOT_FOUND);
+      checkCommand(caller, intent, loaded, snapshot);
+    },
+  });
+  return view(deps, caller, accepted(applied), now, AFTERWARDS);
+}
+
+async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>): Promise<{ items: WorkRow[]; next?: string }> {
+  const { countyId } = caller;
+  const limit = limitOf(query);
+  const [startedAt, id] = readCursor(query.cursor, 2) ?? [];
+  const before = startedAt === undefined || id === undefined ? undefined : { startedAt, id };
+  const instances = await listInstances(deps, countyId, query.box === 'started' ? { startedBy: caller.userId } : { performers: caller.userId }, limit + 1, before);
+  const shown = instances.slice(0, limit);
+  const [rows, snapshot, roles] = await Promise.all([recordsOfWorks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
+  const data = await openRecords(deps, countyId, rows);
+  const items = await Promise.all(shown.map(async (instance): Promise<WorkRow[]> => {
+    const index = rows.findIndex((entry) => entry._id === instance.recordId);
+    const [row, pack] = [rows[index], await deps.packs.pack(countyId, instance.release)];
+    if (!row || !pack) return [];
+    const { state } = instance;
+    const sight = sightOf(caller, roles, { record: row, tasks: Object.values(state.tasks), visits: state.visits, model: pack.processes[state.process], pack }) ?? AFTERWARDS;
+    return [presentRow(instance, row, pack, rowTitle(pack, row, data[index] ?? {}, sight), snapshot)];
+  }));
+  return pageFrom(instances, limit, (instance) => cursorOf(instance.startedAt, instance._id), items.flat());
+}
+
+export const worksHandlers = (deps: Deps): Handlers<WorksApi> => ({
+  'POST /works': (call) => start(deps, call),
+  'GET /works': (call) => list(deps, call),
+  'GET /works/{workId}': ({ caller, params, now }) => view(deps, caller, params.workId, now),
+  'POST /works/{workId}/commands': (call) => command(deps, call),
+});

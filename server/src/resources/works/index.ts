@@ -1,0 +1,8 @@
+/**
+ * 办件: starting a service, commands on running work, what one started or did. Handlers for the API; `seeWork` for the slices that show
+ * the same work another way. Must not decide a step (core does) or write a document (the durable host does).
+ */
+export { worksHandlers } from './handlers';
+export { seeWork, showRecord, type Seen } from './see';
+export { timelineOf } from './timeline';
+export { canWithdraw, rowTitle } from './present';

@@ -1,0 +1,54 @@
+import { fieldsOf, isCandidate, type CompiledPack, type ProcessState, type TaskState } from '@liandong/core/run';
+import { isOfferOnly, listSight, recordTitle, shownData, type Sight } from '../../access/index';
+import type { InstanceDoc, RecordRowDoc } from '../../durable/index';
+import type { OrgSnapshot } from '../../platform/deps';
+import type { Caller } from '../../platform/http/handler';
+import type { RecordView, TimelineEntry, WorkRow, WorkView } from './contract';
+import type { Seen } from './see';
+
+/** May he withdraw it: he began it and nobody else has acted. */
+export const canWithdraw = (state: ProcessState, userId: string): boolean =>
+  state.status === 'running' && state.initiator === userId && state.visits.every((visit) => visit.by === userId);
+
+function presentTask(seen: Seen, caller: Caller, task: TaskState): WorkView['tasks'][number] {
+  const { program, snapshot, roles, instance } = seen;
+  const { why } = task;
+  const assignee = task.assignee === undefined ? undefined : (snapshot.person(task.assignee)?.name ?? '');
+  return {
+    id: task.id, node: task.node, title: program.pack.processes[instance.state.process]?.nodes[task.node]?.title ?? task.node, kind: task.kind,
+    roleTitle: roles.find((role) => role.id === why.role)?.title ?? why.role, orgName: snapshot.view.unit(why.orgId)?.name ?? why.orgId,
+    ...(assignee === undefined ? {} : { assignee }), ...(task.due === undefined ? {} : { due: task.due }), mine: isCandidate(task, caller),
+  };
+}
+
+export function presentWork(seen: Seen, caller: Caller, record: RecordView, timeline: TimelineEntry[]): WorkView {
+  const { instance, program, snapshot, sight } = seen;
+  const { state } = instance;
+  const { pack } = program;
+  const tasks = Object.values(state.tasks).filter((task) => !isOfferOnly(sight) || isCandidate(task, caller));
+  return {
+    id: instance._id, serviceId: instance.serviceId, serviceTitle: pack.services[instance.serviceId]?.title ?? instance.serviceId,
+    packId: instance.packId, release: instance.release, version: pack.manifest.version, status: state.status,
+    orgId: instance.orgId, orgName: snapshot.view.unit(instance.orgId)?.name ?? instance.orgId,
+    startedBy: isOfferOnly(sight) ? '' : (snapshot.person(instance.startedBy)?.name ?? ''), startedAt: instance.startedAt,
+    ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }), canWithdraw: canWithdraw(state, caller.userId),
+    tasks: tasks.map((task) => presentTask(seen, caller, task)), record, timeline,
+  };
+}
+
+/** Title of a row: never with sensitive values in full. */
+export const rowTitle = (pack: CompiledPack, row: RecordRowDoc, data: Parameters<typeof shownData>[1], sight: Sight): string => {
+  const fields = fieldsOf(pack, row.type);
+  return recordTitle(pack, row, fields, shownData(fields, data, listSight(sight)).data);
+};
+
+export function presentRow(instance: InstanceDoc, row: RecordRowDoc, pack: CompiledPack, title: string, snapshot: OrgSnapshot): WorkRow {
+  const { state } = instance;
+  const nodes = pack.processes[state.process]?.nodes;
+  const [first] = Object.values(state.tasks);
+  return {
+    id: instance._id, serviceTitle: pack.services[instance.serviceId]?.title ?? instance.serviceId, title, ...(row.no === undefined ? {} : { no: row.no }),
+    stateTitle: pack.records[row.type]?.states.find((entry) => entry.id === row.state)?.title ?? row.state, status: state.status,
+    orgName: snapshot.view.unit(instance.orgId)?.name ?? instance.orgId, startedAt: instance.startedAt, ...(first ? { waitingFor: nodes?.[first.node]?.title ?? first.node } : {}),
+  };
+}

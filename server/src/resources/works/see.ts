@@ -1,0 +1,39 @@
+import { sightOf, presentRecord, sensitiveLevels, type Sight } from '../../access/index';
+import { loadWork, noteView, type LoadedWork } from '../../durable/index';
+import { fieldsOf, type RoleDef } from '@liandong/core/run';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
+import type { Caller } from '../../platform/http/handler';
+import { refuse } from '../../platform/http/refusal';
+import type { RecordView } from './contract';
+
+/** A work in the eyes of one person. */
+export interface Seen extends LoadedWork {
+  readonly snapshot: OrgSnapshot;
+  readonly roles: readonly RoleDef[];
+  readonly sight: Sight;
+}
+
+const modelOf = ({ program, instance }: LoadedWork) => program.pack.processes[instance.state.process];
+
+/** What he may see of a loaded work; undefined: for him it does not exist. */
+export const sightOfWork = (caller: Caller, roles: readonly RoleDef[], loaded: LoadedWork): Sight | undefined => {
+  const { row, work, program } = loaded;
+  return sightOf(caller, roles, { record: row, tasks: Object.values(work.state.tasks), visits: work.state.visits, model: modelOf(loaded), pack: program.pack });
+};
+
+/** The work as he may see it, or the same answer as for one that does not exist. `orElse`: for somebody who has just acted on it. */
+export async function seeWork(deps: Deps, caller: Caller, workId: string, code: string, orElse?: Sight): Promise<Seen> {
+  const [loaded, snapshot, roles] = await Promise.all([loadWork(deps, caller.countyId, workId), deps.org.snapshot(caller.countyId), deps.packs.roles(caller.countyId)]);
+  const sight = loaded && (sightOfWork(caller, roles, loaded) ?? orElse);
+  return loaded && sight ? { ...loaded, snapshot, roles, sight } : refuse(code);
+}
+
+/** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */
+export async function showRecord(deps: Deps, caller: Caller, seen: Seen, where: 'work' | 'task' | 'record', now: string): Promise<RecordView> {
+  const { pack } = seen.program;
+  const { record } = seen.work;
+  const view = presentRecord(pack, record, seen.sight, seen.snapshot.view);
+  const levels = sensitiveLevels(fieldsOf(pack, record.type), { data: view.data as never, masked: view.masked });
+  if (levels.length > 0) await noteView(deps, { countyId: caller.countyId, recordId: record.id, by: caller.userId, byName: caller.name, at: now, levels, where });
+  return view;
+}
