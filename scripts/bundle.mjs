@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { nodeBundle } from './node-bundle.mjs';
 import { root } from './steps.mjs';
 
 export async function importSource(file) {
@@ -10,7 +11,7 @@ export async function importSource(file) {
   mkdirSync(folder, { recursive: true });
   // beside the workspace's own node_modules, so that packages resolve
   const outfile = join(folder, `once-${process.pid}-${Date.now()}.mjs`);
-  await build({ entryPoints: [join(root, file)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['./node_modules/*'], packages: 'external', alias: { '@liandong/core/run': join(root, 'runtime/core/src/run.ts'), '@liandong/core/compile': join(root, 'runtime/core/src/compile.ts') }, logLevel: 'error' });
+  await build({ ...nodeBundle, entryPoints: [join(root, file)], outfile });
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

@@ -46,6 +46,8 @@ async function portOf({ dataDir }: Place): Promise<number> {
   return port;
 }
 
+const uriOn = (port: number, { dbName = 'liandong' }: EnsureOptions): string => `mongodb://127.0.0.1:${port}/${dbName}?replicaSet=rs0`;
+
 interface Up {
   readonly pid: number;
   readonly port: number;
@@ -113,9 +115,18 @@ export async function ensureMongod(options: EnsureOptions): Promise<Mongod> {
       await waitForEnd(pid, place.dbPath);
       await letGo();
     };
-    return { uri: `mongodb://127.0.0.1:${first.port}/${options.dbName ?? 'liandong'}?replicaSet=rs0`, pid: first.pid, stop };
+    return { uri: uriOn(first.port, options), pid: first.pid, stop };
   } catch (error) {
     await letGo();
     throw error;
   }
+}
+
+/**
+ * For a command beside a running server: the mongod that runs on the folder is used and left running; else as `ensureMongod`.
+ */
+export async function attachMongod(options: EnsureOptions): Promise<Mongod> {
+  const found = options.uri ? undefined : await running(placeOf(options.dataDir));
+  if (!found || !(await becomePrimary(found.port, () => false, 10_000))) return ensureMongod(options);
+  return { uri: uriOn(found.port, options), pid: found.pid, stop: () => Promise.resolve() };
 }

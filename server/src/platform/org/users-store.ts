@@ -18,6 +18,12 @@ export const findUser = (db: Connection, countyId: string, userId: string): Prom
 export const activeUsers = (db: Connection, countyId: string): Promise<UserDoc[]> => userModel(db).find({ countyId, disabled: false }).sort({ _id: 1 }).lean<UserDoc[]>().exec();
 export const countUsers = (db: Connection): Promise<number> => userModel(db).estimatedDocumentCount().exec();
 
+/** Accounts by login, in whatever county. */
+export async function usersByLogin(db: Connection, usernames: readonly string[]): Promise<ReadonlyMap<string, UserDoc>> {
+  const docs = await userModel(db).find({ login: { $in: usernames.map(loginOf) } }).lean<UserDoc[]>().exec();
+  return new Map(docs.map((doc) => [doc.login, doc]));
+}
+
 /** By username, after `after`. */
 export function pageOfUsers(db: Connection, countyId: string, after: string, limit: number): Promise<UserDoc[]> {
   return userModel(db).find({ countyId, ...(after ? { username: { $gt: after } } : {}) }).sort({ username: 1 }).limit(limit).lean<UserDoc[]>().exec();

@@ -4,3 +4,4 @@
  */
 export { usersHandlers } from './handlers';
 export { addUser, type UserSpec } from './add';
+export { importUsers, type Account, type UsersFile, type UsersImported } from './import';

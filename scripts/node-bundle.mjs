@@ -1,0 +1,23 @@
+// How our TypeScript becomes one file for Node: our workspaces and JSON files inside, packages of node_modules outside.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from './steps.mjs';
+
+const jsonInside = {
+  name: 'json-inside',
+  setup(build) {
+    build.onResolve({ filter: /^[^./].*\.json$/ }, ({ path, importer }) => ({ path: createRequire(importer).resolve(path) }));
+  },
+};
+
+export const nodeBundle = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  plugins: [jsonInside],
+  alias: { '@liandong/core/run': join(root, 'runtime/core/src/run.ts'), '@liandong/core/compile': join(root, 'runtime/core/src/compile.ts') },
+  legalComments: 'none',
+  logLevel: 'warning',
+};

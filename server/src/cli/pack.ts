@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { checkPackFolder, installPackFolder, testPackFolder } from '../packs-on-disk/index';
+import { words } from '../text/index';
+import { print } from './print';
+import { countyOrRefuse, orSay, withDeps } from './run';
+
+interface InstallFlags {
+  readonly county?: string;
+  readonly publish?: boolean;
+  readonly activate?: boolean;
+  readonly overwrite?: boolean;
+}
+const onFolder = (name: string): Command => new Command(name).description(words(`cli.pack-${name}`)).argument('<dir>', words('cli.packDir'));
+
+/** `liandong pack check|test|install DIR` */
+export const packCommand = (): Command =>
+  new Command('pack').description(words('cli.pack'))
+    .addCommand(onFolder('check').action((dir: string) => orSay(() => checkPackFolder(dir, print))))
+    .addCommand(
+      onFolder('test').action((dir: string) => orSay(() => testPackFolder(dir, print))),
+    )
+    .addCommand(
+      onFolder('install').option('--county <id>', words('cli.county')).option('--publish', words('cli.publish')).option('--activate', words('cli.activate')).option('--overwrite', words('cli.overwrite'))
+        .action((dir: string, options: InstallFlags) =>
+          withDeps(async (deps) => {
+            const countyId = await countyOrRefuse(deps, options.county);
+            const flags = { publish: options.publish === true, overwrite: options.overwrite === true, ...(options.activate ? { activate: 'all' as const } : {}) };
+            return installPackFolder(deps, countyId, dir, flags, print);
+          }),
+        ),
+    );
