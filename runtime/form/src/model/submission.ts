@@ -15,7 +15,7 @@ export function submission(input: FormInput): Submission {
   const form = input.program.pack.forms[input.formId];
   if (!model || !form) return { data: {}, problems: validate(input.program, input.formId, input.data, formCtxOf(input)) };
   const own = Object.fromEntries(Object.entries(input.data).filter(([id]) => Object.hasOwn(form.fields, id)));
-  const fields = model.sections.flatMap((section) => section.fields).filter((field) => !field.readonly && !field.masked);
+  const fields = model.sections.flatMap((section) => section.fields).filter((field) => !field.readonly);
   return {
     data: Object.fromEntries(fields.filter((field) => Object.hasOwn(own, field.id)).map((field) => [field.id, model.state.submit[field.id] ?? null])),
     problems: validate(checkable(input.program, input.formId), input.formId, own, formCtxOf(input)),
