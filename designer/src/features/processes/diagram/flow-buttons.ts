@@ -1,0 +1,56 @@
+/** A small plus on every sequence flow: 在此插入环节. */
+import { middleOf } from '../model/plan-insert';
+import { t } from '../text';
+import type { InsertRequest } from './context-pad';
+import type { Diagram } from './diagram';
+import { isFlow } from './graph-of';
+import type { DiagramElement } from './types';
+
+const SIZE = 20;
+const TYPE = 'insert';
+
+function button(diagram: Diagram, flow: DiagramElement, insert: InsertRequest): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'pe-plus';
+  made.dataset.insertFlow = flow.id;
+  made.title = t('insert.here');
+  const [from, to] = [flow.source, flow.target].map((end) => end?.businessObject.name || t('insert.unnamed'));
+  made.setAttribute('aria-label', t('insert.between', { from: from ?? '', to: to ?? '' }));
+  made.textContent = '+';
+  made.addEventListener('click', (event) => {
+    event.stopPropagation();
+    diagram.get('selection').select(flow);
+    const { left, bottom } = made.getBoundingClientRect();
+    insert(flow.id, { x: left, y: bottom + 4 });
+  });
+  return made;
+}
+
+const keyOf = (flow: DiagramElement): string => JSON.stringify([flow.waypoints?.map(({ x, y }) => [x, y]), flow.source?.businessObject.name, flow.target?.businessObject.name]);
+
+/** Keeps the buttons where the flows are. */
+export function flowButtons(diagram: Diagram, insert: InsertRequest): void {
+  const shown = new Map<string, { readonly key: string; readonly overlay: string }>();
+  const overlays = diagram.get('overlays');
+  const draw = (): void => {
+    const flows = diagram.get('elementRegistry').filter(isFlow);
+    const ids = new Set(flows.map((flow) => flow.id));
+    for (const id of [...shown.keys()]) if (!ids.has(id)) shown.delete(id);
+    for (const flow of flows) {
+      const key = keyOf(flow);
+      const before = shown.get(flow.id);
+      if (before?.key === key || !flow.waypoints) continue;
+      if (before) overlays.remove(before.overlay);
+      const middle = middleOf(flow.waypoints);
+      const [left, top] = [Math.min(...flow.waypoints.map(({ x }) => x)), Math.min(...flow.waypoints.map(({ y }) => y))];
+      const overlay = overlays.add(flow.id, TYPE, {
+        position: { left: middle.x - left - SIZE / 2, top: middle.y - top - SIZE / 2 }, html: button(diagram, flow, insert), show: { minZoom: 0.4 },
+      });
+      shown.set(flow.id, { key, overlay });
+    }
+  };
+  const bus = diagram.get('eventBus');
+  bus.on('import.render.start', () => shown.clear());
+  bus.on(['import.done', 'commandStack.changed'], draw);
+}

@@ -1,0 +1,54 @@
+/** A human step on the canvas as plain data, and back: 谁来办, 填什么, 多久办, 怎么走. */
+import { TIERS, type FieldMode, type Tier } from '@liandong/core/run';
+import type { AccessList } from '../model/access';
+import { extensionsOf, firstText, setExtensions, setText, textOf } from './extensions';
+import type { DiagramElement, Get, Moddle } from './types';
+
+export interface Fallback { readonly role: string; readonly at: Tier | undefined }
+export interface Assignment {
+  readonly role: string;
+  readonly at: Tier | undefined;
+  readonly except: readonly string[];
+  readonly fallback: readonly Fallback[];
+}
+export interface Outcome { readonly id: string; readonly title: string; readonly comment: boolean }
+
+const tierOf = (text: string): Tier | undefined => TIERS.find((tier) => tier === text);
+
+export function assignmentOf(element: DiagramElement): Assignment {
+  const [found] = extensionsOf(element, 'liandong:Assignment');
+  const fallback = ((found?.get('else') as Moddle[] | undefined) ?? []).map((entry) => ({ role: textOf(entry, 'role'), at: tierOf(textOf(entry, 'at')) }));
+  return { role: textOf(found, 'role'), at: tierOf(textOf(found, 'at')), except: textOf(found, 'except').split(/\s+/).filter(Boolean), fallback };
+}
+
+export function setAssignment(get: Get, element: DiagramElement, { role, at, except, fallback }: Assignment): void {
+  setExtensions(get, element, 'liandong:Assignment', [{
+    attributes: { role, at, except: except.join(' ') },
+    ...(fallback.length === 0 ? {} : { children: { else: { type: 'liandong:Else', list: fallback.map((entry) => ({ role: entry.role, at: entry.at })) } } }),
+  }]);
+}
+
+export const outcomesOf = (element: DiagramElement): readonly Outcome[] =>
+  extensionsOf(element, 'liandong:Outcome').map((entry) => ({ id: textOf(entry, 'id'), title: textOf(entry, 'title'), comment: textOf(entry, 'comment') === 'required' }));
+export const setOutcomes = (get: Get, element: DiagramElement, outcomes: readonly Outcome[]): void =>
+  setExtensions(get, element, 'liandong:Outcome', outcomes.map(({ id, title, comment }) => ({ attributes: { id, title, comment: comment ? 'required' : undefined } })));
+
+export const accessOf = (element: DiagramElement): AccessList =>
+  extensionsOf(element, 'liandong:Access').map((entry) => ({ field: textOf(entry, 'field'), mode: textOf(entry, 'mode') as FieldMode }));
+export const setAccess = (get: Get, element: DiagramElement, access: AccessList): void =>
+  setExtensions(get, element, 'liandong:Access', access.map(({ field, mode }) => ({ attributes: { field, mode } })));
+
+const list = (type: string, property: string) => ({
+  read: (element: DiagramElement): readonly string[] => extensionsOf(element, type).map((entry) => textOf(entry, property)),
+  write: (get: Get, element: DiagramElement, values: readonly string[]): void => setExtensions(get, element, type, values.map((value) => ({ attributes: { [property]: value } }))),
+});
+export const returns = list('liandong:Return', 'to');
+export const facts = list('liandong:Fact', 'field');
+
+const single = (type: string, property: string) => ({
+  read: (element: DiagramElement): string => firstText(element, type, property),
+  write: (get: Get, element: DiagramElement, value: string): void => setText(get, element, type, property, value),
+});
+export const form = single('zeebe:FormDefinition', 'formId');
+export const due = single('liandong:Due', 'value');
+export const recordState = single('liandong:Record', 'state');

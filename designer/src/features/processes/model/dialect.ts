@@ -1,0 +1,79 @@
+import { ELEMENTS, type ElementGroup } from '@liandong/core/run';
+
+/** An element of the engine as the editor offers it. Generated: a new element folder in core needs no edit here. */
+export interface DialectEntry {
+  readonly type: string;
+  readonly bpmnType: string;
+  readonly eventType?: string;
+  readonly group: ElementGroup;
+  readonly human: boolean;
+  /** anybody of the role may answer first */
+  readonly offer: boolean;
+  /** sits on the edge of another element, not on a flow */
+  readonly attaches: boolean;
+  /** has a way in and a way out, so it can be put into a flow */
+  readonly insertable: boolean;
+  /** class of the BPMN icon font */
+  readonly icon: string;
+  readonly properties: Readonly<Record<string, { readonly type?: string }>>;
+}
+
+interface Typed {
+  readonly $type: string;
+  readonly eventDefinitions?: readonly { readonly $type: string }[] | undefined;
+}
+
+const local = (type: string): string => type.replace(/^bpmn:/, '');
+const kebab = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+const GATEWAYS: Readonly<Record<string, string>> = { exclusive: 'xor', inclusive: 'or', eventbased: 'eventbased' };
+
+/** The icon font names its classes after BPMN types; the exceptions are the gateways and events. */
+export function iconOf(bpmnType: string, eventType?: string): string {
+  const name = local(bpmnType);
+  if (name.endsWith('Gateway')) {
+    const kind = name.replace('Gateway', '').toLowerCase();
+    return `bpmn-icon-gateway-${GATEWAYS[kind] ?? kind}`;
+  }
+  if (!name.endsWith('Event')) return `bpmn-icon-${kebab(name)}`;
+  const event = eventType ? local(eventType).replace('EventDefinition', '').toLowerCase() : 'none';
+  const [place] = kebab(name).split('-event');
+  if (place === 'start' || place === 'end') return `bpmn-icon-${place}-event-${event}`;
+  return `bpmn-icon-intermediate-event-${name.includes('Throw') ? 'throw' : 'catch'}-${event}`;
+}
+
+const ENDS = ['bpmn:StartEvent', 'bpmn:EndEvent', 'bpmn:BoundaryEvent'];
+
+/** Every element the engine executes, in the order people need them: steps, then gateways, then events. */
+export const DIALECT: readonly DialectEntry[] = ELEMENTS.map((element): DialectEntry => ({
+  type: element.type, bpmnType: element.bpmnType, group: element.group, human: element.human !== undefined, offer: element.human === 'offer',
+  ...(element.eventType === undefined ? {} : { eventType: element.eventType }),
+  attaches: element.bpmnType === 'bpmn:BoundaryEvent',
+  insertable: !ENDS.includes(element.bpmnType),
+  icon: iconOf(element.bpmnType, element.eventType),
+  properties: element.properties as DialectEntry['properties'],
+})).sort((a, b) => rank(a) - rank(b));
+
+function rank(entry: DialectEntry): number {
+  const group = { task: 0, gateway: 10, event: 20 }[entry.group];
+  return group - (entry.human ? 5 : 0) + (entry.type === 'user-task' ? -1 : 0);
+}
+
+/** The engine's element for what is on the canvas; undefined = only drawn, or outside the dialect. */
+export function entryOf(element: Typed): DialectEntry | undefined {
+  const event = element.eventDefinitions?.[0]?.$type;
+  const same = DIALECT.filter((entry) => entry.bpmnType === element.$type);
+  return same.find((entry) => entry.eventType === event) ?? (element.$type === 'bpmn:EndEvent' ? same[0] : undefined);
+}
+
+const kindOf = (bpmnType: string): string => {
+  const name = local(bpmnType);
+  return name.endsWith('Task') ? 'task' : name.endsWith('Gateway') ? 'gateway' : name;
+};
+
+/** What an element may be turned into without breaking its connections. */
+export const replacementsFor = (element: Typed): readonly DialectEntry[] => {
+  const own = entryOf(element);
+  return DIALECT.filter((entry) => entry !== own && kindOf(entry.bpmnType) === kindOf(element.$type));
+};
+
+export const insertableEntries = (): readonly DialectEntry[] => DIALECT.filter((entry) => entry.insertable);

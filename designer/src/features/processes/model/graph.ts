@@ -1,0 +1,82 @@
+/** The process as nodes and flows, without drawing: what the panel and the step list ask about. */
+export interface GraphNode {
+  readonly id: string;
+  /** element folder of the engine; undefined = only drawn */
+  readonly type: string | undefined;
+  readonly title: string;
+  readonly human: boolean;
+  /** reads conditions on its flows: the engine's element has a default flow */
+  readonly conditional: boolean;
+  readonly starts: boolean;
+  readonly outgoing: readonly string[];
+  readonly incoming: readonly string[];
+  readonly attachedTo?: string | undefined;
+  /** default flow of a gateway */
+  readonly standard?: string | undefined;
+  readonly outcomes: readonly { readonly id: string; readonly title: string }[];
+}
+export interface GraphFlow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  readonly condition?: string | undefined;
+}
+export interface Graph {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly flows: ReadonlyMap<string, GraphFlow>;
+}
+
+const flowsOf = (graph: Graph, ids: readonly string[]): GraphFlow[] => ids.flatMap((id) => graph.flows.get(id) ?? []);
+
+/** Nodes from which `id` can be reached, nearest first; boundary events count as coming from their host. */
+export function upstream(graph: Graph, id: string): readonly string[] {
+  const seen = new Set<string>();
+  const queue = [id];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const node = graph.nodes.get(at);
+    const before = [...flowsOf(graph, node?.incoming ?? []).map((flow) => flow.from), ...(node?.attachedTo ? [node.attachedTo] : [])];
+    for (const next of before) {
+      if (seen.has(next) || next === id) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  return [...seen];
+}
+
+/** Human steps that a token has passed before it comes to `id`: where work may be returned to. */
+export const passedSteps = (graph: Graph, id: string): readonly GraphNode[] =>
+  upstream(graph, id).flatMap((before) => graph.nodes.get(before) ?? []).filter((node) => node.human);
+
+/** All human steps except one: whose performer may be excluded. */
+export const otherSteps = (graph: Graph, id: string): readonly GraphNode[] => [...graph.nodes.values()].filter((node) => node.human && node.id !== id);
+
+/** The splitting gateway right behind a step, if that is where it leads. */
+export function gatewayAfter(graph: Graph, id: string): GraphNode | undefined {
+  const flows = flowsOf(graph, graph.nodes.get(id)?.outgoing ?? []);
+  const node = flows.length === 1 && flows[0] ? graph.nodes.get(flows[0].to) : undefined;
+  return node?.conditional && node.outgoing.length > 0 && node.incoming.length === 1 ? node : undefined;
+}
+
+/** The step whose outcome a gateway reads: the nearest human step(s) before it. */
+export function deciders(graph: Graph, gateway: string): readonly GraphNode[] {
+  const found: GraphNode[] = [];
+  const seen = new Set<string>();
+  const queue = [gateway];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for (const flow of flowsOf(graph, graph.nodes.get(at)?.incoming ?? [])) {
+      const node = graph.nodes.get(flow.from);
+      if (!node || seen.has(node.id)) continue;
+      seen.add(node.id);
+      if (node.human) found.push(node);
+      else queue.push(node.id);
+    }
+  }
+  return found;
+}
+
+export const leadsTo = (graph: Graph, flow: GraphFlow): string => {
+  const node = graph.nodes.get(flow.to);
+  return node?.title || (node ? '' : flow.to);
+};

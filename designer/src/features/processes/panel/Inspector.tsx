@@ -1,0 +1,64 @@
+import { Tabs } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { isFlow, isNode } from '../diagram/graph-of';
+import type { DiagramElement } from '../diagram/types';
+import { type DialectEntry, entryOf } from '../model/dialect';
+import { elementTitle, t } from '../text';
+import { BranchesTab } from './BranchesTab';
+import { ConditionTab } from './ConditionTab';
+import { useEditing } from './context';
+import { TextField } from './controls';
+import { ExpertTab } from './ExpertTab';
+import { HowTab } from './HowTab';
+import { SettingsTab } from './SettingsTab';
+import { WhatTab } from './WhatTab';
+import { WhenTab } from './WhenTab';
+import { WhoTab } from './WhoTab';
+
+type TabKey = 'who' | 'what' | 'when' | 'how' | 'settings' | 'expert';
+
+/** Which tabs an element has follows from its definition in core, not from a list of elements. */
+function tabsOf(element: DiagramElement, entry: DialectEntry | undefined): readonly (readonly [TabKey, ReactNode])[] {
+  const expert = ['expert', <ExpertTab key={element.id} element={element} />] as const;
+  if (isFlow(element)) return [['how', <ConditionTab key={element.id} flow={element} />], expert];
+  if (!entry) return [expert];
+  if (entry.human) return [['who', <WhoTab element={element} />], ['what', <WhatTab element={element} />], ['when', <WhenTab element={element} />], ['how', <HowTab element={element} />], expert];
+  if (entry.group === 'gateway') return [['how', <BranchesTab element={element} />], ['settings', <SettingsTab element={element} entry={entry} />], expert];
+  return [['settings', <SettingsTab element={element} entry={entry} />], expert];
+}
+
+/** The questions about what is selected, in words. */
+export function Inspector() {
+  const { diagram, readonly } = useEditing();
+  const [wanted, want] = useState<TabKey>('who');
+  const element = diagram.selected();
+  if (!element) return <ProcessPanel />;
+  const entry = entryOf(element.businessObject as never);
+  const tabs = tabsOf(element, entry);
+  const active = tabs.some(([key]) => key === wanted) ? wanted : tabs[0]?.[0] ?? 'expert';
+  const rename = (name: string): void => diagram.change(t('step.name'), (get) => get('modeling').updateProperties(element, { name }), `name:${element.id}`);
+  return (
+    <div className="pe-inspector" data-selected={element.id}>
+      <h2>{entry ? elementTitle(entry.type) : isFlow(element) ? t('tool.connect') : t('list.drawn')}</h2>
+      {!entry && isNode(element) && <p className="ld-hint">{t('panel.foreign')}</p>}
+      {element.type !== 'bpmn:TextAnnotation' && <TextField key={element.id} label={t('panel.name')} name="name" value={element.businessObject.name ?? ''} disabled={readonly} onChange={rename} />}
+      <Tabs size="small" activeKey={active} onChange={(key) => want(key as TabKey)} items={tabs.map(([key, children]) => ({ key, label: t(`tab.${key}`), children }))} />
+    </div>
+  );
+}
+
+function ProcessPanel() {
+  const { diagram, pack, readonly } = useEditing();
+  const root = diagram.root();
+  const many = diagram.get('selection').get().length;
+  const nodes = [...diagram.graph().nodes.values()];
+  const rename = (name: string): void => diagram.change(t('step.title'), (get) => get('modeling').updateProperties(root, { name }), 'name:process');
+  return (
+    <div className="pe-inspector">
+      <p className="ld-hint">{many > 1 ? t('panel.many', { count: many }) : t('panel.nothing')}</p>
+      <TextField label={t('panel.processName')} name="process-name" value={root.businessObject?.name ?? ''} disabled={readonly} onChange={rename} />
+      <p><span className="ld-label">{t('panel.usedBy')}: </span>{pack.services.length === 0 ? t('panel.unused') : pack.services.join(t('holders.comma'))}</p>
+      <p className="ld-hint">{t('panel.counts', { human: nodes.filter((node) => node.human).length, all: nodes.length })}</p>
+    </div>
+  );
+}
