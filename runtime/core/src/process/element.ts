@@ -18,8 +18,12 @@ export interface Engine {
   effect(type: string, node: string, payload: JsonObject): void;
   /** stable id at a node: kind, node, how often it was entered */
   id(kind: string, node: string, extra?: string): string;
-  /** let a token go into a node when the present element is done */
-  send(token: string, node: string, flow?: string): void;
+  /** another token goes into a node beside the one that waits here */
+  spawn(beside: string, node: string): void;
+  /** the token goes on at another node; what it waited for is cancelled */
+  move(token: string, to: string): void;
+  /** tokens that have come together at a node go on as one, the first of them */
+  merge(tokens: readonly string[], node: ProcessNode, flows: readonly string[]): void;
   /** the token leaves by these flows: the first keeps its id, more are forks, none consumes it */
   leave(token: string, node: ProcessNode, flows: readonly string[]): void;
   /** what the token waited for at `node` has come */

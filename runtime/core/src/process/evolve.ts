@@ -27,6 +27,13 @@ const withTask = (state: ProcessState, taskId: string, change: (task: TaskState)
   return task ? { ...state, tasks: { ...state.tasks, [taskId]: change(task) } } : state;
 };
 
+/** The token of a completed step has that step behind it. */
+function withVisit({ tasks, tokens, visits }: ProcessState, taskId: string): ProcessState['tokens'] {
+  const id = tasks[taskId]?.token ?? '';
+  const token = tokens[id];
+  return token ? { ...tokens, [id]: { ...token, past: [...token.past, visits.length] } } : tokens;
+}
+
 const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;
 
 /** state = events.reduce(evolve); the first event of an instance is InstanceStarted. */
@@ -48,7 +55,7 @@ function evolveTask(state: ProcessState, event: ProcessEvent): ProcessState {
       return withTask(state, event.taskId, (task) => ({ ...task, assignee: event.to }));
     case 'TaskCompleted': {
       const visit = { node: event.node, by: event.by, at: event.at, ...(event.outcome === undefined ? {} : { outcome: event.outcome }) };
-      return { ...state, tasks: without(state.tasks, event.taskId), visits: [...state.visits, visit] };
+      return { ...state, tasks: without(state.tasks, event.taskId), tokens: withVisit(state, event.taskId), visits: [...state.visits, visit] };
     }
     case 'TaskReturned':
     case 'TaskCancelled':
@@ -61,7 +68,7 @@ function evolveTask(state: ProcessState, event: ProcessEvent): ProcessState {
 function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
   switch (event.type) {
     case 'NodeEntered': {
-      const token = event.flow === undefined ? { node: event.node } : { node: event.node, flow: event.flow };
+      const token = { node: event.node, past: event.past ?? [], ...(event.flow === undefined ? {} : { flow: event.flow }) };
       const times = (state.entered[event.node] ?? 0) + 1;
       return { ...state, tokens: { ...state.tokens, [event.token]: token }, entered: { ...state.entered, [event.node]: times } };
     }

@@ -11,10 +11,18 @@ import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessSta
 
 const MAX_ENTRIES = 1000;
 
+/** A token on its way into a node. */
+interface Entry {
+  readonly token: string;
+  readonly node: string;
+  readonly flow?: string;
+  readonly past: readonly number[];
+}
+
 export class Run implements Engine {
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
-  private readonly agenda: { readonly token: string; readonly node: string; readonly flow?: string }[] = [];
+  private readonly agenda: Entry[] = [];
   private entries = 0;
   /** why the token comes back to a node; read by the task element once */
   returning: TaskState['returned'] | undefined;
@@ -50,18 +58,39 @@ export class Run implements Engine {
   }
 
   /** Let a token go into a node; it is handled when the present element is done. */
-  send(token: string, node: string, flow?: string): void {
-    this.agenda.push(flow === undefined ? { token, node } : { token, node, flow });
+  send(entry: Entry): void {
+    this.agenda.push(entry);
+  }
+
+  spawn(beside: string, node: string): void {
+    this.send({ token: this.id('token', node, beside), node, past: this.pastOf(beside) });
+  }
+
+  move(token: string, to: string, past = this.pastOf(token)): void {
+    const from = this.state.tokens[token]?.node ?? refuse('process.token-unknown', '', { token });
+    this.leave(token, this.node(from), []);
+    this.send({ token, node: to, past });
   }
 
   /** The token leaves a node by the given flows: one keeps its id, more are forks. */
-  leave(token: string, node: ProcessNode, flows: readonly string[]): void {
+  leave(token: string, node: ProcessNode, flows: readonly string[], past = this.pastOf(token)): void {
     this.drop(token);
     this.emit({ type: 'NodeLeft', token, node: node.id });
     flows.forEach((flowId, index) => {
       const flow = this.model.flows[flowId];
-      if (flow) this.send(index === 0 ? token : this.id('token', node.id, flowId), flow.to, flowId);
+      if (flow) this.send({ token: index === 0 ? token : this.id('token', node.id, flowId), node: flow.to, flow: flowId, past });
     });
+  }
+
+  merge(tokens: readonly string[], node: ProcessNode, flows: readonly string[]): void {
+    const [first, ...others] = tokens;
+    const past = [...new Set(tokens.flatMap((token) => this.pastOf(token)))].sort((a, b) => a - b);
+    for (const token of others) this.leave(token, node, []);
+    if (first !== undefined) this.leave(first, node, flows, past);
+  }
+
+  pastOf(token: string): readonly number[] {
+    return this.state.tokens[token]?.past ?? [];
   }
 
   /** Cancel what a token waits for: its tasks and timers. */
@@ -71,8 +100,8 @@ export class Run implements Engine {
   }
 
   /** Note that the token is now at `node` (and the record with it). */
-  arrive(token: string, node: ProcessNode, flow?: string): void {
-    this.emit(flow === undefined ? { type: 'NodeEntered', token, node: node.id } : { type: 'NodeEntered', token, node: node.id, flow });
+  arrive({ token, flow, past }: Omit<Entry, 'node'>, node: ProcessNode): void {
+    this.emit({ type: 'NodeEntered', token, node: node.id, ...(flow === undefined ? {} : { flow }), ...(past.length === 0 ? {} : { past }) });
     if (node.recordState !== undefined) this.emit({ type: 'RecordStateSet', state: node.recordState, at: this.ctx.now });
   }
 
@@ -80,9 +109,10 @@ export class Run implements Engine {
   proceed(token: string, node: ProcessNode): void {
     const at = this.state.tokens[token]?.node;
     if (at !== undefined && at !== node.id) {
+      const past = this.pastOf(token);
       this.drop(token);
       this.emit({ type: 'NodeLeft', token, node: at });
-      this.arrive(token, node);
+      this.arrive({ token, past }, node);
     }
     this.leave(token, node, node.outgoing);
   }
@@ -99,7 +129,7 @@ export class Run implements Engine {
     if (!entry || this.state.status !== 'running') return;
     if (++this.entries > MAX_ENTRIES) refuse('process.endless', `/${entry.node}`, { limit: MAX_ENTRIES });
     const node = this.node(entry.node);
-    this.arrive(entry.token, node, entry.flow);
+    this.arrive(entry, node);
     const handler = this.handlerOf(node.type) ?? refuse('process.element-unknown', `/${node.id}`, { type: node.type });
     handler.enter(this, node, entry.token);
   }

@@ -7,6 +7,7 @@ import { isCandidate } from './candidates';
 import { handlerOf } from './elements/registry';
 import { Refused, refuse } from './refused';
 import { Run } from './run';
+import { findUnsound } from './soundness';
 import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessNode, ProcessState, StartInput, TaskState } from './types';
 
 const outcomeOf = (run: Run, act: () => void): Outcome => {
@@ -25,7 +26,7 @@ export function start(model: ProcessModel, input: StartInput, facts: Facts, ctx:
   const run = new Run(model, undefined, facts, ctx, handlerOf);
   return outcomeOf(run, () => {
     run.emit({ type: 'InstanceStarted', input, process: model.id, by: ctx.actor.userId, at: ctx.now });
-    run.send(run.id('token', model.start), model.start);
+    run.send({ token: run.id('token', model.start), node: model.start, past: [] });
   });
 }
 
@@ -68,14 +69,13 @@ const commands: Commands = {
     const task = openTaskFor(run, command.taskId);
     const node = run.node(task.node);
     if (command.comment.trim() === '') refuse('process.comment-required', '/comment', { node: node.title });
-    const visited = run.state.visits.some((visit) => visit.node === command.to);
-    if (!node.task?.returns.includes(command.to) || !visited) refuse('process.return-target', '/to', { to: command.to });
+    const passed = node.task?.returns.includes(command.to) ? lastPassed(run, task.token, command.to) : undefined;
+    if (passed === undefined) return refuse('process.return-target', '/to', { to: command.to });
     const fields = command.fields ?? [];
     const by = run.ctx.actor.userId;
     run.emit({ type: 'TaskReturned', taskId: task.id, node: node.id, to: command.to, by, at: run.ctx.now, comment: command.comment, fields });
-    const round = run.state.entered[command.to] ?? 1;
-    run.returning = { from: node.id, by, comment: command.comment, fields, round };
-    jump(run, task.token, command.to);
+    run.returning = { from: node.id, by, comment: command.comment, fields, round: run.state.entered[command.to] ?? 1 };
+    return goBack(run, task.token, command.to, passed);
   },
   ReassignTask: (run, { taskId, userId, comment }) => {
     const task = taskOf(run, taskId);
@@ -120,9 +120,16 @@ function checkedOutcome(node: ProcessNode, outcome: string | undefined, comment:
   return chosen.id;
 }
 
-/** Move a token to another node: what it waited for is cancelled. */
-function jump(run: Run, token: string, to: string): void {
-  const from = run.state.tokens[token]?.node ?? refuse('process.token-unknown', '', { token });
-  run.leave(token, run.node(from), []);
-  run.send(token, to);
+/** The step that the token passed last at `node`, as an index of visits: only what lies on its own way can be gone back to. */
+const lastPassed = (run: Run, token: string, node: string): number | undefined => [...run.pastOf(token)].reverse().find((visit) => run.state.visits[visit]?.node === node);
+
+/**
+ * 退回 with other branches open: whatever came from the step that is gone back to is taken away with it; branches that began before
+ * stay. Where a join would then wait for a branch that has already come through it, the return is refused: it would never go on.
+ */
+function goBack(run: Run, token: string, to: string, passed: number): void {
+  for (const [id, place] of Object.entries(run.state.tokens)) if (id !== token && place.past.includes(passed)) run.leave(id, run.node(place.node), []);
+  const places = Object.entries(run.state.tokens).filter(([id]) => id !== token).map(([, place]) => place);
+  if (findUnsound(run.model, [...places, { node: to }])?.kind === 'stuck') refuse('process.return-parallel', '/to', { to: run.node(to).title });
+  run.move(token, to, run.pastOf(token).filter((visit) => visit < passed));
 }

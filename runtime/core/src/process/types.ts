@@ -111,6 +111,8 @@ export interface Token {
   readonly node: string;
   /** the sequence flow it came in by: joins count them */
   readonly flow?: string;
+  /** completed steps on its way here, as indexes of `visits`: what a return may go back to, and what must go with it */
+  readonly past: readonly number[];
 }
 
 export interface ProcessState {
@@ -138,7 +140,7 @@ export interface ProcessState {
 // ---- events --------------------------------------------------------------------------------------------------------
 export type ProcessEvent =
   | { readonly type: 'InstanceStarted'; readonly input: StartInput; readonly process: string; readonly by: string; readonly at: Instant }
-  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string }
+  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string; readonly past?: readonly number[] }
   | { readonly type: 'NodeLeft'; readonly token: string; readonly node: string }
   | { readonly type: 'TaskCreated'; readonly task: TaskState }
   | { readonly type: 'TaskClaimed'; readonly taskId: string; readonly by: string }

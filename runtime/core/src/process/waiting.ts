@@ -13,7 +13,7 @@ export function openTask(run: Engine, node: ProcessNode, token: string): void {
   const previous = returned ? lastPerformer(run.state, node.id) : undefined;
   const stillMay = previous !== undefined && candidates.some((c) => run.ctx.org.holders(c.role, c.orgId).some((holder) => holder.userId === previous));
   const task: TaskState = {
-    id: run.id('task', node.id),
+    id: run.id('task', node.id, token),
     node: node.id,
     token,
     kind: props.kind,

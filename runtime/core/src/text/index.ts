@@ -3,7 +3,7 @@
  * Placeholders are `{{name}}`, so the apps can hand the same table to i18next.
  */
 import type { Problem } from '../shared/problem';
-import table from './zh-CN.json';
+import table from './zh-CN.json' with { type: 'json' };
 
 export const CORE_TEXT = table;
 

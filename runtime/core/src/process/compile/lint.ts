@@ -5,6 +5,7 @@ import { isReserved } from '../../shared/names';
 import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
 import { reachable } from '../paths';
+import { findUnsound } from '../soundness';
 import { isDuration } from '../timer';
 import type { ProcessModel, ProcessNode, TaskProps } from '../types';
 
@@ -26,7 +27,7 @@ function lintAssignment(task: TaskProps, model: ProcessModel, at: At): Problem[]
 /** 多久办、怎么走、填什么 */
 function lintTask(task: TaskProps, model: ProcessModel, at: At): Problem[] {
   const found = lintAssignment(task, model, at);
-  for (const to of task.returns) if (!model.nodes[to]?.task) found.push(at('process.return-unknown', { to }));
+  for (const to of task.returns) if (model.nodes[to]?.task?.kind !== 'task') found.push(at('process.return-unknown', { to }));
   if (task.due !== undefined && !isDuration(task.due)) found.push(at('process.duration'));
   if (new Set(task.outcomes.map((outcome) => outcome.id)).size !== task.outcomes.length) found.push(at('process.outcome-twice'));
   if (task.outcomes.some((outcome) => outcome.id === '' || outcome.title === '')) found.push(at('process.outcome-empty'));
@@ -56,5 +57,14 @@ export function lintModel(model: ProcessModel): Problem[] {
   const conditions = Object.values(model.flows).flatMap((flow) =>
     (flow.condition === undefined ? [] : checkFeel(flow.condition)).map((found) => ({ ...found, path: `/${flow.id}` })),
   );
-  return [...Object.values(model.nodes).flatMap((node) => lintNode(node, model, reached)), ...conditions, ...lintEnds(model)];
+  const found = [...Object.values(model.nodes).flatMap((node) => lintNode(node, model, reached)), ...conditions, ...lintEnds(model)];
+  return found.some((entry) => entry.severity === 'error') ? found : [...found, ...lintWays(model)];
+}
+
+/** A way on which tokens wait for ever or become more and more, with the way shown. */
+function lintWays(model: ProcessModel): Problem[] {
+  const unsound = model.start === '' ? undefined : findUnsound(model, [{ node: model.start }]);
+  if (!unsound) return [];
+  const path = unsound.path.slice(-12).join(' → ');
+  return [problem(unsound.kind === 'stuck' ? 'process.stuck' : 'process.multiplies', `/${unsound.node.id}`, { node: unsound.node.title || unsound.node.id, path })];
 }

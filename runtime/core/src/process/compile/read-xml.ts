@@ -1,5 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { problem, type Problem } from '../../shared/problem';
 import type { BpmnElement } from '../element';
 import { LIANDONG_MODDLE } from './liandong.moddle';

@@ -12,12 +12,8 @@ export const boundaryTimerEvent: ElementDefinition = {
   read: (element) => ({ duration: readDuration(element), interrupting: element.cancelActivity !== false }),
   enter: (run, node, token) => run.leave(token, node, node.outgoing),
   fire: (run, node, timer) => {
-    if (node.props.interrupting === false) {
-      run.send(run.id('token', node.id, timer.id), node.id);
-      return;
-    }
-    run.leave(timer.token, run.node(node.attachedTo ?? ''), []);
-    run.send(timer.token, node.id);
+    if (node.props.interrupting === false) run.spawn(timer.token, node.id);
+    else run.move(timer.token, node.id);
   },
   lint: (node, model) => [
     ...(isDuration(node.props.duration) ? [] : [problem('process.duration', `/${node.id}`, { node: node.title })]),

@@ -22,8 +22,7 @@ export const inclusiveGateway: ElementDefinition = {
     const others = Object.values(run.state.tokens).filter((place) => place.node !== node.id);
     const expected = missing.some((flow) => others.some((place) => canReach(run.model, place.node, flow, node.id)));
     if (expected) return;
-    for (const [id] of here) if (id !== token) run.leave(id, node, []);
-    run.leave(token, node, node.outgoing.length < 2 ? node.outgoing : openFlows(run, node, node.outgoing.length));
+    run.merge([token, ...here.map(([id]) => id).filter((id) => id !== token)], node, node.outgoing.length < 2 ? node.outgoing : openFlows(run, node, node.outgoing.length));
   },
   lint: lintSplit,
 };

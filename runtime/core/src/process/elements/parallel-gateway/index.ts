@@ -11,7 +11,6 @@ export const parallelGateway: ElementDefinition = {
     const arrived = new Map(waiting.map(([id, place]) => [place.flow ?? '', id]));
     if (!node.incoming.every((flow) => arrived.has(flow))) return;
     const used = node.incoming.map((flow) => arrived.get(flow) ?? token);
-    for (const id of used) if (id !== token) run.leave(id, node, []);
-    run.leave(token, node, node.outgoing);
+    run.merge([token, ...used.filter((id) => id !== token)], node, node.outgoing);
   },
 };
