@@ -1,12 +1,21 @@
 /** All models of the database, one line a slice: indexes are built from this list at start. */
+import { durableModels } from './durable/index';
 import type { ModelOf } from './platform/db/index';
+import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
 import { countyModel, orgUnitModel, userModel } from './platform/org/index';
+import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
+import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
-  keyCheckModel, countyModel, orgUnitModel, userModel, ...sessionModels,
-  packModel, releaseModel, activationModel, catalogModel, formDraftModel,
+  keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel,
+  ...durableModels,
+  uploadModel,
+  formDraftModel,
+  inboxModel,
+  packModel, releaseModel, activationModel, catalogModel,
+  ...sessionModels,
 ];

@@ -1,31 +1,46 @@
 /** All resources of the API, one line each. The mount, OpenAPI and the authorisation matrix walk this list. */
 import type { Deps } from '../platform/deps';
 import { type Slice, slice } from '../platform/http/mount';
+import { filesApi } from './files/contract';
+import { filesHandlers } from './files/index';
 import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
+import { inboxApi } from './inbox/contract';
+import { inboxHandlers } from './inbox/index';
 import { orgUnitsApi } from './org-units/contract';
 import { orgUnitsHandlers } from './org-units/index';
 import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
+import { recordsApi } from './records/contract';
+import { recordsHandlers } from './records/index';
 import { releasesApi } from './releases/contract';
 import { releasesHandlers } from './releases/index';
 import { servicesApi } from './services/contract';
 import { servicesHandlers } from './services/index';
 import { sessionApi } from './session/contract';
 import { sessionHandlers } from './session/index';
+import { tasksApi } from './tasks/contract';
+import { tasksHandlers } from './tasks/index';
 import { usersApi } from './users/contract';
 import { usersHandlers } from './users/index';
+import { worksApi } from './works/contract';
+import { worksHandlers } from './works/index';
 
 export interface SliceOptions {
   /** cookies are `Secure` */
   readonly secure: boolean;
 }
 export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
+  slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
+  slice(inboxApi, inboxHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
+  slice(recordsApi, recordsHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
   slice(servicesApi, servicesHandlers(deps)),
   slice(sessionApi, sessionHandlers(deps, options)),
+  slice(tasksApi, tasksHandlers(deps)),
   slice(usersApi, usersHandlers(deps)),
+  slice(worksApi, worksHandlers(deps)),
 ];
