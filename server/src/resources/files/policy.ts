@@ -1,29 +1,39 @@
-import { fieldsOf, LEVELS, type Level, mayReach } from '@liandong/core/run';
-import { fileIdsIn, openRecord, type RecordRowDoc } from '../../durable/index';
+import { fieldsOf, type Level, type RoleDef } from '@liandong/core/run';
+import { sensitiveLevels, shownData, sightOf } from '../../access/index';
+import { fileIdsIn, loadWork, noteView, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import type { UploadDoc } from './model';
 import { recordsWith } from './store';
 
-const within = (level: Level, max: Level): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(max);
-
-/** The field of this record that holds the file may be seen by the caller. */
-async function mayReadIn(deps: Deps, caller: Caller, row: RecordRowDoc, fileId: string): Promise<boolean> {
-  const level = mayReach(caller.reaches, { orgId: row.orgId, path: row.path, createdBy: row.createdBy, performers: row.performers }, caller.userId);
-  const pack = level && (await deps.packs.pack(caller.countyId, row.release));
-  if (!level || !pack) return false;
-  const data = await openRecord(deps, caller.countyId, row);
+/** The fields of this record that hold the file, among what the caller sees of it in full. */
+async function shownIn(deps: Deps, caller: Caller, roles: readonly RoleDef[], row: RecordRowDoc, fileId: string): Promise<{ levels: Level[] } | undefined> {
+  const loaded = await loadWork(deps, caller.countyId, row.workId);
+  if (!loaded) return undefined;
+  const { work, program: { pack } } = loaded;
+  const sight = sightOf(caller, roles, { record: loaded.row, tasks: Object.values(work.state.tasks), visits: work.state.visits, model: pack.processes[work.state.process], pack });
+  if (!sight) return undefined;
   const fields = fieldsOf(pack, row.type);
-  return Object.entries(data).some(([id, value]) => fields[id] !== undefined && within(fields[id].level, level) && fileIdsIn({ [id]: value }).includes(fileId));
+  const { data, masked } = shownData(fields, work.record.data, sight);
+  const holding = Object.fromEntries(Object.entries(data).filter(([id, value]) => !masked.includes(id) && fileIdsIn({ [id]: value }).includes(fileId)));
+  return Object.keys(holding).length === 0 ? undefined : { levels: sensitiveLevels(fields, { data: holding, masked: [] }) };
 }
 
 /**
- * Its uploader's alone until a record refers to it; then whoever reaches that record at the level of the field. A record counts only when
- * the uploader has worked on it: somebody else's file does not become readable by naming it in a record of one's own.
+ * Its uploader's alone until a record refers to it; then whoever sees that record at the level of the field. A record counts only when
+ * the uploader has worked on it: somebody else's file does not become readable by naming it in a record of one's own. That a sensitive
+ * one is read is noted first.
  */
 export async function mayRead(deps: Deps, caller: Caller, upload: UploadDoc): Promise<boolean> {
   const rows = (await recordsWith(deps.db, caller.countyId, upload.fileId)).filter((row) => row.createdBy === upload.uploadedBy || row.performers.includes(upload.uploadedBy));
   if (rows.length === 0) return caller.userId === upload.uploadedBy;
-  for (const row of rows) if (await mayReadIn(deps, caller, row, upload.fileId)) return true;
+  const roles = await deps.packs.roles(caller.countyId);
+  for (const row of rows) {
+    const shown = await shownIn(deps, caller, roles, row, upload.fileId);
+    if (!shown) continue;
+    const { countyId, userId: by, name: byName } = caller;
+    if (shown.levels.length > 0) await noteView(deps, { countyId, recordId: row._id, by, byName, at: deps.clock.now(), levels: shown.levels, where: 'file' });
+    return true;
+  }
   return false;
 }

@@ -1,0 +1,58 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
+const text = { type: String, required: true };
+const count = { type: Number, required: true };
+
+/** What one record gives to one indicator. `path` = the record's unit and all above it. `at` is a local date. */
+export interface FactDoc {
+  readonly countyId: string;
+  readonly packId: string;
+  readonly indicatorId: string;
+  readonly recordId: string;
+  readonly orgId: string;
+  readonly path: readonly string[];
+  readonly at: string;
+  readonly value: number;
+  /** what counts once (distinct): a keyed hash, never the value itself */
+  readonly key: string;
+}
+/** A figure as last computed. `rev` counts the times its facts changed: one computed from older facts is not stored as clean. */
+export interface CellDoc {
+  readonly countyId: string;
+  readonly packId: string;
+  readonly indicatorId: string;
+  readonly orgId: string;
+  readonly period: string;
+  /** null: there is none (the median of nothing); absent until first computed */
+  readonly value?: number | null;
+  readonly n?: number;
+  readonly asOf?: string;
+  readonly rev: number;
+  /** set while it must be computed again */
+  readonly dirty?: boolean;
+}
+/** Under which definitions a pack's facts stand: another hash means that they are all to be looked at again. */
+export interface FactRulesDoc { readonly countyId: string; readonly packId: string; readonly hash: string }
+
+const factSchema = new Schema<FactDoc>(
+  { countyId: text, packId: text, indicatorId: text, recordId: text, orgId: text, path: { type: [String], required: true }, at: text, value: count, key: text },
+  { ...strictly, collection: 'facts' },
+);
+factSchema.index({ countyId: 1, recordId: 1, packId: 1, indicatorId: 1 }, { unique: true });
+factSchema.index({ countyId: 1, packId: 1, indicatorId: 1, path: 1, at: -1, recordId: -1 });
+
+const cellSchema = new Schema<CellDoc>(
+  { countyId: text, packId: text, indicatorId: text, orgId: text, period: text, value: { type: Number, default: undefined }, n: Number, asOf: String, rev: count, dirty: Boolean },
+  { ...strictly, collection: 'cells' },
+);
+cellSchema.index({ countyId: 1, packId: 1, indicatorId: 1, orgId: 1, period: 1 }, { unique: true });
+cellSchema.index({ dirty: 1 }, { partialFilterExpression: { dirty: true } });
+
+const rulesSchema = new Schema<FactRulesDoc>({ countyId: text, packId: text, hash: text }, { ...strictly, collection: 'factRules' });
+rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
+
+const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
+export const factModel = (db: Connection): Model<FactDoc> => model(db, 'Fact', factSchema);
+export const cellModel = (db: Connection): Model<CellDoc> => model(db, 'Cell', cellSchema);
+export const factRulesModel = (db: Connection): Model<FactRulesDoc> => model(db, 'FactRules', rulesSchema);

@@ -1,0 +1,83 @@
+import { displayValue, fieldsOf, holds, type CompiledPack, type FieldSpec, type Instant, type JsonObject, type NoticeDef, presentData } from '@liandong/core/run';
+import { hasSealMark, listRecords, type RecordRowDoc } from '../../durable/index';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
+import { refuse } from '../../platform/http/refusal';
+import { packForFigures } from '../figures/index';
+
+interface Place { readonly createdAt: string; readonly id: string }
+export interface NoticeItem { no?: string; orgName: string; values: Record<string, string> }
+export interface Listing { title: string; columns: { field: string; title: string }[]; items: NoticeItem[]; next?: string }
+
+/** How many records one page may look through for those that the notice shows. */
+const LOOKED_AT = 2000;
+const BATCH = 200;
+
+const open = (data: RecordRowDoc['data']): JsonObject => Object.fromEntries(Object.entries(data).filter(([, value]) => !hasSealMark(value))) as JsonObject;
+
+/** Twice over: only what the notice names, and of that only what the presenter lets everybody see. */
+function publicValues(pack: CompiledPack, fields: Readonly<Record<string, FieldSpec>>, shown: readonly string[], row: RecordRowDoc): Record<string, string> {
+  const { data, masked } = presentData(fields, open(row.data), 'L0');
+  return Object.fromEntries(shown.filter((id) => !masked.includes(id)).map((id) => [id, fields[id] ? displayValue(fields[id], data[id], pack) : '']));
+}
+
+const scopeOf = (row: RecordRowDoc): Record<string, unknown> => {
+  const { state, stateAt, createdAt, occurredAt } = row;
+  const data = open(row.data);
+  return { ...data, data, state, stateAt, createdAt, occurredAt };
+};
+
+const written = (place: Place): string => Buffer.from(`${place.createdAt} ${place.id}`, 'utf8').toString('base64url');
+function readPlace(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const [, createdAt, id] = /^(\d{4}-[0-9T:.Z-]{5,25}) (\S{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  return createdAt === undefined || id === undefined ? refuse('cursor.unknown', '/query/cursor') : { createdAt, id };
+}
+
+/** Whatever village or team a record is of: in public it is the station's. A small place would tell who it is about. */
+const publicUnit = ({ view }: OrgSnapshot, orgId: string): string => view.unit(view.atTier(orgId, 'station') ?? orgId)?.name ?? '';
+/** All of the county's records stand under its topmost unit. */
+const rootScope = ({ units }: OrgSnapshot): string => `t:${units.find((unit) => unit.parentId === null)?.id ?? ''}`;
+
+interface Search { readonly countyId: string; readonly packId: string; readonly notice: NoticeDef; readonly org: OrgSnapshot; readonly now: Instant; readonly limit: number }
+interface Page { readonly rows: RecordRowDoc[]; readonly next?: Place }
+const placeOf = (row: RecordRowDoc): Place => ({ createdAt: row.createdAt, id: row._id });
+
+/** The next records that the notice shows, newest first. */
+async function matching(deps: Deps, search: Search, from: Place | undefined): Promise<Page> {
+  const { countyId, packId, notice, org, now, limit } = search;
+  const ctx = { now, dateOf: org.calendar.dateOf };
+  const rows: RecordRowDoc[] = [];
+  let [place, looked] = [from, 0];
+  while (looked < LOOKED_AT) {
+    const batch = await listRecords(deps, countyId, [rootScope(org)], { packId, type: notice.record }, BATCH, place);
+    for (const row of batch) {
+      if (!holds(notice.where, scopeOf(row), ctx)) continue;
+      const last = rows.at(-1);
+      if (rows.length === limit && last) return { rows, next: placeOf(last) };
+      rows.push(row);
+    }
+    const end = batch.at(-1);
+    if (batch.length < BATCH || !end) return { rows };
+    place = placeOf(end);
+    looked += batch.length;
+  }
+  return place ? { rows, next: place } : { rows };
+}
+
+export async function noticeListing(deps: Deps, countyId: string, packId: string, noticeId: string, page: { cursor?: string | undefined; limit?: number | undefined }): Promise<Listing> {
+  const pack = await packForFigures(deps, countyId, packId);
+  const notice = pack?.notices[noticeId];
+  if (!pack || !notice) return refuse('notice.unknown');
+  const org = await deps.org.snapshot(countyId);
+  const fields = fieldsOf(pack, notice.record);
+  const shown = notice.fields.filter((id) => fields[id]?.level === 'L0');
+  const { rows, next } = await matching(deps, { countyId, packId, notice, org, now: deps.clock.now(), limit: page.limit ?? 50 }, readPlace(page.cursor));
+  const items = rows.map((row): NoticeItem => ({ ...(row.no === undefined ? {} : { no: row.no }), orgName: publicUnit(org, row.orgId), values: publicValues(pack, fields, shown, row) }));
+  return { title: notice.title, columns: shown.map((id) => ({ field: id, title: fields[id]?.title ?? id })), items, ...(next ? { next: written(next) } : {}) };
+}
+
+/** Nobody is signed in: the county is the one that puts the notice up. With several in one database the first in order that has it. */
+export async function countyOfNotice(deps: Deps, packId: string, noticeId: string): Promise<string> {
+  for (const countyId of await deps.org.countyIds()) if ((await packForFigures(deps, countyId, packId))?.notices[noticeId]) return countyId;
+  return refuse('notice.unknown');
+}
