@@ -4,6 +4,7 @@ import type { ModelOf } from './platform/db/index';
 import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
 import { countyModel, orgUnitModel, userModel } from './platform/org/index';
+import { cellModel, factModel, factRulesModel } from './resources/figures/index';
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
 import { inboxModel } from './resources/inbox/index';
@@ -13,6 +14,7 @@ import { sessionModels } from './resources/session/index';
 export const models: readonly ModelOf[] = [
   keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel,
   ...durableModels,
+  factModel, cellModel, factRulesModel,
   uploadModel,
   formDraftModel,
   inboxModel,

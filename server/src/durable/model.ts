@@ -80,7 +80,7 @@ records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
 records.index({ countyId: 1, subjectId: 1 });
 records.index({ countyId: 1, fileIds: 1 });
-records.index({ countyId: 1, factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
+records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
 
 /** A person (or a single record) with the wrapped data key of his sealed values; found by blind index, never by name. */

@@ -30,6 +30,12 @@ export const listTasks = (deps: Deps, countyId: string, whose: Whose, limit: num
 export const countTasks = (deps: Deps, countyId: string, whose: Whose, dueBefore?: string): Promise<number> =>
   taskModel(deps.db).countDocuments({ ...filterOf(countyId, whose), ...(dueBefore === undefined ? {} : { sort: { $lt: dueBefore } }) });
 
+/** Work id → process id, of the works that these steps belong to. */
+export async function worksOfTasks(deps: Deps, countyId: string, tasks: readonly TaskDoc[]): Promise<ReadonlyMap<string, string>> {
+  const docs = await instanceModel(deps.db).find({ countyId, _id: { $in: tasks.map((task) => task.workId) } }).select({ 'state.process': 1 }).lean<Pick<InstanceDoc, '_id' | 'state'>[]>();
+  return new Map(docs.map((doc) => [doc._id, doc.state.process]));
+}
+
 export const findTask = (deps: Deps, countyId: string, taskId: string): Promise<TaskDoc | null> => taskModel(deps.db).findOne({ countyId, _id: taskId }).lean<TaskDoc>();
 
 interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined }

@@ -1,12 +1,16 @@
 /** All resources of the API, one line each. The mount, OpenAPI and the authorisation matrix walk this list. */
 import type { Deps } from '../platform/deps';
 import { type Slice, slice } from '../platform/http/mount';
+import { figuresApi } from './figures/contract';
+import { figuresHandlers } from './figures/index';
 import { filesApi } from './files/contract';
 import { filesHandlers } from './files/index';
 import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
 import { inboxApi } from './inbox/contract';
 import { inboxHandlers } from './inbox/index';
+import { noticesApi } from './notices/contract';
+import { noticesHandlers } from './notices/index';
 import { orgUnitsApi } from './org-units/contract';
 import { orgUnitsHandlers } from './org-units/index';
 import { packsApi } from './packs/contract';
@@ -31,9 +35,11 @@ export interface SliceOptions {
   readonly secure: boolean;
 }
 export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
+  slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
+  slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),

@@ -4,7 +4,7 @@ import type { Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import type { FormDraft, FormDraftsApi } from './contract';
 import type { FormDraftDoc } from './model';
-import { countDrafts, deleteDraft, findDraft, keepLater, listDrafts } from './store';
+import { countDrafts, deleteDraft, findDraft, findTaskDraft, keepLater, listDrafts, type Writer } from './store';
 
 export const DRAFT_LIMITS = { perWriter: 200, bytes: 256 * 1024 } as const;
 
@@ -37,6 +37,12 @@ function seal({ keys }: Deps, caller: Caller, key: string, body: Omit<FormDraft,
     countyId, userId, key, packId, release, sealed: keys.seal(countyId, placeOf({ userId, key }), plain), savedAt: notLaterThan(now, savedAt),
     ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
   };
+}
+
+/** What its writer has filled in so far for an open step; undefined: nothing kept. */
+export async function draftOfTask(deps: Deps, writer: Writer, taskId: string): Promise<FormDraft['data'] | undefined> {
+  const doc = await findTaskDraft(deps.db, writer, taskId);
+  return doc ? present(deps, doc).data : undefined;
 }
 
 export function formDraftsHandlers(deps: Deps): Handlers<FormDraftsApi> {

@@ -2,6 +2,6 @@
  * Forms being filled, in any state, each seen by its writer only and sealed at rest. Called by the registry; the slice packs asks how
  * many a pack has. It must not validate what is in them: that happens when they are submitted.
  */
-export { formDraftsHandlers } from './handlers';
+export { draftOfTask, formDraftsHandlers } from './handlers';
 export { countFormDrafts } from './store';
 export { formDraftModel } from './model';

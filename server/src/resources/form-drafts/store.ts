@@ -6,6 +6,7 @@ export interface Writer { readonly countyId: string; readonly userId: string }
 
 export const listDrafts = (db: Connection, { countyId, userId }: Writer): Promise<FormDraftDoc[]> => formDraftModel(db).find({ countyId, userId }, { _id: 0 }).sort({ savedAt: -1, key: 1 }).lean<FormDraftDoc[]>().exec();
 export const findDraft = (db: Connection, { countyId, userId }: Writer, key: string): Promise<FormDraftDoc | null> => formDraftModel(db).findOne({ countyId, userId, key }, { _id: 0 }).lean<FormDraftDoc>().exec();
+export const findTaskDraft = (db: Connection, { countyId, userId }: Writer, taskId: string): Promise<FormDraftDoc | null> => formDraftModel(db).findOne({ countyId, userId, taskId }, { _id: 0 }).sort({ savedAt: -1 }).lean<FormDraftDoc>().exec();
 export const countDrafts = (db: Connection, { countyId, userId }: Writer): Promise<number> => formDraftModel(db).countDocuments({ countyId, userId }).exec();
 export const deleteDraft = async (db: Connection, { countyId, userId }: Writer, key: string): Promise<void> => { await formDraftModel(db).deleteOne({ countyId, userId, key }).exec(); };
 

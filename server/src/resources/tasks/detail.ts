@@ -1,0 +1,74 @@
+import { accessOf, explainTask, type ProcessNode, type TaskState } from '@liandong/core/run';
+import { isOfferOnly } from '../../access/index';
+import { findTask } from '../../durable/index';
+import type { Deps } from '../../platform/deps';
+import type { Call, Caller } from '../../platform/http/handler';
+import { refuse } from '../../platform/http/refusal';
+import { draftOfTask } from '../form-drafts/index';
+import { canWithdraw, seeWork, showRecord, timelineOf, type Seen } from '../works/index';
+import type { RecordView } from '../works/contract';
+import type { Explanation, TaskDetail, TasksApi } from './contract';
+import { presentTaskRow } from './row';
+
+const NOT_FOUND = 'task.not-found';
+const nameIn = ({ snapshot }: Seen) => (userId: string): string => snapshot.person(userId)?.name ?? '';
+
+function explanationOf(seen: Seen, task: TaskState): Explanation {
+  const { program, work, snapshot, sight } = seen;
+  const found = explainTask(program, work, task.id, snapshot.view) ?? refuse(NOT_FOUND);
+  const outcomeOf = (node: string, outcome: string): string => program.pack.processes[work.state.process]?.nodes[node]?.task?.outcomes.find((entry) => entry.id === outcome)?.title ?? outcome;
+  const { before } = found;
+  return {
+    roleTitle: found.roleTitle, orgName: found.orgName, found: found.why.found.map((holder) => holder.name), fallbackStep: found.why.step,
+    excluded: found.why.excluded.map(nameIn(seen)).filter((name) => name !== ''),
+    // who worked on it before is not told to somebody who only sees an offer
+    ...(before && !isOfferOnly(sight) ? { before: { by: nameIn(seen)(before.by), nodeTitle: before.nodeTitle, at: before.at, ...(before.outcome === undefined ? {} : { outcome: outcomeOf(before.node, before.outcome) }) } } : {}),
+    next: found.next.map((fact) => ({ ...fact, ...(fact.outcome === undefined ? {} : { outcome: outcomeOf(task.node, fact.outcome) }) })),
+    ...(found.due === undefined ? {} : { due: found.due }),
+  };
+}
+
+/** Nodes that it may go back to, with who did them last. */
+const returnsOf = (seen: Seen, node: ProcessNode | undefined): TaskDetail['returns'] =>
+  (node?.task?.returns ?? []).flatMap((to) => {
+    const visit = seen.work.state.visits.filter((entry) => entry.node === to).at(-1);
+    const title = seen.program.pack.processes[seen.work.state.process]?.nodes[to]?.title ?? to;
+    return visit ? [{ node: to, title, by: nameIn(seen)(visit.by) }] : [];
+  });
+
+/**
+ * Answers of somebody who had this very step before, and which the next one may not see, are not shown to him masked (a masked field cannot
+ * be filled): the step begins anew, with these fields blank.
+ */
+function filledAnew(view: RecordView, seen: Seen, task: TaskState, node: ProcessNode | undefined): RecordView {
+  const isRepeated = seen.work.state.visits.some((visit) => visit.node === task.node);
+  const form = seen.program.pack.forms[node?.task?.form ?? ''];
+  if (!isRepeated || !form) return view;
+  const access = accessOf(node);
+  const blank = view.masked.filter((id) => form.fields[id] && (access[id] ?? access['*'] ?? 'edit') === 'edit');
+  return { ...view, data: Object.fromEntries(Object.entries(view.data).filter(([id]) => !blank.includes(id))), masked: view.masked.filter((id) => !blank.includes(id)) };
+}
+
+const accessIn = (node: ProcessNode | undefined): TaskDetail['access'] => ({ ...accessOf(node) });
+const outcomesOf = (node: ProcessNode | undefined): TaskDetail['outcomes'] => (node?.task?.outcomes ?? []).map((outcome) => ({ ...outcome }));
+
+async function rest(deps: Deps, caller: Caller, seen: Seen, task: TaskState): Promise<Pick<TaskDetail, 'timeline' | 'draft'>> {
+  const [timeline, draft] = await Promise.all([timelineOf(deps, seen), draftOfTask(deps, caller, task.id)]);
+  return { timeline, ...(draft === undefined ? {} : { draft }) };
+}
+
+/** One open step with all that its page needs. */
+export async function taskDetail(deps: Deps, { caller, params, now }: Call<TasksApi['GET /tasks/{taskId}']>): Promise<TaskDetail> {
+  const doc = (await findTask(deps, caller.countyId, params.taskId)) ?? refuse(NOT_FOUND);
+  const seen = await seeWork(deps, caller, doc.workId, NOT_FOUND);
+  const { program, work, row, sight, snapshot } = seen;
+  const task = work.state.tasks[params.taskId] ?? refuse(NOT_FOUND);
+  const node = program.pack.processes[work.state.process]?.nodes[task.node];
+  const record = filledAnew(await showRecord(deps, caller, seen, 'task', now), seen, task, node);
+  return {
+    task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
+    ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, node),
+    record, explanation: explanationOf(seen, task), canWithdraw: canWithdraw(work.state, caller.userId), ...(await rest(deps, caller, seen, task)),
+  };
+}
+
