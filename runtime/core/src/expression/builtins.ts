@@ -1,3 +1,4 @@
+import { linear } from './patterns';
 import type { Instant } from '../shared/json';
 
 const MS_PER_DAY = 86_400_000;
@@ -10,6 +11,7 @@ const instantOf = (value: unknown): number => {
 
 /** Functions beyond the standard, the same in every expression. Names are reserved: a field cannot shadow them. */
 export const builtins = (now: Instant, dateOf: (at: Instant) => string): Record<string, unknown> => ({
+  ...linear,
   now: () => now,
   today: () => dateOf(now),
   /** days from one instant or date to another, with fraction; null when one is missing */

@@ -15,6 +15,29 @@ interface Tree {
 
 const treeOf = (source: string): Tree => parseExpression(source, {}, undefined) as unknown as Tree;
 
+const MAX_RANGE = 10_000;
+const MAX_LOOPS = 3;
+
+/**
+ * May it run for long? Lists are as long as a form's data, but a range can be written as long as one likes: it must have both ends
+ * written out and near each other, and loops in loops are few.
+ */
+function runsLong(source: string): boolean {
+  let [loops, tooLong] = [0, false];
+  treeOf(source).iterate({
+    enter: (node) => {
+      if (node.name === 'InExpression') loops += 1;
+      const text = source.slice(node.from, node.to);
+      if (node.name === 'IterationContext' && text.includes('..') && !text.includes('"')) {
+        const [, from, to] = /^[[(\]]?\s*(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\s*[\])[]?$/.exec(text) ?? [];
+        tooLong ||= from === undefined || Math.abs(Number(to) - Number(from)) > MAX_RANGE;
+      }
+      return undefined;
+    },
+  });
+  return tooLong || loops > MAX_LOOPS;
+}
+
 /** Syntax problems of an expression; empty = it parses. */
 export function checkFeel(source: string): Problem[] {
   if (source.length > MAX_SOURCE) return [problem('expression.too-long', '', { limit: MAX_SOURCE })];
@@ -27,6 +50,7 @@ export function checkFeel(source: string): Problem[] {
         return undefined;
       },
     });
+    if (problems.length === 0 && runsLong(source)) problems.push(problem('expression.too-much', '', { source, limit: MAX_RANGE }));
   } catch (error) {
     problems.push(problem('expression.syntax', '', { source, at: 0, reason: error instanceof Error ? error.message : '' }));
   }
