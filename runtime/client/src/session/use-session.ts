@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@liandong/server/contract/session';
 import { ApiProblem } from '../api/index';
-import { useApi } from './ApiProvider';
+import { useConnection } from './ApiProvider';
 import { SESSION_KEY } from './session-key';
 
 export { SESSION_KEY };
@@ -11,22 +11,29 @@ export interface Session {
   readonly state: 'loading' | 'in' | 'out' | 'away';
   readonly me: Me | undefined;
   /** throws `ApiProblem` (wrong password, locked) or `ApiOffline` */
-  readonly signIn: (username: string, password: string) => Promise<void>;
+  readonly signIn: (username: string, password: string) => Promise<Me>;
   readonly signOut: () => Promise<void>;
   readonly signOutEverywhere: () => Promise<void>;
   readonly changePassword: (current: string, next: string) => Promise<void>;
   readonly retry: () => void;
 }
 
-/** The session as all screens see it; everything cached is dropped when another person signs in or somebody signs out. */
+const isOther = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean => queryKey[0] !== SESSION_KEY[0];
+
+/**
+ * The session as all screens see it. When it ends by itself, what is cached stays, so that a page can go on after signing in again;
+ * it is dropped when somebody signs out or another person signs in.
+ */
 export function useSession(): Session {
-  const api = useApi();
+  const { api, lastUser } = useConnection();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: SESSION_KEY, retry: false, staleTime: Infinity, networkMode: 'always',
     queryFn: async (): Promise<Me | null> => {
       try {
-        return await api.call('GET /session');
+        const me = await api.call('GET /session');
+        lastUser.remember(me.userId);
+        return me;
       } catch (cause) {
         if (cause instanceof ApiProblem && cause.status === 401) return null;
         throw cause;
@@ -34,23 +41,29 @@ export function useSession(): Session {
     },
   });
   const me = query.data ?? undefined;
-  const begin = (next: Me | null): void => {
-    const before = queries.getQueryData<Me | null>(SESSION_KEY);
-    if (!next || before?.userId !== next.userId) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
-    queries.setQueryData(SESSION_KEY, next);
-    if (next) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  const leave = (): void => {
+    lastUser.remember(undefined);
+    queries.removeQueries({ predicate: isOther });
+    queries.setQueryData(SESSION_KEY, null);
   };
   return {
     state: query.isPending ? 'loading' : me ? 'in' : query.data === null ? 'out' : 'away',
     me,
-    signIn: async (username, password) => begin(await api.call('POST /session', { body: { username, password } })),
+    signIn: async (username, password) => {
+      const next = await api.call('POST /session', { body: { username, password } });
+      if (!lastUser.is(next.userId)) queries.removeQueries({ predicate: isOther });
+      lastUser.remember(next.userId);
+      queries.setQueryData(SESSION_KEY, next);
+      await queries.invalidateQueries({ predicate: isOther });
+      return next;
+    },
     signOut: async () => {
       await api.call('DELETE /session');
-      begin(null);
+      leave();
     },
     signOutEverywhere: async () => {
       await api.call('DELETE /sessions');
-      begin(null);
+      leave();
     },
     changePassword: async (current, next) => { await api.call('PUT /session/password', { body: { current, next } }); },
     retry: () => void query.refetch(),

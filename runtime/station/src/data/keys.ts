@@ -1,0 +1,15 @@
+/** react-query keys: the first word names the resource, so that a change can be told to all its lists at once. */
+export const keys = {
+  counts: ['tasks', 'counts'],
+  tasks: (box: string) => ['tasks', 'list', box],
+  task: (id: string) => ['tasks', 'one', id],
+  works: (box: string) => ['works', 'list', box],
+  work: (id: string) => ['works', 'one', id],
+  records: (filter: Readonly<Record<string, string>>) => ['records', 'list', filter],
+  record: (id: string) => ['records', 'one', id],
+  services: ['services'],
+  drafts: ['drafts'],
+  inbox: ['inbox'],
+  orgUnits: ['org-units'],
+  release: (sha: string) => ['release', sha],
+} as const;

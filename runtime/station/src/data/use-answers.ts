@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { FieldAccess, JsonObject, Program } from '@liandong/core/run';
+import { submission, type FormInput } from '@liandong/form';
+import type { Draft } from './use-draft';
+
+export interface AnswersOf {
+  readonly program: Program;
+  readonly formId: string | undefined;
+  /** what is known before anything is typed: the record's data */
+  readonly before: Readonly<Record<string, unknown>>;
+  /** the draft that the server has kept */
+  readonly saved: Readonly<Record<string, unknown>> | undefined;
+  readonly draft: Draft;
+  readonly access?: FieldAccess | undefined;
+  readonly masked?: readonly string[] | undefined;
+  readonly marked?: readonly string[] | undefined;
+}
+export interface Answers {
+  /** what FormView takes; undefined when there is no form */
+  readonly input: FormInput | undefined;
+  readonly change: (data: JsonObject) => void;
+  /** grows with each attempt to hand in something incomplete: the form then tells everything and goes to the first */
+  readonly alarms: number;
+  /** the answers to send, or undefined after having told what is wrong */
+  readonly take: () => JsonObject | undefined;
+}
+
+const pick = (data: Readonly<Record<string, unknown>>, ids: readonly string[]): JsonObject =>
+  Object.fromEntries(ids.filter((id) => data[id] !== undefined).map((id) => [id, data[id]])) as JsonObject;
+
+/** What a draft keeps: what one may answer here. What is shown masked or to read only belongs to the record. */
+function ownAnswers({ program, formId, access = {}, masked = [] }: Pick<AnswersOf, 'program' | 'formId' | 'access' | 'masked'>, data: JsonObject): JsonObject {
+  const ids = Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
+  return pick(data, ids.filter((id) => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit'));
+}
+
+/** The answers of a form: from this tab, else from the saved draft, else from the record; each change goes to the draft. */
+export function useAnswers(of: AnswersOf): Answers {
+  const { program, formId, draft, access, masked, marked } = of;
+  const [opened] = useState(() => new Date().toISOString());
+  const [data, setData] = useState<JsonObject>(() => {
+    const ids = Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
+    return { ...pick(of.before, ids), ...pick(draft.kept ?? of.saved ?? {}, ids) };
+  });
+  const [alarms, setAlarms] = useState(0);
+  const input = useMemo(
+    (): FormInput | undefined => (formId === undefined ? undefined : { program, formId, data, now: opened, access, masked, marked }),
+    [program, formId, data, opened, access, masked, marked],
+  );
+  const change = useCallback((next: JsonObject) => {
+    setData(next);
+    draft.change(ownAnswers({ program, formId, access, masked }, next));
+  }, [draft, program, formId, access, masked]);
+  const take = (): JsonObject | undefined => {
+    if (!input) return {};
+    const sent = submission(input);
+    if (sent.problems.length === 0) return { ...sent.data };
+    setAlarms((count) => count + 1);
+    return undefined;
+  };
+  return { input, change, alarms, take };
+}

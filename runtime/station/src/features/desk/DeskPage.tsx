@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { formatDay, formatWhen, useApi } from '@liandong/client';
+import type { TaskRow } from '@liandong/server/contract/tasks';
+import { keys, useNow, usePages } from '../../data';
+import { t } from '../../text';
+import { Empty, Failed, Icon, Loading, Page } from '../../ui';
+import { TaskRowLink } from '../tasks';
+import { WorkRowLink } from '../works';
+import { deskGroups } from './groups';
+import { Hints } from './Hints';
+
+const MOST = 5;
+
+function Tile({ to, n, title, tone }: { readonly to: string; readonly n: number; readonly title: string; readonly tone: 'plain' | 'over' | 'info' }) {
+  return <Link to={to} className={n > 0 ? `tile tile-${tone}` : 'tile'}><strong>{n}</strong><span>{title}</span></Link>;
+}
+
+function Tasks({ rows, now }: { readonly rows: readonly TaskRow[]; readonly now: string }) {
+  return (
+    <>
+      {deskGroups(rows, now).map(({ group, rows: own }) => (
+        <section key={group}>
+          <h2 className="group-title">{t(`desk.group.${group}`)}<span className="count">{own.length}</span></h2>
+          <ul className="rows">{own.slice(0, MOST).map((row) => <li key={row.id}><TaskRowLink row={row} now={now} /></li>)}</ul>
+          {own.length > MOST && <Link className="more-link" to="/tasks">{t('desk.all', { n: own.length })}</Link>}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Drafts({ now }: { readonly now: string }) {
+  const api = useApi();
+  const { data } = useQuery({ queryKey: keys.drafts, queryFn: async () => (await api.call('GET /form-drafts')).drafts });
+  const drafts = (data ?? []).filter((draft) => draft.serviceId !== undefined && draft.taskId === undefined);
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <h2 className="group-title">{t('desk.drafts')}<span className="count">{drafts.length}</span></h2>
+      <ul className="rows">
+        {drafts.slice(0, MOST).map((draft) => (
+          <li key={draft.key}>
+            <Link className="row row-plain" to={`/services/${draft.packId}/${draft.serviceId ?? ''}?draft=${encodeURIComponent(draft.key)}`}>
+              <span className="row-main"><span className="row-title">{draft.title}</span><span className="row-what">{t('drafts.saved', { when: formatWhen(draft.savedAt, now) })}</span></span>
+              <span className="row-side"><Icon name="pen" /></span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Started({ now }: { readonly now: string }) {
+  const api = useApi();
+  const { items } = usePages(keys.works('started'), (cursor) => api.call('GET /works', { query: { box: 'started', limit: 20, ...(cursor === undefined ? {} : { cursor }) } }));
+  const running = items.filter((row) => row.status === 'running').slice(0, 3);
+  if (running.length === 0) return null;
+  return (
+    <section>
+      <h2 className="group-title">{t('desk.started')}</h2>
+      <ul className="rows">{running.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
+      <Link className="more-link" to="/works">{t('desk.allStarted')}</Link>
+    </section>
+  );
+}
+
+export function DeskPage() {
+  const api = useApi();
+  const now = useNow();
+  const { data: counts } = useQuery({ queryKey: keys.counts, queryFn: () => api.call('GET /tasks/counts') });
+  const tasks = usePages(keys.tasks('todo'), (cursor) => api.call('GET /tasks', { query: { box: 'todo', limit: 20, ...(cursor === undefined ? {} : { cursor }) } }));
+  const soon = deskGroups(tasks.items, now).find(({ group }) => group === 'soon')?.rows.length ?? 0;
+  return (
+    <Page title={t('desk.title')} aside={<span className="page-day">{t('desk.today', { day: formatDay(now, now) })}</span>}>
+      <Hints />
+      <div className="tiles">
+        <Tile to="/tasks" n={counts?.todo ?? 0} title={t('desk.todo')} tone="plain" />
+        <Tile to="/tasks" n={counts?.overdue ?? 0} title={t('desk.overdue')} tone="over" />
+        <Tile to="/tasks" n={soon} title={t('desk.soon')} tone="plain" />
+        <Tile to="/tasks?box=offers" n={counts?.offers ?? 0} title={t('desk.offers')} tone="info" />
+      </div>
+      {tasks.state === 'loading' && <Loading rows={4} />}
+      {tasks.state === 'failed' && <Failed error={tasks.error} onRetry={tasks.retry} />}
+      {tasks.state === 'ready' && tasks.items.length === 0 && <Empty title={t('tasks.none')} action={<Link className="btn btn-main" to="/services">{t('tasks.noneAction')}</Link>}>{t('tasks.noneHint')}</Empty>}
+      <Tasks rows={tasks.items} now={now} />
+      <Drafts now={now} />
+      <Started now={now} />
+    </Page>
+  );
+}

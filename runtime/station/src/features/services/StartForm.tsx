@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { nextText, useApi } from '@liandong/client';
+import type { Json, Problem, Program } from '@liandong/core/run';
+import { FormView } from '@liandong/form';
+import type { ServiceView } from '@liandong/server/contract/services';
+import { DraftWords, keys, LeaveGuard, useAnswers, useDraft, useFiles, useIntent, useOrgUnits } from '../../data';
+import { t } from '../../text';
+import { Button, Notice } from '../../ui';
+import { IntentWords } from '../works';
+import { firstSteps } from './first-steps';
+
+interface StartFormProps {
+  readonly service: ServiceView;
+  readonly program: Program;
+  readonly orgId: string;
+  readonly draftKey: string;
+  readonly saved: Readonly<Record<string, unknown>> | undefined;
+}
+const NOTHING = {};
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** The service's form, one section a step; handing it in starts the work. */
+export function StartForm({ service, program, orgId, draftKey, saved }: StartFormProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const files = useFiles();
+  const org = useOrgUnits();
+  const { pack } = program;
+  const formId = pack.services[service.serviceId]?.form ?? service.formId;
+  const { packId, serviceId } = service;
+  const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title: service.title });
+  const answers = useAnswers({ program, formId, before: NOTHING, saved, draft });
+  const intent = useIntent();
+  const unit = service.orgs.find((one) => one.orgId === orgId);
+  const next = nextText(firstSteps(program, serviceId, orgId, org));
+
+  const submit = async (): Promise<void> => {
+    const data = answers.take();
+    if (data === undefined) return;
+    const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+    const body = { packId, serviceId, orgId, release: pack.sha, data: filled };
+    const work = await intent.run(`start:${draftKey}`, body as Json, (key) => api.call('POST /works', { body, key }));
+    if (!work) return;
+    draft.done();
+    queries.setQueryData(keys.work(work.id), work);
+    for (const list of ['tasks', 'works', 'records', 'drafts']) void queries.invalidateQueries({ queryKey: [list] });
+    void navigate(`/works/${work.id}/after?did=StartWork`, { replace: true });
+  };
+  if (!answers.input) return null;
+  const busy = intent.state !== 'idle';
+  const problems = (intent.problem?.body.problems as readonly Problem[] | undefined) ?? NO_PROBLEMS;
+  return (
+    <>
+      <p className="start-where">{t('start.at', { org: unit?.orgName ?? orgId })}{service.summary !== undefined && <span className="hint">{service.summary}</span>}</p>
+      {!unit && <Notice kind="soon">{t('start.notThere')}</Notice>}
+      <section className="card task-form">
+        <DraftWords state={draft.state} />
+        <FormView
+          {...answers.input} onChange={answers.change} layout="steps" files={files} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
+          actions={(
+            <div className="start-actions">
+              <IntentWords intent={intent} />
+              {next !== '' && <p className="actions-next">{t('task.after', { next })}</p>}
+              <Button kind="main" busy={busy} onClick={() => void submit()}>{busy ? t('submit.sending') : t('start.submit')}</Button>
+            </div>
+          )}
+        />
+      </section>
+      <LeaveGuard draft={draft} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { newKey } from '@liandong/client';
+import type { FormDraft } from '@liandong/server/contract/form-drafts';
+import type { ServiceView } from '@liandong/server/contract/services';
+import { useProgram } from '../../data';
+import { t } from '../../text';
+import { Empty, Failed, Loading, Page } from '../../ui';
+import { DraftChoice } from './DraftChoice';
+import { StartForm } from './StartForm';
+import { useDrafts, useServices } from './use-services';
+
+function UnitChoice({ service, onChoose }: { readonly service: ServiceView; readonly onChoose: (orgId: string) => void }) {
+  return (
+    <section className="card">
+      <h2>{t('start.where')}</h2>
+      <ul className="action-list">{service.orgs.map(({ orgId, orgName }) => <li key={orgId}><button type="button" onClick={() => onChoose(orgId)}><strong>{orgName}</strong></button></li>)}</ul>
+    </section>
+  );
+}
+
+/** Which draft and which unit: from the address, the saved draft, or the only unit there is. */
+function choiceOf(service: ServiceView, search: URLSearchParams, drafts: readonly FormDraft[]) {
+  const draftKey = search.get('draft');
+  const mine = drafts.filter((draft) => draft.packId === service.packId && draft.serviceId === service.serviceId && draft.taskId === undefined);
+  const saved = mine.find((draft) => draft.key === draftKey);
+  const only = service.orgs.length === 1 ? service.orgs[0]?.orgId : undefined;
+  return { draftKey, mine, saved, orgId: saved?.orgId ?? search.get('org') ?? only };
+}
+
+function Start({ service }: { readonly service: ServiceView }) {
+  const [search, setSearch] = useSearchParams();
+  const drafts = useDrafts();
+  const { draftKey, mine, saved, orgId } = choiceOf(service, search, drafts.data ?? []);
+  const program = useProgram(saved?.release ?? service.release);
+  const go = (next: Record<string, string>): void => setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
+  if (drafts.isPending || program.isPending) return <Loading rows={6} />;
+  if (program.isError) return <Failed error={program.error} onRetry={() => void program.refetch()} />;
+  if (draftKey === null && mine.length > 0) return <DraftChoice drafts={mine} onChoose={(key) => go({ draft: key })} onNew={() => go({ draft: `start:${newKey()}` })} />;
+  if (orgId === undefined) return <UnitChoice service={service} onChoose={(chosen) => go({ org: chosen })} />;
+  if (draftKey === null) return <StartFresh onKey={(key) => go({ draft: key })} />;
+  return <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={saved?.data} />;
+}
+
+/** Gives a new form its key in the address, so that a reload finds its draft again. */
+function StartFresh({ onKey }: { readonly onKey: (key: string) => void }) {
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- once: the address then holds the key
+  useEffect(() => onKey(`start:${newKey()}`), []);
+  return <Loading rows={6} />;
+}
+
+/** Starting one service: where, which draft, then the form. */
+export function StartPage() {
+  const { packId, serviceId } = useParams();
+  const { data, isError, error, refetch } = useServices();
+  const service = data?.services.find((one) => one.packId === packId && one.serviceId === serviceId);
+  return (
+    <Page title={service?.title ?? t('start.title')} back="/services">
+      {!data && (isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />)}
+      {data && !service && <Empty title={t('start.notOffered')} action={<Link className="btn btn-main" to="/services">{t('page.toServices')}</Link>}>{t('start.notOfferedHint')}</Empty>}
+      {service && <Start service={service} />}
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { ApiProblem, useApi } from '@liandong/client';
+import { keys, useProgram } from '../../data';
+import { t } from '../../text';
+import { Empty, Failed, Loading, Page } from '../../ui';
+import { TaskView } from './TaskView';
+
+const GONE = [403, 404, 410];
+
+function Gone() {
+  return <Page title={t('task.goneTitle')} back="/tasks"><Empty title={t('task.gone')} action={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link><Link className="btn btn-plain" to="/works?box=done">{t('works.done')}</Link></div>}>{t('task.goneHint')}</Empty></Page>;
+}
+
+/** One task by its address. */
+export function TaskPage() {
+  const api = useApi();
+  const { taskId = '' } = useParams();
+  const task = useQuery({ queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
+  const program = useProgram(task.data?.task.release);
+  if (task.data && program.data) return <TaskView key={taskId} detail={task.data} program={program.data} />;
+  if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone />;
+  const failed = task.isError ? task : program.isError ? program : undefined;
+  return (
+    <Page title={task.data?.task.title ?? t('task.title')} back="/tasks">
+      {failed ? <Failed error={failed.error} onRetry={() => void failed.refetch()} /> : <Loading rows={6} />}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { explanationText } from '@liandong/client';
+import type { Problem, Program } from '@liandong/core/run';
+import { FormView } from '@liandong/form';
+import type { TaskDetail } from '@liandong/server/contract/tasks';
+import type { CommandBody } from '@liandong/server/contract/works';
+import { type Answers, type Draft, DraftWords, keys, LeaveGuard, useAnswers, useDraft, useFiles, useNow } from '../../data';
+import { t } from '../../text';
+import { Due, FactList, Notice, Page, Timeline } from '../../ui';
+import { RecordForms } from '../records';
+import { IntentWords, useCommand } from '../works';
+import { TaskActions } from './TaskActions';
+
+function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: string }) {
+  const { task, explanation } = detail;
+  return (
+    <>
+      <div className="task-head">
+        <p className="task-of">{task.recordTitle}</p>
+        <p className="row-more"><span>{task.serviceTitle}</span>{task.no && <span>{task.no}</span>}<span>{task.orgName}</span>{task.due && <Due due={task.due} now={now} />}</p>
+      </div>
+      {task.returned && (
+        <Notice kind="soon" title={t('task.returnedBy', { by: task.returned.by, from: task.returned.fromTitle })}>
+          <blockquote>{task.returned.comment}</blockquote>
+          {task.returned.fields.length > 0 && <p>{t('task.returnedFields', { n: task.returned.fields.length })}</p>}
+        </Notice>
+      )}
+      <section className="why"><h2>{t('task.why')}</h2><p>{explanationText(explanation, now)}</p></section>
+      {task.facts.length > 0 && <FactList facts={task.facts} />}
+    </>
+  );
+}
+
+function Form({ answers, draft, problems, readOnly }: { readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
+  const files = useFiles();
+  if (!answers.input) return null;
+  const { program, formId, data, now, access, masked, marked } = answers.input;
+  return (
+    <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
+      <h2>{program.pack.forms[formId]?.title}</h2>
+      <FormView
+        program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked}
+        mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files}
+      />
+      {!readOnly && <DraftWords state={draft.state} />}
+    </section>
+  );
+}
+
+/** After these the task is still here. */
+const STAYS: readonly string[] = ['ClaimTask', 'ReleaseTask'];
+const NONE: readonly Problem[] = [];
+
+/** One task: why it is here, what decides, the form, and what may be done. */
+export function TaskView({ detail, program }: { readonly detail: TaskDetail; readonly program: Program }) {
+  const now = useNow();
+  const navigate = useNavigate();
+  const { task, record } = detail;
+  const draft = useDraft({ key: `task:${task.id}`, packId: task.packId, release: task.release, taskId: task.id, orgId: task.orgId, title: task.title.slice(0, 120) });
+  const answers = useAnswers({ program, formId: detail.formId, before: record.data, saved: detail.draft, draft, access: detail.access, masked: record.masked, marked: task.returned?.fields });
+  const command = useCommand(task.workId);
+  const queries = useQueryClient();
+  const isTaken = task.assignee !== undefined && !task.mine;
+  const act = async (body: CommandBody): Promise<boolean> => {
+    const view = await command.send(body);
+    if (!view) return false;
+    if (STAYS.includes(body.type)) {
+      await queries.invalidateQueries({ queryKey: keys.task(task.id) });
+      return true;
+    }
+    draft.done();
+    queries.removeQueries({ queryKey: keys.task(task.id) });
+    void navigate(`/works/${task.workId}/after?did=${body.type}`, { replace: true });
+    return true;
+  };
+  return (
+    <Page title={task.title} back="/tasks">
+      <Head detail={detail} now={now} />
+      {isTaken && <Notice>{t('task.taken', { by: task.assignee ?? '' })}</Notice>}
+      <details className="record-fold"><summary>{t('task.record')}</summary><RecordForms program={program} record={record} except={detail.formId} /></details>
+      <Form answers={answers} draft={draft} problems={(command.problem?.body.problems as readonly Problem[] | undefined) ?? NONE} readOnly={isTaken} />
+      <Timeline entries={detail.timeline} now={now} />
+      <IntentWords intent={command} />
+      <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} />
+      <LeaveGuard draft={draft} />
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@liandong/client';
+import type { Json } from '@liandong/core/run';
+import type { CommandBody, WorkView } from '@liandong/server/contract/works';
+import { keys, useIntent, type Intent } from '../../data';
+
+export interface Command extends Pick<Intent, 'state' | 'problem' | 'stop' | 'clear'> {
+  /** the work after it; undefined: refused (see `problem`) or stopped */
+  readonly send: (body: CommandBody) => Promise<WorkView | undefined>;
+}
+
+/** Commands on one piece of work: each sent once however often it is tapped or the line breaks. */
+export function useCommand(workId: string): Command {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { run, ...intent } = useIntent();
+  return {
+    ...intent,
+    send: async (body) => {
+      const name = `${body.type}:${workId}:${'taskId' in body ? body.taskId : ''}`;
+      const view = await run(name, body as unknown as Json, (key) => api.call('POST /works/{workId}/commands', { params: { workId }, body, key }));
+      if (view) {
+        queries.setQueryData(keys.work(workId), view);
+        for (const list of ['tasks', 'works', 'records', 'inbox']) void queries.invalidateQueries({ queryKey: [list], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+        void queries.invalidateQueries({ queryKey: keys.record(view.record.id) });
+      }
+      return view;
+    },
+  };
+}
