@@ -10,11 +10,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const mark = join(root, 'node_modules', '.liandong-lock');
+const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+/** Is what is installed not what the lockfile says? */
+export const installDue = () => !existsSync(mark) || readFileSync(mark, 'utf8') !== wanted();
+
 export async function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-  const mark = join(root, 'node_modules', '.liandong-lock');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return { code: 0 };
+  if (!installDue()) return { code: 0 };
   const result = await execute('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (result.code === 0) writeFileSync(mark, wanted);
+  if (result.code === 0) writeFileSync(mark, wanted());
   return result;
 }

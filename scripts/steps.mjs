@@ -3,16 +3,15 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+export const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
-/** Run one command with its output passed through; resolves with its exit code and what it wrote to stdout. */
-export function execute(command, args, { env = {}, capture = false } = {}) {
+/** Run one command; resolves with its exit code. Its output is passed through, or with `capture` collected. */
+export function execute(command, args, { env = {}, capture = false, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, NX_DAEMON: 'false', ...env }, stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'] });
+    const out = capture ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { cwd, env: { ...process.env, NX_DAEMON: 'false', ...env }, stdio: ['ignore', out, out] });
     let output = '';
-    child.stdout?.on('data', (chunk) => {
-      output += chunk;
-    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
