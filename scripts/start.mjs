@@ -27,6 +27,9 @@ async function prepare() {
 function serve() {
   const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'server/dist/main.js'), 'start'], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // `npm start` runs us under a shell that passes no signal on: when it is gone, we were asked to stop
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   child.on('error', (error) => {
     console.error(String(error));
     process.exit(1);
