@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { aServer, type CountySeed, type TestServer, type UnitSeed } from '@liandong/server/testing';
+import { packFiles, root } from './packs';
+
+const rows = (file: string): Record<string, string>[] => parse(readFileSync(join(root, 'templates/counties', file)), { columns: true });
+
+/** The demo county of the repository as a test's county: its real units and accounts. */
+export function demoCounty(packs: readonly string[]): CountySeed {
+  const units = rows('chenggu/org-units.csv').map((row): UnitSeed => ({ id: row.code ?? '', tier: row.tier as UnitSeed['tier'], name: row.name ?? '', ...(row.parent ? { parent: row.parent } : {}) }));
+  const users: Record<string, string[]> = {};
+  for (const row of rows('chenggu/users.csv')) users[row.username ?? ''] = [...(users[row.username ?? ''] ?? []), `${row.role}@${row.org}`];
+  return { countyId: units[0]?.id ?? '', units, users, packs: packs.map(packFiles) };
+}
+
+/** The whole product: server, built apps, demo county. */
+export async function aSite(packs: readonly string[], now: string): Promise<TestServer> {
+  const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
+  const site = await aServer({ now, apps });
+  await site.seedCounty(demoCounty(packs));
+  return site;
+}
