@@ -5,66 +5,66 @@ import { problem, type Problem } from '../shared/problem';
 import { formatOf } from './formats/registry';
 import type { FieldOption, FieldSpec } from './types';
 
-interface Property {
-  readonly title?: string;
-  readonly type?: FieldSpec['type'];
-  readonly format?: string;
-  readonly 'x-privacy'?: Level;
-  readonly 'x-format'?: string;
-  readonly 'x-codes'?: string;
-  readonly 'x-derive'?: { readonly from?: unknown; readonly what?: unknown };
-  readonly oneOf?: unknown;
-  readonly items?: { readonly 'x-codes'?: string; readonly oneOf?: unknown };
-}
+/** A property as it stands in a pack: nothing about it is known yet. */
+type Property = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Property => typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const isOption = (entry: unknown): entry is { readonly const: string | number | boolean; readonly title: string } =>
   typeof entry === 'object' && entry !== null && 'const' in entry && ['string', 'number', 'boolean'].includes(typeof entry.const) && 'title' in entry && typeof entry.title === 'string';
 
+const itemsOf = (property: Property): Property => (isObject(property.items) ? property.items : {});
+
 /** Inline options of a choice: on the field, or on `items` of a list. */
 function optionsOf(property: Property): readonly FieldOption[] | undefined {
-  const found = property.oneOf ?? property.items?.oneOf;
+  const found = property.oneOf ?? itemsOf(property).oneOf;
   return Array.isArray(found) ? found.filter(isOption).map((entry) => ({ value: entry.const, title: entry.title })) : undefined;
 }
 
-const derivationOf = (property: Property): FieldSpec['derive'] => {
-  const derive = property['x-derive'];
-  return typeof derive?.from === 'string' && typeof derive.what === 'string' ? { from: derive.from, what: derive.what } : undefined;
-};
+const derivationOf = ({ 'x-derive': derive }: Property): FieldSpec['derive'] =>
+  isObject(derive) && typeof derive.from === 'string' && typeof derive.what === 'string' ? { from: derive.from, what: derive.what } : undefined;
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 const LEVELS = ['L0', 'L1', 'L2', 'L3', 'L4'];
 /** Names that rules may read besides the form's fields. */
 const CONTEXT = new Set(['params', 'today', 'now']);
 
-const propertiesOf = (def: FormDef): Readonly<Record<string, Property>> => (def.schema.properties as Record<string, Property> | undefined) ?? {};
+const propertiesOf = (def: FormDef): Readonly<Record<string, Property>> =>
+  isObject(def.schema.properties) ? (Object.fromEntries(Object.entries(def.schema.properties).filter(([, property]) => isObject(property))) as Record<string, Property>) : {};
+
+/** Keys of a field spec that the property says nothing about are absent. */
+const known = <T extends object>(spec: { [K in keyof T]: T[K] | undefined }): T => Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)) as T;
 
 function specOf(id: string, property: Property, def: FormDef): FieldSpec {
-  const ui = def.uiSchema[id] as { 'ui:widget'?: string } | undefined;
-  const format = property['x-format'] ?? property.format;
-  const codes = property['x-codes'] ?? property.items?.['x-codes'];
-  const [options, derive] = [optionsOf(property), derivationOf(property)];
+  const ui = def.uiSchema[id];
+  const level = textOf(property['x-privacy']);
   return {
     id,
-    title: property.title ?? id,
-    type: property.type ?? 'string',
-    level: property['x-privacy'] ?? 'L1',
-    ...(format === undefined ? {} : { format }),
-    ...(codes === undefined ? {} : { codes }),
-    ...(options === undefined ? {} : { options }),
-    ...(derive === undefined ? {} : { derive }),
-    ...(ui?.['ui:widget'] === undefined ? {} : { widget: ui['ui:widget'] }),
+    title: textOf(property.title) || id,
+    type: (TYPES.includes(property.type as string) ? property.type : 'string') as FieldSpec['type'],
+    level: (level !== undefined && LEVELS.includes(level) ? level : 'L1') as Level,
+    ...known<Pick<FieldSpec, 'format' | 'codes' | 'options' | 'derive' | 'widget'>>({
+      format: textOf(property['x-format']) ?? textOf(property.format),
+      codes: textOf(property['x-codes']) ?? textOf(itemsOf(property)['x-codes']),
+      options: optionsOf(property),
+      derive: derivationOf(property),
+      widget: isObject(ui) ? textOf(ui['ui:widget']) : undefined,
+    }),
     required: Array.isArray(def.schema.required) && def.schema.required.includes(id),
   };
 }
 
 function lintField(id: string, property: Property): Problem[] {
-  const found: Problem[] = [];
   const at = `/schema/properties/${id}`;
-  if (!property.title) found.push(problem('form.untitled', at, { field: id }, 'warning'));
-  if (property.type !== undefined && !TYPES.includes(property.type)) found.push(problem('form.type-unknown', at, { field: id }));
-  if (property['x-privacy'] === undefined) found.push(problem('form.no-privacy', at, { field: property.title ?? id }, 'warning'));
-  else if (!LEVELS.includes(property['x-privacy'])) found.push(problem('form.privacy-unknown', at, { field: property.title ?? id }));
-  if (property['x-format'] !== undefined && !formatOf(property['x-format'])) found.push(problem('form.format-unknown', at, { field: property.title ?? id, format: property['x-format'] }));
+  const field = textOf(property.title) || id;
+  const [level, format] = [property['x-privacy'], property['x-format']];
+  const found: Problem[] = [];
+  if (!textOf(property.title)) found.push(problem('form.untitled', at, { field }, 'warning'));
+  if (property.type !== undefined && !TYPES.includes(property.type as string)) found.push(problem('form.type-unknown', at, { field }));
+  if (level === undefined) found.push(problem('form.no-privacy', at, { field }, 'warning'));
+  else if (!LEVELS.includes(level as string)) found.push(problem('form.privacy-unknown', at, { field }));
+  if (format !== undefined && !formatOf(textOf(format) ?? '')) found.push(problem('form.format-unknown', at, { field, format: String(format) }));
   return found;
 }
 

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { formatOf, FORMATS } from './registry';
+
+const TODAY = '2026-01-05';
+const codeOf = (format: string, value: unknown): string => formatOf(format)?.check(value as string, TODAY)?.code ?? 'ok';
+
+describe('value formats', () => {
+  it('are exactly the folders, in alphabetical order', () => {
+    const folders = readdirSync(join(dirname(fileURLToPath(import.meta.url))), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    expect(FORMATS.map((format) => format.id)).toEqual(folders.sort());
+  });
+
+  it.each([
+    ['cn-id', '11010519491231002X', 'ok'],
+    ['cn-id', '610722200811200003', 'ok'],
+    ['cn-id', '61072219500319000X', 'ok'],
+    ['cn-id', '610722195003190001', 'form.cn-id-check'],
+    ['cn-id', '61072219500319000x', 'form.cn-id-shape'],
+    ['cn-id', '6107221950031900', 'form.cn-id-shape'],
+    ['cn-id', '610722195002300003', 'form.cn-id-date'],
+    ['cn-id', '610722202601060005', 'form.cn-id-future'],
+    ['cn-id', 610722, 'form.cn-id-shape'],
+    ['cn-uscc', '91350200MA2YJ1XR9G', 'ok'],
+    ['cn-uscc', '123502001549897397', 'ok'],
+    ['cn-uscc', '52610722MJU0000123', 'ok'],
+    ['cn-uscc', '91350200MA2YJ1XR9H', 'form.cn-uscc-check'],
+    ['cn-uscc', '91350200IA2YJ1XR9G', 'form.cn-uscc-shape'],
+    ['cn-phone', '13800001234', 'ok'],
+    ['cn-phone', '12800001234', 'form.cn-phone'],
+    ['cn-phone', '1380000123', 'form.cn-phone'],
+    ['money', 0, 'ok'],
+    ['money', 12.34, 'ok'],
+    ['money', 1.005, 'form.money-decimals'],
+    ['money', -1, 'form.money-range'],
+    ['money', '1', 'form.money-range'],
+    ['hours', 1.5, 'ok'],
+    ['hours', 1.3, 'form.hours'],
+    ['hours', 12.5, 'form.hours'],
+    ['person-name', '买买提·艾力', 'ok'],
+    ['person-name', '䶮龘𠮷', 'ok'],
+    ['person-name', '王', 'form.person-name'],
+    ['person-name', '王1', 'form.person-name'],
+    ['region-code', '610722111', 'ok'],
+    ['region-code', '6107221', 'form.region-code'],
+  ])('%s says of %s: %s', (format, value, code) => expect(codeOf(format, value)).toBe(code));
+
+  it.each([
+    ['cn-id', '61072219500319000X', '6107**********000X'],
+    ['cn-phone', '13812345678', '138****5678'],
+    ['person-name', '蒋小明', '蒋**'],
+    ['person-name', '𠮷田', '𠮷**'],
+    ['cn-uscc', '91350200MA2YJ1XR9G', '***'],
+    ['cn-id', '6107', '***'],
+  ])('%s masks %s as %s', (format, value, masked) => expect(formatOf(format)?.mask(value)).toBe(masked));
+
+  it('an id number gives birth date and sex', () => {
+    expect(formatOf('cn-id')?.derive?.('610722200811200003')).toEqual({ birthDate: '2008-11-20', sex: '2' });
+    expect(formatOf('cn-id')?.derive?.('610722195003190019')).toMatchObject({ sex: '1' });
+  });
+});
