@@ -1,7 +1,7 @@
 /** The usual shape of an approval: 通过 goes on, 驳回 ends, 退回 to the steps passed. Runs inside a command. */
 import { bodyOf, outcomeCondition } from '../model/condition';
 import { DIALECT, type DialectEntry } from '../model/dialect';
-import { passedSteps } from '../model/graph';
+import { usualReturns } from '../model/graph';
 import { setCondition, setDefault } from './flows';
 import { graphOf } from './graph-of';
 import { branchBelow, insertOnFlow } from './insert';
@@ -39,6 +39,6 @@ export function addBranches(get: Get, task: DiagramElement, outcomes: readonly O
 export function addApproval(get: Get, task: DiagramElement, words: ApprovalWords): void {
   const outcomes: Outcome[] = [{ id: 'pass', title: words.pass, comment: false }, { id: 'reject', title: words.reject, comment: true }];
   if (outcomesOf(task).length === 0) setOutcomes(get, task, outcomes);
-  if (returns.read(task).length === 0) returns.write(get, task, passedSteps(graphOf(get), task.id).map((node) => node.id));
+  if (returns.read(task).length === 0) returns.write(get, task, usualReturns(graphOf(get), task.id));
   addBranches(get, task, outcomesOf(task), { gateway: words.gateway, end: (outcome) => (outcome.id === 'reject' ? words.rejected : outcome.title) });
 }

@@ -22,6 +22,6 @@ export function showMarks(diagram: Diagram, marks: readonly Mark[]): void {
     badge.setAttribute('aria-label', badge.title);
     badge.textContent = own.length > 1 ? String(own.length) : '!';
     badge.addEventListener('click', () => diagram.select(node));
-    overlays.add(node, TYPE, { position: { top: -10, left: -10 }, html: badge });
+    overlays.add(node, TYPE, { position: { top: -10, left: -10 }, html: badge, scale: { min: 0.8, max: 1.5 } });
   }
 }

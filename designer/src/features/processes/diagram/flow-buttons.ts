@@ -6,7 +6,6 @@ import type { Diagram } from './diagram';
 import { isFlow } from './graph-of';
 import type { DiagramElement } from './types';
 
-const SIZE = 20;
 const TYPE = 'insert';
 
 function button(diagram: Diagram, flow: DiagramElement, insert: InsertRequest): HTMLButtonElement {
@@ -44,9 +43,10 @@ export function flowButtons(diagram: Diagram, insert: InsertRequest): void {
       if (before) overlays.remove(before.overlay);
       const middle = middleOf(flow.waypoints);
       const [left, top] = [Math.min(...flow.waypoints.map(({ x }) => x)), Math.min(...flow.waypoints.map(({ y }) => y))];
-      const overlay = overlays.add(flow.id, TYPE, {
-        position: { left: middle.x - left - SIZE / 2, top: middle.y - top - SIZE / 2 }, html: button(diagram, flow, insert), show: { minZoom: 0.4 },
-      });
+      const point = document.createElement('div');
+      point.className = 'pe-point';
+      point.append(button(diagram, flow, insert));
+      const overlay = overlays.add(flow.id, TYPE, { position: { left: middle.x - left, top: middle.y - top }, html: point, scale: { min: 0.8, max: 1.5 }, show: { minZoom: 0.25 } });
       shown.set(flow.id, { key, overlay });
     }
   };

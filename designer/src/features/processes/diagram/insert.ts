@@ -1,50 +1,55 @@
 /** Putting elements into the process: one step for the user, whatever it takes on the canvas. */
 import type { DialectEntry } from '../model/dialect';
-import { bestSegment, planInsert, type Point, type Room } from '../model/plan-insert';
-import { isNode } from './graph-of';
+import { type Drawing, freePlace, makesWay, shifted } from '../model/place';
+import { planInsert, type Point, type Room, type Size } from '../model/plan-insert';
+import { isFlow, isNode } from './graph-of';
 import type { DiagramElement, Get, ShapeSpec } from './types';
 
 export const specOf = (entry: Pick<DialectEntry, 'bpmnType' | 'eventType'>): ShapeSpec => ({
   type: entry.bpmnType, ...(entry.eventType === undefined ? {} : { eventDefinitionType: entry.eventType }),
 });
 
+/** Everything beyond the cut moves away; flows keep their ways. */
 function makeRoom(get: Get, room: Room): void {
-  const elements = get('elementRegistry').filter((element) => element.parent !== undefined);
-  const { movingShapes, resizingShapes } = get('spaceTool').calculateAdjustments(elements, room.axis, room.by, room.from);
+  const registry = get('elementRegistry');
+  const shapes = registry.filter((element) => element.parent !== undefined && element.waypoints === undefined && !element.labelTarget?.waypoints);
+  const stands = (shape: DiagramElement): DiagramElement => shape.host ?? shape.labelTarget?.host ?? shape.labelTarget ?? shape;
+  const moving = new Set(shapes.filter((shape) => makesWay(stands(shape), room)));
+  const kept = registry.filter((element) => element.waypoints !== undefined).flatMap((connection) => {
+    const ends = { start: connection.source !== undefined && moving.has(connection.source), end: connection.target !== undefined && moving.has(connection.target) };
+    const waypoints = ends.start || ends.end ? shifted(connection.waypoints ?? [], room, ends) : undefined;
+    return waypoints ? [{ connection, waypoints }] : [];
+  });
   const delta = room.axis === 'x' ? { x: room.by, y: 0 } : { x: 0, y: room.by };
-  get('modeling').createSpace(movingShapes, resizingShapes, delta, room.axis === 'x' ? 'e' : 's', room.from);
+  get('modeling').createSpace([...moving], [], delta, room.axis === 'x' ? 'e' : 's', room.from);
+  for (const { connection, waypoints } of kept) get('modeling').updateWaypoints(connection, waypoints);
 }
 
 /** Put a new element into a sequence flow: what lies behind moves away, both flows are laid out again. Runs inside a command. */
 export function insertOnFlow(get: Get, flow: DiagramElement, entry: DialectEntry, name?: string): DiagramElement {
   const modeling = get('modeling');
   const shape = get('elementFactory').createShape(specOf(entry));
-  const level = bestSegment(flow.waypoints ?? []);
   const plan = planInsert(flow.waypoints ?? [], shape);
   if (plan.room) makeRoom(get, plan.room);
-  const made = modeling.createShape(shape, level ? plan.center : { x: 0, y: 0 }, flow);
-  for (const connection of [...made.incoming, ...made.outgoing]) modeling.layoutConnection(connection);
+  const made = modeling.createShape(shape, plan.center, flow);
   if (name !== undefined) modeling.updateProperties(made, { name });
   return made;
 }
 
-const STEP = 20;
-const MARGIN = 24;
+const drawingOf = (get: Get, without: DiagramElement): Drawing => ({
+  boxes: get('elementRegistry').filter(isNode),
+  lines: get('elementRegistry').filter((element) => isFlow(element) && element.source !== without).map((flow) => flow.waypoints ?? []),
+});
+const middle = (element: DiagramElement): Point => ({ x: element.x + element.width / 2, y: element.y + element.height / 2 });
+const BELOW = 110;
+const BESIDE = 50;
 
-const overlaps = (a: DiagramElement, at: Point, size: { width: number; height: number }): boolean =>
-  Math.abs(a.x + a.width / 2 - at.x) < (a.width + size.width) / 2 + MARGIN && Math.abs(a.y + a.height / 2 - at.y) < (a.height + size.height) / 2 + MARGIN;
+/** The nearest free place straight below (or, when that is nearer, above) an element. */
+export const freePlaceBelow = (get: Get, element: DiagramElement, size: Size): Point => freePlace(drawingOf(get, element), middle(element), size, BELOW);
 
-/** The nearest free place straight below (or, when that is far, above) an element. */
-export function freePlaceBelow(get: Get, element: DiagramElement, size: { width: number; height: number }): Point {
-  const nodes = get('elementRegistry').filter(isNode);
-  const x = element.x + element.width / 2;
-  for (let distance = 110; distance < 2000; distance += STEP) {
-    for (const y of [element.y + element.height / 2 + distance, element.y + element.height / 2 - distance]) {
-      if (!nodes.some((node) => overlaps(node, { x, y }, size))) return { x, y };
-    }
-  }
-  return { x, y: element.y + 200 };
-}
+/** The nearest free place to the right of an element. */
+export const freePlaceBeside = (get: Get, element: DiagramElement, size: Size): Point =>
+  freePlace(drawingOf(get, element), { x: element.x + element.width + BESIDE + size.width / 2, y: middle(element).y }, size, 0);
 
 /** A new element below another, connected from it. */
 export function branchBelow(get: Get, source: DiagramElement, entry: DialectEntry, name: string): { readonly shape: DiagramElement; readonly flow: DiagramElement | undefined } {

@@ -1,6 +1,6 @@
 /** Timers at the edge of a step, by one click: remind (goes on beside) or escalate (takes the step away). Runs inside a command. */
 import { DIALECT } from '../model/dialect';
-import { freePlaceBelow, specOf } from './insert';
+import { freePlaceBelow, freePlaceBeside, specOf } from './insert';
 import { OWN_PROPERTIES } from './own-props';
 import type { DiagramElement, Get } from './types';
 
@@ -32,7 +32,8 @@ export function addReminder(get: Get, host: DiagramElement, spec: ReminderSpec, 
   const step = modeling.appendShape(made, shape, freePlaceBelow(get, made, shape), root);
   modeling.updateProperties(step, { name: next.name });
   if (!spec.interrupting) OWN_PROPERTIES.service?.write(get, step, 'notify');
-  const last = get('autoPlace').append(step, get('elementFactory').createShape(specOf(end)));
+  const closing = get('elementFactory').createShape(specOf(end));
+  const last = modeling.appendShape(step, closing, freePlaceBeside(get, step, closing), root);
   modeling.updateProperties(last, { name: next.end });
   return spec.interrupting ? step : made;
 }

@@ -38,9 +38,7 @@ export interface Services {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | Point): number;
     viewbox(box?: { x: number; y: number; width: number; height: number }): { x: number; y: number; width: number; height: number; scale: number; outer: Size };
     getRootElement(): DiagramElement;
-    getContainer(): HTMLElement;
     scrollToElement(element: DiagramElement, padding?: number): void;
-    focus(): void;
   };
   elementRegistry: { get(id: string): DiagramElement | undefined; filter(test: (element: DiagramElement) => boolean): DiagramElement[] };
   eventBus: {
@@ -50,17 +48,14 @@ export interface Services {
   };
   selection: { get(): DiagramElement[]; select(element: DiagramElement | DiagramElement[] | null): void };
   overlays: { add(element: string, type: string, overlay: object): string; remove(filter: { type: string } | string): void };
-  commandStack: { registerHandler(name: string, handler: unknown): void; execute(name: string, context: object): void; undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean; clear(): void };
+  commandStack: { registerHandler(name: string, handler: unknown): void; execute(name: string, context: object): void; undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
   modeling: {
     updateProperties(element: DiagramElement, properties: object): void;
     updateModdleProperties(element: DiagramElement, moddle: Moddle, properties: object): void;
-    updateLabel(element: DiagramElement, text: string): void;
     createShape(shape: DiagramElement, at: Point | (Point & Partial<Size>), parent: DiagramElement, hints?: object): DiagramElement;
     appendShape(source: DiagramElement, shape: DiagramElement, at: Point, parent: DiagramElement, hints?: object): DiagramElement;
     connect(source: DiagramElement, target: DiagramElement, attrs?: object): DiagramElement;
-    reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point | readonly Point[]): void;
-    layoutConnection(connection: DiagramElement): void;
-    moveElements(elements: readonly DiagramElement[], delta: Point): void;
+    updateWaypoints(connection: DiagramElement, waypoints: readonly Point[]): void;
     removeElements(elements: readonly DiagramElement[]): void;
     createSpace(moving: DiagramElement[], resizing: DiagramElement[], delta: Point, direction: string, start: number): void;
   };
@@ -70,16 +65,15 @@ export interface Services {
   autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
   create: { start(event: Event, shape: DiagramElement, context?: object): void };
   connect: { start(event: Event, element: DiagramElement): void };
-  spaceTool: { calculateAdjustments(elements: DiagramElement[], axis: 'x' | 'y', delta: number, start: number): { movingShapes: DiagramElement[]; resizingShapes: DiagramElement[] }; activateSelection(event: Event): void };
+  spaceTool: { activateSelection(event: Event): void };
   lassoTool: { activateSelection(event: Event): void };
   handTool: { activateHand(event: Event): void };
   globalConnect: { start(event: Event): void };
-  contextPad: { registerProvider(provider: unknown): void; open(element: DiagramElement, force?: boolean): void; getPad(element: DiagramElement): { html: HTMLElement } };
+  contextPad: { registerProvider(provider: unknown): void; getPad(element: DiagramElement): { html: HTMLElement } };
   popupMenu: { registerProvider(id: string, provider: unknown): void; open(target: DiagramElement, id: string, position: Point, options?: object): void };
   appendPreview: { create(element: DiagramElement, type: string, options?: object): void; cleanUp(): void };
   keyboard: { addListener(priority: number, listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined): void; isCmd(event: KeyboardEvent): boolean; isKey(keys: string[], event: KeyboardEvent): boolean; isShift(event: KeyboardEvent): boolean };
   searchPad: { toggle(): void };
-  directEditing: { isActive(): boolean; complete(): void };
 }
 /** Gives a service of the modeler by name. */
 export type Get = <K extends keyof Services>(name: K) => Services[K];

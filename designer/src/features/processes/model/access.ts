@@ -22,6 +22,6 @@ export function setMode(list: AccessList, fields: readonly string[], mode: Field
 
 /** Set the mode of every field that is not named. */
 export function setRest(list: AccessList, mode: FieldMode): AccessList {
-  const others = list.filter((entry) => entry.field !== REST && entry.mode !== mode);
+  const others = list.filter((entry) => entry.field !== REST);
   return mode === 'edit' ? others : [{ field: REST, mode }, ...others];
 }

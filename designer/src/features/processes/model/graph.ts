@@ -49,6 +49,13 @@ export function upstream(graph: Graph, id: string): readonly string[] {
 export const passedSteps = (graph: Graph, id: string): readonly GraphNode[] =>
   upstream(graph, id).flatMap((before) => graph.nodes.get(before) ?? []).filter((node) => node.human);
 
+/** Where an approval is usually returned to: the step before it, and the one that began. */
+export function usualReturns(graph: Graph, id: string): readonly string[] {
+  const passed = passedSteps(graph, id);
+  const first = [...graph.nodes.values()].filter((node) => node.starts).flatMap((node) => flowsOf(graph, node.outgoing)).map((flow) => flow.to);
+  return [...new Set([passed[0], passed.find((node) => first.includes(node.id))].flatMap((node) => (node ? [node.id] : [])))];
+}
+
 /** All human steps except one: whose performer may be excluded. */
 export const otherSteps = (graph: Graph, id: string): readonly GraphNode[] => [...graph.nodes.values()].filter((node) => node.human && node.id !== id);
 
