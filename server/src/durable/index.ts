@@ -9,12 +9,16 @@ import { counterModel, historyModel, incidentModel, instanceModel, recordModel, 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
 export * from './read';
+export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { recordOf, queueOf, performersOf, fileIdsIn } from './docs';
 export { hasSealMark, openRecord, openRecords } from './sealing/index';
 export { openIncidents } from './incidents';
 export { canonical, hashOf } from './chain';
+export { anchorHeads, anchorJob } from './audit/anchor';
+export { verifyCounty, type AuditResult } from './audit/verify';
+export type { AuditProblem } from './audit/chain-check';
 export { timersJob } from './jobs/timers';
 export { outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { messageEffects, overdueJob } from './jobs/messages';

@@ -3,6 +3,7 @@ import type { Changes, OrgSource } from '../deps';
 
 interface Subscriber { readonly countyId: string; readonly userId: string; keys: ReadonlySet<string>; readonly notify: () => void }
 interface Inserted { readonly fullDocument?: { readonly countyId?: string; readonly keys?: readonly string[] } }
+type Stream = ReturnType<NonNullable<Connection['db']>['watch']>;
 
 /** A new document with `keys` (`ROLE@unit`, `user:id`) says whose lists it changed. */
 const PIPELINE = [
@@ -13,7 +14,7 @@ const REOPEN_MS = 1000;
 
 class Hub implements Changes {
   private readonly subscribers = new Set<Subscriber>();
-  private stream: ReturnType<Connection['watch']> | undefined;
+  private opening: Promise<Stream | undefined> | undefined;
   private retry: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: Connection, private readonly org: OrgSource) {}
@@ -21,8 +22,7 @@ class Hub implements Changes {
   subscribe(countyId: string, userId: string, notify: () => void): () => void {
     const subscriber: Subscriber = { countyId, userId, keys: new Set([`user:${userId}`]), notify };
     this.subscribers.add(subscriber);
-    void this.findKeys(subscriber);
-    this.open();
+    void this.join(subscriber);
     return () => {
       this.subscribers.delete(subscriber);
       if (this.subscribers.size === 0) void this.shut();
@@ -34,42 +34,49 @@ class Hub implements Changes {
     await this.shut();
   }
 
-  /** The roles that he holds now; told once more afterwards, since something may have come in between. */
-  private async findKeys(subscriber: Subscriber): Promise<void> {
+  /** From now on he hears everything; what came before that he reads when he is told so. */
+  private async join(subscriber: Subscriber): Promise<void> {
     try {
       const person = (await this.org.snapshot(subscriber.countyId)).person(subscriber.userId);
       subscriber.keys = new Set([`user:${subscriber.userId}`, ...(person?.grants ?? []).map(({ role, orgId }) => `${role}@${orgId}`)]);
-      if (this.subscribers.has(subscriber)) subscriber.notify();
+      await this.open();
     } catch {
-      // his own key is enough to be told of what is his; the page reads again on its own from time to time
+      this.reopen();
     }
+    if (this.subscribers.has(subscriber)) subscriber.notify();
   }
 
-  private open(): void {
-    if (this.stream || this.retry) return;
-    const stream = this.db.watch(PIPELINE);
-    this.stream = stream;
-    stream.on('change', (change: unknown) => this.tell(change as Inserted));
-    stream.on('error', () => this.reopen());
+  private open(): Promise<Stream | undefined> {
+    this.opening ??= this.watch();
+    return this.opening;
+  }
+
+  /** The stream starts at a time known before it is open, so nothing falls between. */
+  private async watch(): Promise<Stream | undefined> {
+    const hello = await this.db.db?.command({ hello: 1 });
+    if (this.subscribers.size === 0) return undefined;
+    const stream = this.db.db?.watch(PIPELINE, { startAtOperationTime: hello?.operationTime });
+    stream?.on('change', (change: unknown) => this.tell(change as Inserted));
+    stream?.on('error', () => this.reopen());
+    return stream;
   }
 
   /** What came while the stream was down is unknown: everybody reads again. */
   private reopen(): void {
     void this.shut();
-    if (this.subscribers.size === 0) return;
+    if (this.subscribers.size === 0 || this.retry) return;
     this.retry = setTimeout(() => {
       this.retry = undefined;
-      this.open();
-      for (const subscriber of this.subscribers) subscriber.notify();
+      for (const subscriber of this.subscribers) void this.join(subscriber);
     }, REOPEN_MS);
     this.retry.unref();
   }
 
   private async shut(): Promise<void> {
-    clearTimeout(this.retry);
-    this.retry = undefined;
-    const stream = this.stream;
-    this.stream = undefined;
+    const opening = this.opening;
+    this.opening = undefined;
+    if (this.subscribers.size === 0) clearTimeout(this.retry);
+    const stream = await opening?.catch(() => undefined);
     await stream?.close().catch(() => undefined);
   }
 

@@ -1,0 +1,161 @@
+import { evolveWork, type Work } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { canonical, historyHash } from '../chain';
+import { recordOf } from '../docs';
+import { historyModel, instanceModel, recordModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc } from '../model';
+import { anchorHash, merkleRoot } from './anchor';
+import { wrongEnd, wrongLink, type AuditProblem, type Head } from './chain-check';
+import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel, type AnchorDoc, type Leaf, type ViewDoc } from './model';
+import { viewHash } from './views';
+
+export interface AuditResult {
+  readonly countyId: string;
+  readonly works: number;
+  readonly entries: number;
+  readonly views: number;
+  readonly anchors: number;
+  readonly problems: readonly AuditProblem[];
+  readonly last?: AnchorDoc;
+}
+
+const AT_ONCE = 500;
+const START: Head = { seq: 0, hash: '' };
+
+/** Entries in the order of their chains, a whole chain at a time. */
+async function* chains<T>(entries: AsyncIterable<T>, keyOf: (entry: T) => string): AsyncGenerator<readonly T[]> {
+  let chain: T[] = [];
+  for await (const entry of entries) {
+    const first = chain[0];
+    if (first !== undefined && keyOf(first) !== keyOf(entry)) {
+      yield chain;
+      chain = [];
+    }
+    chain.push(entry);
+  }
+  if (chain.length > 0) yield chain;
+}
+
+async function* inGroups<T>(items: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
+  let group: T[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < AT_ONCE) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Entries fit one another: the head of the sound chain, or the first bad entry. */
+function walk<T extends Head & { readonly prev: string }>(chain: readonly T[], hashOf: (entry: T) => string): Head | Omit<AuditProblem, 'chain'> {
+  let before: Head = START;
+  for (const entry of chain) {
+    const wrong = wrongLink(entry, hashOf(entry), before);
+    if (wrong) return wrong;
+    before = entry;
+  }
+  return before;
+}
+
+const reduced = (chain: readonly HistoryDoc[]): Work | undefined => chain.flatMap((entry) => entry.events).reduce<Work | undefined>(evolveWork, undefined);
+
+/** One work: its entries fit, end at the head, and make exactly what is stored. */
+function checkWork(chain: readonly HistoryDoc[], instance: InstanceDoc | undefined, row: RecordRowDoc | undefined): Omit<AuditProblem, 'chain'> | undefined {
+  const end = walk(chain, historyHash);
+  if ('what' in end) return end;
+  const wrong = wrongEnd(end, instance && { seq: instance.version, hash: instance.headHash });
+  if (wrong || !instance) return wrong;
+  const work = reduced(chain);
+  const isSame = row !== undefined && canonical(work?.state) === canonical(instance.state) && canonical(work?.record) === canonical(recordOf(row));
+  return isSame ? undefined : { what: 'snapshot', seq: end.seq };
+}
+
+interface Walked { readonly count: number; readonly entries: number; readonly problems: AuditProblem[] }
+
+async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
+  const cursor = historyModel(deps.db).find({ countyId }).sort({ workId: 1, seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc>().cursor({ batchSize: 1000 });
+  const [problems, seen] = [[] as AuditProblem[], new Set<string>()];
+  let entries = 0;
+  for await (const group of inGroups(chains(cursor, (entry) => entry.workId))) {
+    const ids = group.map((chain) => chain[0]?.workId ?? '');
+    const instances = new Map((await instanceModel(deps.db).find({ countyId, _id: { $in: ids } }).lean<InstanceDoc[]>()).map((doc) => [doc._id, doc]));
+    const rows = new Map((await recordModel(deps.db).find({ countyId, _id: { $in: [...instances.values()].map((doc) => doc.recordId) } }).lean<RecordRowDoc[]>()).map((doc) => [doc._id, doc]));
+    for (const [index, chain] of group.entries()) {
+      const id = ids[index] ?? '';
+      const instance = instances.get(id);
+      const wrong = checkWork(chain, instance, rows.get(instance?.recordId ?? ''));
+      if (wrong) problems.push({ ...wrong, chain: id });
+      seen.add(id);
+      entries += chain.length;
+    }
+  }
+  // works of which no entry is left at all
+  for await (const { _id } of instanceModel(deps.db).find({ countyId }).select({ _id: 1 }).lean().cursor()) if (!seen.has(_id)) problems.push({ what: 'truncated', chain: _id, seq: 1 });
+  return { count: seen.size, entries, problems };
+}
+
+async function verifyViews(deps: Deps, countyId: string): Promise<Walked> {
+  const cursor = viewModel(deps.db).find({ countyId }).sort({ recordId: 1, seq: 1 }).lean<ViewDoc>().cursor({ batchSize: 1000 });
+  const heads = new Map((await viewHeadModel(deps.db).find({ countyId }).lean()).map((doc) => [doc._id, doc]));
+  const problems: AuditProblem[] = [];
+  let [count, entries] = [0, 0];
+  const note = (chain: string, wrong: Omit<AuditProblem, 'chain'>): void => void problems.push({ ...wrong, chain, what: `view-${wrong.what}` });
+  for await (const chain of chains(cursor, (entry) => entry.recordId)) {
+    const recordId = chain[0]?.recordId ?? '';
+    const end = walk(chain, viewHash);
+    const wrong = 'what' in end ? end : wrongEnd(end, heads.get(recordId));
+    if (wrong) note(recordId, wrong);
+    heads.delete(recordId);
+    count += 1;
+    entries += chain.length;
+  }
+  for (const recordId of heads.keys()) note(recordId, { what: 'truncated', seq: 1 });
+  return { count, entries, problems };
+}
+
+/** Chains that no longer have the entry which an anchor signed. */
+async function brokenLeaves(deps: Deps, countyId: string, leaves: readonly Leaf[]): Promise<AuditProblem[]> {
+  const idOf = ({ chain, seq }: Leaf): string => `${chain}.${seq}`;
+  const idsOf = (kind: Leaf['kind']): string[] => leaves.filter((leaf) => leaf.kind === kind).map(idOf);
+  const [entries, views] = await Promise.all([
+    historyModel(deps.db).find({ countyId, _id: { $in: idsOf('history') } }).select({ hash: 1 }).lean(),
+    viewModel(deps.db).find({ countyId, _id: { $in: idsOf('views') } }).select({ hash: 1 }).lean(),
+  ]);
+  const hashes = { history: new Map(entries.map((doc) => [doc._id, doc.hash])), views: new Map(views.map((doc) => [doc._id, doc.hash])) };
+  return leaves.filter((leaf) => hashes[leaf.kind].get(idOf(leaf)) !== leaf.hash).map((leaf) => ({ what: 'anchor-leaf', chain: leaf.chain, seq: leaf.seq }));
+}
+
+async function checkAnchor(deps: Deps, anchor: AnchorDoc, before: Head): Promise<AuditProblem[]> {
+  const { countyId } = anchor;
+  const wrong = wrongLink(anchor, anchorHash(anchor), before);
+  if (wrong) return [{ what: `anchor-${wrong.what}`, chain: countyId, seq: wrong.seq }];
+  if (!deps.keys.verify(countyId, anchor.hash, anchor.signature)) return [{ what: 'anchor-signature', chain: countyId, seq: anchor.seq }];
+  const parts = await anchorLeavesModel(deps.db).find({ countyId, anchor: anchor.seq }).sort({ part: 1 }).lean();
+  if (merkleRoot(parts.flatMap((part) => part.leaves)) !== anchor.root) return [{ what: 'anchor-altered', chain: countyId, seq: anchor.seq }];
+  return (await Promise.all(parts.map((part) => brokenLeaves(deps, countyId, part.leaves)))).flat();
+}
+
+async function verifyAnchors(deps: Deps, countyId: string): Promise<Walked & { readonly last?: AnchorDoc }> {
+  const problems: AuditProblem[] = [];
+  let [before, count, last]: [Head, number, AnchorDoc | undefined] = [START, 0, undefined];
+  for await (const anchor of anchorModel(deps.db).find({ countyId }).sort({ seq: 1 }).lean<AnchorDoc>().cursor()) {
+    problems.push(...(await checkAnchor(deps, anchor, before)));
+    [before, last] = [anchor, anchor];
+    count += 1;
+  }
+  return { count, entries: count, problems, ...(last ? { last } : {}) };
+}
+
+/**
+ * Prove that nothing was changed, removed or moved: every chain entry by entry, the stored state as the sum of its history, and the signed
+ * anchors. Works over ciphertext, so also after a subject's key was destroyed. Of each chain the first bad entry is named.
+ */
+export async function verifyCounty(deps: Deps, countyId: string): Promise<AuditResult> {
+  const history = await verifyHistory(deps, countyId);
+  const views = await verifyViews(deps, countyId);
+  const anchors = await verifyAnchors(deps, countyId);
+  return {
+    countyId, works: history.count, entries: history.entries, views: views.entries, anchors: anchors.count,
+    problems: [...history.problems, ...views.problems, ...anchors.problems], ...(anchors.last ? { last: anchors.last } : {}),
+  };
+}
