@@ -2,6 +2,7 @@ import { displayValue, fieldsOf, holds, type CompiledPack, type FieldSpec, type 
 import { hasSealMark, listRecords, type RecordRowDoc } from '../../durable/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
+import { cursorOf, limitOf, readCursor } from '../../platform/page/index';
 import { packForFigures } from '../figures/index';
 
 interface Place { readonly createdAt: string; readonly id: string }
@@ -25,13 +26,6 @@ const scopeOf = (row: RecordRowDoc): Record<string, unknown> => {
   const data = open(row.data);
   return { ...data, data, state, stateAt, createdAt, occurredAt };
 };
-
-const written = (place: Place): string => Buffer.from(`${place.createdAt} ${place.id}`, 'utf8').toString('base64url');
-function readPlace(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  const [, createdAt, id] = /^(\d{4}-[0-9T:.Z-]{5,25}) (\S{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  return createdAt === undefined || id === undefined ? refuse('cursor.unknown', '/query/cursor') : { createdAt, id };
-}
 
 /** Whatever village or team a record is of: in public it is the station's. A small place would tell who it is about. */
 const publicUnit = ({ view }: OrgSnapshot, orgId: string): string => view.unit(view.atTier(orgId, 'station') ?? orgId)?.name ?? '';
@@ -71,9 +65,10 @@ export async function noticeListing(deps: Deps, countyId: string, packId: string
   const org = await deps.org.snapshot(countyId);
   const fields = fieldsOf(pack, notice.record);
   const shown = notice.fields.filter((id) => fields[id]?.level === 'L0');
-  const { rows, next } = await matching(deps, { countyId, packId, notice, org, now: deps.clock.now(), limit: page.limit ?? 50 }, readPlace(page.cursor));
+  const [createdAt, id] = readCursor(page.cursor, 2) ?? [];
+  const { rows, next } = await matching(deps, { countyId, packId, notice, org, now: deps.clock.now(), limit: limitOf(page) }, createdAt === undefined || id === undefined ? undefined : { createdAt, id });
   const items = rows.map((row): NoticeItem => ({ ...(row.no === undefined ? {} : { no: row.no }), orgName: publicUnit(org, row.orgId), values: publicValues(pack, fields, shown, row) }));
-  return { title: notice.title, columns: shown.map((id) => ({ field: id, title: fields[id]?.title ?? id })), items, ...(next ? { next: written(next) } : {}) };
+  return { title: notice.title, columns: shown.map((id) => ({ field: id, title: fields[id]?.title ?? id })), items, ...(next ? { next: cursorOf(next.createdAt, next.id) } : {}) };
 }
 
 /** Nobody is signed in: the county is the one that puts the notice up. With several in one database the first in order that has it. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { packFiles } from '../../durable/testing/a-pack';
 import { Refusal } from '../../platform/http/refusal';
 import { aServer, type TestServer } from '../../testing/a-server';
@@ -8,6 +8,8 @@ import { releaseModel } from './model';
 import { packSource } from './pack-source';
 import { activate, publish } from './publish';
 import { catalogSeq, findPack, loadCatalog } from './store';
+
+jest.setTimeout(60_000);
 
 const T0 = '2026-11-24T01:00:00.000Z';
 const days = (count: number): string => new Date(Date.parse(T0) + count * 86_400_000).toISOString();
