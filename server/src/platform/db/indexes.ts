@@ -6,9 +6,11 @@ export type ModelOf = (db: Connection) => Model<any>;
 
 /** Create collections and the indexes that the schemas declare. Adds, never drops: an older server may still run beside this one. */
 export async function buildIndexes(db: Connection, models: readonly ModelOf[]): Promise<void> {
-  for (const modelOf of models) {
+  const present = new Set((await db.listCollections()).map(({ name }) => name));
+  const build = async (modelOf: ModelOf) => {
     const model = modelOf(db);
-    await model.createCollection();
+    if (!present.has(model.collection.name)) await model.createCollection();
     await model.createIndexes();
-  }
+  };
+  await Promise.all(models.map(build));
 }

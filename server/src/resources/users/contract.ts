@@ -9,6 +9,7 @@ export type UserView = Static<typeof UserView>;
 
 const grants = Type.Array(Grant, { maxItems: 20 });
 export const usersApi = {
+  'GET /roles': { summary: 'The roles that can be granted: those of the packs in use', access: { right: 'accounts' }, response: Type.Object({ roles: Type.Array(Type.Object({ id: Id, title: Type.String(), tier: Type.String() }, strict)) }, strict) },
   'GET /users': { summary: 'Accounts', access: { right: 'accounts' }, query: Type.Object(PageQuery, strict), response: pageOf(UserView) },
   'POST /users': {
     summary: 'Make an account', access: { right: 'accounts' }, status: 201, idempotent: true, response: UserView,

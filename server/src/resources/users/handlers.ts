@@ -32,6 +32,7 @@ async function change(deps: Deps, { caller, params, body }: Call<UsersApi['PATCH
 }
 
 export const usersHandlers = (deps: Deps): Handlers<UsersApi> => ({
+  'GET /roles': async ({ caller }) => ({ roles: (await deps.packs.roles(caller.countyId)).map(({ id, title, tier }) => ({ id, title, tier })) }),
   'GET /users': async ({ caller, query, now }) => {
     const limit = query.limit ?? 50;
     const docs = await pageOfUsers(deps.db, caller.countyId, query.cursor ?? '', limit + 1);
