@@ -3,9 +3,10 @@ import { incidentModel, type IncidentDoc } from './model';
 
 export type Failure = Omit<IncidentDoc, 'attempts' | 'firstAt' | 'lastAt' | 'open'> & { readonly at: string };
 
-/** Note what the machine could not do; the same failure again counts up. */
-export async function saveIncident(deps: Deps, { _id, countyId, at, ...failure }: Failure): Promise<void> {
-  await incidentModel(deps.db).updateOne({ _id, countyId }, { $set: { ...failure, lastAt: at, open: true }, $inc: { attempts: 1 }, $setOnInsert: { firstAt: at } }, { upsert: true });
+/** Note what the machine could not do; the same failure again counts up. Answers how often it has failed. */
+export async function saveIncident(deps: Deps, { _id, countyId, at, ...failure }: Failure): Promise<number> {
+  const doc = await incidentModel(deps.db).findOneAndUpdate({ _id, countyId }, { $set: { ...failure, lastAt: at, open: true }, $inc: { attempts: 1 }, $setOnInsert: { firstAt: at } }, { upsert: true, returnDocument: 'after' }).lean<IncidentDoc>();
+  return doc?.attempts ?? 1;
 }
 
 /** It worked after all. */

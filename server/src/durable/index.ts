@@ -19,7 +19,7 @@ export { canonical, hashOf } from './chain';
 export { anchorHeads, anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';
-export { timersJob } from './jobs/timers';
+export { earliestDue, fireEarliest, timersJob } from './jobs/timers';
 export { outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { messageEffects, overdueJob } from './jobs/messages';
 

@@ -6,40 +6,63 @@ import { resolveIncident, saveIncident } from '../incidents';
 import { instanceModel, type InstanceDoc } from '../model';
 
 const MOST_A_ROUND = 500;
-/** a timer whose step is refused is tried again after this, for its cause may be mended (a unit without people, a condition) */
-const RETRY = 'PT10M';
+/** a timer whose step is refused is tried again later and later, for its cause may be mended (a unit without people, a condition) */
+const RETRY_MINUTES = [10, 60, 360, 1440] as const;
 
 const dueTimers = (instance: InstanceDoc, now: string): TimerState[] =>
   Object.values(instance.state.timers).filter((timer) => timer.due <= now).sort((a, b) => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1));
 
-async function fire(deps: Deps, { countyId, _id: workId }: InstanceDoc, timer: TimerState, now: string): Promise<Problem | undefined> {
+export interface Fired {
+  readonly workId: string;
+  /** types of the process's effects, in order */
+  readonly effects: readonly string[];
+}
+interface Try { readonly fired?: Fired; readonly attempts: number }
+
+/** Somebody was first and the step is gone, or its work has ended. */
+const isGone = (found: Problem): boolean => found.code === 'process.timer-unknown' || found.code === 'process.finished';
+
+async function fire(deps: Deps, { countyId, _id: workId }: InstanceDoc, timer: TimerState, now: string): Promise<Try> {
   // the id follows from the timer: whoever fires it, and however often, it is one command
-  const applied = await applyCommand(deps, { countyId, actor: SYSTEM, commandId: `timer:${timer.id}`, workId, command: { type: 'FireTimer', timerId: timer.id } });
+  const commandId = `timer:${timer.id}`;
+  const applied = await applyCommand(deps, { countyId, actor: SYSTEM, commandId, workId, command: { type: 'FireTimer', timerId: timer.id } });
   if (applied.ok) {
-    await resolveIncident(deps, countyId, `timer:${timer.id}`);
-    return undefined;
+    await resolveIncident(deps, countyId, commandId);
+    return { fired: { workId, effects: applied.repeated ? [] : applied.effects.map((effect) => effect.type) }, attempts: 0 };
   }
   const [found] = applied.problems;
-  // somebody was first and the step is gone, or its work has ended
-  const isGone = found?.code === 'process.timer-unknown' || found?.code === 'process.finished';
-  if (!isGone && found) await saveIncident(deps, { _id: `timer:${timer.id}`, countyId, workId, kind: 'timer', ref: timer.id, code: found.code, detail: found.path, at: now });
-  return isGone ? undefined : found;
+  if (!found || isGone(found)) return { fired: { workId, effects: [] }, attempts: 0 };
+  return { attempts: await saveIncident(deps, { _id: commandId, countyId, workId, kind: 'timer', ref: timer.id, code: found.code, detail: found.path, at: now }) };
 }
 
-/** Fire the earliest due timer of an instance that can be fired; when none can, look at it again later. */
-async function fireFirst(deps: Deps, instance: InstanceDoc, now: string): Promise<void> {
-  for (const timer of dueTimers(instance, now)) if (!(await fire(deps, instance, timer, now))) return;
-  const { calendar } = await deps.org.snapshot(instance.countyId);
-  await instanceModel(deps.db).updateOne({ _id: instance._id, countyId: instance.countyId, version: instance.version }, { $set: { nextDue: calendar.add(now, RETRY) } });
+/** None of the instance's due timers could be fired: look at it again later, so that others are not held up. */
+async function putOff(deps: Deps, { _id, countyId, version }: InstanceDoc, now: string, attempts: number): Promise<void> {
+  const minutes = RETRY_MINUTES[Math.min(attempts, RETRY_MINUTES.length) - 1] ?? RETRY_MINUTES[0];
+  const nextDue = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  await instanceModel(deps.db).updateOne({ _id, countyId, version }, { $set: { nextDue } });
+}
+
+/** When a timer of the county is due next. */
+export const earliestDue = async (deps: Deps, countyId: string): Promise<string | undefined> =>
+  (await instanceModel(deps.db).findOne({ countyId, nextDue: { $gte: '' } }).sort({ nextDue: 1 }).select({ nextDue: 1 }).lean<InstanceDoc>())?.nextDue;
+
+/** Fire the earliest timer that is due; undefined: none is. */
+export async function fireEarliest(deps: Deps, countyId: string): Promise<Fired | undefined> {
+  const now = deps.clock.now();
+  const instance = await instanceModel(deps.db).findOne({ countyId, nextDue: { $lte: now } }).sort({ nextDue: 1 }).lean<InstanceDoc>();
+  if (!instance) return undefined;
+  let attempts = 1;
+  for (const timer of dueTimers(instance, now)) {
+    const tried = await fire(deps, instance, timer, now);
+    if (tried.fired) return tried.fired;
+    attempts = tried.attempts;
+  }
+  await putOff(deps, instance, now, attempts);
+  return { workId: instance._id, effects: [] };
 }
 
 async function fireDue(deps: Deps, countyId: string): Promise<number> {
-  for (let count = 0; count < MOST_A_ROUND; count += 1) {
-    const now = deps.clock.now();
-    const next = await instanceModel(deps.db).findOne({ countyId, nextDue: { $lte: now } }).sort({ nextDue: 1 }).lean<InstanceDoc>();
-    if (!next) return count;
-    await fireFirst(deps, next, now);
-  }
+  for (let count = 0; count < MOST_A_ROUND; count += 1) if (!(await fireEarliest(deps, countyId))) return count;
   return MOST_A_ROUND;
 }
 

@@ -4,5 +4,6 @@
  */
 export { figuresHandlers } from './handlers';
 export { definitionsJob, figuresJob, rebuildFigures } from './job';
+export { figureNow } from './figure-now';
 export { packForFigures } from './definitions';
 export { cellModel, factModel, factRulesModel } from './model';
