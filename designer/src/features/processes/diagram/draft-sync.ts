@@ -1,5 +1,6 @@
 import type { BpmnModeler } from './create-modeler';
 import type { Diagram, StepName } from './diagram';
+import { fit } from './view';
 
 export type Write = (xml: string, name: StepName) => void;
 
@@ -90,17 +91,4 @@ export class DraftSync {
   stop(): void {
     this.gone = true;
   }
-}
-
-const READABLE = 0.62;
-
-/** The whole process, or its beginning when the whole would be too small to read. */
-export function fit(diagram: Diagram): void {
-  const canvas = diagram.get('canvas');
-  const zoom = canvas.zoom('fit-viewport', 'auto');
-  if (zoom > 1) canvas.zoom(1, 'auto');
-  if (zoom >= READABLE) return;
-  const box = canvas.viewbox();
-  const [width, height] = [box.outer.width / READABLE, box.outer.height / READABLE];
-  canvas.viewbox({ x: box.x, y: box.y + (box.height - height) / 2, width, height });
 }

@@ -45,11 +45,11 @@ const BELOW = 110;
 const BESIDE = 50;
 
 /** The nearest free place straight below (or, when that is nearer, above) an element. */
-export const freePlaceBelow = (get: Get, element: DiagramElement, size: Size): Point => freePlace(drawingOf(get, element), middle(element), size, BELOW);
+export const freePlaceBelow = (get: Get, element: DiagramElement, size: Size): Point => freePlace(drawingOf(get, element), middle(element), size, { least: BELOW, ...(element.host ? { only: 'down' as const } : {}) });
 
 /** The nearest free place to the right of an element. */
 export const freePlaceBeside = (get: Get, element: DiagramElement, size: Size): Point =>
-  freePlace(drawingOf(get, element), { x: element.x + element.width + BESIDE + size.width / 2, y: middle(element).y }, size, 0);
+  freePlace(drawingOf(get, element), { x: element.x + element.width + BESIDE + size.width / 2, y: middle(element).y }, size, { least: 0 });
 
 /** A new element below another, connected from it. */
 export function branchBelow(get: Get, source: DiagramElement, entry: DialectEntry, name: string): { readonly shape: DiagramElement; readonly flow: DiagramElement | undefined } {

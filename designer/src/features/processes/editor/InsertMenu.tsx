@@ -2,16 +2,23 @@ import { useEffect, useRef } from 'react';
 import { addApproval } from '../diagram/approval';
 import type { Diagram } from '../diagram/diagram';
 import { insertOnFlow } from '../diagram/insert';
+import { show } from '../diagram/view';
 import { DIALECT, type DialectEntry, insertableEntries } from '../model/dialect';
 import { elementTitle, t } from '../text';
 
 export interface InsertAt { readonly flow: string; readonly x: number; readonly y: number }
+
+function showNew(diagram: Diagram): void {
+  const made = diagram.selected();
+  if (made) show(diagram, made);
+}
 
 function insert(diagram: Diagram, flowId: string, entry: DialectEntry): void {
   const flow = diagram.element(flowId);
   if (!flow) return;
   const name = entry.human ? t('insert.newStep') : undefined;
   diagram.change(t('step.insert', { name: elementTitle(entry.type) }), (get) => get('selection').select(insertOnFlow(get, flow, entry, name)));
+  showNew(diagram);
 }
 
 function insertApproval(diagram: Diagram, flowId: string): void {
@@ -23,6 +30,7 @@ function insertApproval(diagram: Diagram, flowId: string): void {
     addApproval(get, task, words);
     get('selection').select(task);
   });
+  showNew(diagram);
 }
 
 const MARGIN = 8;

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import type { MouseEvent } from 'react';
-import { fit } from '../diagram/draft-sync';
 import type { Diagram } from '../diagram/diagram';
+import { fitAll } from '../diagram/view';
 import { t } from '../text';
 
 export type View = 'diagram' | 'list';
@@ -14,10 +14,7 @@ const TOOLS: readonly Tool[] = [
   { id: 'connect', icon: 'bpmn-icon-connection-multi', title: t('tool.connect'), edits: true, run: (diagram, event) => diagram.get('globalConnect').start(event) },
   { id: 'zoom-out', icon: 'pe-minus', title: t('tool.zoomOut'), run: (diagram) => zoomBy(diagram, 1 / 1.2) },
   { id: 'zoom-in', icon: 'pe-add', title: t('tool.zoomIn'), run: (diagram) => zoomBy(diagram, 1.2) },
-  { id: 'fit', icon: 'pe-fit', title: t('tool.fit'), run: (diagram) => {
-    const canvas = diagram.get('canvas');
-    if (canvas.zoom('fit-viewport', 'auto') > 1) fit(diagram);
-  } },
+  { id: 'fit', icon: 'pe-fit', title: t('tool.fit'), run: fitAll },
   { id: 'find', icon: 'pe-find', title: t('tool.find'), edits: true, run: (diagram) => diagram.get('searchPad').toggle() },
 ];
 

@@ -6,11 +6,12 @@ const room: Room = { axis: 'x', from: 100, by: 150 };
 
 describe('freePlace', () => {
   const size = { width: 36, height: 36 };
-  it('takes the first place when nothing is there', () => expect(freePlace({ boxes: [], lines: [] }, { x: 0, y: 0 }, size, 100)).toEqual({ x: 0, y: 100 }));
+  it('takes the first place when nothing is there', () => expect(freePlace({ boxes: [], lines: [] }, { x: 0, y: 0 }, size, { least: 100 })).toEqual({ x: 0, y: 100 }));
   it('keeps clear of shapes and of flows', () => {
     const drawing = { boxes: [{ x: -50, y: 60, width: 100, height: 80 }], lines: [[{ x: -500, y: -100 }, { x: 500, y: -100 }]] };
-    const place = freePlace(drawing, { x: 0, y: 0 }, size, 100);
+    const place = freePlace(drawing, { x: 0, y: 0 }, size, { least: 100 });
     expect(place).toEqual({ x: 0, y: -140 });
+    expect(freePlace(drawing, { x: 0, y: 0 }, size, { least: 100, only: 'down' })).toEqual({ x: 0, y: 200 });
   });
 });
 

@@ -25,10 +25,12 @@ const crosses = (line: readonly Point[], at: Point, size: Size): boolean =>
 const isFree = (drawing: Drawing, at: Point, size: Size): boolean =>
   !drawing.boxes.some((box) => meets(box, at, size)) && !drawing.lines.some((line) => crosses(line, at, size));
 
-/** The centre of the free place nearest to `from`, going down and up by turns. */
-export function freePlace(drawing: Drawing, from: Point, size: Size, least: number): Point {
+export interface Search { readonly least: number; readonly only?: 'down' }
+
+/** The centre of the free place nearest to `from`, going down and (unless only down) up by turns. */
+export function freePlace(drawing: Drawing, from: Point, size: Size, { least, only }: Search): Point {
   for (let distance = least; distance < FARTHEST; distance += STEP) {
-    for (const y of distance === 0 ? [from.y] : [from.y + distance, from.y - distance]) if (isFree(drawing, { x: from.x, y }, size)) return { x: from.x, y };
+    for (const y of distance === 0 || only ? [from.y + distance] : [from.y + distance, from.y - distance]) if (isFree(drawing, { x: from.x, y }, size)) return { x: from.x, y };
   }
   return { x: from.x, y: from.y + least };
 }
