@@ -40,6 +40,8 @@ export interface TestCounty {
   caller(userId: string): Caller;
   /** every document of every collection, as text */
   dump(): Promise<string>;
+  /** as new, at the first time again */
+  clear(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -82,6 +84,10 @@ export async function aCounty(at = '2026-11-24T01:00:00.000Z'): Promise<TestCoun
       const names = (await deps.db.listCollections()).map((entry) => entry.name);
       const all = await Promise.all(names.map((collection) => deps.db.collection(collection).find().toArray()));
       return JSON.stringify(all);
+    },
+    clear: async () => {
+      now = at;
+      await Promise.all([...durableModels, inboxModel].map((model) => model(deps.db).deleteMany({})));
     },
     stop: async () => {
       await deps.db.dropDatabase();
