@@ -106,9 +106,11 @@ function lintSections(def: FormDef, fields: Readonly<Record<string, FieldSpec>>)
   const used = (def.sections ?? []).flatMap((section) => section.fields);
   const unknown = used.filter((id) => !fields[id]).map((field) => problem('form.section-field', '/sections', { field }));
   const twice = used.filter((id, index) => used.indexOf(id) !== index).map((field) => problem('form.section-twice', '/sections', { field }));
+  const targets = def.rules.filter((rule) => rule.effect === 'calculate').map((rule) => rule.target);
+  const values = targets.filter((target, index) => targets.indexOf(target) !== index).map((target) => problem('form.rule-two-values', '/rules', { target }));
   const ids = def.rules.map((rule) => rule.id);
   const doubled = ids.filter((id, index) => ids.indexOf(id) !== index).map((rule) => problem('form.rule-twice', `/rules/${rule}`, { rule }));
-  return [...unknown, ...twice, ...doubled];
+  return [...unknown, ...twice, ...doubled, ...values];
 }
 
 /** Compile a form: field specs, rule order, findings. Pure; needs no schema compiler, so it also runs in the designer. */

@@ -20,6 +20,8 @@ function checkInvariants(model: ProcessModel, state: ProcessState): void {
     const isJoin = (model.nodes[place.node]?.incoming.length ?? 0) > 1 && /parallel|inclusive/.test(model.nodes[place.node]?.type ?? '');
     if (!isJoin) expect(waiting).toContain(id);
   }
+  const open = Object.values(state.tasks).map((task) => task.node);
+  expect(new Set(open).size).toBe(open.length);
   if (state.status === 'running') expect(Object.keys(state.tokens).length).toBeGreaterThan(0);
   if (state.status === 'running') expect(waiting.length).toBeGreaterThan(0);
 }

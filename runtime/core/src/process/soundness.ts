@@ -31,7 +31,8 @@ interface Step {
 const keyOf = (places: readonly Place[]): string => places.map(({ node, flow }) => `${node}|${flow ?? ''}`).sort().join(' ');
 const isJoin = (node: ProcessNode): boolean => node.incoming.length > 1 && (node.type === 'parallel-gateway' || node.type === 'inclusive-gateway');
 
-const along = (model: ProcessModel, flows: readonly string[]): Place[] => flows.map((flow) => ({ node: model.flows[flow]?.to ?? '', flow }));
+const along = (model: ProcessModel, flows: readonly string[]): Place[] =>
+  flows.map((flow) => ({ node: model.flows[flow]?.to ?? '', flow })).filter((place) => model.nodes[place.node]);
 
 /** Every non-empty choice of branches; of very many only each alone and all together. */
 function subsets(flows: readonly string[]): string[][] {

@@ -162,3 +162,89 @@ describe('gateways', () => {
     expect(codeOf(endless.complete('ann', 'a'))).toBe('process.endless');
   });
 });
+
+describe('returning with parallel branches open', () => {
+  const free = { returns: ['t', 'a1', 'b1'] };
+  const model = aModel(
+    {
+      s: { type: 'start-event' }, t: task('worker'), f: { type: 'parallel-gateway' }, a1: task('worker', free), a2: task('worker', free), b1: task('head', free),
+      j: { type: 'parallel-gateway' }, z: task('worker', free), e: { type: 'end-event' },
+    },
+    ['s>t', 't>f', 'f>a1', 'a1>a2', 'f>b1', 'a2>j', 'b1>j', 'j>z', 'z>e'],
+  );
+  const at = (...steps: readonly [string, string][]): Play => {
+    const play = new Play(model);
+    for (const [by, node] of steps) play.complete(by, node);
+    return play;
+  };
+  const back = (play: Play, by: string, node: string, to: string): string => codeOf(play.do(by, { type: 'ReturnTask', taskId: play.task(node).id, to, comment: 'again' }));
+
+  it('within a branch leaves the other branch alone', () => {
+    const play = at(['ann', 't'], ['ann', 'a1']);
+    expect(back(play, 'ann', 'a2', 'a1')).toBe('ok');
+    expect(play.open).toEqual(['a1', 'b1']);
+    for (const [by, node] of [['kim', 'b1'], ['ann', 'a1'], ['ann', 'a2'], ['ann', 'z']] as const) expect(codeOf(play.complete(by, node))).toBe('ok');
+    expect(play.state.status).toBe('completed');
+  });
+
+  it('within a branch keeps what already waits at the join', () => {
+    const play = at(['ann', 't'], ['ann', 'a1'], ['kim', 'b1']);
+    expect(back(play, 'ann', 'a2', 'a1')).toBe('ok');
+    expect(play.open).toEqual(['a1']);
+    play.complete('ann', 'a1');
+    play.complete('ann', 'a2');
+    expect(play.open).toEqual(['z']);
+  });
+
+  it('to before the split takes every branch along', () => {
+    const play = at(['ann', 't'], ['ann', 'a1'], ['kim', 'b1']);
+    expect(back(play, 'ann', 'a2', 't')).toBe('ok');
+    expect(play.open).toEqual(['t']);
+    expect(Object.keys(play.state.tokens)).toHaveLength(1);
+    for (const [by, node] of [['ann', 't'], ['ann', 'a1'], ['ann', 'a2'], ['kim', 'b1'], ['ann', 'z']] as const) expect(codeOf(play.complete(by, node))).toBe('ok');
+    expect(play.state.status).toBe('completed');
+  });
+
+  it('never goes to a step of the other branch, nor into a branch that has joined', () => {
+    const play = at(['ann', 't'], ['ann', 'a1'], ['kim', 'b1']);
+    expect(back(play, 'ann', 'a2', 'b1')).toBe('process.return-target');
+    play.complete('ann', 'a2');
+    expect(back(play, 'ann', 'z', 'a1')).toBe('process.return-parallel');
+    expect(back(play, 'ann', 'z', 't')).toBe('ok');
+    expect(play.open).toEqual(['t']);
+  });
+});
+
+describe('answering for one another', () => {
+  it('does not give a step to somebody whom it excludes', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, a: task('worker', { assignment: { role: 'worker', at: 'station', except: ['initiator'], fallback: [] } }), e: { type: 'end-event' } }, ['s>a', 'a>e']));
+    expect(codeOf(play.do('kim', { type: 'ReassignTask', taskId: play.task('a').id, userId: 'ann', comment: 'x' }))).toBe('process.excluded');
+    expect(codeOf(play.do('kim', { type: 'ReassignTask', taskId: play.task('a').id, userId: 'bob', comment: ' ' }))).toBe('process.comment-required');
+    expect(codeOf(play.do('kim', { type: 'ReassignTask', taskId: play.task('a').id, userId: 'max', comment: 'x' }))).toBe('ok');
+    expect(codeOf(play.complete('bob', 'a'))).toBe('process.already-claimed');
+    expect(codeOf(play.complete('max', 'a'))).toBe('ok');
+  });
+
+  it('claims and releases; claiming twice is the same as once', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, a: task('worker'), e: { type: 'end-event' } }, ['s>a', 'a>e']));
+    const claim = (by: string) => codeOf(play.do(by, { type: 'ClaimTask', taskId: play.task('a').id }));
+    expect([claim('ann'), claim('ann'), claim('bob')]).toEqual(['ok', 'ok', 'process.already-claimed']);
+    expect(codeOf(play.do('bob', { type: 'ReleaseTask', taskId: play.task('a').id }))).toBe('process.not-assignee');
+    expect(codeOf(play.do('ann', { type: 'ReleaseTask', taskId: play.task('a').id }))).toBe('ok');
+    expect(claim('bob')).toBe('ok');
+  });
+
+  it('a terminate end takes everything else with it', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, a: task('worker'), b: task('head'), x: { type: 'end-event', props: { terminate: true } }, e: { type: 'end-event' } }, ['s>f', 'f>a', 'f>b', 'a>x', 'b>e']));
+    play.complete('ann', 'a');
+    expect(play.state).toMatchObject({ status: 'completed', endNode: 'x', tokens: {}, tasks: {} });
+  });
+
+  it('two tokens that come to one waiting gateway open two steps', () => {
+    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, x: { type: 'exclusive-gateway' }, y: { type: 'exclusive-gateway' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event' }, e: { type: 'end-event' } }, ['s>f', 'f>x', 'f>y', 'x>g', 'y>g', 'g>m', 'm>e']));
+    expect(play.open).toEqual(['m', 'm']);
+    play.complete('ann', 'm');
+    play.complete('ann', 'm');
+    expect(play.state.status).toBe('completed');
+  });
+});

@@ -129,7 +129,7 @@ function taskCommandOf(step: ScenarioStep, taskId: string): HostCommand | undefi
   return step.release ? { type: 'ReleaseTask', taskId } : undefined;
 }
 
-/** Play a scenario on a host that starts empty at `scenario.at` with the scenario's units and people. Failures are data. */
+/** Play a scenario on a host that starts empty at the scenario's time with the scenario's units and people. Failures are data. */
 export async function playScenario(scenario: ScenarioDef, host: ScenarioHost): Promise<ScenarioResult> {
   const player = new Player(host);
   for (const [index, step] of scenario.steps.entries()) await player.play(step, index);

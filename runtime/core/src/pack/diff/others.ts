@@ -49,7 +49,9 @@ function diffCodes(before: CompiledPack, after: CompiledPack): PackChange[] {
 }
 
 function diffRecords(before: CompiledPack, after: CompiledPack): PackChange[] {
-  const stateTitle = (type: RecordType, id: string | undefined): string => type.states.find((state) => state.id === id)?.title ?? id ?? '';
+  // by today's names on both sides: a renamed state is told once, where it is renamed
+  const stateTitle = ({ id: type }: RecordType, id: string | undefined): string =>
+    [after, before].flatMap((pack) => pack.records[type]?.states ?? []).find((state) => state.id === id)?.title ?? id ?? '';
   const whole = compare(before.records, after.records, {
     item: file('record'), title,
     aspects: {

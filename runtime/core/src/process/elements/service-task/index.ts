@@ -2,14 +2,20 @@
 import { problem } from '../../../shared/problem';
 import type { ElementDefinition } from '../../element';
 
+/** Effects that hosts know. One that is not in this list would be lost without a word. */
+export const SERVICES = ['notify'] as const;
+
 export const serviceTask: ElementDefinition = {
   type: 'service-task',
   bpmnType: 'bpmn:ServiceTask',
   group: 'task',
-  properties: { service: { type: 'string', minLength: 1 } },
+  properties: { service: { type: 'string', enum: [...SERVICES] } },
   enter: (run, node, token) => {
     run.effect(String(node.props.service ?? ''), node.id, { instanceId: run.state.instanceId, recordId: run.state.recordId, node: node.id });
     run.leave(token, node, node.outgoing);
   },
-  lint: (node) => (typeof node.props.service === 'string' && node.props.service !== '' ? [] : [problem('process.service-missing', `/${node.id}`, { node: node.title })]),
+  lint: ({ id, title, props: { service } }) => {
+    if (typeof service !== 'string' || service === '') return [problem('process.service-missing', `/${id}`, { node: title })];
+    return (SERVICES as readonly string[]).includes(service) ? [] : [problem('process.service-unknown', `/${id}`, { node: title, service })];
+  },
 };

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { aProcess, PROCESS } from '../../testing/a-pack';
+import { ELEMENTS } from '../elements/registry';
+import { compileProcess } from './compile';
+
+const codes = async (xml: string): Promise<string[]> => (await compileProcess('p', xml)).findings.map((found) => found.code);
+const change = (from: string, to: string): string => {
+  if (!PROCESS.includes(from)) throw new Error(`no ${from}`);
+  return PROCESS.replace(from, to);
+};
+const START = '<bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>';
+const END = '<bpmn:endEvent id="e"><bpmn:incoming>g</bpmn:incoming></bpmn:endEvent>';
+
+describe('elements', () => {
+  it('are exactly the folders, in alphabetical order', () => {
+    const folders = readdirSync(join(dirname(fileURLToPath(import.meta.url)), '..', 'elements'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    expect(ELEMENTS.map((element) => element.type)).toEqual(folders.sort());
+  });
+});
+
+describe('compileProcess', () => {
+  it('reads steps with all that the dialect says about them', async () => {
+    const { model, findings } = await compileProcess('aid', PROCESS);
+    expect(findings).toEqual([]);
+    expect(model?.nodes.review).toMatchObject({
+      type: 'user-task', title: 'Review', recordState: 'reviewing',
+      task: {
+        kind: 'task', form: 'apply', access: { '*': 'read', opinion: 'edit' }, due: 'P2WD', returns: ['fill'],
+        assignment: { role: 'head', at: 'station', except: ['initiator'], fallback: [{ role: 'boss', at: 'general' }] },
+        outcomes: [{ id: 'pass', title: 'Pass' }, { id: 'reject', title: 'Reject', comment: 'required' }],
+      },
+    });
+    expect(model?.nodes.late).toMatchObject({ type: 'boundary-timer-event', attachedTo: 'review', props: { duration: 'P7D', interrupting: false } });
+    expect(model?.nodes.decision?.props.default).toBe('f5');
+    expect(model?.flows.f4?.condition).toBe('outcome = "pass" and amount <= params.cap');
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+  });
+
+  it.each([
+    ['no XML at all', 'hello', 'process.xml'],
+    ['nothing', '', 'process.xml'],
+    ['JSON', '{"a":1}', 'process.xml'],
+    ['a broken tag', change('<bpmn:userTask id="fill"', '<bpmn:userTask id="fill'), 'process.xml'],
+    ['a document type', change('<bpmn:definitions', '<!DOCTYPE d SYSTEM "file:///etc/passwd"><bpmn:definitions'), 'process.xml-doctype'],
+    ['an entity, in small letters', change('<bpmn:definitions', '<!doctype d [<!entity x "y">]><bpmn:definitions'), 'process.xml-doctype'],
+    ['a null character', `${PROCESS}\u0000`, 'process.xml-doctype'],
+    ['a processing instruction', change('<bpmn:definitions', '<?xml-stylesheet href="x"?><bpmn:definitions'), 'process.xml-instruction'],
+    ['a file too large', `${PROCESS}${' '.repeat(2_000_000)}`, 'process.xml-too-large'],
+    ['100 000 elements in one another', `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`, 'process.xml-too-deep'],
+    ['one id twice', change('id="yes" name', 'id="no" name'), 'process.xml-warning'],
+    ['a flow to nowhere', change('targetRef="yes"', 'targetRef="gone"'), 'process.xml-warning'],
+    ['an id that reaches the prototype', aProcess(`${START}<bpmn:userTask id="__proto__" />${END}`), 'process.id-reserved'],
+    ['two starts', change('<bpmn:endEvent id="no"', '<bpmn:startEvent id="s2"><bpmn:outgoing>f9</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id="f9" sourceRef="s2" targetRef="no" /><bpmn:endEvent id="no"'), 'process.one-start'],
+    ['no start', aProcess('<bpmn:endEvent id="e" />'), 'process.one-start'],
+    ['no process', PROCESS.replace(/<bpmn:process[\s\S]*<\/bpmn:process>/, ''), 'process.one-process'],
+    ['an element outside the dialect', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:callActivity id="c"><bpmn:incoming>f</bpmn:incoming></bpmn:callActivity>`), 'process.element-unknown'],
+    ['an error end', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:endEvent id="c"><bpmn:incoming>f</bpmn:incoming><bpmn:errorEventDefinition /></bpmn:endEvent>`), 'process.element-unknown'],
+    ['a step nobody is named for', change('<liandong:assignment role="worker" at="station" />', ''), 'process.nobody'],
+    ['a tier that is none', change('role="worker" at="station"', 'role="worker" at="moon"'), 'process.tier-unknown'],
+    ['an exclusion of a step that is not there', change('except="initiator"', 'except="gone"'), 'process.except-unknown'],
+    ['a return to a step that is not there', change('<liandong:return to="fill" />', '<liandong:return to="yes" />'), 'process.return-unknown'],
+    ['a due time that is none', change('value="P2WD"', 'value="tomorrow"'), 'process.duration'],
+    ['a timer without a time', change('P7D', 'soon'), 'process.duration'],
+    ['an outcome without a title', change('id="pass" title="Pass"', 'id="pass" title=""'), 'process.outcome-empty'],
+    ['outcomes alike', change('id="reject" title', 'id="pass" title'), 'process.outcome-twice'],
+    ['an access mode that is none', change('mode="read"', 'mode="look"'), 'process.access-mode'],
+    ['a condition that does not parse', change('outcome = "pass" and', 'outcome = = and'), 'expression.syntax'],
+    ['a condition in another dialect', change('=outcome = "pass"', '${outcome} = "pass"'), 'expression.dialect'],
+    ['a branch without a condition', change(/<bpmn:conditionExpression.*<\/bpmn:conditionExpression>/.exec(PROCESS)?.[0] ?? '', ''), 'process.no-condition'],
+    ['a dead end', change('<bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing>', '<bpmn:incoming>f2</bpmn:incoming>'), 'process.dead-end'],
+    ['a system action that no host knows', change('type="notify"', 'type="format-disk"'), 'process.service-unknown'],
+  ])('refuses %s', async (_what, xml, code) => {
+    const { model, findings } = await compileProcess('p', xml);
+    expect(findings.map((found) => found.code)).toContain(code);
+    expect(model).toBeUndefined();
+  });
+
+  it('does not expand entities or fetch anything', async () => {
+    expect(await codes(change('name="Fill"', 'name="&x;"'))).toEqual([]);
+    expect((await compileProcess('p', change('name="Fill"', 'name="&x;"'))).model?.nodes.fill?.title).toBe('&x;');
+  });
+
+  it('ignores what is only drawn', async () => {
+    expect(await codes(change('<bpmn:endEvent id="no"', '<bpmn:textAnnotation id="t"><bpmn:text>x</bpmn:text></bpmn:textAnnotation><bpmn:endEvent id="no"'))).toEqual([]);
+  });
+});
