@@ -1,9 +1,13 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Crashed } from './Crashed';
+import { FirstItem } from './FirstItem';
 import { Guarded } from './Guarded';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 import { StartPage } from './StartPage';
+
+/** Folders of the pack whose items are plain data. */
+const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'notices'];
 
 /** The address of every screen. Features load when they are first opened. */
 export const router = createBrowserRouter([
@@ -18,8 +22,23 @@ export const router = createBrowserRouter([
           { path: 'services', lazy: async () => ({ Component: (await import('../features/services')).ServicesPage }) },
           { path: 'forms/:formId', lazy: async () => ({ Component: (await import('../features/forms')).FormPage }) },
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
+          ...FOLDERS.map((folder): RouteObject => ({ path: `${folder}/:itemId`, lazy: async () => {
+            const { ItemPage } = await import('../features/items');
+            return { Component: () => <ItemPage folder={folder} /> };
+          } })),
+          { path: 'scenarios/:itemId', lazy: async () => ({ Component: (await import('../features/scenarios')).ScenarioPage }) },
+          { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles')).RolesPage }) },
+          { path: 'parameters', lazy: async () => ({ Component: (await import('../features/parameters')).ParametersPage }) },
+          { path: 'publish', lazy: async () => ({ Component: (await import('../features/publish')).PublishPage }) },
+          ...[...FOLDERS, 'forms', 'processes', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
           { path: '*', element: <NotFound /> },
         ] },
+      ] },
+      { path: 'figures', element: <Guarded right="figures" />, children: [
+        { index: true, lazy: async () => ({ Component: (await import('../features/figures')).FiguresPage }) },
+      ] },
+      { path: 'accounts', element: <Guarded right="accounts" />, children: [
+        { index: true, lazy: async () => ({ Component: (await import('../features/accounts')).AccountsPage }) },
       ] },
       { path: '*', element: <NotFound /> },
     ],

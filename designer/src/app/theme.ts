@@ -7,15 +7,15 @@ export const themeFor = (isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     ...shared,
-    colorPrimary: isDark ? '#e2694a' : '#b8401f',
-    colorInfo: isDark ? '#6ea8e8' : '#1f5fa8',
-    colorSuccess: isDark ? '#6cc08b' : '#23774a',
-    colorWarning: isDark ? '#e0a84a' : '#8f5a00',
+    colorPrimary: isDark ? '#e2694a' : '#c2410c',
+    colorInfo: isDark ? '#6ea8e8' : '#1d4f91',
+    colorSuccess: isDark ? '#6cc08b' : '#17663a',
+    colorWarning: isDark ? '#e0a84a' : '#8a5300',
     colorError: isDark ? '#f08377' : '#b3261e',
-    colorLink: isDark ? '#8dbbf0' : '#1f5fa8',
+    colorLink: isDark ? '#8dbbf0' : '#1d4f91',
     ...(isDark
       ? { colorTextSecondary: '#c8c6c3', colorTextTertiary: '#b4b2af', colorTextQuaternary: '#9d9b98', colorTextPlaceholder: '#a8a6a3', colorTextDescription: '#b4b2af' }
-      : { colorTextSecondary: '#45413d', colorTextTertiary: '#5a5651', colorTextQuaternary: '#6b6762', colorTextPlaceholder: '#6b6762', colorTextDescription: '#5a5651', colorBgLayout: '#f4f2ef' }),
+      : { colorTextSecondary: '#45413d', colorTextTertiary: '#5a5651', colorTextQuaternary: '#6b6762', colorTextPlaceholder: '#6b6762', colorTextDescription: '#5a5651', colorBgLayout: '#f5f4f2' }),
   },
   components: { Menu: { itemBorderRadius: 6 }, Layout: { headerPadding: '0 16px', headerHeight: 48 } },
 });

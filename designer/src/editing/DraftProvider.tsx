@@ -24,6 +24,12 @@ function Session({ draft, readonly, children }: { readonly draft: ServerDraft; r
   const [remote] = useState(() => draftRemote(api, draft.packId));
   useEffect(() => startChecking(store), [store]);
   useEffect(() => (readonly ? undefined : startAutosave(store, remote)), [store, remote, readonly]);
-  const session = useMemo(() => ({ store, readonly, saveNow: () => saveOnce(store, remote) }), [store, remote, readonly]);
+  const session = useMemo(() => ({
+    store, readonly, saveNow: () => saveOnce(store, remote),
+    refresh: async () => {
+      const theirs = await remote.load();
+      if (theirs) store.keepMine(theirs);
+    },
+  }), [store, remote, readonly]);
   return <DraftContext.Provider value={session}>{children}</DraftContext.Provider>;
 }

@@ -5,6 +5,8 @@ export interface DraftSession {
   readonly store: DraftStore;
   readonly readonly: boolean;
   saveNow(): Promise<void>;
+  /** takes over what the server changed itself (publishing writes the version) */
+  refresh(): Promise<void>;
 }
 export const DraftContext = createContext<DraftSession | undefined>(undefined);
 

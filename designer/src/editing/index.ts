@@ -6,5 +6,6 @@ export { DraftProvider } from './DraftProvider';
 export { useDraft, type Draft } from './use-draft';
 export { useDraftStatus, type DraftStatus } from './use-draft-status';
 export type { Finding } from './findings';
+export { placeOf } from './place-of';
 export type { Changes, EditOptions, PackText } from './history';
 export { stored } from './parsed';

@@ -58,7 +58,7 @@ export function FormDesigner({ edited }: { readonly edited: EditedForm }) {
         inspector={view === 'json' ? undefined : <Inspector edited={edited} selection={selection} onSelect={select} />}
       >
         <div className="ld-canvas-head">
-          <button type="button" className="ld-section-title" aria-label={t('forms.selectForm')} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
+          <button type="button" className="ld-section-title" aria-label={t('forms.selectForm', { title: edited.form.title })} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
           <Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} />
         </div>
         {isDesign && <FormCanvas edited={edited} selection={selection} over={over} actions={actions} onSelect={select} />}

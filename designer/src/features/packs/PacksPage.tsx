@@ -22,14 +22,12 @@ export function PacksPage() {
       {packs.length === 0 && <EmptyState text={t('packs.empty')} />}
       <div className="ld-cards">
         {packs.map((pack) => (
-          <Link key={pack.id} to={pack.id} className="ld-card-link" aria-label={t('packs.open', { title: pack.title })}>
-            <Card hoverable>
-              <h2>{pack.title}</h2>
+            <Card key={pack.id} hoverable className="ld-pack-card">
+              <h2><Link to={pack.id} className="ld-card-link">{t('packs.open', { title: pack.title })}</Link></h2>
               <p>{t('packs.draft', { version: pack.draftVersion })} {pack.changed && <Tag color="warning">{t('packs.changed')}</Tag>}</p>
               <p>{inUse(pack)}</p>
               <p className="ld-hint">{t('packs.updated', { when: formatWhen(pack.updatedAt, new Date().toISOString()) })}</p>
             </Card>
-          </Link>
         ))}
       </div>
     </Page>

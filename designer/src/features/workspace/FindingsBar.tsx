@@ -1,9 +1,9 @@
 import { Tag } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useDraft, type Finding } from '../../editing';
+import { placeOf, useDraft, type Finding } from '../../editing';
 import { t } from '../../text';
-import { placeOf } from './place-of';
+
 
 const COLORS = { error: 'error', warning: 'warning', info: 'processing' } as const;
 

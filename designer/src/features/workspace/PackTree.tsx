@@ -40,7 +40,7 @@ function BranchRow({ branch, draft, marks }: { readonly branch: Branch; readonly
         <NavLink to={first ? `${base}/${encodeURIComponent(first.id)}` : base} className={isOpen ? 'ld-branch is-open' : 'ld-branch'} aria-expanded={isOpen}>
           {branch.title}<span className="ld-count">{items.length}</span>
         </NavLink>
-        {branch.folder !== 'scenarios' && <AddItem folder={branch.folder} title={branch.title} taken={items.map((item) => item.id)} />}
+        {branch.folder !== 'scenarios' && <AddItem folder={branch.folder} kind={branch.title} taken={items.map((item) => item.id)} />}
       </div>
       {isOpen && (
         <ul>

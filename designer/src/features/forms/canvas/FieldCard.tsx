@@ -37,16 +37,16 @@ export function FieldCard({ form, field, place, codes, isSelected, isReadonly, g
   const effects = [...new Set(form.rules.filter((rule) => rule.target === field).map((rule) => rule.effect))];
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = isReadonly ? undefined : KEYS[nameOfKey(event)];
-    if (!action && event.key !== 'Enter' && event.key !== ' ') return;
+    if (!action) return;
     event.preventDefault();
-    if (action) action(actions, field);
-    else onSelect();
+    action(actions, field);
   };
   const className = ['ld-card', isSelected ? 'is-selected' : '', isDragged ? 'is-dragged' : '', line === undefined ? '' : `is-line-${line}`].join(' ');
   return (
     <li ref={spot} className={className}>
-      <div ref={ref} role="button" tabIndex={0} className="ld-card-body" data-field={field} aria-pressed={isSelected} aria-label={t('forms.fieldCard', { title })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+D Delete" onClick={onSelect} onKeyDown={onKeyDown}>
+      <div className="ld-card-body" data-field={field}>
         <FieldPreview source={fieldSource(form, field)} codes={codes} />
+        <button ref={ref} type="button" className="ld-card-hit" aria-pressed={isSelected} aria-label={t('forms.fieldCard', { title })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+D Delete" onClick={onSelect} onKeyDown={onKeyDown} />
         <span className="ld-card-tags">
           {effects.map((effect) => <Tag key={effect}>{t('forms.hasRule', { effect: effectTitle(effect) })}</Tag>)}
           {gravity !== undefined && <span className={`ld-dot is-${gravity}`} role="img" aria-label={t('findings.here')} />}

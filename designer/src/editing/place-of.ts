@@ -1,4 +1,4 @@
-import type { Finding } from '../../editing';
+import type { Finding } from './findings';
 
 const ROUTES: Readonly<Record<string, string>> = {
   'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', processes: 'processes', indicators: 'indicators', reports: 'reports', notices: 'notices', scenarios: 'scenarios',
@@ -7,7 +7,7 @@ const ROUTES: Readonly<Record<string, string>> = {
 const manifestPage = (path: string): string => (path.startsWith('/parameters') ? 'parameters' : 'roles');
 
 /** The address below the workspace where a finding can be mended; `at` names the place on that page. */
-export function placeOf(finding: Pick<Finding, 'item' | 'path'>): string {
+export function placeOf(finding: { readonly item?: Finding['item']; readonly path: string }): string {
   const [folder = '', file] = (finding.item ?? '').split('/');
   const page = folder === 'pack.json' ? manifestPage(finding.path) : (ROUTES[folder] ?? 'files');
   const item = file === undefined ? '' : `/${encodeURIComponent(file.replace(/\.(json|bpmn)$/, ''))}`;

@@ -1,14 +1,14 @@
 import { checkFeel, feelVariables, problemText } from '@liandong/core/run';
 import { Input } from 'antd';
 import { useId } from 'react';
-import { t } from '../../../text';
-import { Field } from '../../../ui';
+import { t } from '../text';
+import { Field } from './Field';
 
 interface FeelEditorProps {
   readonly label: string;
   readonly value: string;
-  /** names that the expression may read */
-  readonly names: ReadonlySet<string>;
+  /** names that the expression may read; absent: not checked here */
+  readonly names?: ReadonlySet<string>;
   readonly isReadonly: boolean;
   onChange(value: string): void;
 }
@@ -16,11 +16,11 @@ interface FeelEditorProps {
 const CONTEXT = new Set(['params', 'today', 'now']);
 
 /** What is wrong with an expression, told while it is typed. */
-export function feelProblem(source: string, names: ReadonlySet<string>): string | undefined {
+function feelProblem(source: string, names: ReadonlySet<string> | undefined): string | undefined {
   if (source.trim() === '') return t('rules.feelEmpty');
   const [first] = checkFeel(source);
   if (first) return problemText(first);
-  const unknown = feelVariables(source).find((name) => !names.has(name) && !CONTEXT.has(name));
+  const unknown = names && feelVariables(source).find((name) => !names.has(name) && !CONTEXT.has(name));
   return unknown === undefined ? undefined : t('rules.feelUnknown', { name: unknown });
 }
 

@@ -1,0 +1,36 @@
+import { Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { t } from '../text';
+import { Field } from './Field';
+
+interface AskIdProps {
+  readonly title: string;
+  readonly taken: readonly string[];
+  onOk(item: { readonly id: string; readonly title: string }): void;
+  onCancel(): void;
+}
+const ID = /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u;
+
+const problemOf = (id: string, taken: readonly string[]): string | undefined => {
+  if (id === '') return undefined;
+  if (!ID.test(id)) return t('add.idRule');
+  return taken.includes(id) ? t('add.idTaken') : undefined;
+};
+
+/** A name for people and an id for ever: what every new item of a pack needs. Mount it when asked, unmount it after. */
+export function AskId({ title, taken, onOk, onCancel }: AskIdProps) {
+  const [nameId, idId] = [useId(), useId()];
+  const [name, setName] = useState('');
+  const [id, setId] = useState('');
+  const wrong = problemOf(id, taken);
+  const isReady = id !== '' && name.trim() !== '' && wrong === undefined;
+  const ok = (): void => {
+    if (isReady) onOk({ id, title: name.trim() });
+  };
+  return (
+    <Modal open title={title} okText={t('add.ok')} cancelText={t('state.cancel')} okButtonProps={{ disabled: !isReady }} onOk={ok} onCancel={onCancel}>
+      <Field label={t('add.name')} htmlFor={nameId}><Input id={nameId} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} /></Field>
+      <Field label={t('add.id')} htmlFor={idId} hint={t('add.idHint')} error={wrong}><Input id={idId} value={id} onChange={(event) => setId(event.target.value.trim())} onPressEnter={ok} /></Field>
+    </Modal>
+  );
+}
