@@ -6,4 +6,4 @@ export { type DueWords, formatDue } from './due';
 export { durationText } from './duration';
 export { explanationText, type NextStep, nextText } from './explanation';
 export { timelineText } from './timeline';
-export { formatClock, formatDay, formatMoment, formatWhen, TIME_ZONE } from './when';
+export { formatClock, formatDate, formatDay, formatMoment, formatWhen, TIME_ZONE } from './when';

@@ -35,6 +35,12 @@ function dayOf(at: Parts, now: Parts): { readonly text: string; readonly near: b
   return { text: t(at.year === now.year ? 'when.date' : 'when.fullDate', { year: at.year, month: at.month, day: at.day }), near: false };
 }
 
+/** The date with its weekday. 11月25日 周三 */
+export function formatDate(instant: string, zone?: string): string {
+  const at = partsOf(instant, zone);
+  return at ? t('when.dateAndWeekday', { month: at.month, day: at.day, weekday: t(`when.${WEEK[at.weekday] ?? 'sun'}`) }) : '';
+}
+
 /** The day alone. 今天 · 昨天 · 周三 · 11月20日 · 2025年11月20日 */
 export function formatDay(instant: string, now: string, zone?: string): string {
   const at = partsOf(instant, zone);

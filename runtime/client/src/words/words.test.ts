@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationText, explanationText, formatClock, formatDay, formatDue, formatMoment, formatWhen, nextText, timelineText } from './index';
+import { durationText, explanationText, formatClock, formatDate, formatDay, formatDue, formatMoment, formatWhen, nextText, timelineText } from './index';
 
 const now = '2026-11-25T02:30:00.000Z'; // Wednesday 10:30 in Shanghai
 
@@ -16,6 +16,7 @@ describe('formatWhen', () => {
     ['nonsense', ''],
   ])('words %s as %s', (instant, words) => expect(formatWhen(instant, now)).toBe(words));
   it('knows the day alone, the clock alone and the full moment', () => {
+    expect(formatDate(now)).toBe('11月25日 周三');
     expect(formatDay('2026-11-24T08:00:00.000Z', now)).toBe('昨天');
     expect(formatClock('2026-11-24T08:05:00.000Z')).toBe('16:05');
     expect(formatMoment('2025-11-20T08:00:00.000Z', now)).toBe('2025年11月20日 16:00');

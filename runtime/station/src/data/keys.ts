@@ -9,6 +9,7 @@ export const keys = {
   record: (id: string) => ['records', 'one', id],
   services: ['services'],
   drafts: ['drafts'],
+  freshDrafts: ['drafts', 'fresh'],
   inbox: ['inbox'],
   orgUnits: ['org-units'],
   release: (sha: string) => ['release', sha],

@@ -10,6 +10,7 @@ export interface OpenDraft {
   readonly of: DraftOf;
   /** the answers typed last; undefined: nothing typed yet */
   data: JsonObject | undefined;
+  title: string;
   readonly saver: DraftSaver;
   readonly listeners: Set<() => void>;
 }
@@ -35,13 +36,13 @@ export function openDraft(api: Api, of: DraftOf): OpenDraft {
   const saver = draftSaver({
     now: () => new Date().toISOString(),
     later: (run, ms) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); },
-    save: (data, savedAt) => put(api, of, data, savedAt),
+    save: (data, savedAt) => put(api, { ...of, title: made.title }, data, savedAt),
     onState: () => {
       made.listeners.forEach((listener) => listener());
       closeIfDone(of.key);
     },
   });
-  const made: OpenDraft = { of, data: undefined, saver, listeners: new Set() };
+  const made: OpenDraft = { of, data: undefined, title: of.title, saver, listeners: new Set() };
   open.set(of.key, made);
   return made;
 }
@@ -57,9 +58,10 @@ export function joinDraft(draft: OpenDraft, listener: () => void): () => void {
   };
 }
 
-/** The answers are now these. */
-export function typeInto(draft: OpenDraft, data: JsonObject): void {
+/** The answers are now these, and the draft is named so in lists. */
+export function typeInto(draft: OpenDraft, data: JsonObject, title: string): void {
   draft.data = data;
+  draft.title = title.slice(0, 120);
   draft.saver.change(data);
 }
 

@@ -14,6 +14,8 @@ export interface AnswersOf {
   readonly access?: FieldAccess | undefined;
   readonly masked?: readonly string[] | undefined;
   readonly marked?: readonly string[] | undefined;
+  /** names the draft by its answers */
+  readonly titleOf?: ((data: JsonObject) => string) | undefined;
 }
 export interface Answers {
   /** what FormView takes; undefined when there is no form */
@@ -36,7 +38,7 @@ function ownAnswers({ program, formId, access = {}, masked = [] }: Pick<AnswersO
 
 /** The answers of a form: from this tab, else from the saved draft, else from the record; each change goes to the draft. */
 export function useAnswers(of: AnswersOf): Answers {
-  const { program, formId, draft, access, masked, marked } = of;
+  const { program, formId, draft, access, masked, marked, titleOf } = of;
   const [opened] = useState(() => new Date().toISOString());
   const [data, setData] = useState<JsonObject>(() => {
     const ids = Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
@@ -49,8 +51,8 @@ export function useAnswers(of: AnswersOf): Answers {
   );
   const change = useCallback((next: JsonObject) => {
     setData(next);
-    draft.change(ownAnswers({ program, formId, access, masked }, next));
-  }, [draft, program, formId, access, masked]);
+    draft.change(ownAnswers({ program, formId, access, masked }, next), titleOf?.(next));
+  }, [draft, program, formId, access, masked, titleOf]);
   const take = (): JsonObject | undefined => {
     if (!input) return {};
     const sent = submission(input);

@@ -9,7 +9,8 @@ export interface Draft {
   readonly state: DraftState;
   /** answers of this tab that may not have reached the server */
   readonly kept: JsonObject | undefined;
-  readonly change: (data: JsonObject) => void;
+  /** `title`: what the draft is called in lists; by default its first one */
+  readonly change: (data: JsonObject, title?: string) => void;
   /** save at once; true when nothing would be lost */
   readonly flush: () => Promise<boolean>;
   readonly isUnsaved: () => boolean;
@@ -26,7 +27,7 @@ export function useDraft(of: DraftOf): Draft {
   return useMemo((): Draft => ({
     key: draft.of.key, state,
     kept: draft.data,
-    change: (data) => typeInto(draft, data),
+    change: (data, title) => typeInto(draft, data, title ?? draft.of.title),
     flush: async () => { await draft.saver.flush(); return !isUnsaved(draft.saver.state); },
     isUnsaved: () => isUnsaved(draft.saver.state),
     done: () => dropDraft(api, draft.of.key),

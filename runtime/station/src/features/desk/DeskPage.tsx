@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { formatDay, formatWhen, useApi } from '@liandong/client';
+import { formatDate, formatWhen, useApi } from '@liandong/client';
 import type { TaskRow } from '@liandong/server/contract/tasks';
 import { keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
@@ -73,7 +73,7 @@ export function DeskPage() {
   const tasks = usePages(keys.tasks('todo'), (cursor) => api.call('GET /tasks', { query: { box: 'todo', limit: 20, ...(cursor === undefined ? {} : { cursor }) } }));
   const soon = deskGroups(tasks.items, now).find(({ group }) => group === 'soon')?.rows.length ?? 0;
   return (
-    <Page title={t('desk.title')} aside={<span className="page-day">{t('desk.today', { day: formatDay(now, now) })}</span>}>
+    <Page title={t('desk.title')} aside={<span className="page-day">{formatDate(now)}</span>}>
       <Hints />
       <div className="tiles">
         <Tile to="/tasks" n={counts?.todo ?? 0} title={t('desk.todo')} tone="plain" />

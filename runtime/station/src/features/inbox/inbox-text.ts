@@ -1,8 +1,12 @@
 import type { InboxItem } from '@liandong/server/contract/inbox';
 import { t } from '../../text';
 
-/** A message as a sentence; of an unknown kind it says where to look. */
-export const inboxText = (item: Pick<InboxItem, 'kind' | 'params'>): string => t.find(`inbox.kind.${item.kind}`, item.params) ?? t('inbox.other', { title: item.params.title ?? '' });
+/** A message as a sentence; of an unknown kind it says where to look. It names the service and the number, never a person served. */
+export function inboxText({ kind, params }: Pick<InboxItem, 'kind' | 'params'>): string {
+  const title = [params.service, params.no].filter((part) => part !== undefined && part !== '').join(' ');
+  const blanks = { node: '', ...params, title };
+  return t.find(`inbox.kind.${kind}`, blanks) ?? t('inbox.other', blanks);
+}
 
 /** Where it leads: an open step first, else the work. */
 export const inboxAddress = (item: Pick<InboxItem, 'taskId' | 'workId'>): string | undefined =>

@@ -1,27 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { formatWhen, useApi } from '@liandong/client';
 import type { FormDraft } from '@liandong/server/contract/form-drafts';
-import { useQueryClient } from '@tanstack/react-query';
 import { dropDraft, keys, useNow } from '../../data';
 import { t } from '../../text';
-import { Button } from '../../ui';
+import { Button, errorText, Notice } from '../../ui';
 
-/** Drafts of this service that were not handed in: go on with one, or begin anew. */
-export function DraftChoice({ drafts, onChoose, onNew }: { readonly drafts: readonly FormDraft[]; readonly onChoose: (key: string) => void; readonly onNew: () => void }) {
-  const now = useNow();
+/** Throwing a draft away, with a way back while the page is open. */
+function useDrop() {
   const api = useApi();
   const queries = useQueryClient();
-  const drop = (key: string): void => {
-    dropDraft(api, key);
-    queries.setQueryData<FormDraft[]>(keys.drafts, (all) => all?.filter((draft) => draft.key !== key));
+  const [dropped, setDropped] = useState<FormDraft>();
+  const [problem, setProblem] = useState<string>();
+  const list = (change: (all: FormDraft[]) => FormDraft[]): void => void queries.setQueryData<FormDraft[]>(keys.freshDrafts, (all) => change(all ?? []));
+  return {
+    dropped, problem,
+    drop: (draft: FormDraft) => {
+      dropDraft(api, draft.key);
+      setDropped(draft);
+      list((all) => all.filter((one) => one.key !== draft.key));
+    },
+    undo: async (draft: FormDraft) => {
+      const { key, ...body } = draft;
+      try {
+        const kept = await api.call('PUT /form-drafts/{key}', { params: { key }, body });
+        setDropped(undefined);
+        list((all) => [kept, ...all]);
+      } catch (cause) {
+        setProblem(errorText(cause));
+      }
+    },
   };
+}
+
+/** Drafts of this service that were not handed in: go on with one, or begin anew. */
+export function DraftChoice({ drafts, onChoose, onNew, onDrop }: { readonly drafts: readonly FormDraft[]; readonly onChoose: (key: string) => void; readonly onNew: () => void; readonly onDrop: () => void }) {
+  const now = useNow();
+  const { dropped, problem, drop, undo } = useDrop();
   return (
     <section className="card">
       <h2>{t('drafts.title', { n: drafts.length })}</h2>
+      {dropped && <Notice kind="info" actions={<Button onClick={() => void undo(dropped)}>{t('drafts.undo')}</Button>}>{problem ?? t('drafts.dropped', { title: dropped.title })}</Notice>}
       <ul className="open-steps">
-        {drafts.map(({ key, title, savedAt }) => (
-          <li key={key} className="open-step">
-            <span className="row-main"><span className="row-title">{title}</span><span className="row-what">{t('drafts.saved', { when: formatWhen(savedAt, now) })}</span></span>
-            <span className="row-side"><Button onClick={() => onChoose(key)}>{t('drafts.goOn')}</Button><Button kind="link" onClick={() => drop(key)}>{t('drafts.drop')}</Button></span>
+        {drafts.map((draft) => (
+          <li key={draft.key} className="open-step">
+            <span className="row-main"><span className="row-title">{draft.title}</span><span className="row-what">{t('drafts.saved', { when: formatWhen(draft.savedAt, now) })}</span></span>
+            <span className="row-actions"><Button onClick={() => onChoose(draft.key)}>{t('drafts.goOn')}</Button><Button kind="link" onClick={() => { onDrop(); drop(draft); }}>{t('drafts.drop')}</Button></span>
           </li>
         ))}
       </ul>

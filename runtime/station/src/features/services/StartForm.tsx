@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { nextText, useApi } from '@liandong/client';
-import type { Json, Problem, Program } from '@liandong/core/run';
+import type { Json, JsonObject, Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { ServiceView } from '@liandong/server/contract/services';
-import { DraftWords, keys, LeaveGuard, useAnswers, useDraft, useFiles, useIntent, useOrgUnits } from '../../data';
+import { DraftWords, type Intent, keys, LeaveGuard, useAnswers, useDraft, useFiles, useIntent, useOrgUnits } from '../../data';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { IntentWords } from '../works';
@@ -20,6 +21,19 @@ interface StartFormProps {
 const NOTHING = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
+const draftTitle = (service: string, name: Json | undefined): string => (typeof name === 'string' && name.trim() !== '' ? t('drafts.name', { service, name: name.trim() }) : service);
+
+function HandIn({ intent, next, onSubmit }: { readonly intent: Intent; readonly next: string; readonly onSubmit: () => void }) {
+  const isBusy = intent.state !== 'idle';
+  return (
+    <div className="start-actions">
+      <IntentWords intent={intent} />
+      {next !== '' && <p className="actions-next">{t('task.after', { next })}</p>}
+      <Button kind="main" busy={isBusy} onClick={onSubmit}>{isBusy ? t('submit.sending') : t('start.submit')}</Button>
+    </div>
+  );
+}
+
 /** The service's form, one section a step; handing it in starts the work. */
 export function StartForm({ service, program, orgId, draftKey, saved }: StartFormProps) {
   const api = useApi();
@@ -31,7 +45,9 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const formId = pack.services[service.serviceId]?.form ?? service.formId;
   const { packId, serviceId } = service;
   const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title: service.title });
-  const answers = useAnswers({ program, formId, before: NOTHING, saved, draft });
+  const titleField = pack.records[service.recordType]?.titleField ?? '';
+  const titleOf = useCallback((data: JsonObject) => draftTitle(service.title, data[titleField]), [service.title, titleField]);
+  const answers = useAnswers({ program, formId, before: NOTHING, saved, draft, titleOf });
   const intent = useIntent();
   const unit = service.orgs.find((one) => one.orgId === orgId);
   const next = nextText(firstSteps(program, serviceId, orgId, org));
@@ -48,9 +64,8 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
     for (const list of ['tasks', 'works', 'records', 'drafts']) void queries.invalidateQueries({ queryKey: [list] });
     void navigate(`/works/${work.id}/after?did=StartWork`, { replace: true });
   };
-  if (!answers.input) return null;
-  const busy = intent.state !== 'idle';
   const problems = (intent.problem?.body.problems as readonly Problem[] | undefined) ?? NO_PROBLEMS;
+  if (!answers.input) return null;
   return (
     <>
       <p className="start-where">{t('start.at', { org: unit?.orgName ?? orgId })}{service.summary !== undefined && <span className="hint">{service.summary}</span>}</p>
@@ -59,13 +74,9 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
         <DraftWords state={draft.state} />
         <FormView
           {...answers.input} onChange={answers.change} layout="steps" files={files} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
-          actions={(
-            <div className="start-actions">
-              <IntentWords intent={intent} />
-              {next !== '' && <p className="actions-next">{t('task.after', { next })}</p>}
-              <Button kind="main" busy={busy} onClick={() => void submit()}>{busy ? t('submit.sending') : t('start.submit')}</Button>
-            </div>
-          )}
+          actions={
+            <HandIn intent={intent} next={next} onSubmit={() => void submit()} />
+          }
         />
       </section>
       <LeaveGuard draft={draft} />

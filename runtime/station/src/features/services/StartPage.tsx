@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { newKey } from '@liandong/client';
 import type { FormDraft } from '@liandong/server/contract/form-drafts';
@@ -8,7 +8,7 @@ import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { DraftChoice } from './DraftChoice';
 import { StartForm } from './StartForm';
-import { useDrafts, useServices } from './use-services';
+import { useFreshDrafts, useServices } from './use-services';
 
 function UnitChoice({ service, onChoose }: { readonly service: ServiceView; readonly onChoose: (orgId: string) => void }) {
   return (
@@ -30,13 +30,14 @@ function choiceOf(service: ServiceView, search: URLSearchParams, drafts: readonl
 
 function Start({ service }: { readonly service: ServiceView }) {
   const [search, setSearch] = useSearchParams();
-  const drafts = useDrafts();
+  const drafts = useFreshDrafts();
+  const [isChoosing, setIsChoosing] = useState(false);
   const { draftKey, mine, saved, orgId } = choiceOf(service, search, drafts.data ?? []);
   const program = useProgram(saved?.release ?? service.release);
   const go = (next: Record<string, string>): void => setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
   if (drafts.isPending || program.isPending) return <Loading rows={6} />;
   if (program.isError) return <Failed error={program.error} onRetry={() => void program.refetch()} />;
-  if (draftKey === null && mine.length > 0) return <DraftChoice drafts={mine} onChoose={(key) => go({ draft: key })} onNew={() => go({ draft: `start:${newKey()}` })} />;
+  if (draftKey === null && (mine.length > 0 || isChoosing)) return <DraftChoice drafts={mine} onDrop={() => setIsChoosing(true)} onChoose={(key) => go({ draft: key })} onNew={() => go({ draft: `start:${newKey()}` })} />;
   if (orgId === undefined) return <UnitChoice service={service} onChoose={(chosen) => go({ org: chosen })} />;
   if (draftKey === null) return <StartFresh onKey={(key) => go({ draft: key })} />;
   return <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={saved?.data} />;

@@ -16,7 +16,8 @@ function Gone() {
 export function TaskPage() {
   const api = useApi();
   const { taskId = '' } = useParams();
-  const task = useQuery({ queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
+  // never shown from an earlier visit: the draft in it would be older than what was typed since
+  const task = useQuery({ gcTime: 0, queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
   const program = useProgram(task.data?.task.release);
   if (task.data && program.data) return <TaskView key={taskId} detail={task.data} program={program.data} />;
   if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone />;

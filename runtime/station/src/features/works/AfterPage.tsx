@@ -35,7 +35,7 @@ export function AfterPage() {
   const [search] = useSearchParams();
   const work = useWork(workId);
   return (
-    <Page title={titleOf(search.get('did'))}>
+    <Page title={work.data?.serviceTitle ?? t('work.title')}>
       {work.data ? <After work={work.data} did={search.get('did')} /> : work.isError ? <Failed error={work.error} onRetry={() => void work.refetch()} /> : <Loading />}
     </Page>
   );
