@@ -3,7 +3,6 @@ import {
   orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type HostCommand, type HostEffect, type HostReply, type HostStart, type HostWork, type Instant, type Program,
   type ScenarioDef, type ScenarioHost,
 } from '@liandong/core/run';
-import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { applyCommand, applyStart, earliestDue, fireEarliest, loadWork, messageEffects, outboxJob, overdueJob, verifyCounty, type Applied } from '../durable/index';
 import { models } from '../models';
@@ -96,7 +95,7 @@ export interface RunningHost {
 }
 
 /** A host in a scratch database beside the one of `db`. */
-export async function serverHost(db: Connection, log: Logger, program: Program, scenario: ScenarioDef): Promise<RunningHost> {
+export async function serverHost(db: Deps['db'], log: Logger, program: Program, scenario: ScenarioDef): Promise<RunningHost> {
   const scratch = db.useDb(`liandong_scenario_${randomBytes(8).toString('hex')}`);
   await buildIndexes(scratch, models);
   const snapshot = snapshotOf(scenario);

@@ -1,4 +1,4 @@
-import { sha256Hex, whoMay, type CompiledPack, type Effect } from '@liandong/core/run';
+import { sha256Hex, whoMay, type CompiledPack } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { addMessages, type InboxDoc } from '../../resources/inbox/index';

@@ -1,9 +1,8 @@
-import type { Connection } from 'mongoose';
-import type { Changes, OrgSource } from '../deps';
+import type { Changes, Deps, OrgSource } from '../deps';
 
 interface Subscriber { readonly countyId: string; readonly userId: string; keys: ReadonlySet<string>; readonly notify: () => void }
 interface Inserted { readonly fullDocument?: { readonly countyId?: string; readonly keys?: readonly string[] } }
-type Stream = ReturnType<NonNullable<Connection['db']>['watch']>;
+type Stream = ReturnType<NonNullable<Deps['db']['db']>['watch']>;
 
 /** A new document with `keys` (`ROLE@unit`, `user:id`) says whose lists it changed. */
 const PIPELINE = [
@@ -17,7 +16,7 @@ class Hub implements Changes {
   private opening: Promise<Stream | undefined> | undefined;
   private retry: NodeJS.Timeout | undefined;
 
-  constructor(private readonly db: Connection, private readonly org: OrgSource) {}
+  constructor(private readonly db: Deps['db'], private readonly org: OrgSource) {}
 
   subscribe(countyId: string, userId: string, notify: () => void): () => void {
     const subscriber: Subscriber = { countyId, userId, keys: new Set([`user:${userId}`]), notify };
@@ -87,4 +86,4 @@ class Hub implements Changes {
   }
 }
 
-export const changesOf = (db: Connection, org: OrgSource): Changes => new Hub(db, org);
+export const changesOf = (db: Deps['db'], org: OrgSource): Changes => new Hub(db, org);

@@ -14,6 +14,10 @@ const returnedOf = (task: TaskState, pack: CompiledPack, process: string, snapsh
   return { returned: { by: snapshot.person(by)?.name ?? '', comment, fields: [...fields], round, fromTitle: pack.processes[process]?.nodes[from]?.title ?? from } };
 };
 
+const serviceTitle = (pack: CompiledPack, id: string): string => pack.services[id]?.title ?? id;
+const assigneeOf = (task: TaskState, snapshot: OrgSnapshot): Pick<TaskRow, 'assignee'> => (task.assignee === undefined ? {} : { assignee: snapshot.person(task.assignee)?.name ?? '' });
+const dueOf = ({ due }: TaskState, now: string): Pick<TaskRow, 'due' | 'overdue'> => (due === undefined ? { overdue: false } : { due, overdue: due < now });
+
 /** A row of a worklist: what the step is, whose record it is about as far as he may see, and the facts that decide. */
 export function presentTaskRow({ doc, row, data, process }: Source, pack: CompiledPack, sight: Sight, caller: Caller, snapshot: OrgSnapshot, now: string): TaskRow {
   const { task } = doc;
@@ -22,10 +26,9 @@ export function presentTaskRow({ doc, row, data, process }: Source, pack: Compil
   const shown = shownData(fields, data, listSight(sight)).data;
   return {
     id: task.id, workId: doc.workId, packId: doc.packId, release: doc.release, node: task.node, title: node?.title ?? task.node, kind: task.kind,
-    serviceTitle: pack.services[doc.serviceId]?.title ?? doc.serviceId, recordTitle: recordTitle(pack, row, fields, shown), ...(row.no === undefined ? {} : { no: row.no }),
+    serviceTitle: serviceTitle(pack, doc.serviceId), recordTitle: recordTitle(pack, row, fields, shown), ...(row.no === undefined ? {} : { no: row.no }),
     orgId: doc.orgId, orgName: snapshot.view.unit(doc.orgId)?.name ?? doc.orgId, createdAt: task.createdAt,
-    ...(task.due === undefined ? {} : { due: task.due }), overdue: task.due !== undefined && task.due < now,
-    ...(task.assignee === undefined ? {} : { assignee: snapshot.person(task.assignee)?.name ?? '' }), mine: task.assignee === caller.userId,
+    ...dueOf(task, now), ...assigneeOf(task, snapshot), mine: task.assignee === caller.userId,
     ...returnedOf(task, pack, process, snapshot),
     facts: presentColumns(pack, fields, node?.task?.facts ?? [], shown).map(({ title, value }) => ({ title, value })),
   };

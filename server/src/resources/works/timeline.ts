@@ -14,14 +14,17 @@ const nodeOf = ({ model }: Words, id: string | undefined): Pick<Line, 'node' | '
 };
 const said = (comment: string | undefined): Pick<Line, 'comment'> => (comment ? { comment } : {});
 
+function completedLine(event: WorkEvent & { type: 'TaskCompleted' }, words: Words): Line {
+  const outcome = words.model?.nodes[event.node]?.task?.outcomes.find((entry) => entry.id === event.outcome)?.title;
+  return { kind: 'completed', ...nodeOf(words, event.node), by: words.name(event.by), ...(outcome ? { outcome } : {}), ...said(event.comment) };
+}
+
 function lineOf(event: WorkEvent, words: Words, taskNodes: ReadonlyMap<string, string>): Line | undefined {
   switch (event.type) {
     case 'InstanceStarted':
       return { kind: 'started', by: words.name(event.by) };
-    case 'TaskCompleted': {
-      const outcome = words.model?.nodes[event.node]?.task?.outcomes.find((entry) => entry.id === event.outcome)?.title;
-      return { kind: 'completed', ...nodeOf(words, event.node), by: words.name(event.by), ...(outcome ? { outcome } : {}), ...said(event.comment) };
-    }
+    case 'TaskCompleted':
+      return completedLine(event, words);
     case 'TaskReturned':
       return { kind: 'returned', ...nodeOf(words, event.node), by: words.name(event.by), to: words.model?.nodes[event.to]?.title ?? event.to, ...said(event.comment) };
     case 'TaskClaimed':
