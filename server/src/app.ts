@@ -9,6 +9,7 @@ import type { Deps } from './platform/deps';
 import { mount, problemHandler, refuse, securityHeaders } from './platform/http/index';
 import { requestLog } from './platform/http/request-log';
 import { apiDocs } from './resources/api/index';
+import { publicPages } from './resources/notices/index';
 import { slices } from './resources/registry';
 import { authenticate } from './resources/session/index';
 
@@ -36,6 +37,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const all = slices(deps, { secure });
   app.use('/api/v1', apiDocs(all, secure));
   app.use('/api/v1', securityHeaders('none', secure), mount(all, { clock: deps.clock, authenticate: (req) => authenticate(deps, req, secure) }));
+  app.use('/public', publicPages(deps, secure));
   if (options.apps) app.use(appsRouter(options.apps, secure));
   app.use(securityHeaders('none', secure), () => refuse('http.no-route'));
   app.use(problemHandler);
