@@ -1,4 +1,7 @@
-/** Lists of stored work for the slices: each query has its index, so a page costs the same however much there is. */
+/**
+ * Lists of stored work for the slices: each query has its index, so a page costs the same however much there is and however far down
+ * it is (the plain bound beside each `$or` is what the index can use).
+ */
 import type { Deps } from '../platform/deps';
 import { historyModel, instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
 
@@ -8,7 +11,7 @@ export const listHistory = (deps: Deps, countyId: string, workId: string): Promi
 interface StartedBefore { readonly startedAt: string; readonly id: string }
 export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: string } | { performers: string }, limit: number, before?: StartedBefore): Promise<InstanceDoc[]> =>
   instanceModel(deps.db)
-    .find({ countyId, ...whose, ...(before ? { $or: [{ startedAt: { $lt: before.startedAt } }, { startedAt: before.startedAt, _id: { $lt: before.id } }] } : {}) })
+    .find({ countyId, ...whose, ...(before ? { startedAt: { $lte: before.startedAt }, $or: [{ startedAt: { $lt: before.startedAt } }, { startedAt: before.startedAt, _id: { $lt: before.id } }] } : {}) })
     .sort({ startedAt: -1, _id: -1 }).limit(limit).lean<InstanceDoc[]>();
 
 export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
@@ -24,7 +27,7 @@ interface DueAfter { readonly sort: string; readonly id: string }
 /** Open steps that stand in one of these lists, by due time. */
 export const listTasks = (deps: Deps, countyId: string, whose: Whose, limit: number, after?: DueAfter): Promise<TaskDoc[]> =>
   taskModel(deps.db)
-    .find({ ...filterOf(countyId, whose), ...(after ? { $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}) })
+    .find({ ...filterOf(countyId, whose), ...(after ? { sort: { $gte: after.sort }, $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}) })
     .sort({ sort: 1, _id: 1 }).limit(limit).lean<TaskDoc[]>();
 
 export const countTasks = (deps: Deps, countyId: string, whose: Whose, dueBefore?: string): Promise<number> =>
@@ -46,6 +49,6 @@ export function listRecords(deps: Deps, countyId: string, scopes: readonly strin
   const { orgId, ...rest } = filter;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const narrowed = orgId === undefined ? {} : { $and: [{ scope: `t:${orgId}` }] };
-  const cursor = before ? { $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
+  const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
   return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...narrowed, ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
 }

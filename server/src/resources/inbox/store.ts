@@ -12,7 +12,7 @@ interface Before { readonly at: string; readonly id: string }
 /** Newest first, at most `limit` from before a place. */
 export const listMessages = (db: Connection, countyId: string, userId: string, limit: number, before?: Before): Promise<InboxDoc[]> =>
   inboxModel(db)
-    .find({ countyId, userId, ...(before ? { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] } : {}) })
+    .find({ countyId, userId, ...(before ? { at: { $lte: before.at }, $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] } : {}) })
     .sort({ at: -1, _id: -1 }).limit(limit).lean<InboxDoc[]>();
 
 export async function markRead(db: Connection, countyId: string, userId: string, now: string, ids?: readonly string[]): Promise<void> {
