@@ -20,6 +20,8 @@ import { wire } from '../wire';
 import { aClient, type Client } from './a-client';
 import { ROLES_ONLY } from './roles-only';
 
+export { aClient, type Client, type Got, type Sent } from './a-client';
+
 export const PASSWORD = 'Test-password-1';
 
 export interface UnitSeed {

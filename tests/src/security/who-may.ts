@@ -1,0 +1,116 @@
+/** Who may call which route with which object: the table of the authorisation matrix. What is not in it fails. */
+import { PASSWORD, type Sent } from '@liandong/server/testing';
+import type { Person } from '../support/cast';
+import type { World } from './world';
+
+type Who = (person: Person, world: World) => boolean;
+export interface Row {
+  /** route of a contract */
+  readonly route: string;
+  /** what is tried, when a route has several rows */
+  readonly what?: string;
+  /** path parameters, from the world */
+  readonly params?: (world: World, person: Person) => Readonly<Record<string, string>>;
+  readonly send?: (world: World, person: Person) => Sent;
+  readonly may: Who;
+  /** the answer to somebody signed in who may not: 403, or 404 for what he must not even know of */
+  readonly else?: 403 | 404 | ((person: Person, world: World) => 403 | 404);
+  /** with a session made for this call: it ends it */
+  readonly endsSession?: boolean;
+}
+
+const anybody: Who = () => true;
+const signedIn: Who = ({ place }) => place !== 'guest';
+const near: Who = ({ place }) => place !== 'far' && place !== 'guest';
+const nobody: Who = () => false;
+const right = (name: string): Who => ({ role }) => role?.rights.some((one) => one === name) === true;
+const both = (...all: readonly Who[]): Who => (person, world) => all.every((one) => one(person, world));
+const either = (...all: readonly Who[]): Who => (person, world) => all.some((one) => one(person, world));
+
+/** By reach: the record stands at a station, was made and worked on by others. */
+export const sees: Who = ({ role, place }, { orgTier }) => {
+  if (place === 'far' || place === 'guest' || role?.reach === 'own') return false;
+  return role?.reach === 'county' || (place === 'own' && role?.tier === orgTier);
+};
+const candidateOf = (step: 'checked' | 'offered'): Who => ({ role, place }, { candidates }) => place === 'own' && candidates[step].includes(role?.id ?? '');
+const mayHave = (step: 'checked' | 'offered'): Who => either(sees, candidateOf(step));
+const unseen = (seen: Who) => (person: Person, world: World): 403 | 404 => (seen(person, world) ? 403 : 404);
+
+const design: Pick<Row, 'may' | 'else'> = { may: right('design'), else: 403 };
+const publish: Pick<Row, 'may' | 'else'> = { may: right('publish'), else: 403 };
+const figures: Pick<Row, 'may' | 'else'> = { may: right('figures'), else: 403 };
+const accounts: Pick<Row, 'may' | 'else'> = { may: right('accounts'), else: 403 };
+const inPack = ({ packId }: World) => ({ packId });
+const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
+  route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
+});
+const stale: Sent = { ifMatch: '999999' };
+
+export const TABLE: readonly Row[] = [
+  { route: 'GET /reports', ...figures },
+  { route: 'GET /reports/{packId}/{reportId}', ...figures, params: ({ packId, reportId }) => ({ packId, reportId }) },
+  { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
+  { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
+
+  { route: 'POST /files', may: signedIn, send: ({ png }) => ({ raw: png() }) },
+  { route: 'GET /files/{fileId}', what: 'in a record', params: ({ fileId }) => ({ fileId }), may: both(mayHave('checked'), ({ role }, { seesFile }) => seesFile.includes(role?.maxLevel ?? '')), else: 404 },
+  { route: 'GET /files/{fileId}', what: 'not yet in a record', params: ({ looseFileId }) => ({ fileId: looseFileId }), may: nobody, else: 404 },
+
+  { route: 'GET /form-drafts', may: signedIn },
+  { route: 'GET /form-drafts/{key}', params: ({ draftKey }) => ({ key: draftKey }), may: nobody, else: 404 },
+  { route: 'PUT /form-drafts/{key}', params: () => ({ key: 'mine' }), may: signedIn, send: ({ packId, sha, now }) => ({ body: { packId, release: sha, title: 'mine', data: {}, savedAt: now } }) },
+  { route: 'DELETE /form-drafts/{key}', params: ({ draftKey }) => ({ key: draftKey }), may: signedIn },
+
+  { route: 'GET /inbox', may: signedIn },
+  { route: 'POST /inbox/read', may: signedIn, send: ({ messageId }) => ({ body: { ids: [messageId] } }) },
+  { route: 'GET /events', may: signedIn },
+
+  { route: 'GET /notices/{packId}/{noticeId}', may: anybody, params: ({ packId, noticeId }) => ({ packId, noticeId }) },
+  { route: 'GET /org-units', may: signedIn },
+  { route: 'GET /org-units/holders', ...design, send: ({ orgTier, candidates }) => ({ query: { role: candidates.checked[0] ?? '', tier: orgTier } }) },
+
+  { route: 'GET /packs', ...design },
+  { route: 'GET /packs/{packId}/draft', ...design, params: inPack },
+  { route: 'PATCH /packs/{packId}/draft', ...design, params: inPack, send: () => ({ ...stale, body: { files: { 'README.md': 'mine' } } }) },
+  { route: 'GET /packs/{packId}/draft/checks.js', ...design, params: inPack },
+  { route: 'GET /packs/{packId}/draft/impact', ...publish, params: inPack },
+  { route: 'POST /packs/{packId}/releases', ...publish, params: inPack, send: () => ({ ...stale, body: { version: '99.0.0', note: '' } }) },
+  { route: 'POST /packs/{packId}/releases/{sha}/activations', params: ({ packId, sha }) => ({ packId, sha }), send: () => ({ body: { orgIds: 'all' } }), may: both(right('publish'), near), else: (person, world) => (right('publish')(person, world) ? 404 : 403) },
+  { route: 'GET /releases/{sha}', params: ({ sha }) => ({ sha }), may: near, else: 404 },
+  { route: 'GET /releases/{sha}/checks.js', params: ({ sha }) => ({ sha }), may: near, else: 404 },
+  { route: 'GET /services', may: signedIn },
+
+  { route: 'GET /records', may: signedIn },
+  { route: 'GET /records/{recordId}', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /records/{recordId}', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
+  { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },
+  { route: 'GET /tasks', what: 'offers', may: signedIn, send: () => ({ query: { box: 'offers' } }) },
+  { route: 'GET /tasks/counts', may: signedIn },
+  { route: 'GET /tasks/{taskId}', what: 'checked', params: ({ checked }) => ({ taskId: checked.taskId }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /tasks/{taskId}', what: 'offered', params: ({ offered }) => ({ taskId: offered.taskId }), may: mayHave('offered'), else: 404 },
+
+  { route: 'POST /works', send: ({ packId, serviceId, orgId }) => ({ body: { packId, serviceId, orgId, data: {} } }), may: ({ role, orgId }, world) => orgId === world.orgId && world.startRoles.includes(role?.id ?? ''), else: 403 },
+  { route: 'GET /works', what: 'started', may: signedIn, send: () => ({ query: { box: 'started' } }) },
+  { route: 'GET /works', what: 'done', may: signedIn, send: () => ({ query: { box: 'done' } }) },
+  { route: 'GET /works/{workId}', what: 'checked', params: ({ checked }) => ({ workId: checked.workId }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /works/{workId}', what: 'offered', params: ({ offered }) => ({ workId: offered.workId }), may: mayHave('offered'), else: 404 },
+  command('complete', { may: candidateOf('checked'), else: unseen(mayHave('checked')) }, 'checked', ({ checked }) => ({ type: 'CompleteTask', taskId: checked.taskId, outcome: 'no-such-outcome', data: {} })),
+  command('take on', { may: candidateOf('offered'), else: unseen(mayHave('offered')) }, 'offered', ({ offered }) => ({ type: 'CompleteTask', taskId: offered.taskId, data: {} })),
+  command('return', { may: candidateOf('checked'), else: unseen(mayHave('checked')) }, 'checked', ({ checked }) => ({ type: 'ReturnTask', taskId: checked.taskId, to: 'no-such-step', comment: 'why' })),
+  command('claim', { may: mayHave('checked'), else: 404 }, 'checked', () => ({ type: 'ClaimTask', taskId: 'no-such-task' })),
+  command('release', { may: nobody, else: unseen(mayHave('checked')) }, 'checked', ({ checked }) => ({ type: 'ReleaseTask', taskId: checked.taskId })),
+  command('hand on', { may: either(candidateOf('checked'), both(right('operate'), sees)), else: unseen(mayHave('checked')) }, 'checked', ({ checked, userId }) => ({ type: 'ReassignTask', taskId: checked.taskId, userId, comment: '' })),
+  command('withdraw', { may: nobody, else: unseen(mayHave('checked')) }, 'checked', () => ({ type: 'WithdrawInstance', comment: 'why' })),
+  command('terminate', { may: both(right('operate'), sees), else: unseen(mayHave('checked')) }, 'checked', () => ({ type: 'TerminateInstance', comment: '' })),
+
+  { route: 'GET /roles', ...accounts },
+  { route: 'GET /users', ...accounts },
+  { route: 'POST /users', ...accounts, send: () => ({ body: { username: 'some-body', name: 'x', password: 'Some-password-1', grants: [{ role: 'no-such-role', orgId: 'nowhere' }] } }) },
+  { route: 'PATCH /users/{userId}', params: ({ spareId }) => ({ userId: spareId }), send: () => ({ body: { disabled: false } }), may: both(right('accounts'), near), else: (person, world) => (right('accounts')(person, world) ? 404 : 403) },
+
+  { route: 'POST /session', may: anybody, send: () => ({ body: { username: 'spare', password: PASSWORD } }), endsSession: true },
+  { route: 'GET /session', may: signedIn },
+  { route: 'PUT /session/password', may: signedIn, send: () => ({ body: { current: PASSWORD, next: PASSWORD } }) },
+  { route: 'DELETE /session', may: signedIn, endsSession: true },
+  { route: 'DELETE /sessions', may: signedIn, endsSession: true },
+];
