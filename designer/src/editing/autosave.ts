@@ -9,22 +9,30 @@ export interface DraftRemote {
   load(): Promise<ServerDraft | undefined>;
 }
 
+/** Stores with a request under way: an edit made meanwhile changes their `save` state, so that cannot tell. */
+const underWay = new WeakSet<DraftStore>();
+
 const isFailure = (answer: object): answer is SaveFailure => 'kind' in answer;
 
 /** One attempt to save what is not saved yet. Only one runs at a time; edits made meanwhile stay pending. */
 export async function saveOnce(store: DraftStore, remote: DraftRemote): Promise<void> {
   const state = store.getState();
-  if (state.save.kind === 'saving' || state.save.kind === 'conflict') return;
+  if (underWay.has(store) || state.save.kind === 'conflict') return;
   if (!isPending(state)) {
     if (state.save.kind !== 'saved') store.failed({ kind: 'saved' });
     return;
   }
   const files = state.files;
   store.saving();
-  const answer = await remote.save(pendingChanges(state), state.rev);
-  if (!isFailure(answer)) store.wasSaved(files, answer);
-  else if (answer.kind === 'conflict') await meet(store, remote);
-  else store.failed(answer);
+  underWay.add(store);
+  try {
+    const answer = await remote.save(pendingChanges(state), state.rev);
+    if (!isFailure(answer)) store.wasSaved(files, answer);
+    else if (answer.kind === 'conflict') await meet(store, remote);
+    else store.failed(answer);
+  } finally {
+    underWay.delete(store);
+  }
 }
 
 async function meet(store: DraftStore, remote: DraftRemote): Promise<void> {
