@@ -11,14 +11,14 @@ async function doing(name, act) {
   console.log(`▸ ${name} …`);
   const { code } = await act();
   if (code !== 0) {
-    console.error(`✗ ${name}没有成功,上面是原因。`);
+    console.error(`✗ ${name}没有成功，上面是原因。`);
     process.exit(code);
   }
-  console.log(`✓ ${name}(${seconds(from)})`);
+  console.log(`✓ ${name}（${seconds(from)}）`);
 }
 
 async function prepare() {
-  if (installDue()) await doing('安装依赖(第一次约一分钟)', install);
+  if (installDue()) await doing('安装依赖（第一次约一分钟）', install);
   const wanted = products.map((product) => [product, due(product)]).filter(([, stamp]) => stamp !== undefined);
   await Promise.all(wanted.map(([product, stamp]) => doing(`构建${product.name}`, () => build(product, stamp))));
 }
@@ -37,5 +37,5 @@ function serve() {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-await alone(prepare, () => console.log('另一个进程正在这个文件夹里安装或构建,等它做完 …'));
+await alone(prepare, () => console.log('另一个进程正在这个文件夹里安装或构建，等它做完 …'));
 serve();

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { checkPackFolder, installPackFolder, testPackFolder } from '../packs-on-disk/index';
+import { checkPackFolder, IN_MEMORY, installPackFolder, testPackFolder } from '../packs-on-disk/index';
+import { onServer } from '../scenario-host/index';
 import { words } from '../text/index';
 import { print } from './print';
 import { countyOrRefuse, orSay, withDeps } from './run';
@@ -17,7 +18,9 @@ export const packCommand = (): Command =>
   new Command('pack').description(words('cli.pack'))
     .addCommand(onFolder('check').action((dir: string) => orSay(() => checkPackFolder(dir, print))))
     .addCommand(
-      onFolder('test').action((dir: string) => orSay(() => testPackFolder(dir, print))),
+      onFolder('test').option('--server', words('cli.server')).action((dir: string, options: { server?: boolean }) =>
+        options.server ? withDeps((deps) => testPackFolder(dir, print, [IN_MEMORY, onServer(deps.db, deps.log)])) : orSay(() => testPackFolder(dir, print)),
+      ),
     )
     .addCommand(
       onFolder('install').option('--county <id>', words('cli.county')).option('--publish', words('cli.publish')).option('--activate', words('cli.activate')).option('--overwrite', words('cli.overwrite'))

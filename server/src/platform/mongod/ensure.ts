@@ -24,12 +24,12 @@ export interface Mongod {
   stop(): Promise<void>;
 }
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 const STOP_MS = 60_000;
 const WATCH_MS = 2000;
 
 async function external(uri: string): Promise<Mongod> {
-  const hello = await adminCommand(uri, { hello: 1 }, 10_000).catch((error: unknown) => refuse('mongod.unreachable', '', { reason: error instanceof Error ? error.message.slice(0, 200) : '' }));
+  const hello = await adminCommand(uri, { hello: 1 }, 5_000).catch((error: unknown) => refuse('mongod.unreachable', '', { reason: error instanceof Error ? error.message.slice(0, 200) : '' }));
   if (typeof hello.setName !== 'string' && hello.msg !== 'isdbgrid') refuse('mongod.no-replica-set');
   return { uri, stop: () => Promise.resolve() };
 }
