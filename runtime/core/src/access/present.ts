@@ -51,5 +51,8 @@ export function fieldsOf(pack: CompiledPack, recordType: string): Record<string,
   return fields;
 }
 
-/** Fields whose values are sealed at rest. */
-export const isSealed = (field: FieldSpec): boolean => field.level === 'L3' || field.level === 'L4';
+/** Fields of which every view in full is noted. */
+export const isSensitive = (field: FieldSpec): boolean => field.level === 'L3' || field.level === 'L4';
+
+/** Fields whose values are sealed at rest: sensitive ones, and what by itself says who somebody is. */
+export const isSealed = (field: FieldSpec): boolean => isSensitive(field) || formatOf(field.format)?.identifies === true;

@@ -31,6 +31,22 @@ export function reachable(model: ProcessModel, from: string): Set<string> {
   return seen;
 }
 
+/** Ids of all nodes from which a token can come to one that is wanted, those included. */
+export function leadingTo(model: ProcessModel, isWanted: (node: ProcessNode) => boolean): Set<string> {
+  const before = new Map<string, string[]>();
+  const add = (to: string, from: string): void => void before.set(to, [...(before.get(to) ?? []), from]);
+  for (const flow of Object.values(model.flows)) add(flow.to, flow.from);
+  for (const node of Object.values(model.nodes)) if (node.attachedTo !== undefined) add(node.id, node.attachedTo);
+  const found = new Set<string>();
+  const open = Object.values(model.nodes).filter(isWanted).map((node) => node.id);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(before.get(id) ?? []));
+  }
+  return found;
+}
+
 export interface NextStep {
   /** outcome that leads there, when the way asks for one */
   readonly outcome?: string;

@@ -8,6 +8,8 @@ export interface ValueFormat {
   check(value: Json, today: string): Problem | undefined;
   /** masked form for readers below the field's privacy level */
   mask(value: string): string;
+  /** the value alone says who somebody is: sealed at rest whatever level its field has */
+  readonly identifies?: true;
   /** other fields that follow from this one, by the meaning they are given in `x-derive` */
   derive?(value: string): JsonObject;
 }

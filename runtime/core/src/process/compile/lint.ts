@@ -4,7 +4,7 @@ import { TIERS } from '../../org/types';
 import { isReserved } from '../../shared/names';
 import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
-import { reachable } from '../paths';
+import { leadingTo, reachable } from '../paths';
 import { findUnsound } from '../soundness';
 import { isDuration } from '../timer';
 import type { ProcessModel, ProcessNode, TaskProps } from '../types';
@@ -47,9 +47,8 @@ function lintNode(node: ProcessNode, model: ProcessModel, reached: Set<string>):
 
 /** Can every node come to an end event? */
 function lintEnds(model: ProcessModel): Problem[] {
-  return Object.values(model.nodes)
-    .filter((node) => ![...reachable(model, node.id)].some((id) => model.nodes[id]?.type === 'end-event'))
-    .map((node) => problem('process.no-way-out', `/${node.id}`, { node: node.title || node.id }));
+  const ending = leadingTo(model, (node) => node.type === 'end-event');
+  return Object.values(model.nodes).filter((node) => !ending.has(node.id)).map((node) => named(node)('process.no-way-out'));
 }
 
 export function lintModel(model: ProcessModel): Problem[] {

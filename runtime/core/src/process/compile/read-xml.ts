@@ -21,13 +21,15 @@ function guard(xml: string): Problem[] {
 }
 
 export const newModdle = (): BpmnModdle => new BpmnModdle({ zeebe, liandong: LIANDONG_MODDLE });
+/** Reading keeps nothing between files, and types are costly to describe. */
+let reader: BpmnModdle | undefined;
 
 /** Parse BPMN 2.0 XML. Every warning of the parser (duplicate id, dangling reference, unknown element) is an error here. */
 export async function readXml(xml: string): Promise<{ root?: BpmnElement; findings: Problem[] }> {
   const refused = guard(xml);
   if (refused.length > 0) return { findings: refused };
   try {
-    const { rootElement, warnings } = await newModdle().fromXML(xml);
+    const { rootElement, warnings } = await (reader ??= newModdle()).fromXML(xml);
     const findings = warnings.map((warning) => problem('process.xml-warning', `/${warning.element?.id ?? ''}`, { reason: warning.message.slice(0, 200) }));
     return { root: rootElement as BpmnElement, findings };
   } catch (error) {
