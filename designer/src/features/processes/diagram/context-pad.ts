@@ -43,9 +43,9 @@ const attachEntry = (get: Get, entry: DialectEntry): PadEntry => {
   return { group: 'model', className: entry.icon, title: t('pad.attach', { element: elementTitle(entry.type) }), action: { click: start, dragstart: start } };
 };
 
-function openMenu(get: Get, id: string, element: DiagramElement): void {
-  const pad = get('contextPad').getPad(element).html.getBoundingClientRect();
-  get('popupMenu').open(element, id, { x: pad.left, y: pad.bottom + 5 }, { title: t(id === 'bpmn-replace' ? 'pad.replace' : 'pad.more'), width: 240, search: true });
+function openMenu(get: Get, id: string, element: DiagramElement, event: Event): void {
+  const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
+  get('popupMenu').open(element, id, { x: left, y: bottom + 5 }, { title: t(id === 'bpmn-replace' ? 'pad.replace' : 'pad.more'), width: 240, search: true });
 }
 
 function nodeEntries(get: Get, element: DiagramElement): Record<string, PadEntry> {
@@ -54,11 +54,11 @@ function nodeEntries(get: Get, element: DiagramElement): Record<string, PadEntry
   if (element.type !== 'bpmn:EndEvent') {
     for (const entry of often(element)) entries[`append.${entry.type}`] = appendEntry(get, entry);
     if (own?.group === 'task') for (const entry of DIALECT) if (entry.attaches) entries[`attach.${entry.type}`] = attachEntry(get, entry);
-    entries.more = { group: 'model', className: 'bpmn-icon-screw-wrench', title: t('pad.more'), action: { click: () => openMenu(get, 'liandong-append', element) } };
+    entries.more = { group: 'model', className: 'bpmn-icon-screw-wrench', title: t('pad.more'), action: { click: (event) => openMenu(get, 'liandong-append', element, event) } };
     entries.connect = { group: 'connect', className: 'bpmn-icon-connection-multi', title: t('pad.connect'), action: { click: (event) => get('connect').start(event, element), dragstart: (event) => get('connect').start(event, element) } };
   }
   if (replacementsFor(element.businessObject as never).length > 0)
-    entries.replace = { group: 'edit', className: 'bpmn-icon-conditional-flow', title: t('pad.replace'), action: { click: () => openMenu(get, 'bpmn-replace', element) } };
+    entries.replace = { group: 'edit', className: 'bpmn-icon-conditional-flow', title: t('pad.replace'), action: { click: (event) => openMenu(get, 'bpmn-replace', element, event) } };
   return entries;
 }
 

@@ -53,6 +53,8 @@ export function createModeler(container: HTMLElement, readonly: boolean, insert:
     container,
     moddleExtensions: { zeebe, liandong: LIANDONG_MODDLE },
     additionalModules: readonly ? [TRANSLATE_MODULE] : [TRANSLATE_MODULE, housePads(insert)],
+    // elements come in from the palette over the left edge: no scrolling there
+    autoScroll: { scrollThresholdIn: [0, 20, 20, 20] },
     bpmnRenderer: { defaultFillColor: 'var(--pe-fill)', defaultStrokeColor: 'var(--pe-stroke)', defaultLabelColor: 'var(--pe-label)' },
     textRenderer: { defaultStyle: { fontFamily: '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif', fontSize: 13, lineHeight: 1.3 }, externalStyle: { fontSize: 12 } },
   };

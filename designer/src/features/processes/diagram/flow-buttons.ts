@@ -46,11 +46,14 @@ export function flowButtons(diagram: Diagram, insert: InsertRequest): void {
       const point = document.createElement('div');
       point.className = 'pe-point';
       point.append(button(diagram, flow, insert));
-      const overlay = overlays.add(flow.id, TYPE, { position: { left: middle.x - left, top: middle.y - top }, html: point, scale: { min: 0.8, max: 1.5 }, show: { minZoom: 0.25 } });
+      const overlay = overlays.add(flow.id, TYPE, { position: { left: middle.x - left, top: middle.y - top }, html: point, scale: { min: 0.7, max: 1.5 }, show: { minZoom: 0.15 } });
       shown.set(flow.id, { key, overlay });
     }
   };
   const bus = diagram.get('eventBus');
+  const container = diagram.get('canvas').getContainer();
+  bus.on('drag.init', () => container.classList.add('is-dragging'));
+  bus.on('drag.cleanup', () => container.classList.remove('is-dragging'));
   bus.on('import.render.start', () => shown.clear());
   bus.on(['import.done', 'commandStack.changed'], draw);
 }

@@ -38,6 +38,7 @@ export interface Services {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | Point): number;
     viewbox(box?: { x: number; y: number; width: number; height: number }): { x: number; y: number; width: number; height: number; scale: number; outer: Size };
     getRootElement(): DiagramElement;
+    getContainer(): HTMLElement;
     scrollToElement(element: DiagramElement, padding?: number): void;
   };
   elementRegistry: { get(id: string): DiagramElement | undefined; filter(test: (element: DiagramElement) => boolean): DiagramElement[] };
@@ -69,7 +70,7 @@ export interface Services {
   lassoTool: { activateSelection(event: Event): void };
   handTool: { activateHand(event: Event): void };
   globalConnect: { start(event: Event): void };
-  contextPad: { registerProvider(provider: unknown): void; getPad(element: DiagramElement): { html: HTMLElement } };
+  contextPad: { registerProvider(provider: unknown): void };
   popupMenu: { registerProvider(id: string, provider: unknown): void; open(target: DiagramElement, id: string, position: Point, options?: object): void };
   appendPreview: { create(element: DiagramElement, type: string, options?: object): void; cleanUp(): void };
   keyboard: { addListener(priority: number, listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined): void; isCmd(event: KeyboardEvent): boolean; isKey(keys: string[], event: KeyboardEvent): boolean; isShift(event: KeyboardEvent): boolean };

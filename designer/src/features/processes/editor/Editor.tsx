@@ -52,7 +52,7 @@ function Opened({ processId, path }: { readonly processId: string; readonly path
         <section className="pe-middle" aria-label={t('editor.canvas')}>
           {diagram && <Toolbar diagram={diagram} readonly={draft.readonly} view={view} onView={show} />}
           {reading === 'broken' && <Alert type="error" showIcon title={t('editor.broken')} banner />}
-          <div className="pe-stage">
+          <div className={view === 'list' ? 'pe-stage is-list' : 'pe-stage'}>
             <div ref={host} className="pe-canvas" data-reading={reading} />
             {shown && view === 'list' && <StepList />}
           </div>

@@ -16,7 +16,7 @@ export function StepList() {
   return (
     <div className="pe-steps" aria-label={t('list.title')}>
       <ol>{rows.map((row) => <Row key={row.key} row={row} isSelected={row.node.id === selected} />)}</ol>
-      {unreached.length > 0 && <><h3>{t('list.unreached')}</h3><ol>{unreached.map((node) => <Row key={node.id} row={{ key: node.id, node, depth: 0, isDefault: false, jump: false }} isSelected={node.id === selected} />)}</ol></>}
+      {unreached.length > 0 && <><h3>{t('list.unreached')}</h3><ol>{unreached.map((node) => <Row key={node.id} row={{ key: node.id, node, depth: 0, by: undefined, isDefault: false, jump: false }} isSelected={node.id === selected} />)}</ol></>}
     </div>
   );
 }

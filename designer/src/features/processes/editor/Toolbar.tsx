@@ -15,7 +15,7 @@ const TOOLS: readonly Tool[] = [
   { id: 'zoom-out', icon: 'pe-minus', title: t('tool.zoomOut'), run: (diagram) => zoomBy(diagram, 1 / 1.2) },
   { id: 'zoom-in', icon: 'pe-add', title: t('tool.zoomIn'), run: (diagram) => zoomBy(diagram, 1.2) },
   { id: 'fit', icon: 'pe-fit', title: t('tool.fit'), run: fitAll },
-  { id: 'find', icon: 'pe-find', title: t('tool.find'), edits: true, run: (diagram) => diagram.get('searchPad').toggle() },
+  { id: 'find', icon: 'pe-find', title: t('tool.find'), edits: true, run: (diagram) => void setTimeout(() => diagram.get('searchPad').toggle()) },
 ];
 
 /** Tools of the canvas, and the two ways to look at a process. */

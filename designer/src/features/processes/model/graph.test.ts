@@ -39,10 +39,14 @@ describe('where outcomes lead', () => {
 });
 
 describe('stepList', () => {
-  it('goes straight down, indents branches, and points back instead of repeating', () => {
+  it('goes straight down along the longest way, indents the others, and points back instead of repeating', () => {
     const { rows, unreached } = stepList(graph);
-    expect(rows.map((row) => `${'-'.repeat(row.depth)}${row.jump ? '^' : ''}${row.node.id}`)).toEqual(['start', 'fill', 'check', 'split', '-pay', '-again', '-^check', '-end']);
+    expect(rows.map((row) => `${'-'.repeat(row.depth)}${row.jump ? '^' : ''}${row.node.id}`)).toEqual(['start', 'fill', 'check', 'split', '-end', 'pay', 'again', '^check']);
     expect(unreached).toEqual([]);
+  });
+  it('points ahead from a branch that comes back to the main way', () => {
+    const joined = aGraph({ start: { starts: true }, x: { conditional: true }, a: {}, b: {}, c: {}, end: {} }, ['start>x', 'x>a', 'x>b', 'b>c', 'a>end', 'c>end']);
+    expect(stepList(joined).rows.map((row) => `${'-'.repeat(row.depth)}${row.jump ? '^' : ''}${row.node.id}`)).toEqual(['start', 'x', '-a', '-^end', 'b', 'c', 'end']);
   });
   it('says what cannot be reached', () => expect(stepList(aGraph({ start: { starts: true }, lost: {} }, [])).unreached.map((node) => node.id)).toEqual(['lost']));
 });

@@ -6,7 +6,7 @@ export interface StepRow {
   readonly node: GraphNode;
   readonly depth: number;
   /** how one comes here, when there is a choice */
-  readonly by?: GraphFlow;
+  readonly by: GraphFlow | undefined;
   readonly isDefault: boolean;
   /** the node is listed elsewhere: this line only points to it */
   readonly jump: boolean;
@@ -17,24 +17,46 @@ interface Walk {
   readonly rows: StepRow[];
   readonly seen: Set<string>;
 }
+interface Step { readonly id: string; readonly depth: number; readonly by?: GraphFlow | undefined; readonly isDefault?: boolean; readonly later: ReadonlySet<string> }
 
-/** The main path goes straight on: without a choice, or where a branch comes back to it. */
-function walk(state: Walk, id: string, depth: number, by?: GraphFlow, isDefault = false): void {
-  const node = state.graph.nodes.get(id);
+function reach(graph: Graph, id: string, without: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  const queue = [id];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (found.has(at) || without.has(at)) continue;
+    found.add(at);
+    for (const flow of graph.nodes.get(at)?.outgoing ?? []) queue.push(graph.flows.get(flow)?.to ?? at);
+  }
+  return found;
+}
+
+/** Ways out of a node, the one with most before it first: that is the way on. */
+function waysOf({ graph, seen }: Walk, node: GraphNode, later: ReadonlySet<string>): readonly { readonly flow: GraphFlow; readonly nodes: ReadonlySet<string> }[] {
+  const without = new Set([...seen, ...later]);
+  const flows = node.outgoing.flatMap((flow) => graph.flows.get(flow) ?? []);
+  return flows.map((flow) => ({ flow, nodes: reach(graph, flow.to, without) })).sort((a, b) => b.nodes.size - a.nodes.size);
+}
+
+/** `later` are nodes of a way on that comes further down: a branch only points to them. */
+function walk(state: Walk, { id, depth, by, isDefault = false, later }: Step): void {
+  const { graph, rows, seen } = state;
+  const node = graph.nodes.get(id);
   if (!node) return;
-  const jump = state.seen.has(id);
-  state.rows.push({ key: `${by?.id ?? ''}>${id}`, node, depth, isDefault, jump, ...(by ? { by } : {}) });
+  const jump = seen.has(id) || later.has(id);
+  rows.push({ key: `${rows.length}`, node, depth, isDefault, jump, by });
   if (jump) return;
-  state.seen.add(id);
-  for (const attached of state.graph.nodes.values()) if (attached.attachedTo === id) walk(state, attached.id, depth + 1);
-  const flows = node.outgoing.flatMap((flow) => state.graph.flows.get(flow) ?? []);
-  if (flows.length === 1 && flows[0]) return walk(state, flows[0].to, depth);
-  for (const flow of flows) walk(state, flow.to, depth + 1, flow, flow.id === node.standard);
+  seen.add(id);
+  const [main, ...others] = waysOf(state, node, later);
+  const ahead = new Set([...later, ...(main?.nodes ?? [])]);
+  for (const attached of graph.nodes.values()) if (attached.attachedTo === id) walk(state, { id: attached.id, depth: depth + 1, later: ahead });
+  const choose = (flow: GraphFlow) => ({ by: flow, isDefault: flow.id === node.standard });
+  for (const { flow } of others) walk(state, { id: flow.to, depth: depth + 1, ...choose(flow), later: ahead });
+  if (main) walk(state, { id: main.flow.to, depth, ...(others.length > 0 ? choose(main.flow) : {}), later });
 }
 
 /** The process from top to bottom as office apps show it. Nodes that cannot be reached come last. */
 export function stepList(graph: Graph): { readonly rows: readonly StepRow[]; readonly unreached: readonly GraphNode[] } {
   const state: Walk = { graph, rows: [], seen: new Set() };
-  for (const node of graph.nodes.values()) if (node.starts) walk(state, node.id, 0);
+  for (const node of graph.nodes.values()) if (node.starts) walk(state, { id: node.id, depth: 0, later: new Set() });
   return { rows: state.rows, unreached: [...graph.nodes.values()].filter((node) => !state.seen.has(node.id)) };
 }
