@@ -5,6 +5,7 @@ import { Guarded } from './Guarded';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 import { StartPage } from './StartPage';
+import { Loading } from '../ui';
 
 /** Folders of the pack whose items are plain data. */
 const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'notices'];
@@ -12,7 +13,7 @@ const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'notices'];
 /** The address of every screen. Features load when they are first opened. */
 export const router = createBrowserRouter([
   {
-    path: '/', element: <Shell />, errorElement: <Crashed />,
+    path: '/', element: <Shell />, errorElement: <Crashed />, hydrateFallbackElement: <Loading />,
     children: [
       { index: true, element: <StartPage /> },
       { path: 'packs', element: <Guarded right="design" />, children: [

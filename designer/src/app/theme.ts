@@ -2,11 +2,18 @@ import { theme, type ThemeConfig } from 'antd';
 
 const shared = { borderRadius: 6, fontSize: 14, wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.16s' };
 
+/** Backgrounds of states on light paper; the algorithm would make them grey out of dark seeds. */
+const SOFT = {
+  colorSuccessBg: '#e5f4ea', colorSuccessBgHover: '#d5ecdd', colorSuccessBorder: '#a5d4b7', colorInfoBg: '#e9f0fa', colorInfoBgHover: '#dbe6f5', colorInfoBorder: '#a9c3e4',
+  colorWarningBg: '#fdf3e0', colorWarningBgHover: '#f9e7c6', colorWarningBorder: '#e5c78c', colorErrorBg: '#fceceb', colorErrorBgHover: '#f8dbd8', colorErrorBorder: '#e6aca7', colorPrimaryBg: '#fdeee6', colorPrimaryBgHover: '#fbdfd0',
+};
+
 /** antd in the house colours: one calm red-orange for the main action; secondary text dark enough to be read (4.5:1). */
 export const themeFor = (isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     ...shared,
+    ...(isDark ? {} : SOFT),
     colorPrimary: isDark ? '#e2694a' : '#c2410c',
     colorInfo: isDark ? '#6ea8e8' : '#1d4f91',
     colorSuccess: isDark ? '#6cc08b' : '#17663a',

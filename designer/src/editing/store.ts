@@ -78,8 +78,10 @@ export function createDraftStore(draft: ServerDraft, now: () => number): DraftSt
     failed: (save) => store.setState({ save }),
     takeTheirs: (theirs) => store.setState((state) => ({ ...initial(theirs), pack: state.pack })),
     keepMine: (theirs) =>
-      store.setState((state) => ({
-        files: history.apply(theirs.files, pendingChanges(state)), saved: theirs.files, rev: theirs.rev, savedAt: theirs.updatedAt, server: theirs.findings, save: { kind: 'unsaved' },
-      })),
+      store.setState((state) => {
+        const mine = pendingChanges(state);
+        const isMine = Object.keys(mine).length > 0;
+        return { files: isMine ? history.apply(theirs.files, mine) : theirs.files, saved: theirs.files, rev: theirs.rev, savedAt: theirs.updatedAt, server: theirs.findings, save: { kind: isMine ? 'unsaved' : 'saved' } };
+      }),
   };
 }

@@ -33,20 +33,23 @@ function fieldsOfRecord(draft: Draft, record: string): Choice[] {
   return [...found].map(([value, label]) => ({ value, label }));
 }
 
+type Source = (draft: Draft, owner: JsonObject, record: string) => Choice[];
+const fields: Source = (draft, _owner, record) => fieldsOfRecord(draft, record);
+const states: Source = (_draft, owner) => titled((owner.states as RecordType['states'] | undefined) ?? []);
+const folder = (name: string): Source => (draft) => titled(inFolder(draft, name));
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  record: folder('records'), form: folder('forms'), process: folder('processes'), indicators: folder('indicators'),
+  startRoles: (draft) => titled(draft.json<{ roles?: RoleDef[] }>('pack.json')?.roles ?? []),
+  initialState: states, withdrawnState: states, terminatedState: states,
+  titleField: fields, columns: fields, fields, identity: fields,
+};
+
 /** What the members of the draft's items may refer to. `recordId`: the record type whose fields are meant where the item names none. */
 export function useRefs(recordId?: string): Refs {
   const draft = useDraft();
   return useMemo(() => (member, owner) => {
     const record = recordId ?? (typeof owner.record === 'string' ? owner.record : '');
-    switch (member) {
-      case 'record': return titled(inFolder(draft, 'records'));
-      case 'form': return titled(inFolder(draft, 'forms'));
-      case 'process': return titled(inFolder(draft, 'processes'));
-      case 'indicators': return titled(inFolder(draft, 'indicators'));
-      case 'startRoles': return titled(draft.json<{ roles?: RoleDef[] }>('pack.json')?.roles ?? []);
-      case 'initialState': return titled((owner.states as RecordType['states'] | undefined) ?? []);
-      case 'titleField': case 'columns': case 'fields': case 'identity': return fieldsOfRecord(draft, record);
-      default: return undefined;
-    }
+    return Object.hasOwn(SOURCES, member) ? SOURCES[member]?.(draft, owner, record) : undefined;
   }, [draft, recordId]);
 }

@@ -1,25 +1,38 @@
 import { ApiProblem, useSession } from '@liandong/client';
+import type { OrgUnitView } from '@liandong/server/contract/org-units';
 import type { UserView } from '@liandong/server/contract/users';
 import { App, Button, Input, Table, Tag, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Loading, Page } from '../../ui';
 import { AccountDialog } from './AccountDialog';
+import type { RoleChoice } from './GrantsEditor';
 import { useAccountChanges, useAccounts } from './use-accounts';
 
 /** Accounts of the county: find, add, change roles, disable. */
 export function AccountsPage() {
   const { users, roles, units } = useAccounts();
+  const failed = users.error ?? roles.error ?? units.error;
+  if (failed) return <ErrorState error={failed} retry={() => void Promise.all([users.refetch(), roles.refetch(), units.refetch()])} />;
+  if (!users.data || !roles.data || !units.data) return <Loading />;
+  const more = users.hasNextPage && <Button block loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>{t('accounts.more')}</Button>;
+  return <Accounts users={users.data.pages.flatMap((page) => page.items)} roles={roles.data.roles} units={units.data.units} more={more} />;
+}
+
+interface AccountsProps {
+  readonly users: readonly UserView[];
+  readonly roles: readonly RoleChoice[];
+  readonly units: readonly OrgUnitView[];
+  readonly more: ReactNode;
+}
+
+function Accounts({ users, roles, units, more }: AccountsProps) {
   const [search, setSearch] = useState('');
   const [edited, edit] = useState<UserView | 'new'>();
-  if (users.isPending || roles.isPending || units.isPending) return <Loading />;
-  const failed = users.error ?? roles.error ?? units.error;
-  if (failed || !users.data || !roles.data || !units.data) return <ErrorState error={failed} retry={() => void Promise.all([users.refetch(), roles.refetch(), units.refetch()])} />;
-  const roleTitles = new Map(roles.data.roles.map((role) => [role.id, role.title]));
-  const unitNames = new Map(units.data.units.map((unit) => [unit.id, unit.name]));
+  const roleTitles = new Map(roles.map((role) => [role.id, role.title]));
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
   const grantsText = (user: UserView): string => user.grants.map((grant) => t('accounts.grantText', { role: roleTitles.get(grant.role) ?? grant.role, unit: unitNames.get(grant.orgId) ?? grant.orgId })).join(t('list.comma'));
-  const all = users.data.pages.flatMap((page) => page.items);
-  const shown = all.filter((user) => [user.name, user.username, grantsText(user)].some((text) => text.includes(search.trim())));
+  const shown = users.filter((user) => [user.name, user.username, grantsText(user)].some((text) => text.includes(search.trim())));
   const columns: TableColumnsType<UserView> = [
     { title: t('accounts.name'), dataIndex: 'name', key: 'name' },
     { title: t('accounts.username'), dataIndex: 'username', key: 'username' },
@@ -31,10 +44,10 @@ export function AccountsPage() {
     <Page title={t('nav.accounts')} hint={t('accounts.hint')} actions={<Button type="primary" onClick={() => edit('new')}>{t('accounts.add')}</Button>}>
       <Input.Search className="ld-search" aria-label={t('accounts.search')} placeholder={t('accounts.search')} allowClear value={search} onChange={(event) => setSearch(event.target.value)} />
       {shown.length === 0
-        ? <EmptyState text={t(all.length === 0 ? 'accounts.empty' : 'accounts.noMatch')} />
+        ? <EmptyState text={t(users.length === 0 ? 'accounts.empty' : 'accounts.noMatch')} />
         : <Table<UserView> rowKey="id" size="middle" pagination={false} dataSource={shown} columns={columns} />}
-      {users.hasNextPage && <Button block loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>{t('accounts.more')}</Button>}
-      {edited !== undefined && <AccountDialog user={edited === 'new' ? undefined : edited} roles={roles.data.roles} units={units.data.units} onEnd={() => edit(undefined)} />}
+      {more}
+      {edited !== undefined && <AccountDialog user={edited === 'new' ? undefined : edited} roles={roles} units={units} onEnd={() => edit(undefined)} />}
     </Page>
   );
 }

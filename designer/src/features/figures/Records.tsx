@@ -11,7 +11,8 @@ import { periodTitle } from './words';
 export interface Behind {
   readonly packId: string;
   readonly indicatorId: string;
-  readonly orgId: string | undefined;
+  /** '' = the whole county */
+  readonly orgId: string;
   readonly period: string;
 }
 

@@ -22,7 +22,7 @@ const reasonOf = (error: unknown): string => (error instanceof ApiProblem && err
 export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
   const { message } = App.useApp();
   const { me } = useSession();
-  const { publish, activate } = usePublishing(packId);
+  const { publish, activate, again } = usePublishing(packId);
   const [versionId, noteId] = [useId(), useId()];
   const [version, setVersion] = useState(impact.next);
   const [note, setNote] = useState('');
@@ -30,15 +30,24 @@ export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
   const [isAsked, ask] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
+  const [published, setPublished] = useState<string>();
   const isReady = VERSION.test(version) && note.trim() !== '' && (scope === 'all' || scope.length > 0);
   const names = scope === 'all' ? t('publish.everywhere') : units.filter((unit) => scope.includes(unit.id)).map((unit) => unit.name).join(t('list.comma'));
+  const leave = (): void => {
+    ask(false);
+    if (published !== undefined) void again();
+  };
   const confirm = async (): Promise<void> => {
     setBusy(true);
     setReason(undefined);
     try {
-      await activate(await publish(version, note.trim()), scope);
+      // published once; when putting it into use failed, only that is tried again
+      const sha = published ?? (await publish(version, note.trim()));
+      setPublished(sha);
+      await activate(sha, scope);
       void message.success(t('publish.done', { version, where: names }));
       ask(false);
+      await again();
     } catch (error) {
       setReason(reasonOf(error));
     } finally {
@@ -56,7 +65,7 @@ export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
       <ScopeChoice units={units} scope={scope} onChange={setScope} />
       <Button type="primary" size="large" disabled={!isReady} onClick={() => ask(true)}>{t('publish.button', { version })}</Button>
       {!isReady && <span className="ld-hint ld-after">{t('publish.notReady')}</span>}
-      <Modal open={isAsked} width={640} title={t('publish.confirmTitle', { version })} okText={t('publish.confirm')} cancelText={t('state.cancel')} confirmLoading={isBusy} onOk={() => void confirm()} onCancel={() => ask(false)}>
+      <Modal open={isAsked} width={640} title={t('publish.confirmTitle', { version })} okText={t('publish.confirm')} cancelText={t('state.cancel')} confirmLoading={isBusy} onOk={() => void confirm()} onCancel={() => leave()}>
         <Notice title={title} version={version} note={note} where={names} isPilot={scope !== 'all'} impact={impact} by={me?.name ?? ''} />
         {reason !== undefined && <Alert type="error" showIcon role="alert" title={reason} />}
       </Modal>

@@ -59,7 +59,7 @@ export function ReleaseList({ packId, releases, units }: ReleaseListProps) {
 
 function Activate({ packId, wish, units, onEnd }: { readonly packId: string; readonly wish: Wish; readonly units: readonly OrgUnitView[]; readonly onEnd: () => void }) {
   const { message } = App.useApp();
-  const { activate } = usePublishing(packId);
+  const { activate, again } = usePublishing(packId);
   const [scope, setScope] = useState<Scope>('all');
   const [isBusy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
@@ -69,6 +69,7 @@ function Activate({ packId, wish, units, onEnd }: { readonly packId: string; rea
     activate(wish.release.sha, scope).then(() => {
       void message.success(t('publish.activated', { version }));
       onEnd();
+      return again();
     }).catch((error: unknown) => {
       setReason(error instanceof ApiProblem && error.message !== '' ? error.message : t('state.offline'));
       setBusy(false);

@@ -19,18 +19,15 @@ export function usePublishing(packId: string) {
   const api = useApi();
   const queries = useQueryClient();
   const { rev, refresh } = useDraftStatus();
+  /** What the screens know is asked for anew; last of all, since a form that published is gone then. */
   const again = async (): Promise<void> => {
+    await refresh();
     await Promise.all([queries.invalidateQueries({ queryKey: ['packs'] }), queries.invalidateQueries({ queryKey: ['impact', packId] })]);
   };
   const activate = async (sha: string, scope: Scope): Promise<void> => {
     await api.call('POST /packs/{packId}/releases/{sha}/activations', { params: { packId, sha }, body: { orgIds: scope === 'all' ? 'all' : [...scope] } });
-    await again();
   };
-  const publish = async (version: string, note: string): Promise<string> => {
-    const release = await api.call('POST /packs/{packId}/releases', { params: { packId }, body: { version, note }, ifMatch: String(rev) });
-    await refresh();
-    await again();
-    return release.sha;
-  };
-  return { activate, publish };
+  const publish = async (version: string, note: string): Promise<string> =>
+    (await api.call('POST /packs/{packId}/releases', { params: { packId }, body: { version, note }, ifMatch: String(rev) })).sha;
+  return { activate, publish, again };
 }

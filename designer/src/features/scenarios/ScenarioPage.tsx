@@ -1,4 +1,4 @@
-import { actionsOf, memoryHost, playScenario, type ScenarioDef, type ScenarioResult } from '@liandong/core/run';
+import { memoryHost, playScenario, type ScenarioDef, type ScenarioResult } from '@liandong/core/run';
 import { loadChecks } from '@liandong/form';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Table, type TableColumnsType } from 'antd';
@@ -7,6 +7,7 @@ import { api } from '../../app/api';
 import { useDraft, useDraftStatus } from '../../editing';
 import { t } from '../../text';
 import { EmptyState, Page } from '../../ui';
+import { expectText, moveText } from './step-text';
 
 interface Row { readonly n: number; readonly who: string; readonly what: string; readonly expect: string }
 
@@ -18,7 +19,7 @@ export function ScenarioPage() {
   const play = usePlay(scenario);
   if (!scenario || !Array.isArray(scenario.steps)) return <EmptyState text={t('scenarios.missing')} />;
   const people = new Map(scenario.people.map((person) => [person.id, person.name]));
-  const rows = scenario.steps.map((step, index): Row => ({ n: index + 1, who: people.get(step.by ?? '') ?? '', what: whatOf(step, draft), expect: step.expect ? Object.entries(step.expect).map(([key, value]) => t('scenarios.expects', { key: t.find(`scenarios.expect.${key}`) ?? key, value: typeof value === 'object' ? JSON.stringify(value) : String(value) })).join(t('list.comma')) : '' }));
+  const rows = scenario.steps.map((step, index): Row => ({ n: index + 1, who: people.get(step.by ?? '') ?? '', what: moveText(step, draft.pack), expect: expectText(step, draft.pack) }));
   const columns: TableColumnsType<Row> = [
     { title: t('scenarios.n'), dataIndex: 'n', key: 'n', width: 64 }, { title: t('scenarios.who'), dataIndex: 'who', key: 'who', width: 140 },
     { title: t('scenarios.what'), dataIndex: 'what', key: 'what' }, { title: t('scenarios.then'), dataIndex: 'expect', key: 'expect', className: 'ld-hint' },
@@ -48,13 +49,4 @@ function usePlay(scenario: ScenarioDef | undefined) {
 function Outcome({ result }: { readonly result: ScenarioResult }) {
   if (result.passed) return <Alert type="success" showIcon role="status" title={t('scenarios.passed')} />;
   return <Alert type="error" showIcon role="alert" title={t('scenarios.failed', { n: result.failures.length })} description={<ul>{result.failures.map((failure, index) => <li key={index}>{t('scenarios.failure', { step: failure.step + 1, what: t.find(`scenarios.expect.${failure.what}`) ?? failure.what, expected: JSON.stringify(failure.expected), got: JSON.stringify(failure.got) })}</li>)}</ul>} />;
-}
-
-function whatOf(step: ScenarioDef['steps'][number], draft: ReturnType<typeof useDraft>): string {
-  const [action] = actionsOf(step);
-  if (action === undefined) return step.note ?? '';
-  const node = step.complete?.node ?? step.return?.node ?? step.claim?.node ?? step.release?.node ?? step.reassign?.node ?? '';
-  const title = Object.values(draft.pack?.processes ?? {}).flatMap((process) => Object.values(process.nodes)).find((one) => one.id === node)?.title ?? node;
-  const service = draft.pack?.services[step.start?.service ?? '']?.title ?? step.start?.service ?? '';
-  return t(`scenarios.action.${action}`, { service, node: title, outcome: step.complete?.outcome ?? '', wait: step.wait ?? '' });
 }

@@ -42,7 +42,7 @@ export function FieldKey({ edited, field, onRenamed }: FieldKeyProps) {
   return (
     <>
       <Field label={t('forms.key')} htmlFor={id} hint={t('forms.keyHint')} error={wrong === undefined ? undefined : t(`forms.keyWrong.${wrong}`)}>
-        <Input id={id} className="ld-mono" readOnly={edited.readonly} value={text} maxLength={64} onChange={(event) => setText(event.target.value.trim())} onBlur={commit} onPressEnter={commit} />
+        <Input id={id} data-native-undo className="ld-mono" readOnly={edited.readonly} value={text} maxLength={64} onChange={(event) => setText(event.target.value.trim())} onBlur={commit} onPressEnter={commit} />
       </Field>
       {text !== field && mentions.length > 0 && <Alert type="warning" showIcon title={t('forms.keyUsed', { files: mentions.join(t('list.comma')) })} />}
       {text !== field && mentions.length === 0 && <Alert type="info" showIcon title={t('forms.keyNew')} />}

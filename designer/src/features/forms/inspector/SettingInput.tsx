@@ -52,5 +52,5 @@ function OptionLines({ id, value, isReadonly, onChange }: Pick<SettingInputProps
     const next = choicesFromLines(event.target.value, before);
     if (JSON.stringify(next) !== JSON.stringify(before)) onChange(next.length === 0 ? undefined : next.map((choice) => ({ ...choice })));
   };
-  return <Input.TextArea id={id} readOnly={isReadonly} autoSize={{ minRows: 3, maxRows: 12 }} placeholder={t('forms.pasteOptions')} value={text} onChange={(event) => setText(event.target.value)} onBlur={commit} />;
+  return <Input.TextArea id={id} data-native-undo readOnly={isReadonly} autoSize={{ minRows: 3, maxRows: 12 }} placeholder={t('forms.pasteOptions')} value={text} onChange={(event) => setText(event.target.value)} onBlur={commit} />;
 }

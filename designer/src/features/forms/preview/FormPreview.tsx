@@ -38,7 +38,7 @@ export function FormPreview({ edited, width }: { readonly edited: EditedForm; re
     setRound(round + 1);
   };
   return (
-    <div className="ld-preview">
+    <div className="ld-preview" data-native-undo>
       <div className="ld-row">
         <Button onClick={() => ask(asked + 1)}>{t('preview.check')}</Button>
         <Button onClick={reset}>{t('preview.reset')}</Button>
