@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `liandong`. Each command lives in `cli/` and is loaded when it is asked for. */
+/** The command `liandong`. Each command lives in `cli/`; this only puts them together. */
 import { Command } from 'commander';
 import { auditCommand } from './cli/audit';
 import { orgCommand } from './cli/org';
@@ -8,6 +8,13 @@ import { startCommand } from './cli/start';
 import { userCommand } from './cli/user';
 import { words } from './text/index';
 
-const program = new Command('liandong').description(words('cli.about')).helpOption('-h, --help', words('cli.help')).helpCommand(false);
+/** The library's own words are English: the titles and the help option of a command and all below it. */
+function worded(command: Command): Command {
+  command.helpOption('-h, --help', words('cli.help')).helpCommand(false).configureHelp({ styleTitle: (title) => words(`cli.title-${title.replace(':', '').toLowerCase()}`) });
+  for (const below of command.commands) worded(below);
+  return command;
+}
+
+const program = new Command('liandong').description(words('cli.about'));
 for (const command of [startCommand(), orgCommand(), userCommand(), packCommand(), auditCommand()]) program.addCommand(command);
-await program.parseAsync();
+await worded(program).parseAsync();

@@ -1,5 +1,5 @@
 /** From a connection to everything slices are made from. Called by `cli` and tests; a second call on the same database is a second server. */
-import type { Connection } from 'mongoose';
+import type { Connection } from './platform/db/index';
 import type { Logger } from 'pino';
 import { changesOf } from './platform/changes/index';
 import type { Clock, Deps, Keys } from './platform/deps';

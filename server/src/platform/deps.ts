@@ -3,7 +3,7 @@
  * or a global. Nothing in here is truth: every cache can be dropped at any time, several servers run side by side.
  */
 import type { Calendar, CompiledPack, Instant, OrgUnit, OrgView, Program, RoleDef, RoleGrant } from '@liandong/core/run';
-import type { Connection } from 'mongoose';
+import type { Connection } from './db/index';
 import type { Logger } from 'pino';
 
 export interface Clock { now(): Instant }

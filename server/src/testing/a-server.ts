@@ -6,10 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { OrgUnit, PackFiles, RoleGrant, Tier } from '@liandong/core/run';
-import type { Connection } from 'mongoose';
 import { createApp } from '../app';
 import { models } from '../models';
-import { buildIndexes, connect } from '../platform/db/index';
+import { buildIndexes, connect, type Connection } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { keysFrom } from '../platform/keys/index';
 import { makeLog } from '../platform/log/index';
@@ -21,6 +20,7 @@ import { aClient, type Client } from './a-client';
 import { ROLES_ONLY } from './roles-only';
 
 export { aClient, type Client, type Got, type Sent } from './a-client';
+export { answerMisfit, problemMisfit } from './conforms';
 
 export const PASSWORD = 'Test-password-1';
 

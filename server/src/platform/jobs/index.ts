@@ -3,5 +3,5 @@
  * A job must be harmless when two servers run it at once: the lease saves effort and orders the work, it is not what makes it correct.
  */
 export { leaseModel } from './model';
-export { acquire, release, type Lease } from './lease';
-export { startJobs, type Job, type RunningJobs } from './loop';
+export { acquire, release } from './lease';
+export { startJobs, type Job } from './loop';

@@ -1,5 +1,5 @@
 import { orgView, workingCalendar } from '@liandong/core/run';
-import type { Connection } from 'mongoose';
+import type { Connection } from '../db/index';
 import type { OrgSnapshot, OrgSource, Person } from '../deps';
 import { refuse } from '../http/refusal';
 import type { CountyDoc } from './model';

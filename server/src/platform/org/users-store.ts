@@ -1,5 +1,5 @@
 import type { RoleGrant } from '@liandong/core/run';
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession, Connection } from '../db/index';
 import { type UserDoc, userModel } from './model';
 
 export interface NewUser {
