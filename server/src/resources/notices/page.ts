@@ -1,3 +1,4 @@
+import { coreText, filled } from '@liandong/core/run';
 import { type RequestHandler, Router } from 'express';
 import type { Deps } from '../../platform/deps';
 import { securityHeaders } from '../../platform/http/headers';
@@ -7,6 +8,12 @@ import { countyOfNotice, type Listing, noticeListing } from './listing';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+
+/** A local date in words. */
+function dayText(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return filled(coreText('value.date') ?? date, { year, month: Number(month), day: Number(day) });
+}
 
 const html = (title: string, body: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
@@ -45,7 +52,7 @@ const showNotice = (deps: Deps): RequestHandler => async (req, res) => {
     const countyId = await countyOfNotice(deps, packId, noticeId);
     const listing = await noticeListing(deps, countyId, packId, noticeId, { cursor, limit: 50 });
     const { county, calendar } = await deps.org.snapshot(countyId);
-    const footer = words('notice.footer', { county: county.name, date: calendar.dateOf(deps.clock.now()) });
+    const footer = words('notice.footer', { county: county.name, date: dayText(calendar.dateOf(deps.clock.now())) });
     res.send(html(listing.title, `<h1>${escape(listing.title)}</h1>${table(listing)}${links(listing, cursor)}<footer><p>${escape(footer)}</p></footer>`));
   } catch (error) {
     const [found] = error instanceof Refusal ? error.problems : [];
