@@ -2,7 +2,7 @@ import type { Json } from '../shared/json';
 import { isReserved } from '../shared/names';
 import { problem, type Problem } from '../shared/problem';
 
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 /** Deepest nesting, told from the text alone: a parser must never recurse into hostile input. */
 function depthOf(text: string): number {
   let [depth, deepest, inText] = [0, 0, false];

@@ -12,7 +12,7 @@ export const lastPerformer = (state: Pick<ProcessState, 'visits'>, node: string)
   state.visits.filter((visit) => visit.node === node).at(-1)?.by;
 
 /** People a rule excludes: the initiator, or the last performer of a node. */
-export const excludedBy = (rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits'>): string[] => {
+const excludedBy = (rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits'>): string[] => {
   const people = rule.except.map((what) => (what === 'initiator' ? state.initiator : lastPerformer(state, what)));
   return [...new Set(people.filter((userId): userId is string => userId !== undefined))];
 };

@@ -12,7 +12,7 @@ export const scopeOf = (state: Pick<ProcessState, 'vars'>, facts: Facts): Record
 });
 
 /** Is the condition of a flow true? A condition that cannot be evaluated refuses the step, it is never guessed. */
-export function isOpen(run: Engine, node: ProcessNode, condition: string): boolean {
+function isOpen(run: Engine, node: ProcessNode, condition: string): boolean {
   const result = evaluateFeel(condition, scopeOf(run.state, run.facts), { now: run.ctx.now, dateOf: run.ctx.calendar.dateOf });
   if (!result.ok) return refuse('process.condition', `/${node.id}`, { node: node.title, condition });
   return result.value === true;

@@ -6,8 +6,16 @@ import { evolve } from './evolve';
 import { findUnsound } from './soundness';
 import { aCtx } from './testing/model';
 import { codeOf, Play } from './testing/play';
-import { blocks, modelOf } from './testing/soundness-model';
+import { type Block, modelOf } from './testing/block-model';
 import type { ProcessModel, ProcessState, TaskState } from './types';
+
+const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'offer' }, { kind: 'timed', interrupting: true }, { kind: 'timed', interrupting: false }),
+    fc.record({ kind: fc.constantFrom<'sequence' | 'choice' | 'parallel' | 'inclusive'>('sequence', 'choice', 'parallel', 'inclusive'), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) }),
+  ),
+})).block;
 
 const MOVES = 40;
 const record = (bits: number): Record<string, boolean> => ({ choose0: (bits & 1) > 0, choose1: (bits & 2) > 0 });

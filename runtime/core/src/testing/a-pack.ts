@@ -4,7 +4,7 @@ import type { PackFiles, Program } from '../pack/program';
 
 export const aField = (title: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({ type: 'string', title, 'x-privacy': 'L1', ...more });
 
-export const PROPERTIES: Readonly<Record<string, unknown>> = {
+const PROPERTIES: Readonly<Record<string, unknown>> = {
   name: aField('Name', { 'x-format': 'person-name', 'x-privacy': 'L2' }),
   idNo: aField('Id number', { 'x-format': 'cn-id', 'x-privacy': 'L3' }),
   birthDate: aField('Birth date', { format: 'date', 'x-privacy': 'L2', 'x-derive': { from: 'idNo', what: 'birthDate' } }),

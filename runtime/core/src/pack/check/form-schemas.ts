@@ -21,7 +21,7 @@ type At = (code: string, path: string, params?: Problem['params']) => Problem;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** RE2 has no backtracking: what it refuses (look-around, back references) could hang a host. */
-export function isSafePattern(pattern: unknown): boolean {
+function isSafePattern(pattern: unknown): boolean {
   if (typeof pattern !== 'string' || pattern.length > 500) return false;
   try {
     RE2JS.compile(pattern);

@@ -11,7 +11,7 @@ export interface PackChange {
 }
 
 const WORDS = CORE_TEXT.diff;
-export type Aspect = keyof typeof WORDS.aspect;
+type Aspect = keyof typeof WORDS.aspect;
 
 export interface Comparison<T> {
   /** `#`-path before the id */
@@ -24,7 +24,7 @@ export interface Comparison<T> {
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** `名称由“甲”改为“乙”` */
-export function sentence(aspect: Aspect, from: string, to: string): string {
+function sentence(aspect: Aspect, from: string, to: string): string {
   const params = { aspect: WORDS.aspect[aspect], from: short(from), to: short(to) };
   if (from === '') return filled(WORDS.set, params);
   return filled(to === '' ? WORDS.unset : WORDS.changed, params);

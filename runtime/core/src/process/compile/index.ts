@@ -3,4 +3,4 @@
  * Must not execute anything and must not guess: what is outside the dialect is a finding.
  */
 export { compileProcess, type CompiledProcess } from './compile';
-export { newModdle, readXml } from './read-xml';
+export { newModdle } from './read-xml';

@@ -3,7 +3,7 @@ import { problem } from '../../../shared/problem';
 import type { ElementDefinition } from '../../element';
 
 /** Effects that hosts know. One that is not in this list would be lost without a word. */
-export const SERVICES = ['notify'] as const;
+const SERVICES = ['notify'] as const;
 
 export const serviceTask: ElementDefinition = {
   type: 'service-task',

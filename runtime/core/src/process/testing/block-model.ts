@@ -1,5 +1,4 @@
-/** Random sound models for property tests: blocks nested in sequence, choice, parallel and inclusive branches, with returns and timers. */
-import fc from 'fast-check';
+/** Sound models out of blocks, for property tests: blocks nested in sequence, choice, parallel and inclusive branches, with returns and timers. */
 import type { ProcessModel, ProcessNode } from '../types';
 import { aModel, offer, task } from './model';
 
@@ -7,14 +6,6 @@ export type Block =
   | { readonly kind: 'task' | 'offer' }
   | { readonly kind: 'timed'; readonly interrupting: boolean }
   | { readonly kind: 'sequence' | 'choice' | 'parallel' | 'inclusive'; readonly parts: readonly Block[] };
-
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
-  block: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'offer' }, { kind: 'timed', interrupting: true }, { kind: 'timed', interrupting: false }),
-    fc.record({ kind: fc.constantFrom<'sequence' | 'choice' | 'parallel' | 'inclusive'>('sequence', 'choice', 'parallel', 'inclusive'), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) }),
-  ),
-})).block;
 
 type Spec = Parameters<typeof aModel>[0][string];
 
