@@ -1,4 +1,4 @@
-import { displayValue, fieldsOf, isSealed, LEVELS, presentData, type CompiledPack, type FieldSpec, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
+import { displayValue, fieldsOf, isSensitive, LEVELS, presentData, type CompiledPack, type FieldSpec, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
 import type { RecordView } from '../resources/works/contract';
 import type { Sight } from './policy';
 
@@ -21,7 +21,7 @@ export const listSight = (sight: Sight): Sight => ({ ...sight, own: [], level: L
 /** Sensitive levels (L3, L4) of which the sight shows values in full. */
 export function sensitiveLevels(fields: Fields, presented: Presented): Level[] {
   const shown = Object.keys(presented.data).filter((id) => !presented.masked.includes(id)).flatMap((id) => fields[id] ?? []);
-  return [...new Set(shown.filter(isSealed).map((field) => field.level))].sort();
+  return [...new Set(shown.filter(isSensitive).map((field) => field.level))].sort();
 }
 
 /** The record's name for a reader: its title field as he may see it, else its number, else what kind of record it is. */

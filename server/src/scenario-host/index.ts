@@ -3,4 +3,4 @@
  * the player moves. Called by `pack test --server` and by tests. Never touches a county's own database.
  */
 export { onServer } from './host-maker';
-export { serverHost, type RunningHost } from './server-host';
+export { serverHost } from './server-host';

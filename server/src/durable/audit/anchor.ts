@@ -41,7 +41,7 @@ async function markAnchored(deps: Deps, countyId: string, leaves: readonly Leaf[
   if (views.length > 0) await viewHeadModel(deps.db).bulkWrite(views, { ordered: false });
 }
 
-export const lastAnchor = (deps: Deps, countyId: string): Promise<AnchorDoc | null> => anchorModel(deps.db).findOne({ countyId }).sort({ seq: -1 }).lean<AnchorDoc>();
+const lastAnchor = (deps: Deps, countyId: string): Promise<AnchorDoc | null> => anchorModel(deps.db).findOne({ countyId }).sort({ seq: -1 }).lean<AnchorDoc>();
 
 /**
  * Sign where every chain stands that has changed since the last anchor. From then on nobody can shorten or replace such a chain unnoticed, not

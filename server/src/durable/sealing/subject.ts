@@ -7,7 +7,7 @@ import type { DataKey } from './value';
 const wrapAad = (subjectId: string): string => `subjects/${subjectId}`;
 const DATA_KEY_BYTES = 32;
 
-export const unwrap = (deps: Deps, doc: Pick<SubjectDoc, '_id' | 'countyId' | 'wrapped'>): DataKey =>
+const unwrap = (deps: Deps, doc: Pick<SubjectDoc, '_id' | 'countyId' | 'wrapped'>): DataKey =>
   ({ subjectId: doc._id, key: deps.keys.open(doc.countyId, wrapAad(doc._id), Buffer.from(doc.wrapped, 'base64')) });
 
 /** The blind index of the person a record is about; undefined when the record is its own subject or does not name the person yet. */

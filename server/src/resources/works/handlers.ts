@@ -6,6 +6,7 @@ import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import { sightOf } from '../../access/index';
+import { refuseForeignFiles } from '../files/index';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand } from './policy';
 import { presentRow, presentWork, rowTitle } from './present';
@@ -44,6 +45,7 @@ async function start(deps: Deps, call: Call<WorksApi['POST /works']>): Promise<W
   const { caller, body, commandId, now } = call;
   const { serviceId, orgId, occurredAt } = body;
   const program = await programFor(deps, call);
+  await refuseForeignFiles(deps, caller, body.data, []);
   const input = { serviceId, orgId, data: body.data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) };
   const applied = await applyStart(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, input });
   return view(deps, caller, accepted(applied), now, AFTERWARDS);
@@ -57,6 +59,7 @@ async function command(deps: Deps, { caller, body, commandId, params, now }: Cal
     prepare: async (loaded, snapshot) => {
       if (!sightOfWork(caller, roles, loaded)) refuse(NOT_FOUND);
       checkCommand(caller, intent, loaded, snapshot);
+      if (intent.type === 'CompleteTask') await refuseForeignFiles(deps, caller, intent.data, loaded.row.fileIds);
     },
   });
   return view(deps, caller, accepted(applied), now, AFTERWARDS);

@@ -5,4 +5,4 @@
 export { worksHandlers } from './handlers';
 export { seeWork, showRecord, type Seen } from './see';
 export { timelineOf } from './timeline';
-export { canWithdraw, rowTitle } from './present';
+export { canWithdraw } from './present';
