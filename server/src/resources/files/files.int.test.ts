@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { packFiles } from '../../durable/testing/a-pack';
-import { viewModel } from '../../durable/index';
+import { recordModel, viewModel } from '../../durable/index';
 import { uploadModel } from './model';
 import { cleanName } from './receive';
 
@@ -113,8 +113,13 @@ describe('reading', () => {
 
   it('does not open to somebody who names a stranger’s file in a record of his own', async () => {
     const { body } = await upload(aide, PNG);
-    const started = await aide2.call('POST /works', { body: { packId: 'sample', serviceId: 'help', orgId: 'east1', data: { alias: 'B', name: 'Lin', photo: body } } });
-    expect([started.status, (await get(aide2, body.fileId)).status, (await get(aide, body.fileId)).status]).toEqual([201, 404, 200]);
+    const start = (data: object) => aide2.call('POST /works', { body: { packId: 'sample', serviceId: 'help', orgId: 'east1', data: { alias: 'B', name: 'Lin', ...data } } });
+    const refused = await start({ photo: body });
+    expect([refused.status, refused.body.code]).toEqual([422, 'upload.foreign']);
+    // also if it had come into her record by another way
+    const { record } = (await start({})).body;
+    await recordModel(server.deps.db).updateOne({ _id: record.id }, { $set: { fileIds: [body.fileId], 'data.photo': body } });
+    expect([(await get(aide2, body.fileId)).status, (await get(aide, body.fileId)).status]).toEqual([404, 200]);
   });
 
   it('refuses bytes that were exchanged in the store', async () => {
