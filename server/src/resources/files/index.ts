@@ -3,4 +3,5 @@
  * Called by the registry. It must not answer bytes as something a browser would run or show as a page.
  */
 export { filesHandlers } from './handlers';
+export { refuseForeignFiles } from './refs';
 export { uploadModel } from './model';

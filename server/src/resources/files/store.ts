@@ -13,6 +13,12 @@ export const findUpload = async (db: Connection, countyId: string, fileId: strin
   return doc ? { ...doc, sealedName: bytesOf(doc.sealedName) } : undefined;
 };
 
+/** Which of these a person has uploaded. */
+export async function uploadsOf(db: Connection, countyId: string, userId: string, fileIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const docs = await uploadModel(db).find({ countyId, uploadedBy: userId, fileId: { $in: [...fileIds] } }, { _id: 0, fileId: 1 }).lean<Pick<UploadDoc, 'fileId'>[]>().exec();
+  return new Set(docs.map((doc) => doc.fileId));
+}
+
 function writeBlob(db: Connection, countyId: string, bytes: Buffer): Promise<Types.ObjectId> {
   return new Promise((resolve, reject) => {
     const stream = bucket(db).openUploadStream('sealed', { metadata: { countyId } });
