@@ -42,7 +42,7 @@ describe('presentData', () => {
   beforeAll(async () => {
     /* eslint-disable-next-line @typescript-eslint/no-explicit-any */
     program = await aProgram({ 'forms/apply.json': (file: any) => (Object.assign(file.schema.properties, { secret: aField('Secret', { 'x-privacy': 'L4' }) }), file) });
-  });
+  }, 30_000);
   const at = (max: 'L0' | 'L1' | 'L2' | 'L3' | 'L4') => presentData(fieldsOf(program.pack, 'aid'), data, max);
 
   it('shows everything declared to who may see everything, and nothing that no form declares', () => {

@@ -15,7 +15,7 @@ const codes = (data: Record<string, any>, more: Partial<FormCtx> = {}, of = prog
 beforeAll(async () => {
   program = await aProgram();
   form = program.pack.forms.apply as CompiledForm;
-});
+}, 30_000);
 
 describe('evaluate', () => {
   it('shows and asks for a field by rule, and leaves hidden answers out of what is submitted', () => {

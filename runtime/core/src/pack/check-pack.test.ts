@@ -135,7 +135,7 @@ describe('checkPack', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   it('never throws, whatever stands at one place of a file', async () => {
     const values = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.constant([]), fc.constant({}), fc.constant([null]), fc.constant({ type: 'object' }));
@@ -150,7 +150,7 @@ describe('checkPack', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
 
 describe('compileProgram', () => {

@@ -7,7 +7,7 @@ import { displayValue, recordNumber } from './index';
 let program: Program;
 beforeAll(async () => {
   program = await aProgram();
-});
+}, 30_000);
 const field = (more: Partial<FieldSpec> = {}): FieldSpec => ({ id: 'x', title: 'X', type: 'string', level: 'L1', required: false, ...more });
 const file = { fileId: 'f1', name: '现场.jpg', type: 'image/jpeg', size: 10 };
 

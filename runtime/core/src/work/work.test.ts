@@ -17,7 +17,7 @@ const ctx = (by: string, id: string, now = '2026-01-05T01:00:00.000Z'): Ctx => (
 let program: Program;
 beforeAll(async () => {
   program = await aProgram();
-});
+}, 30_000);
 
 const SOUND: JsonObject = { name: '李桂兰', idNo: '61072219500319000X', kind: '1', amount: 100 };
 const start = (data: JsonObject = SOUND, by = 'ann', more: object = {}, of = program): WorkOutcome => decideStart(of, { id: 'c1', serviceId: 'S1', orgId: 'st', data, ...more }, ctx(by, 'c1'));
