@@ -32,10 +32,13 @@ export interface UnitSeed {
 }
 export interface CountySeed {
   readonly countyId?: string;
+  readonly name?: string;
   /** parents first; the county itself is added when it is not named */
   readonly units?: readonly UnitSeed[];
   /** username → grants as `ROLE@unit` */
   readonly users?: Readonly<Record<string, readonly string[]>>;
+  /** username → what the person is called */
+  readonly names?: Readonly<Record<string, string>>;
   readonly packs?: readonly PackFiles[];
   readonly holidays?: readonly string[];
 }
@@ -73,11 +76,11 @@ function unitsOf(countyId: string, seeds: readonly UnitSeed[]): OrgUnit[] {
 }
 const DEFAULT_UNITS: readonly UnitSeed[] = [{ id: 'east', tier: 'station' }, { id: 'west', tier: 'station' }, { id: 'east1', tier: 'room', parent: 'east' }];
 
-async function seed(deps: Deps, { countyId = 'c1', units = DEFAULT_UNITS, users = {}, packs = [ROLES_ONLY], holidays = [] }: CountySeed): Promise<{ countyId: string }> {
-  await saveCounty(deps.db, { id: countyId, name: `county ${countyId}`, timeZone: 'Asia/Shanghai', holidays, workdays: [] });
+async function seed(deps: Deps, { countyId = 'c1', name = `county ${countyId}`, units = DEFAULT_UNITS, users = {}, names = {}, packs = [ROLES_ONLY], holidays = [] }: CountySeed): Promise<{ countyId: string }> {
+  await saveCounty(deps.db, { id: countyId, name, timeZone: 'Asia/Shanghai', holidays, workdays: [] });
   await orgChange(deps.db, countyId, (session) => saveUnits(deps.db, countyId, unitsOf(countyId, units), session));
   for (const pack of packs) await installPack(deps, countyId, pack, { publish: true, activate: 'all' });
-  const people = Object.entries(users).map(([username, grants]) => ({ username, name: `name of ${username}`, password: PASSWORD, grants: grants.map(grantOf) }));
+  const people = Object.entries(users).map(([username, grants]) => ({ username, name: names[username] ?? `name of ${username}`, password: PASSWORD, grants: grants.map(grantOf) }));
   for (const person of people) await addUser(deps, countyId, person, deps.clock.now());
   return { countyId };
 }

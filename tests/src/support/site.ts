@@ -10,14 +10,16 @@ const rows = (file: string): Record<string, string>[] => parse(readFileSync(join
 export function demoCounty(packs: readonly string[]): CountySeed {
   const units = rows('chenggu/org-units.csv').map((row): UnitSeed => ({ id: row.code ?? '', tier: row.tier as UnitSeed['tier'], name: row.name ?? '', ...(row.parent ? { parent: row.parent } : {}) }));
   const users: Record<string, string[]> = {};
-  for (const row of rows('chenggu/users.csv')) users[row.username ?? ''] = [...(users[row.username ?? ''] ?? []), `${row.role}@${row.org}`];
-  return { countyId: units[0]?.id ?? '', units, users, packs: packs.map(packFiles) };
+  const accounts = rows('chenggu/users.csv');
+  for (const row of accounts) users[row.username ?? ''] = [...(users[row.username ?? ''] ?? []), `${row.role}@${row.org}`];
+  const names = Object.fromEntries(accounts.map((row) => [row.username ?? '', row.name ?? '']));
+  return { countyId: units[0]?.id ?? '', name: units[0]?.name ?? '', units, users, names, packs: packs.map(packFiles) };
 }
 
-/** The whole product: server, built apps, demo county. */
-export async function aSite(packs: readonly string[], now: string): Promise<TestServer> {
+/** The whole product: server, built apps, demo county; `change` makes something else of the county. */
+export async function aSite(packs: readonly string[], now: string, change: (county: CountySeed) => CountySeed = (county) => county): Promise<TestServer> {
   const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
   const site = await aServer({ now, apps });
-  await site.seedCounty(demoCounty(packs));
+  await site.seedCounty(change(demoCounty(packs)));
   return site;
 }
