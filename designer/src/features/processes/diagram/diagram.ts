@@ -2,6 +2,7 @@ import { t } from '../text';
 import type { Graph } from '../model/graph';
 import type { BpmnModeler } from './create-modeler';
 import { graphOf } from './graph-of';
+import { makeRoomOnFlows } from './insert';
 import { forgetDeleted } from './references';
 import type { DiagramElement, Get } from './types';
 
@@ -21,6 +22,7 @@ export class Diagram {
     if (!readonly) {
       bus.on('commandStack.preExecute', ({ command }: { command: string }) => this.nameBy(command));
       forgetDeleted(this.get);
+      makeRoomOnFlows(this.get);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Putting elements into the process: one step for the user, whatever it takes on the canvas. */
 import type { DialectEntry } from '../model/dialect';
 import { type Drawing, freePlace, makesWay, shifted } from '../model/place';
-import { planInsert, type Point, type Room, type Size } from '../model/plan-insert';
+import { middleOf, planInsert, type Point, type Room, type Size } from '../model/plan-insert';
 import { isFlow, isNode } from './graph-of';
 import type { DiagramElement, Get, ShapeSpec } from './types';
 
@@ -21,17 +21,34 @@ function makeRoom(get: Get, room: Room): void {
     return waypoints ? [{ connection, waypoints }] : [];
   });
   const delta = room.axis === 'x' ? { x: room.by, y: 0 } : { x: 0, y: room.by };
+  for (const label of registry.filter((element) => element.labelTarget?.waypoints !== undefined))
+    if (makesWay(label, room) && [label.labelTarget?.source, label.labelTarget?.target].some((end) => end !== undefined && moving.has(end))) moving.add(label);
   get('modeling').createSpace([...moving], [], delta, room.axis === 'x' ? 'e' : 's', room.from);
-  for (const { connection, waypoints } of kept) get('modeling').updateWaypoints(connection, waypoints);
+  for (const { connection, waypoints } of kept) get('modeling').updateWaypoints(connection, waypoints, { labelBehavior: false });
 }
 
-/** Put a new element into a sequence flow: what lies behind moves away, both flows are laid out again. Runs inside a command. */
+const isInside = (shape: DiagramElement, { x, y }: Point): boolean => x > shape.x && x < shape.x + shape.width - 1 && y > shape.y && y < shape.y + shape.height;
+
+/** Whenever a new element comes onto a flow, by menu or by drop, room is made and it sits in the middle. */
+export function makeRoomOnFlows(get: Get): void {
+  get('eventBus').on('commandStack.shape.create.preExecute', 2000, ({ context }: { context: { shape: DiagramElement; parent?: DiagramElement; position: Point & Partial<Size> } }) => {
+    const { shape, parent } = context;
+    if (!parent || !isFlow(parent) || !isNode(shape)) return;
+    const plan = planInsert(parent.waypoints ?? [], shape);
+    if (plan.room) makeRoom(get, plan.room);
+    context.position = plan.center;
+  });
+  get('eventBus').on('commandStack.shape.create.postExecuted', 500, ({ context }: { context: { shape: DiagramElement } }) => {
+    const { shape } = context;
+    const first = shape.outgoing[0]?.waypoints?.[0];
+    if (shape.incoming.length > 0 && shape.outgoing[0] && first && isInside(shape, first)) get('modeling').layoutConnection(shape.outgoing[0]);
+  });
+}
+
+/** Put a new element into a sequence flow: what lies behind moves away. Runs inside a command. */
 export function insertOnFlow(get: Get, flow: DiagramElement, entry: DialectEntry, name?: string): DiagramElement {
   const modeling = get('modeling');
-  const shape = get('elementFactory').createShape(specOf(entry));
-  const plan = planInsert(flow.waypoints ?? [], shape);
-  if (plan.room) makeRoom(get, plan.room);
-  const made = modeling.createShape(shape, plan.center, flow);
+  const made = modeling.createShape(get('elementFactory').createShape(specOf(entry)), middleOf(flow.waypoints ?? []), flow);
   if (name !== undefined) modeling.updateProperties(made, { name });
   return made;
 }

@@ -56,7 +56,8 @@ export interface Services {
     createShape(shape: DiagramElement, at: Point | (Point & Partial<Size>), parent: DiagramElement, hints?: object): DiagramElement;
     appendShape(source: DiagramElement, shape: DiagramElement, at: Point, parent: DiagramElement, hints?: object): DiagramElement;
     connect(source: DiagramElement, target: DiagramElement, attrs?: object): DiagramElement;
-    updateWaypoints(connection: DiagramElement, waypoints: readonly Point[]): void;
+    updateWaypoints(connection: DiagramElement, waypoints: readonly Point[], hints: object): void;
+    layoutConnection(connection: DiagramElement): void;
     removeElements(elements: readonly DiagramElement[]): void;
     createSpace(moving: DiagramElement[], resizing: DiagramElement[], delta: Point, direction: string, start: number): void;
   };

@@ -56,5 +56,5 @@ export function shifted(waypoints: readonly Point[], room: Room, ends: { readonl
     for (let index = start; index < stop; index += 1) moves.push(order ?? level > from);
     start = stop;
   }
-  return waypoints.map((point, index) => (moves[index] ? { ...point, [axis]: point[axis] + by } : { x: point.x, y: point.y }));
+  return waypoints.map(({ x, y }, index) => ({ x, y, ...(moves[index] ? { [axis]: (axis === 'x' ? x : y) + by } : {}) }));
 }
