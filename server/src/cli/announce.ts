@@ -11,11 +11,12 @@ function table(rows: readonly (readonly string[])[]): void {
 }
 
 /** Where it is to be found, and, once, with which accounts. */
-export function announce(url: string, seeded: Seeded | undefined): void {
+export function announce(url: string, seeded: Seeded | undefined, log: string | undefined): void {
   print('');
   say('listening');
   say('station', { url });
   say('designer', { url });
+  if (log) say('logFile', { file: log });
   if (seeded) {
     print('');
     if (seeded.password) say('password', { password: seeded.password });

@@ -4,7 +4,7 @@ import { buildIndexes, connect, disconnect } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { Refusal, refuse } from '../platform/http/refusal';
 import { confirmKey, loadKeys } from '../platform/keys/index';
-import { makeLog } from '../platform/log/index';
+import { type DestinationStream, makeLog } from '../platform/log/index';
 import { attachMongod, type Mongod } from '../platform/mongod/index';
 import { systemClock, wire } from '../wire';
 import { printProblems } from './print';
@@ -18,12 +18,12 @@ export function configOrExit(): Config {
 }
 
 /** Everything slices are made from, on a database that answers. */
-export async function open(config: Config, mongod: Mongod): Promise<{ readonly deps: Deps; close(): Promise<void> }> {
+export async function open(config: Config, mongod: Mongod, lines?: DestinationStream): Promise<{ readonly deps: Deps; close(): Promise<void> }> {
   const keys = await loadKeys(config.keyFile);
   const db = await connect(mongod.uri);
   await confirmKey(db, keys);
   await buildIndexes(db, models);
-  const deps = wire({ db, clock: systemClock, keys, log: makeLog(config.logLevel) });
+  const deps = wire({ db, clock: systemClock, keys, log: makeLog(config.logLevel, lines) });
   return {
     deps,
     close: async () => {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { jobs } from '../jobs';
 import { startJobs } from '../platform/jobs/index';
+import { logFile } from '../platform/log/index';
 import { ensureMongod } from '../platform/mongod/index';
 import { words } from '../text/index';
 import { announce } from './announce';
@@ -18,14 +20,16 @@ const asked = (): Promise<void> =>
 async function serve(): Promise<number> {
   const stopAsked = asked();
   const config = configOrExit();
+  // before a person the terminal is for what he needs; elsewhere somebody collects the lines
+  const file = process.stdout.isTTY ? join(config.dataDir, 'server.log') : undefined;
   const mongod = await ensureMongod({ ...config, ...(config.mongoUri ? { uri: config.mongoUri } : {}), tell: say });
   try {
-    const { deps, close } = await open(config, mongod);
+    const { deps, close } = await open(config, mongod, file ? logFile(file) : undefined);
     try {
       const accounts = await seedIfEmpty(deps, { demo: config.demo, say });
       const http = await listen(deps, config);
       const running = startJobs(deps, jobs);
-      announce(http.url, accounts);
+      announce(http.url, accounts, file);
       await stopAsked;
       say('stopping');
       await http.stop();

@@ -2,7 +2,7 @@
  * The server's zh-CN words: its own problem codes first, then core's. Looked up at the edge only (problem bodies, CLI), never inside
  * a decision. The only Chinese of the server stands in the JSON file beside.
  */
-import { coreText, filled, type Problem, problemText } from '@liandong/core/run';
+import { CORE_TEXT, coreText, filled, type Problem, problemText } from '@liandong/core/run';
 import table from './zh-CN.json' with { type: 'json' };
 
 const at = (path: string): string | undefined => {
@@ -23,3 +23,9 @@ export const sentence = (problem: Pick<Problem, 'code' | 'params'>): string => {
   const own = at(`problem.${problem.code}`);
   return own === undefined ? problemText(problem) : filled(own, worded(problem.params));
 };
+
+const flat = (value: unknown, path: string): readonly (readonly [string, string])[] =>
+  typeof value === 'string' ? [[path, value]] : Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => flat(inner, path === '' ? key : `${path}.${key}`));
+
+/** Every problem code with its sentence, placeholders unfilled, in order: the closed table that is documented. */
+export const allProblems = (): readonly (readonly [string, string])[] => [...new Map([...flat(CORE_TEXT.problem, ''), ...flat(table.problem, '')])].sort(([a], [b]) => (a < b ? -1 : 1));

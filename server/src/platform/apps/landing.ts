@@ -9,6 +9,6 @@ const card = (href: string, name: string): string => `<li><a class="card" href="
 /** The page at `/`, and the one that says an app is not built yet. */
 export function landingPage({ missing }: { readonly missing: boolean }): string {
   const body = missing ? `<p>${words('landing.missing')}</p>` : `<p>${words('landing.lead')}</p><ul>${card('/station/', 'station')}${card('/designer/', 'designer')}</ul><p><small><a href="/api/v1/docs/">${words('landing.docs')}</a></small></p>`;
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words('landing.title')}</title><link rel="stylesheet" href="/landing.css"></head><body><main><h1>${words('landing.title')}</h1>${body}</main></body></html>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${words('landing.title')}</title><link rel="stylesheet" href="/landing.css"></head><body><main><h1>${words('landing.title')}</h1>${body}</main></body></html>`;
 }
 landingPage.css = CSS;

@@ -14,7 +14,7 @@ export function problemBody(problems: readonly Problem[], instance?: string): Pr
   const first = problems[0] ?? problem('http.internal');
   const status = statusOf(first.code);
   return {
-    type: `/docs/problems#${first.code}`, title: words(`status.${status}`), status, detail: sentence(first), code: first.code,
+    type: `/api/v1/docs/problems#${first.code}`, title: words(`status.${status}`), status, detail: sentence(first), code: first.code,
     ...(instance ? { instance } : {}), problems: problems.map(asItem),
   };
 }

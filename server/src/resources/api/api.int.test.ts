@@ -50,6 +50,14 @@ it('has a page to read it, with scripts of our own only', async () => {
   expect(page.status).toBe(200);
   expect(page.text).not.toMatch(/<script(?![^>]*src=)|https?:/);
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
-  const scripts = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map((found) => found[1]);
+  const scripts = [...page.text.matchAll(/(?:src|href)="([^":]+)"/g)].map((found) => found[1]);
   for (const name of scripts) expect((await server.guest.call(`GET /docs/${name}`)).status).toBe(200);
+});
+
+it('leads from a problem to what it means', async () => {
+  const { body } = await server.guest.call('GET /session');
+  const [path = '', code = ''] = String(body.type).split('#');
+  const page = await server.guest.call(`GET /${path}`);
+  expect([page.status, code]).toEqual([200, 'session.required']);
+  expect(page.text).toContain(`id="${code}"`);
 });
