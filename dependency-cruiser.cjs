@@ -30,6 +30,6 @@ module.exports = {
       from: { path: '^(runtime/core/src/(?:process/elements|form/formats|indicator/functions)|runtime/form/src/widgets)/([^/]+)/' },
       to: { path: '^$1/[^/]+/', pathNot: '^$1/$2/' } },
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' },
+  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '(^|/)dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] } },
 };

@@ -4,7 +4,7 @@ import { metaOf } from '@liandong/form';
 import { t } from '../../text';
 import * as edits from './model/form-edit';
 import { newFieldId } from './model/field-id';
-import type { Selection } from './selection';
+import { type Selection, THE_FORM } from './selection';
 import type { EditedForm } from './use-form';
 import { widgetTitle } from './words';
 
@@ -43,6 +43,14 @@ function neighbour(edited: EditedForm, field: string, by: -1 | 1): edits.Place |
   return next && { section: next.id, index: by < 0 ? next.fields.length : 0 };
 }
 
+/** What to show once a field is gone: the next one of its section, else the one before. */
+function after(edited: EditedForm, field: string): Selection {
+  const at = edits.placeOfField(edited.form, field);
+  const fields = edited.form.sections?.find((section) => section.id === at?.section)?.fields ?? [];
+  const next = at && (fields[at.index + 1] ?? fields[at.index - 1]);
+  return next === undefined ? THE_FORM : { kind: 'field', id: next };
+}
+
 /** A form without sections gets one that holds what it has, so that every field has a place. */
 const withSection = (form: FormDef): FormDef =>
   (form.sections ?? []).length > 0 ? form : { ...form, sections: [{ id: FIRST, title: form.title, fields: edits.looseFields(form) }] };
@@ -73,7 +81,7 @@ export function formActions(edited: EditedForm, selection: Selection, select: (n
     remove(what) {
       if (what.kind === 'field') edited.edit(t('forms.did.remove', { title: titleOf(edited, what.id) }), (form) => edits.removeField(form, what.id));
       if (what.kind === 'section') edited.edit(t('forms.did.removeSection'), (form) => edits.removeSection(form, what.id));
-      select({ kind: 'form' });
+      select(what.kind === 'field' ? after(edited, what.id) : THE_FORM);
     },
     addSection() {
       const id = edits.newId('section', (edited.form.sections ?? []).map((section) => section.id));

@@ -12,8 +12,14 @@ const saveText = ({ save, savedAt }: DraftStatus): string => {
 };
 const withLabel = (name: string, label: string | undefined): string => (label === undefined ? name : t('shell.withLabel', { name, label }));
 
+interface TopBarProps {
+  readonly areFindingsOpen: boolean;
+  onFindings(): void;
+  onSearch(): void;
+}
+
 /** Which draft this is, how saving stands, undo and redo, how many findings, on to publishing. */
-export function TopBar() {
+export function TopBar({ areFindingsOpen, onFindings, onSearch }: TopBarProps) {
   const draft = useDraft();
   const status = useDraftStatus();
   const manifest = draft.json<PackManifest>('pack.json');
@@ -25,22 +31,23 @@ export function TopBar() {
       <Tag>{t('shell.version', { version: manifest?.version ?? '' })}</Tag>
       <span className={isWrong ? 'ld-save is-wrong' : 'ld-save'} role="status">{saveText(status)}</span>
       <span className="ld-grow" />
+      <Button onClick={onSearch} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
       <Tooltip title={withLabel(t('shell.undo'), status.undoLabel)}>
         <Button aria-label={t('shell.undo')} disabled={!draft.canUndo || draft.readonly} onClick={draft.undo}>↶</Button>
       </Tooltip>
       <Tooltip title={withLabel(t('shell.redo'), status.redoLabel)}>
         <Button aria-label={t('shell.redo')} disabled={!draft.canRedo || draft.readonly} onClick={draft.redo}>↷</Button>
       </Tooltip>
-      <FindingCount />
+      <FindingCount isOpen={areFindingsOpen} onClick={onFindings} />
       <Link to="publish" className="ld-link-button"><Button type="primary" tabIndex={-1}>{t('shell.publish')}</Button></Link>
     </header>
   );
 }
 
-function FindingCount() {
+function FindingCount({ isOpen, onClick }: { readonly isOpen: boolean; readonly onClick: () => void }) {
   const { findings } = useDraft();
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return (
-    <Badge status={errors > 0 ? 'error' : findings.length > 0 ? 'warning' : 'success'} text={t('shell.findings', { n: findings.length })} />
+    <Button type="text" aria-expanded={isOpen} onClick={onClick}><Badge status={errors > 0 ? 'error' : findings.length > 0 ? 'warning' : 'success'} text={t('shell.findings', { n: findings.length })} /></Button>
   );
 }

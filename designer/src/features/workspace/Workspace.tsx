@@ -1,9 +1,11 @@
 import { useSession } from '@liandong/client';
+import { useCallback, useState } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { DraftProvider } from '../../editing';
 import { Conflict } from './Conflict';
 import { FindingsBar } from './FindingsBar';
 import { PackTree } from './PackTree';
+import { SearchDialog } from './SearchDialog';
 import { TopBar } from './TopBar';
 import { useShortcuts } from './use-shortcuts';
 
@@ -14,14 +16,19 @@ export function Workspace() {
 }
 
 function Frame() {
-  useShortcuts();
+  const [isSearching, setSearching] = useState(false);
+  const onSearch = useCallback(() => setSearching(true), []);
+  useShortcuts(onSearch);
+  const [isOpen, open] = useState(false);
+  const toggle = (): void => open(!isOpen);
   return (
     <div className="ld-workspace">
-      <TopBar />
+      <TopBar areFindingsOpen={isOpen} onFindings={toggle} onSearch={onSearch} />
       <PackTree />
       <div className="ld-editor"><Outlet /></div>
-      <FindingsBar />
+      <FindingsBar isOpen={isOpen} onToggle={toggle} />
       <Conflict />
+      {isSearching && <SearchDialog onClose={() => setSearching(false)} />}
     </div>
   );
 }

@@ -17,11 +17,13 @@ import { SettingInput } from './SettingInput';
 interface FieldInspectorProps {
   readonly edited: EditedForm;
   readonly field: string;
+  /** the tab to begin with */
+  readonly startAt: 'basic' | 'rules';
   onRenamed(id: string): void;
 }
 
 /** Questions about one field: what it is, when it shows, and the rest for experts. */
-export function FieldInspector({ edited, field, onRenamed }: FieldInspectorProps) {
+export function FieldInspector({ edited, field, startAt, onRenamed }: FieldInspectorProps) {
   const title = String(propertiesOf(edited.form)[field]?.title ?? field);
   const widget = String(uiOf(edited.form, field)['ui:widget'] ?? 'text');
   const rules = edited.form.rules.filter((rule) => rule.target === field).length;
@@ -29,7 +31,7 @@ export function FieldInspector({ edited, field, onRenamed }: FieldInspectorProps
     <>
       <h2>{title}<span className="ld-hint"> {widgetTitle(widget)}</span></h2>
       <Tabs
-        size="small"
+        size="small" defaultActiveKey={startAt}
         items={[
           { key: 'basic', label: t('forms.basic'), children: <Basics edited={edited} field={field} onRenamed={onRenamed} widget={widget} title={title} /> },
           { key: 'rules', label: rules === 0 ? t('forms.rules') : t('forms.rulesN', { n: rules }), children: <RuleList edited={edited} target={field} targetTitle={title} /> },
@@ -40,7 +42,7 @@ export function FieldInspector({ edited, field, onRenamed }: FieldInspectorProps
   );
 }
 
-function Basics({ edited, field, onRenamed, widget, title }: FieldInspectorProps & { readonly widget: string; readonly title: string }) {
+function Basics({ edited, field, onRenamed, widget, title }: Omit<FieldInspectorProps, 'startAt'> & { readonly widget: string; readonly title: string }) {
   const draft = useDraft();
   const codes = useMemo(() => codesOf(draft), [draft]);
   const [label, ...common] = COMMON_SETTINGS;

@@ -49,7 +49,7 @@ function ConditionEditor({ condition, fields, params, isReadonly, n, onChange }:
   };
   return (
     <>
-      <Select aria-label={t('rules.field', { n })} disabled={isReadonly} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} value={condition.field} options={fields.map((one) => ({ value: one.id, label: one.title }))} onChange={choose} />
+      <Select aria-label={t('rules.field', { n })} disabled={isReadonly} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} value={condition.field} options={[...fields.map((one) => ({ value: one.id, label: one.title })), ...(field ? [] : [{ value: condition.field, label: t('rules.goneField', { id: condition.field }) }])]} onChange={choose} />
       <Select aria-label={t('rules.compare', { n })} disabled={isReadonly} popupMatchSelectWidth={false} value={condition.op} options={operators.map((op) => ({ value: op, label: titleOfOperator(op, field) }))} onChange={(op: Operator) => field && onChange(withOperator(field, op, condition))} />
       {'value' in condition && field && <ValueInput label={t('rules.value', { n })} field={field} fields={fields} params={params} value={condition.value} isReadonly={isReadonly} onChange={(value) => onChange({ ...condition, value })} />}
     </>

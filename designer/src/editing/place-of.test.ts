@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeFindings, type Finding } from './findings';
+import { placeOf } from './place-of';
+
+const finding = (code: string, severity: Finding['severity'], item = 'forms/a.json'): Finding => ({ code, severity, item, path: '/rules/r', params: {}, detail: code });
+
+describe('where a finding leads', () => {
+  it('to the item and the place in it', () => expect(placeOf({ item: 'forms/wish.json', path: '/rules/r1' })).toBe('forms/wish?at=%2Frules%2Fr1'));
+  it('to a process without its ending', () => expect(placeOf({ item: 'processes/p.bpmn', path: '/node' })).toBe('processes/p?at=%2Fnode'));
+  it('to the page that edits that part of the manifest', () => {
+    expect(placeOf({ item: 'pack.json', path: '/parameters/values/cap' })).toMatch(/^parameters\?/);
+    expect(placeOf({ item: 'pack.json', path: '/roles/0' })).toMatch(/^roles\?/);
+    expect(placeOf({ item: 'services.json', path: '/services/0' })).toMatch(/^services\?/);
+  });
+});
+
+describe('findings of browser and server', () => {
+  it('are one list without doubles, the gravest first', () => {
+    const merged = mergeFindings([finding('w', 'warning')], [finding('w', 'warning'), finding('e', 'error')]);
+    expect(merged.map((one) => one.code)).toEqual(['e', 'w']);
+  });
+});
