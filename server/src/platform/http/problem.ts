@@ -34,17 +34,21 @@ const typeOf = (error: unknown): string => (typeof error === 'object' && error !
 /** A path with a broken percent escape. */
 const isBadPath = (error: unknown): boolean => error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400);
 
+/** The database went away for a moment: the caller may try the same again. */
+const isAway = (error: unknown): boolean => error instanceof Error && /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClosed|TopologyClosed)/.test(error.name);
+
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Refusal) return error.problems;
   const known = READER[typeOf(error)];
   if (known) return [problem(known)];
+  if (isAway(error)) return [problem('http.unavailable')];
   return [problem(isBadPath(error) ? 'http.no-route' : 'http.internal')];
 }
 
 /** The last middleware. What was not expected is logged with its stack and answered without it. */
 export const problemHandler: ErrorRequestHandler = (error: unknown, req, res, _next) => {
   const problems = problemsOf(error);
-  if (problems[0]?.code === 'http.internal') req.log?.error({ err: error }, 'request failed');
+  if (statusOf(problems[0]?.code ?? '') >= 500) req.log?.error({ err: error }, 'request failed');
   if (res.headersSent) res.destroy();
   else sendProblems(res, problems);
 };
