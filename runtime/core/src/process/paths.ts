@@ -1,10 +1,20 @@
 /** Questions about the graph of a model: what can be reached from where. */
 import type { ProcessModel, ProcessNode } from './types';
 
-const nextOf = (model: ProcessModel, nodeId: string): string[] => {
-  const boundary = Object.values(model.nodes).filter((node) => node.attachedTo === nodeId);
-  return [...(model.nodes[nodeId]?.outgoing ?? []), ...boundary.flatMap((node) => node.outgoing)];
-};
+type Ways = ReadonlyMap<string, readonly string[]>;
+/** Asked many times about one model, which never changes: soundness looks at thousands of markings. */
+const known = new WeakMap<ProcessModel, Ways>();
+
+/** Node → flows by which a token can leave it, also over the events at its edge. */
+function waysOf(model: ProcessModel): Ways {
+  const made = known.get(model);
+  if (made) return made;
+  const ways = new Map(Object.values(model.nodes).map((node) => [node.id, [...node.outgoing]]));
+  for (const node of Object.values(model.nodes)) if (node.attachedTo !== undefined) ways.get(node.attachedTo)?.push(...node.outgoing);
+  known.set(model, ways);
+  return ways;
+}
+const nextOf = (model: ProcessModel, nodeId: string): readonly string[] => waysOf(model).get(nodeId) ?? [];
 
 /** Can a token at `from` come to the sequence flow `flow` without passing through `avoid`? */
 export function canReach(model: ProcessModel, from: string, flow: string, avoid: string): boolean {

@@ -134,15 +134,18 @@ export class Run implements Engine {
     handler.enter(this, node, entry.token);
   }
 
-  /** Joins that depend on where other tokens are (inclusive) are asked again when all else is at rest. */
+  /**
+   * Joins that depend on where other tokens are (inclusive) are asked again when all else is at rest. One at a time: what the first lets
+   * go is on its way and stands nowhere, so another one could not see that it still comes.
+   */
   private wakeJoins(): boolean {
     if (this.state.status !== 'running') return false;
     const before = this.events.length;
-    for (const [token, place] of Object.entries(this.state.tokens)) {
+    return Object.entries(this.state.tokens).some(([token, place]) => {
       const node = this.node(place.node);
-      if (this.state.tokens[token]) this.handlerOf(node.type)?.rest?.(this, node, token);
-    }
-    return this.events.length > before;
+      this.handlerOf(node.type)?.rest?.(this, node, token);
+      return this.events.length > before;
+    });
   }
 
   private lastNode(): { node?: string } {

@@ -248,3 +248,19 @@ describe('answering for one another', () => {
     expect(play.state.status).toBe('completed');
   });
 });
+
+describe('inclusive joins one behind the other', () => {
+  const model = aModel(
+    {
+      s: { type: 'start-event' }, split: { type: 'inclusive-gateway' }, a: task('worker'), b: task('worker'), c: task('worker'),
+      first: { type: 'inclusive-gateway' }, second: { type: 'inclusive-gateway' }, last: task('head'), e: { type: 'end-event' },
+    },
+    ['s>split', 'split>a ?true', 'split>b ?true', 'split>c ?true', 'a>first', 'b>first', 'first>second', 'c>second', 'second>last', 'last>e'],
+  );
+  it.each([['a', 'c', 'b'], ['c', 'a', 'b'], ['a', 'b', 'c'], ['b', 'c', 'a']])('go on once, whatever is done first: %s %s %s', (...order) => {
+    const play = new Play(model);
+    for (const node of order) play.complete('ann', node);
+    expect(play.open).toEqual(['last']);
+    expect(play.state.entered.last).toBe(1);
+  });
+});
