@@ -1,5 +1,5 @@
 import { sha256Hex } from '@liandong/core/run';
-import { transaction } from '../../platform/db/index';
+import { isDuplicate, transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { hashOf } from '../chain';
@@ -32,6 +32,18 @@ async function changedHeads(deps: Deps, countyId: string): Promise<Leaf[]> {
   return leaves.sort((a, b) => (`${a.kind} ${a.chain}` < `${b.kind} ${b.chain}` ? -1 : 1));
 }
 
+type Write = Parameters<typeof transaction<void>>[1];
+/** false: another server has set this anchor at the same moment. */
+async function isFirst(deps: Deps, write: Write): Promise<boolean> {
+  try {
+    await transaction(deps.db, write);
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return false;
+  }
+}
+
 async function markAnchored(deps: Deps, countyId: string, leaves: readonly Leaf[]): Promise<void> {
   const update = { $set: { anchored: true } };
   // a head that has moved on since stays marked as changed
@@ -45,7 +57,7 @@ const lastAnchor = (deps: Deps, countyId: string): Promise<AnchorDoc | null> => 
 
 /**
  * Sign where every chain stands that has changed since the last anchor. From then on nobody can shorten or replace such a chain unnoticed, not
- * even with the whole database in his hands, as long as he has not the key file. undefined: nothing has changed.
+ * even with the whole database in his hands, as long as he has not the key file. undefined: nothing has changed, or another server was first.
  */
 export async function anchorHeads(deps: Deps, countyId: string): Promise<AnchorDoc | undefined> {
   const leaves = await changedHeads(deps, countyId);
@@ -54,13 +66,14 @@ export async function anchorHeads(deps: Deps, countyId: string): Promise<AnchorD
   const content = { countyId, seq: (before?.seq ?? 0) + 1, at: deps.clock.now(), leaves: leaves.length, root: merkleRoot(leaves), prev: before?.hash ?? '' };
   const hash = anchorHash(content);
   const anchor: AnchorDoc = { ...content, _id: `${countyId}.${content.seq}`, hash, signature: deps.keys.sign(countyId, hash) };
-  await transaction(deps.db, async (session) => {
+  const first = await isFirst(deps, async (session) => {
     await anchorModel(deps.db).insertMany([anchor], { session });
     for (let part = 0; part * LEAVES_A_PART < leaves.length; part += 1) {
       const some = leaves.slice(part * LEAVES_A_PART, (part + 1) * LEAVES_A_PART);
       await anchorLeavesModel(deps.db).insertMany([{ _id: `${anchor._id}.${part}`, countyId, anchor: anchor.seq, part, leaves: some }], { session });
     }
   });
+  if (!first) return undefined;
   await markAnchored(deps, countyId, leaves);
   return anchor;
 }
