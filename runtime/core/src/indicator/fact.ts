@@ -1,15 +1,16 @@
 import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
 import type { IndicatorDef } from '../pack/format';
 import type { RecordDoc } from '../record/types';
-import type { Instant } from '../shared/json';
+import { chinaDate, isDate } from '../shared/date';
+import { INSTANT_PATTERN } from '../shared/json';
 
 /** What one record contributes to one indicator. */
 export interface Fact {
   /** distinct: the key that counts once; otherwise the record's id */
   readonly key: string;
   readonly value: number;
-  /** decides the period */
-  readonly at: Instant;
+  /** decides the period: a local date */
+  readonly at: string;
 }
 
 const scopeOf = (record: RecordDoc): Record<string, unknown> => ({
@@ -21,18 +22,28 @@ const scopeOf = (record: RecordDoc): Record<string, unknown> => ({
   occurredAt: record.occurredAt,
 });
 
+const INSTANT = new RegExp(INSTANT_PATTERN);
+
+/** The local date of a time; undefined for a text that is no date and no instant, whatever a lenient parser makes of it. */
+function dayOf(time: unknown, { dateOf = chinaDate }: FeelCtx): string | undefined {
+  if (typeof time !== 'string') return undefined;
+  if (isDate(time)) return time;
+  return INSTANT.test(time) && !Number.isNaN(Date.parse(time)) ? dateOf(new Date(time).toISOString()) : undefined;
+}
+
 /** The fact of a record, or none: filtered out, no time yet, or no number. */
 export function factOf(def: IndicatorDef, record: RecordDoc, ctx: FeelCtx): Fact | undefined {
   if (record.type !== def.record) return undefined;
   const scope = scopeOf(record);
   if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
-  const at = evaluateFeel(def.time, scope, ctx);
-  if (!at.ok || typeof at.value !== 'string' || Number.isNaN(Date.parse(at.value))) return undefined;
-  if (def.aggregate === 'count') return { key: record.id, value: 1, at: at.value };
+  const time = evaluateFeel(def.time, scope, ctx);
+  const at = time.ok ? dayOf(time.value, ctx) : undefined;
+  if (at === undefined) return undefined;
+  if (def.aggregate === 'count') return { key: record.id, value: 1, at };
   const measured = evaluateFeel(def.value ?? 'null', scope, ctx);
   if (!measured.ok || measured.value === null) return undefined;
-  if (def.aggregate === 'distinct') return { key: String(measured.value), value: 1, at: at.value };
-  return typeof measured.value === 'number' ? { key: record.id, value: measured.value, at: at.value } : undefined;
+  if (def.aggregate === 'distinct') return { key: String(measured.value), value: 1, at };
+  return typeof measured.value === 'number' ? { key: record.id, value: measured.value, at } : undefined;
 }
 
 const median = (sorted: readonly number[]): number => {

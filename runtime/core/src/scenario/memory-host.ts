@@ -95,10 +95,7 @@ class MemoryHost implements ScenarioHost {
     if (!def) return null;
     const range = rangeOf(period);
     const ctx = { now: this.clock, dateOf: this.calendar.dateOf };
-    const isIn = (fact: Fact): boolean => {
-      const date = this.calendar.dateOf(fact.at);
-      return range === undefined || (date >= range.from && date < range.to);
-    };
+    const isIn = ({ at }: Fact): boolean => range === undefined || (at >= range.from && at < range.to);
     const facts = [...this.works.values()]
       .filter(({ record }) => record.orgId === orgId || this.org.unit(record.orgId)?.path.includes(orgId) === true)
       .flatMap(({ record }) => factOf(def, record, ctx) ?? [])

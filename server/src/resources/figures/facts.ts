@@ -15,15 +15,12 @@ export interface FactContext {
   readonly isSealed: Open;
 }
 
-const LOCAL_DATE = /^\d{4}-\d\d-\d\d$/;
-
 function factOfRow(def: IndicatorDef, row: RecordRowDoc, data: JsonObject, ctx: FactContext): FactDoc | undefined {
   const fact = factOf(def, recordOf(row, data), { now: ctx.now, dateOf: ctx.calendar.dateOf });
   if (!fact) return undefined;
   const { countyId, packId, orgId, path } = row;
   const key = def.aggregate === 'distinct' ? ctx.keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
-  const at = LOCAL_DATE.test(fact.at) ? fact.at : ctx.calendar.dateOf(fact.at);
-  return { countyId, packId, indicatorId: def.id, recordId: row._id, orgId, path: [...path, orgId], at, value: fact.value, key };
+  return { countyId, packId, indicatorId: def.id, recordId: row._id, orgId, path: [...path, orgId], at: fact.at, value: fact.value, key };
 }
 
 /** All facts of one record under the indicators of a pack. */
