@@ -64,6 +64,8 @@ describe('compileProcess', () => {
     ['a return to a step that is not there', change('<liandong:return to="fill" />', '<liandong:return to="yes" />'), 'process.return-unknown'],
     ['a due time that is none', change('value="P2WD"', 'value="tomorrow"'), 'process.duration'],
     ['a timer without a time', change('P7D', 'soon'), 'process.duration'],
+    ['a timer that no calendar can count out', change('P7D', 'P99999999999D'), 'process.duration'],
+    ['more working days than a calendar counts', change('value="P2WD"', 'value="P10000WD"'), 'process.duration'],
     ['an outcome without a title', change('id="pass" title="Pass"', 'id="pass" title=""'), 'process.outcome-empty'],
     ['outcomes alike', change('id="reject" title', 'id="pass" title'), 'process.outcome-twice'],
     ['an access mode that is none', change('mode="read"', 'mode="look"'), 'process.access-mode'],
