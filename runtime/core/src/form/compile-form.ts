@@ -1,6 +1,7 @@
 import { checkFeel, feelVariables } from '../expression/index';
 import type { FormDef, Level, RuleDef } from '../pack/format';
 import type { CompiledForm } from '../pack/program';
+import { mapOf } from '../shared/names';
 import { problem, type Problem } from '../shared/problem';
 import { formatOf } from './formats/registry';
 import type { FieldOption, FieldSpec } from './types';
@@ -116,7 +117,7 @@ function lintSections(def: FormDef, fields: Readonly<Record<string, FieldSpec>>)
 /** Compile a form: field specs, rule order, findings. Pure; needs no schema compiler, so it also runs in the designer. */
 export function compileForm(def: FormDef): { readonly form: CompiledForm; readonly findings: Problem[] } {
   const properties = propertiesOf(def);
-  const fields = Object.fromEntries(Object.entries(properties).map(([id, property]) => [id, specOf(id, property, def)]));
+  const fields = mapOf(Object.entries(properties).map(([id, property]) => [id, specOf(id, property, def)] as const));
   const { order, findings } = orderRules(def.rules);
   const required = Array.isArray(def.schema.required) ? (def.schema.required as unknown[]) : [];
   const dangling = required.filter((id) => typeof id !== 'string' || !fields[id]).map((id) => problem('form.required-unknown', '/schema/required', { field: String(id) }));

@@ -2,6 +2,7 @@ import { compileForm } from '../form/index';
 import { compileProcess } from '../process/compile/index';
 import type { ProcessModel } from '../process/types';
 import type { JsonObject } from '../shared/json';
+import { mapOf } from '../shared/names';
 import type { Problem } from '../shared/problem';
 import { lintPack } from './check/index';
 import { pathOf } from './files';
@@ -19,18 +20,18 @@ const inFile = (item: string) => (found: Problem): Problem => ({ ...found, item 
 
 function compileForms(source: Source): { forms: Record<string, CompiledForm>; findings: Problem[] } {
   const findings: Problem[] = [];
-  const forms = Object.fromEntries(
+  const forms = mapOf(
     Object.values(source.form).map((def) => {
       const compiled = compileForm(def);
       findings.push(...compiled.findings.map(inFile(pathOf('form', def.id))));
-      return [def.id, compiled.form];
+      return [def.id, compiled.form] as const;
     }),
   );
   return { forms, findings };
 }
 
 async function compileProcesses(source: Source): Promise<{ processes: Record<string, ProcessModel>; findings: Problem[] }> {
-  const [processes, findings]: [Record<string, ProcessModel>, Problem[]] = [{}, []];
+  const [processes, findings]: [Record<string, ProcessModel>, Problem[]] = [mapOf<ProcessModel>([]), []];
   for (const [id, xml] of Object.entries(source.process)) {
     const compiled = await compileProcess(id, xml);
     findings.push(...compiled.findings.map(inFile(pathOf('process', id))));
@@ -39,7 +40,7 @@ async function compileProcesses(source: Source): Promise<{ processes: Record<str
   return { processes, findings };
 }
 
-const firstOf = <T extends { readonly id: string }>(items: readonly T[]): Record<string, T> => Object.fromEntries([...items].reverse().map((item) => [item.id, item]));
+const firstOf = <T extends { readonly id: string }>(items: readonly T[]): Record<string, T> => mapOf([...items].reverse().map((item) => [item.id, item] as const));
 
 /**
  * Check a pack as a whole and compile it. Never throws and never guesses: what is wrong is a finding with the file (`item`) and the

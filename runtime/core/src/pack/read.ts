@@ -5,7 +5,7 @@ import type { ScenarioDef } from '../scenario/format';
 import { checkSchema } from './check-schema';
 import { FILE_KINDS, type FileKind, placeOf } from './files';
 import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceList } from './format';
-import { isReserved } from '../shared/names';
+import { isReserved, mapOf } from '../shared/names';
 import { parseJson } from './parse-json';
 import type { PackFiles } from './program';
 
@@ -60,7 +60,7 @@ export interface ReadPack {
 }
 
 export function readPack(files: PackFiles): ReadPack {
-  const source = Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [kind, {} as Record<string, Json>])) as Record<FileKind, Record<string, Json>>;
+  const source = Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [kind, mapOf<Json>([])])) as Record<FileKind, Record<string, Json>>;
   const findings = sizes(files);
   if (findings.length > 0) return { source: source as unknown as Source, findings };
   for (const path of Object.keys(files).sort()) {
