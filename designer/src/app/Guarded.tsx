@@ -8,5 +8,5 @@ import { t } from '../text';
 export function Guarded({ right }: { readonly right: Right }) {
   const { me } = useSession();
   if (me?.rights.includes(right)) return <Outlet />;
-  return <Result status="403" title={t('noRight.title')} subTitle={t('noRight.text', { right: t.find(`right.${right}`) ?? right })} extra={<Link to="/"><Button>{t('notFound.home')}</Button></Link>} />;
+  return <Result status="403" title={t('noRight.title', { right: t.find(`right.${right}`) ?? right })} subTitle={t('noRight.text', { right: t.find(`right.${right}`) ?? right })} extra={<Link to="/"><Button>{t('notFound.home')}</Button></Link>} />;
 }

@@ -50,7 +50,7 @@ export function FormDesigner({ edited }: { readonly edited: EditedForm }) {
   useEffect(() => {
     if (selection.kind !== 'field') return;
     const card = document.querySelector(`[data-field="${CSS.escape(selection.id)}"]`);
-    card?.scrollIntoView({ block: 'nearest' });
+    card?.closest('li')?.scrollIntoView({ block: 'nearest' });
     // after a removal by keyboard nothing has the focus
     if (document.activeElement === document.body) card?.querySelector('button')?.focus();
   }, [selection]);

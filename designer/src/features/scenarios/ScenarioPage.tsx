@@ -48,5 +48,5 @@ function usePlay(scenario: ScenarioDef | undefined) {
 
 function Outcome({ result }: { readonly result: ScenarioResult }) {
   if (result.passed) return <Alert type="success" showIcon role="status" title={t('scenarios.passed')} />;
-  return <Alert type="error" showIcon role="alert" title={t('scenarios.failed', { n: result.failures.length })} description={<ul>{result.failures.map((failure, index) => <li key={index}>{t('scenarios.failure', { step: failure.step + 1, what: t.find(`scenarios.expect.${failure.what}`) ?? failure.what, expected: JSON.stringify(failure.expected), got: JSON.stringify(failure.got) })}</li>)}</ul>} />;
+  return <Alert type="error" showIcon role="alert" title={t('scenarios.failed', { n: result.failures.length })} description={<ul>{result.failures.map((failure, index) => <li key={index}>{t('scenarios.failure', { where: failure.step < 0 ? t('scenarios.end') : t('scenarios.step', { n: failure.step + 1 }), what: t.find(`scenarios.expect.${failure.what}`) ?? failure.what, expected: JSON.stringify(failure.expected), got: JSON.stringify(failure.got) })}</li>)}</ul>} />;
 }
