@@ -4,6 +4,7 @@ import type { PackFiles, Problem } from '@liandong/core/run';
 import { isDuplicate } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { Refusal, refuse } from '../../platform/http/refusal';
+import { words } from '../../text/index';
 import { begun } from './activation';
 import { draftChecker, draftFields, errorsIn, readManifest } from './draft';
 import type { Author, PackDoc } from './model';
@@ -29,7 +30,8 @@ export interface Installed {
 }
 type InstallDeps = Pick<Deps, 'db' | 'clock' | 'org'>;
 
-const INSTALLER: Author = { id: 'system', name: 'system' };
+/** Shown as who published and who saved last. */
+const INSTALLER: Author = { id: 'system', name: words('pack.installer') };
 
 async function checked(files: PackFiles): Promise<{ packId: string; findings: readonly Problem[] }> {
   const refused = guardFiles(files);
