@@ -40,7 +40,9 @@ function oneStep(step: NextStep): string {
   return t(due ? 'next.whoAndWhen' : 'next.who', blanks);
 }
 
-/** What comes next in words: 由二里镇社工站站长办理「审核」,预计2个工作日内. Empty: nothing is known. */
+/** What comes next in words: 由二里镇社工站站长办理「审核」,预计2个工作日内. People first, then ends. Empty: nothing is known. */
 export function nextText(steps: readonly NextStep[]): string {
-  return [...new Set(steps.map(oneStep))].join(t('next.or'));
+  const people = steps.filter((step) => step.roleTitle !== undefined);
+  const others = steps.filter((step) => step.roleTitle === undefined);
+  return [...new Set([...people, ...others].map(oneStep))].join(t('next.or'));
 }

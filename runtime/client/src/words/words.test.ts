@@ -44,13 +44,13 @@ describe('explanationText', () => {
   const base = { roleTitle: '站长', orgName: '二里镇社工站', found: ['李四'], fallbackStep: 0, excluded: [], next: [] };
   it('says in one sentence what came before and whose step this is', () => {
     const before = { by: '张三', nodeTitle: '登记', outcome: '提交', at: '2026-11-25T01:00:00.000Z' };
-    expect(explanationText({ ...base, before }, now)).toBe('今天 09:00 张三办理「登记」,结论是「提交」,这一步由二里镇社工站的站长办理。');
+    expect(explanationText({ ...base, before }, now)).toBe('今天 09:00 张三办理「登记」，结论是「提交」，这一步由二里镇社工站的站长办理。');
   });
   it('names those who may take it and those who must not', () => {
-    expect(explanationText({ ...base, found: ['李四', '王五'], excluded: ['张三'] }, now)).toBe('这一步由二里镇社工站的站长办理,李四、王五都可以办(张三需要回避)。');
+    expect(explanationText({ ...base, found: ['李四', '王五'], excluded: ['张三'] }, now)).toBe('这一步由二里镇社工站的站长办理，李四、王五都可以办（张三需要回避）。');
   });
   it('says when it went up the tree and when nobody was found', () => {
-    expect(explanationText({ ...base, orgName: '县总站', fallbackStep: 1 }, now)).toBe('本级没有合适的人,按规则转到县总站的站长。');
+    expect(explanationText({ ...base, orgName: '县总站', fallbackStep: 1 }, now)).toBe('本级没有合适的人，按规则转到县总站的站长。');
     expect(explanationText({ ...base, found: [], fallbackStep: -1 }, now)).toContain('现在没有人担任');
   });
 });
@@ -58,16 +58,16 @@ describe('explanationText', () => {
 describe('nextText', () => {
   it('says who and until when, once each', () => {
     const step = { nodeTitle: '审核', roleTitle: '站长', orgName: '二里镇社工站', due: 'P2WD' };
-    expect(nextText([step, step, { nodeTitle: '办结' }])).toBe('由二里镇社工站的站长办理「审核」,预计2个工作日内;或进入「办结」');
+    expect(nextText([{ nodeTitle: '办结' }, step, step])).toBe('由二里镇社工站的站长办理「审核」，预计2个工作日内；或进入「办结」');
   });
 });
 
 describe('timelineText', () => {
   it.each([
     [{ kind: 'started', by: '张三' }, '张三发起'],
-    [{ kind: 'completed', by: '李四', nodeTitle: '审核', outcome: '通过' }, '李四办理「审核」:通过'],
+    [{ kind: 'completed', by: '李四', nodeTitle: '审核', outcome: '通过' }, '李四办理「审核」：通过'],
     [{ kind: 'returned', by: '李四', to: '登记' }, '李四退回到「登记」'],
-    [{ kind: 'timer', nodeTitle: '七天无人认领' }, '「七天无人认领」到时间,自动处理'],
+    [{ kind: 'timer', nodeTitle: '七天无人认领' }, '「七天无人认领」到时间，自动处理'],
     [{ kind: 'ended' }, '办件结束'],
     [{ kind: 'claimed', nodeTitle: '认领' }, '系统认领「认领」'],
   ] as const)('words %j as %s', (entry, words) => expect(timelineText({ at: now, ...entry })).toBe(words));

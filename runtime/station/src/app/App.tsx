@@ -5,9 +5,7 @@ import { ApiProvider, createApi } from '@liandong/client';
 import { applyLooks } from '../features/mine';
 import { makeQueryClient } from './queries';
 import { makeRouter } from './routes';
-import { startFormWords } from './words';
 
-startFormWords();
 applyLooks();
 
 export function App() {

@@ -4,6 +4,7 @@ import { watchDrafts } from '../data';
 import { SignInAgain, SignInPage } from '../features/sign-in';
 import { t } from '../text';
 import { Button, Empty } from '../ui';
+import { Opening } from './Opening';
 import { Shell } from './Shell';
 
 /**
@@ -14,7 +15,7 @@ export function Gate() {
   useEffect(watchDrafts, []);
   const [known, setKnown] = useState(me);
   if (me && me !== known) setKnown(me);
-  if (state === 'loading') return <div className="gate" role="status"><span className="gate-mark" aria-hidden="true" /><p className="late">{t('gate.loading')}</p></div>;
+  if (state === 'loading') return <Opening />;
   if (state === 'away' && !known) return <div className="gate"><Empty title={t('gate.away')} action={<Button kind="main" onClick={retry}>{t('list.retry')}</Button>}>{t('gate.awayHint')}</Empty></div>;
   if (!known) return <SignInPage />;
   return <><Shell me={known} signedIn={me !== undefined} />{!me && <SignInAgain name={known.name} username={known.username} userId={known.userId} />}</>;

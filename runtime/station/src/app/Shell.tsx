@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useApi } from '@liandong/client';
 import type { Me } from '@liandong/server/contract/session';
 import { keys, useLive } from '../data';
 import { t } from '../text';
 import { Icon, type IconName } from '../ui';
+import { prefetchForms } from './form-pages';
 
 interface Tab { readonly to: string; readonly icon: IconName; readonly title: string; readonly count?: number | undefined; readonly also?: string }
 
@@ -22,11 +24,16 @@ function Bar({ tabs }: { readonly tabs: readonly Tab[] }) {
   );
 }
 
+/** Pages with one thing to do: on phones they have the whole height, and 返回 in the place of the bar. */
+const DOING = /^\/(tasks\/[^/]+|services\/[^/]+\/[^/]+)$/;
+
 /** Top line, the page, and the bar: at the bottom on phones, at the left on desks. */
 export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: boolean }) {
   const api = useApi();
   const live = useLive(signedIn);
   const { data: counts } = useQuery({ queryKey: keys.counts, queryFn: () => api.call('GET /tasks/counts') });
+  const { pathname } = useLocation();
+  useEffect(prefetchForms, []);
   const place = me.grants[0]?.orgName ?? me.county.name;
   const tabs: readonly Tab[] = [
     { to: '/', icon: 'home', title: t('bar.desk') },
@@ -36,7 +43,7 @@ export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: bo
     { to: '/mine', icon: 'me', title: t('bar.mine') },
   ];
   return (
-    <div className="shell">
+    <div className={DOING.test(pathname) ? 'shell shell-doing' : 'shell'}>
       <a className="skip" href="#main">{t('bar.skip')}</a>
       <header className="top">
         <strong className="top-place">{place}</strong>

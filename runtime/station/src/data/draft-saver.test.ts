@@ -80,6 +80,13 @@ describe('draftSaver', () => {
     expect(it.saved).toEqual([{ a: 1 }]);
   });
 
+  it('waits for what is on its way, whoever asked for it', async () => {
+    const it = aSaver();
+    it.saver.change({ a: 1 });
+    await Promise.all([it.saver.flush(), it.saver.flush().then(() => expect(it.saved).toHaveLength(1))]);
+    expect(it.saved).toEqual([{ a: 1 }]);
+  });
+
   it('never says saved while later answers are still on the way', async () => {
     const it = aSaver();
     const free = it.hold();

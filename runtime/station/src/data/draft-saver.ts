@@ -62,7 +62,8 @@ class Saver implements DraftSaver {
   async flush(): Promise<void> {
     this.callOff?.();
     await this.flight;
-    if (this.pending !== undefined && !this.stopped) await this.send();
+    // Somebody else who asked at the same moment may have sent it: then that is waited for.
+    await (this.pending !== undefined && !this.stopped ? this.send() : this.flight);
   }
 
   stop(): void {

@@ -1,16 +1,14 @@
 /**
- * What the screens share on the way to the server: programs by release, files, drafts, intents (one key per thing one wants done),
+ * What the screens share on the way to the server: packs by release, drafts, intents (one key per thing one wants done),
  * live changes and the present moment. Called by the features. Shows nothing but the words of a draft's state.
  */
 export { DraftWords } from './DraftWords';
 export type { DraftState } from './draft-saver';
-export { useFiles } from './files';
 export { keys } from './keys';
 export { LeaveGuard } from './LeaveGuard';
 export { useLive } from './live';
-export { useAnswers, type Answers } from './use-answers';
+export { packQuery, usePack } from './pack';
 export { useNow } from './now';
-export { useProgram } from './program';
 export { dropDraft, watchDrafts } from './open-drafts';
 export { useDraft, type Draft } from './use-draft';
 export { useIntent, type Intent } from './use-intent';

@@ -12,5 +12,6 @@ export const keys = {
   freshDrafts: ['drafts', 'fresh'],
   inbox: ['inbox'],
   orgUnits: ['org-units'],
-  release: (sha: string) => ['release', sha],
+  pack: (sha: string) => ['release', sha, 'pack'],
+  program: (sha: string) => ['release', sha, 'program'],
 } as const;

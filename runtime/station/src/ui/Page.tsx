@@ -1,14 +1,16 @@
 import { useEffect, type ReactNode } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { t } from '../text';
 import { Icon } from './Icon';
+
+/** The router numbers its entries in the history of the tab: there is one of ours before this one. */
+const hasBefore = (): boolean => ((history.state as { readonly idx?: number } | null)?.idx ?? 0) > 0;
 
 /** Back to where one came from; to `to` when the page was opened by its address. */
 export function BackLink({ to }: { readonly to: string }) {
   const navigate = useNavigate();
-  const { key } = useLocation();
   return (
-    <Link to={to} className="back" aria-label={t('page.back')} onClick={(event) => { if (key !== 'default') { event.preventDefault(); void navigate(-1); } }}>
+    <Link to={to} className="back" aria-label={t('page.back')} onClick={(event) => { if (hasBefore()) { event.preventDefault(); void navigate(-1); } }}>
       <Icon name="back" />
     </Link>
   );

@@ -9,6 +9,7 @@ export { FactList, type Fact } from './FactList';
 export { Icon, type IconName } from './Icon';
 export { Empty, Failed, Loading, MoreButton } from './list-states';
 export { Notice } from './Notice';
+export { plainKey } from './plain-key';
 export { Segments, type Segment } from './Segments';
 export { Sheet } from './Sheet';
 export { TextField } from './TextField';

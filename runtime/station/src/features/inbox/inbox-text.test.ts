@@ -3,11 +3,11 @@ import { inboxAddress, inboxText } from './inbox-text';
 
 describe('inboxText', () => {
   it('words a message from its kind and facts, also without a number', () => {
-    expect(inboxText({ kind: 'task-arrived', params: { service: '微心愿', no: 'XY-1', node: '审核' } })).toBe('有新待办「审核」:微心愿 XY-1');
-    expect(inboxText({ kind: 'work-ended', params: { service: '微心愿' } })).toBe('微心愿已结束,可以看结果');
+    expect(inboxText({ kind: 'task-arrived', params: { service: '微心愿', no: 'XY-1', node: '审核' } })).toBe('有新待办「审核」：微心愿 XY-1');
+    expect(inboxText({ kind: 'work-ended', params: { service: '微心愿' } })).toBe('微心愿已结束，可以看结果');
   });
   it('says something true of a kind that it does not know', () => {
-    expect(inboxText({ kind: 'later', params: { service: '微心愿' } })).toBe('有一条关于「微心愿」的消息,请打开查看。');
+    expect(inboxText({ kind: 'later', params: { service: '微心愿' } })).toBe('有一条关于「微心愿」的消息，请打开查看。');
   });
 });
 describe('inboxAddress', () => {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useApi } from '@liandong/client';
 import type { CompiledPack } from '@liandong/core/run';
 import type { RecordRow } from '@liandong/server/contract/records';
-import { keys, useProgram } from '../../data';
+import { keys, usePack } from '../../data';
 import { t } from '../../text';
 import { useRecords } from './use-records';
 
@@ -37,8 +37,8 @@ export function RecordFilters({ type, state, onChange }: { readonly type: string
   const api = useApi();
   const all = useRecords({});
   const services = useQuery({ queryKey: keys.services, queryFn: () => api.call('GET /services') });
-  const program = useProgram(services.data?.services[0]?.release);
-  const types = typesOf(program.data?.pack, all.items);
+  const pack = usePack(services.data?.services[0]?.release);
+  const types = typesOf(pack.data, all.items);
   const states = types.find(({ id }) => id === type)?.states ?? [];
   if (types.length === 0) return null;
   return (

@@ -1,8 +1,5 @@
 /**
- * 记录: the records in my reach, one record, and a record's data shown by its own forms to read. Called by the routes and by works and tasks.
- * Shows what the server gives: masking has happened there.
+ * 记录: the records in my reach with filters. Called by the routes; its tabs also stand over the works. One record is the feature record.
  */
-export { RecordForms } from './RecordForms';
-export { RecordPage } from './RecordPage';
 export { RecordsPage } from './RecordsPage';
 export { WorksTabs } from './WorksTabs';

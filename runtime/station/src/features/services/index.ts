@@ -1,5 +1,5 @@
 /**
- * 服务: what I can start, and starting it. Called by the routes. What is offered where comes from the server; the form from the release.
+ * 服务: what I can start, in groups, with search. Called by the routes and by start.
  */
 export { ServicesPage } from './ServicesPage';
-export { StartPage } from './StartPage';
+export { useServices } from './use-services';

@@ -21,7 +21,6 @@ export function TaskRowLink({ row, now, search = '' }: { readonly row: TaskRow; 
         {row.due && <Due due={row.due} now={now} />}
         {row.returned && <span className="tag tag-soon">{t('task.returned')}</span>}
         {row.kind === 'offer' && <span className="tag tag-info">{t('task.offer')}</span>}
-        {row.kind === 'task' && row.assignee === undefined && <span className="tag">{t('task.unclaimed')}</span>}
       </span>
     </NavLink>
   );

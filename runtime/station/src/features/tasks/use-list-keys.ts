@@ -1,15 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-
-const TYPING = 'input, textarea, select, [contenteditable], [role="dialog"]';
-
-/** A plain letter pressed outside any field or sheet, in lower case. */
-export function plainKey(event: KeyboardEvent): string | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
-  if (event.target instanceof Element && event.target.closest(TYPING)) return undefined;
-  if (document.querySelector('[aria-modal="true"]')) return undefined;
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
-}
+import { plainKey } from '../../ui';
 
 /** J and K walk the list, Enter goes into the open one. */
 export function useListKeys(ids: readonly string[], open: string | undefined, search: string): void {

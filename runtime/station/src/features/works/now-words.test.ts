@@ -7,7 +7,7 @@ const work = { status: 'running', record: { stateTitle: '已登记' } } as const
 
 describe('nowText', () => {
   it('says who has it and until when', () => {
-    expect(nowText({ ...work, tasks: [{ ...task, due: '2026-11-27T09:00:00.000Z' }] }, now)).toBe('现在由二里镇社工站的镇站站长办理「审核」,11月27日前办完。');
+    expect(nowText({ ...work, tasks: [{ ...task, due: '2026-11-27T09:00:00.000Z' }] }, now)).toBe('现在由二里镇社工站的镇站站长办理「审核」，11月27日前办完。');
     expect(nowText({ ...work, tasks: [{ ...task, assignee: '李四' }] }, now)).toBe('现在由二里镇社工站的镇站站长李四办理「审核」。');
   });
   it('says when it is my turn and when anybody may take it on', () => {
@@ -15,7 +15,7 @@ describe('nowText', () => {
     expect(nowText({ ...work, tasks: [{ ...task, kind: 'offer', title: '待认领' }] }, now)).toContain('等待认领');
   });
   it('says how it ended, or that it waits for a time', () => {
-    expect(nowText({ status: 'completed', record: { stateTitle: '已实现' }, tasks: [] }, now)).toBe('已办结,结果是「已实现」。');
+    expect(nowText({ status: 'completed', record: { stateTitle: '已实现' }, tasks: [] }, now)).toBe('已办结，结果是「已实现」。');
     expect(nowText({ ...work, tasks: [] }, now)).toContain('自动继续');
   });
 });

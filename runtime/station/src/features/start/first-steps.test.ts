@@ -24,7 +24,7 @@ const program = {
 
 describe('firstSteps', () => {
   it('names who comes after the step that starting does itself', () => {
-    expect(nextText(firstSteps(program, 'sv', 'r', orgView([...units], [])))).toBe('由二里镇社工站的站长办理「审核」,预计2个工作日内');
+    expect(nextText(firstSteps(program, 'sv', 'r', orgView([...units], [])))).toBe('由二里镇社工站的站长办理「审核」，预计2个工作日内');
   });
   it('leaves out who while the units are not known', () => {
     expect(nextText(firstSteps(program, 'sv', 'r', undefined))).toBe('进入「审核」');

@@ -2,14 +2,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ApiProblem, formatWhen } from '@liandong/client';
 import type { WorkView } from '@liandong/server/contract/works';
-import { useNow, useProgram } from '../../data';
+import { useNow } from '../../data';
+import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Button, Due, Empty, Failed, Loading, Page, StateTag, Timeline } from '../../ui';
-import { RecordForms } from '../records';
-import { nowText } from './now-words';
-import { useCommand } from './use-command';
-import { useWork } from './use-work';
-import { WithdrawSheet } from './WithdrawSheet';
+import { RecordForms } from '../record';
+import { nowText, useCommand, useWork, WithdrawSheet } from '../works';
 
 function OpenStep({ task, now }: { readonly task: WorkView['tasks'][number]; readonly now: string }) {
   const who = task.assignee ?? t('work.anyOf', { org: task.orgName, role: task.roleTitle });

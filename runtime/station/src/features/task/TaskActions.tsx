@@ -2,14 +2,13 @@ import { useEffect } from 'react';
 import { nextText } from '@liandong/client';
 import type { Program } from '@liandong/core/run';
 import { t } from '../../text';
-import { Button } from '../../ui';
+import { Button, plainKey } from '../../ui';
 import { WithdrawSheet } from '../works';
 import { HandSheet } from './HandSheet';
 import { MoreSheet } from './MoreSheet';
 import { nextOf } from './outcomes';
 import { OutcomeSheet } from './OutcomeSheet';
 import { ReturnSheet } from './ReturnSheet';
-import { plainKey } from './use-list-keys';
 import { type TaskActionsOf, useTaskActions } from './use-task-actions';
 
 interface TaskActionsProps extends TaskActionsOf { readonly program: Program }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ApiProblem, formatWhen, useApi } from '@liandong/client';
-import { keys, useNow, useProgram } from '../../data';
+import { keys, useNow } from '../../data';
+import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Notice, Page, StateTag, Timeline } from '../../ui';
 import { RecordForms } from './RecordForms';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ApiProblem, useApi } from '@liandong/client';
-import { keys, useProgram } from '../../data';
+import { keys } from '../../data';
+import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { TaskView } from './TaskView';

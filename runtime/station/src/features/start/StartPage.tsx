@@ -3,12 +3,13 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { newKey } from '@liandong/client';
 import type { FormDraft } from '@liandong/server/contract/form-drafts';
 import type { ServiceView } from '@liandong/server/contract/services';
-import { useProgram } from '../../data';
+import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
+import { useServices } from '../services';
 import { DraftChoice } from './DraftChoice';
 import { StartForm } from './StartForm';
-import { useFreshDrafts, useServices } from './use-services';
+import { useFreshDrafts } from './use-fresh-drafts';
 
 function UnitChoice({ service, onChoose }: { readonly service: ServiceView; readonly onChoose: (orgId: string) => void }) {
   return (

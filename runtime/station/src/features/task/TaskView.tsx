@@ -5,10 +5,11 @@ import type { Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
-import { type Answers, type Draft, DraftWords, keys, LeaveGuard, useAnswers, useDraft, useFiles, useNow } from '../../data';
+import { type Draft, DraftWords, keys, LeaveGuard, useDraft, useNow } from '../../data';
+import { type Answers, useAnswers, useFiles } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
-import { RecordForms } from '../records';
+import { RecordFold } from '../record';
 import { IntentWords, useCommand } from '../works';
 import { TaskActions } from './TaskActions';
 
@@ -78,7 +79,7 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
     <Page title={task.title} back="/tasks">
       <Head detail={detail} now={now} />
       {isTaken && <Notice>{t('task.taken', { by: task.assignee ?? '' })}</Notice>}
-      <details className="record-fold"><summary>{t('task.record')}</summary><RecordForms program={program} record={record} except={detail.formId} /></details>
+      <RecordFold program={program} record={record} except={detail.formId} />
       <Form answers={answers} draft={draft} problems={(command.problem?.body.problems as readonly Problem[] | undefined) ?? NONE} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       <IntentWords intent={command} />

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FieldAccess, JsonObject, Program } from '@liandong/core/run';
 import { submission, type FormInput } from '@liandong/form';
-import type { Draft } from './use-draft';
+import type { Draft } from '../data';
 
 export interface AnswersOf {
   readonly program: Program;

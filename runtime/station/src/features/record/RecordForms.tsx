@@ -1,0 +1,40 @@
+import type { Program } from '@liandong/core/run';
+import { FormView } from '@liandong/form';
+import type { RecordView } from '@liandong/server/contract/works';
+import { useFiles } from '../../forms';
+import { t } from '../../text';
+import { Empty } from '../../ui';
+import { formParts, type FormPart } from './form-parts';
+
+interface RecordFormsProps {
+  readonly program: Program;
+  readonly record: RecordView;
+  /** a form that stands elsewhere on the page */
+  readonly except?: string | undefined;
+}
+
+function Parts({ program, record, parts }: RecordFormsProps & { readonly parts: readonly FormPart[] }) {
+  const files = useFiles();
+  return (
+    <>
+      {parts.map(({ formId, title, data, access }) => (
+        <section key={formId} className="card record-part">
+          <h2>{title}</h2>
+          <FormView program={program} formId={formId} data={data} access={access} masked={record.masked} now={record.createdAt} mode="read" files={files} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** A record's data to read, by the forms that it was filled with. */
+export function RecordForms(props: RecordFormsProps) {
+  const parts = formParts(props.program.pack, props.record.type, props.record.data, props.except);
+  return parts.length === 0 ? <Empty title={t('record.nothing')} /> : <Parts {...props} parts={parts} />;
+}
+
+/** The same, folded away; nothing at all when there is nothing to read. */
+export function RecordFold(props: RecordFormsProps) {
+  const parts = formParts(props.program.pack, props.record.type, props.record.data, props.except);
+  return parts.length === 0 ? null : <details className="record-fold"><summary>{t('task.record')}</summary><Parts {...props} parts={parts} /></details>;
+}
