@@ -129,3 +129,15 @@ it('logs requests without what was typed', async () => {
   expect(entries.map(({ method, path, status }) => [method, path, status])).toEqual([['POST', '/api/v1/session', 400], ['POST', '/api/v1/session', 401]]);
   expect(Object.keys(entries[0]).sort()).toEqual(['id', 'level', 'method', 'ms', 'msg', 'path', 'status', 'time']);
 });
+
+it('logs an error nobody expected without the value it quotes, and answers without it', async () => {
+  const lines: string[] = [];
+  const logged = await aServer({ log: { write: (line) => void lines.push(line) } });
+  const broken = Object.assign(new Error('dup key: { name: "secret" }'), { name: 'MongoServerError', code: 1 });
+  logged.deps.db.models.Session!.collection.findOne = () => Promise.reject(broken);
+  const answer = await logged.guest.call('GET /session', { headers: { Cookie: `liandong=${'a'.repeat(43)}` } });
+  await logged.stop();
+  expect([answer.status, answer.body.code]).toEqual([500, 'http.internal']);
+  expect(lines.join('')).toContain('MongoServerError');
+  expect(lines.join('') + answer.text).not.toContain('secret');
+});

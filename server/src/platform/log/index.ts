@@ -10,8 +10,16 @@ export type { DestinationStream };
 
 const REDACT = ['password', 'passwordHash', 'token', 'cookie', 'data', 'body', 'files', 'req.headers', 'res.headers', '*.password', '*.cookie', '*.data', '*.body'];
 
+/** Messages of the database quote the values they are about: of those errors only name, code and place are kept. */
+const QUOTING = /^(Mongo|Mongoose|Cast|Validation|Validator|Strict|BSON)/;
+export const withoutValues = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return typeof error;
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).map((line) => line.trim());
+  return { name: error.name, ...('code' in error ? { code: error.code } : {}), ...(QUOTING.test(error.name) ? {} : { message: error.message }), stack: places };
+};
+
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: REDACT, censor: '[removed]' } };
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues }, redact: { paths: REDACT, censor: '[removed]' } };
   return destination ? pino(options, destination) : pino(options);
 }
 
