@@ -77,6 +77,8 @@ describe('validate', () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     ['a missing answer', { name: ' ' }, 'form.required /name'],
+    ['a list that rules could run over for long', { opinion: Array.from({ length: 201 }, () => 'x') }, 'form.max-items /opinion'],
+    ['a text that rules could run over for long', { opinion: 'x'.repeat(20_001) }, 'form.max-length /opinion'],
     ['a wrong id number, said once', { idNo: '610722195003190001' }, 'form.cn-id-check /idNo'],
     ['a code out of the list', { kind: '9', amount: null }, 'form.code /kind'],
     ['a wrong type', { amount: '12' }, 'form.type /amount'],

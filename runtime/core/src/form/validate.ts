@@ -5,6 +5,7 @@ import { problem, type Problem } from '../shared/problem';
 import { chinaDate } from '../shared/date';
 import { evaluate, isEmpty } from './evaluate';
 import { formatOf } from './formats/registry';
+import { oversized } from './oversized';
 import { fromSchemaError } from './schema-problems';
 import type { FieldSpec, FormCtx, FormState } from './types';
 
@@ -63,6 +64,8 @@ export function validate(program: Program, formId: string, data: JsonObject, ctx
   const check = program.checks[formId];
   if (!form || !check) return [problem('form.unknown', '', { form: formId })];
   const unknown = Object.keys(data).filter((id) => !Object.hasOwn(form.fields, id)).map((id) => problem('form.unknown-field', `/${id.slice(0, 64)}`, { field: id.slice(0, 64) }));
+  const long = oversized(form, data);
+  if (long.length > 0) return [...unknown, ...long].slice(0, MOST);
   const state = evaluate(form, data, ctx);
   const titleAt = (path: string): string => form.fields[path.split('/')[1] ?? '']?.title ?? '';
   const schema = distinct(check(state.kept).map((error) => fromSchemaError(error, titleAt(error.instancePath))));

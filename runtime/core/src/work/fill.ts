@@ -1,5 +1,5 @@
 /** What a submitted form changes in the record: the one place where answers become data. */
-import { evaluate, formatOf, modeOf, validate } from '../form/index';
+import { evaluate, formatOf, modeOf, oversized, validate } from '../form/index';
 import type { FieldAccess, FieldSpec, FormState } from '../form/types';
 import type { ProcessNode } from '../process/types';
 import type { CompiledForm, Program } from '../pack/program';
@@ -44,6 +44,8 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   const context = { now: ctx.now, params: ctx.params, access, dateOf: ctx.calendar.dateOf };
   const own = Object.fromEntries(Object.entries(record).filter(([id]) => Object.hasOwn(form.fields, id)));
   const sent = meant(form, own, submitted);
+  const long = oversized(form, sent);
+  if (long.length > 0) return { patch: {}, problems: long };
   const state = evaluate(form, { ...own, ...sent }, context);
   const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, { ...own, ...sent }, context)];
   if (problems.length > 0) return { patch: {}, problems };
