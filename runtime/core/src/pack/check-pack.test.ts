@@ -19,6 +19,10 @@ const bpmn = (from: string, to: string): Change => (xml: string) => {
   return xml.replace(from, to);
 };
 
+/** the service task calculates instead */
+const script = (expression: string): Change => (xml: string) =>
+  bpmn('<zeebe:taskDefinition type="notify" />', `<zeebe:script expression="=${expression}" resultVariable="x" />`)(xml).replaceAll('bpmn:serviceTask', 'bpmn:scriptTask');
+
 const FORM = 'forms/apply.json';
 const BPMN = 'processes/aid.bpmn';
 const service = (key: string, value: unknown): Change => set('services', '0', key)(value);
@@ -29,6 +33,11 @@ describe('checkPack', () => {
     expect(findings).toEqual([]);
     expect(pack?.sha).toBe(packSha(aPack()));
     expect(pack?.processes.aid?.nodes.review?.task?.due).toBe('P2WD');
+  });
+
+  it('lets a script calculate with what lies open', async () => {
+    const { findings } = await checkPack(aPack({ [BPMN]: script('amount * 2 + record.amount') }));
+    expect(findings).toEqual([]);
   });
 
   it.each<[string, string, unknown, string]>([
@@ -89,6 +98,9 @@ describe('checkPack', () => {
     ['a step that nobody can take: role of another tier', BPMN, bpmn('role="head" at="station"', 'role="head" at="county"'), 'process.role-tier'],
     ['access to a field that is not in the form', BPMN, bpmn('field="opinion"', 'field="x"'), 'process.access-unknown'],
     ['a record state that is not there', BPMN, bpmn('state="granted"', 'state="x"'), 'process.state-unknown'],
+    ['a script that carries a sealed value into a variable', BPMN, script('idNo'), 'process.sealed-variable'],
+    ['a script that does so through the record', BPMN, script('record.idNo'), 'process.sealed-variable'],
+    ['a script that takes the whole record', BPMN, script('[record][1]'), 'process.sealed-variable'],
     ['a condition over a field that is not there', BPMN, bpmn('and amount', 'and x'), 'process.variable'],
     ['a condition over an outcome that is not there', BPMN, bpmn('outcome = "pass"', 'outcome = "x"'), 'process.outcome-compare'],
     ['a gateway without default', BPMN, bpmn(' default="f5"', ''), 'process.no-default'],

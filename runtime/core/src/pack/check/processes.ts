@@ -1,11 +1,12 @@
 /** 流程 in the pack: forms, roles, fields, states and variables that its steps name. */
+import { isSealed } from '../../access/index';
 import type { FieldSpec } from '../../form/types';
 import { modeOf } from '../../form/index';
 import type { ProcessModel, ProcessNode } from '../../process/types';
 import { feelVariables } from '../../expression/index';
 import type { Problem } from '../../shared/problem';
 import type { ServiceItem } from '../format';
-import { about, isThere, type LintInput, roleOf } from './input';
+import { about, isThere, knownFields, type LintInput, roleOf } from './input';
 import { unknownOfProcess, unknownParams } from './variables';
 
 type At = ReturnType<typeof about>;
@@ -85,10 +86,25 @@ function lintExpressions(input: LintInput, model: ProcessModel, at: At): Problem
   ]);
 }
 
+/** What a script reads of values that are sealed at rest: by name, through `record`, or as the whole record. */
+function sealedIn(input: LintInput, types: readonly string[], text: string): string[] {
+  const sealed = types.flatMap((type) => Object.values(knownFields(input, type) ?? {})).filter(isSealed);
+  const read = new Set([...feelVariables(text), ...[...text.matchAll(/\brecord\s*\.\s*([\p{L}_][\p{L}\p{N}_]*)/gu)].map(([, name]) => name ?? '')]);
+  const isWhole = /(?<![\p{L}\p{N}_.])record(?!\s*\.|[\p{L}\p{N}_])/u.test(text);
+  return [...new Set(sealed.filter((field) => isWhole || read.has(field.id)).map((field) => field.title))];
+}
+
+/** Variables of a process lie open in its state and history: a script must not carry a sealed value there. */
+const lintScripts = (input: LintInput, model: ProcessModel, at: At): Problem[] => {
+  const types = [...new Set(servicesOf(input, model.id).map((service) => service.record))];
+  return Object.values(model.nodes).flatMap((node) =>
+    (typeof node.props.expression === 'string' ? sealedIn(input, types, node.props.expression) : []).map((field) => at('process.sealed-variable', `/${node.id}`, { ...nameOf(node), field })));
+};
+
 export const lintProcesses = (input: LintInput): Problem[] =>
   Object.values(input.pack.processes).flatMap((model) => {
     const at = about('process', model.id);
     const idle = servicesOf(input, model.id).length === 0 ? [at('process.unused', '', {}, 'warning')] : [];
     const nodes = Object.values(model.nodes).flatMap((node) => [...lintRoles(input, model, node, at), ...lintForm(input, model, node, at), ...lintRecord(input, model, node, at)]);
-    return [...idle, ...nodes, ...lintExpressions(input, model, at)];
+    return [...idle, ...nodes, ...lintExpressions(input, model, at), ...lintScripts(input, model, at)];
   });
