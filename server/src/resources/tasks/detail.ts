@@ -8,6 +8,7 @@ import { draftOfTask } from '../form-drafts/index';
 import { canWithdraw, seeWork, showRecord, timelineOf, type Seen } from '../works/index';
 import type { RecordView } from '../works/contract';
 import type { Explanation, TaskDetail, TasksApi } from './contract';
+import { handToOf } from './hand-to';
 import { presentTaskRow } from './row';
 
 const NOT_FOUND = 'task.not-found';
@@ -68,7 +69,7 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   return {
     task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
     ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, node),
-    record, explanation: explanationOf(seen, task), canWithdraw: canWithdraw(work.state, caller.userId), ...(await rest(deps, caller, seen, task)),
+    record, explanation: explanationOf(seen, task), canWithdraw: canWithdraw(work.state, caller.userId), ...handToOf(caller, task, snapshot), ...(await rest(deps, caller, seen, task)),
   };
 }
 
