@@ -42,7 +42,7 @@ export class DraftSync {
     this.planned = false;
     const name = this.diagram.takeName();
     const { xml } = await this.modeler.saveXML({ format: true });
-    if (xml === undefined || this.gone || xml === this.last) return;
+    if (xml === undefined || xml === this.last) return;
     this.marks[this.position] = xml;
     this.last = xml;
     this.write(xml, name);

@@ -11,7 +11,7 @@ export const textOf = (moddle: Moddle | undefined, property: string): string => 
 };
 export const firstText = (element: DiagramElement, type: string, property: string): string => textOf(extensionsOf(element, type)[0], property);
 
-export type Attributes = Readonly<Record<string, string | undefined>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 /** An extension element to write: attributes, and under a property name the elements inside. */
 export interface ExtensionSpec {
   readonly attributes: Attributes;

@@ -16,7 +16,7 @@ export function FindingList({ findings, isReady }: { readonly findings: readonly
   useEffect(() => {
     if (isReady) showMarks(diagram, findings.map((finding) => ({ node: nodeOf(finding), severity: finding.severity, text: finding.detail })));
   }, [diagram, findings, isReady, version]);
-  if (findings.length === 0) return <p className="pe-findings is-none ld-hint">{t('findings.none')}</p>;
+  if (findings.length === 0) return null;
   return (
     <section className="pe-findings" aria-label={t('findings.title')}>
       <button type="button" className="pe-findings-head" aria-expanded={isOpen} onClick={() => open(!isOpen)}>{t('findings.count', { count: findings.length })}</button>

@@ -1,7 +1,7 @@
 /** Conditions of sequence flows as sentences with blanks, and back to FEEL. What is richer than a sentence stays FEEL. */
 export const OPERATORS = ['=', '!=', '>', '>=', '<', '<='] as const;
 export type Operator = (typeof OPERATORS)[number];
-export type Operand = string | number | boolean | null;
+type Operand = string | number | boolean | null;
 export interface Clause {
   /** `outcome`, a field, or a path such as `params.cap` */
   readonly left: string;

@@ -28,7 +28,7 @@ const kebab = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2')
 const GATEWAYS: Readonly<Record<string, string>> = { exclusive: 'xor', inclusive: 'or', eventbased: 'eventbased' };
 
 /** The icon font names its classes after BPMN types; the exceptions are the gateways and events. */
-export function iconOf(bpmnType: string, eventType?: string): string {
+function iconOf(bpmnType: string, eventType?: string): string {
   const name = local(bpmnType);
   if (name.endsWith('Gateway')) {
     const kind = name.replace('Gateway', '').toLowerCase();

@@ -30,7 +30,7 @@ export interface Graph {
 const flowsOf = (graph: Graph, ids: readonly string[]): GraphFlow[] => ids.flatMap((id) => graph.flows.get(id) ?? []);
 
 /** Nodes from which `id` can be reached, nearest first; boundary events count as coming from their host. */
-export function upstream(graph: Graph, id: string): readonly string[] {
+function upstream(graph: Graph, id: string): readonly string[] {
   const seen = new Set<string>();
   const queue = [id];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {

@@ -19,7 +19,7 @@ const GRID = 10;
 const length = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
 /** The segment on which an element sits best: the longest, level before upright. */
-export function bestSegment(waypoints: readonly Point[]): readonly [Point, Point] | undefined {
+function bestSegment(waypoints: readonly Point[]): readonly [Point, Point] | undefined {
   let best: readonly [Point, Point] | undefined;
   let most = -1;
   for (const [index, to] of waypoints.entries()) {

@@ -50,7 +50,7 @@ export function ClauseRow({ index, clause, speech, disabled, onChange, onRemove 
 const EMPTY = '\u2205';
 const YES = 'true';
 const NO = 'false';
-const FIXED = '=';
+const FIXED = 'fixed';
 
 function closedOptions(left: string, kind: Kind, speech: Speech): Option[] {
   const empty = { value: EMPTY, title: t('condition.empty') };

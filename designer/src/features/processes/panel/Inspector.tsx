@@ -30,19 +30,21 @@ function tabsOf(element: DiagramElement, entry: DialectEntry | undefined): reado
 /** The questions about what is selected, in words. */
 export function Inspector() {
   const { diagram, readonly } = useEditing();
-  const [wanted, want] = useState<TabKey>('who');
+  const [wanted, want] = useState<{ readonly key: TabKey; readonly on: string }>({ key: 'who', on: '' });
   const element = diagram.selected();
   if (!element) return <ProcessPanel />;
   const entry = entryOf(element.businessObject as never);
   const tabs = tabsOf(element, entry);
-  const active = tabs.some(([key]) => key === wanted) ? wanted : tabs[0]?.[0] ?? 'expert';
+  // the question stays when another element is chosen; what is folded away for experts is folded again
+  const stays = tabs.some(([key]) => key === wanted.key) && (wanted.key !== 'expert' || wanted.on === element.id);
+  const active = stays ? wanted.key : (tabs[0]?.[0] ?? 'expert');
   const rename = (name: string): void => diagram.change(t('step.name'), (get) => get('modeling').updateProperties(element, { name }), `name:${element.id}`);
   return (
     <div className="pe-inspector" data-selected={element.id}>
       <h2>{entry ? elementTitle(entry.type) : isFlow(element) ? t('tool.connect') : t('list.drawn')}</h2>
       {!entry && isNode(element) && <p className="ld-hint">{t('panel.foreign')}</p>}
       {element.type !== 'bpmn:TextAnnotation' && <TextField key={element.id} label={t('panel.name')} name="name" value={element.businessObject.name ?? ''} disabled={readonly} onChange={rename} />}
-      <Tabs size="small" tabBarGutter={16} activeKey={active} onChange={(key) => want(key as TabKey)} items={tabs.map(([key, children]) => ({ key, label: t(`tab.${key}`), children }))} />
+      <Tabs size="small" tabBarGutter={16} activeKey={active} onChange={(key) => want({ key: key as TabKey, on: element.id })} items={tabs.map(([key, children]) => ({ key, label: t(`tab.${key}`), children }))} />
     </div>
   );
 }

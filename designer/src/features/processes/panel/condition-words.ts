@@ -24,7 +24,7 @@ export function leftText(left: string, speech: Speech): string {
   return param ? t('condition.params', { title: param.title }) : (speech.fields.find((field) => field.id === left)?.title ?? left);
 }
 
-export function valueText({ left, value }: Clause, speech: Speech): string {
+function valueText({ left, value }: Clause, speech: Speech): string {
   if (value === null) return t('condition.empty');
   if (typeof value === 'object') return leftText(value.path, speech);
   if (typeof value === 'boolean') return t(value ? 'condition.yes' : 'condition.no');

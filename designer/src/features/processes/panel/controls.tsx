@@ -70,5 +70,5 @@ export function Choices({ values, options, onChange, placeholder, ...asked }: As
 }
 
 export function NumberBox({ label, name, value, min, onChange, disabled }: { readonly label: string; readonly name: string; readonly value: number; readonly min: number; readonly onChange: (value: number) => void; readonly disabled?: boolean }) {
-  return <InputNumber aria-label={label} data-field={name} className="pe-number" min={min} max={9999} precision={0} value={value} disabled={disabled ?? false} onChange={(next) => next !== null && onChange(next)} />;
+  return <div data-field={name} className="pe-number"><InputNumber aria-label={label} min={min} max={9999} precision={0} value={value} disabled={disabled ?? false} onChange={(next) => next !== null && onChange(next)} /></div>;
 }
