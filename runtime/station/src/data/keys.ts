@@ -10,6 +10,7 @@ export const keys = {
   services: ['services'],
   drafts: ['drafts'],
   freshDrafts: ['drafts', 'fresh'],
+  draftOfTask: (id: string) => ['drafts', 'task', id],
   inbox: ['inbox'],
   orgUnits: ['org-units'],
   pack: (sha: string) => ['release', sha, 'pack'],

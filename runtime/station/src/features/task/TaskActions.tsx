@@ -11,14 +11,18 @@ import { OutcomeSheet } from './OutcomeSheet';
 import { ReturnSheet } from './ReturnSheet';
 import { type TaskActionsOf, useTaskActions } from './use-task-actions';
 
-interface TaskActionsProps extends TaskActionsOf { readonly program: Program }
+interface TaskActionsProps extends TaskActionsOf {
+  readonly program: Program;
+  /** somebody else was faster: a sheet that is open stays, with what was typed in it */
+  readonly isOver: boolean;
+}
 type Actions = ReturnType<typeof useTaskActions>;
 
 /** A does the main thing, R returns: for those who work through a list at a desk. */
-function useTaskKeys({ main, canReturn, isBusy, choose, setOpen }: Actions): void {
+function useTaskKeys({ main, canReturn, isBusy, choose, setOpen }: Actions, isOver: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const key = isBusy ? undefined : plainKey(event);
+      const key = isBusy || isOver ? undefined : plainKey(event);
       if (key === 'a' && main) { event.preventDefault(); choose(main); }
       if (key === 'r' && canReturn) { event.preventDefault(); setOpen({ kind: 'return' }); }
     };
@@ -63,6 +67,6 @@ function OpenSheet({ detail, program, command, actions }: TaskActionsProps & { r
 /** The fixed bar: the main outcome, 退回 beside, everything else in a sheet where each action says what it will do. */
 export function TaskActions(props: TaskActionsProps) {
   const actions = useTaskActions(props);
-  useTaskKeys(actions);
-  return <><Bar {...props} actions={actions} /><OpenSheet {...props} actions={actions} /></>;
+  useTaskKeys(actions, props.isOver);
+  return <>{!props.isOver && <Bar {...props} actions={actions} />}<OpenSheet {...props} actions={actions} /></>;
 }

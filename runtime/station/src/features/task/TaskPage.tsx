@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ApiProblem, useApi } from '@liandong/client';
 import { keys } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
-import { Empty, Failed, Loading, Page } from '../../ui';
+import { Failed, Loading, Page } from '../../ui';
+import { Gone } from './Gone';
 import { TaskView } from './TaskView';
 
 const GONE = [403, 404, 410];
-
-function Gone() {
-  return <Page title={t('task.goneTitle')} back="/tasks"><Empty title={t('task.gone')} action={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link><Link className="btn btn-plain" to="/works?box=done">{t('works.done')}</Link></div>}>{t('task.goneHint')}</Empty></Page>;
-}
 
 /** One task by its address. */
 export function TaskPage() {
@@ -21,7 +18,7 @@ export function TaskPage() {
   const task = useQuery({ gcTime: 0, queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
   const program = useProgram(task.data?.task.release);
   if (task.data && program.data) return <TaskView key={taskId} detail={task.data} program={program.data} />;
-  if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone />;
+  if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone taskId={taskId} />;
   const failed = task.isError ? task : program.isError ? program : undefined;
   return (
     <Page title={task.data?.task.title ?? t('task.title')} back="/tasks">

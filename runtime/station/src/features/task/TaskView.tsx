@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { explanationText } from '@liandong/client';
 import type { Problem, Program } from '@liandong/core/run';
@@ -11,6 +12,7 @@ import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { RecordFold } from '../record';
 import { IntentWords, useCommand } from '../works';
+import { isStale, Stale } from './Stale';
 import { TaskActions } from './TaskActions';
 
 function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: string }) {
@@ -63,6 +65,8 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
   const command = useCommand(task.workId);
   const queries = useQueryClient();
   const isTaken = task.assignee !== undefined && !task.mine;
+  const [wasDone, setWasDone] = useState(false);
+  if (!wasDone && isStale(command.problem)) setWasDone(true);
   const act = async (body: CommandBody): Promise<boolean> => {
     const view = await command.send(body);
     if (!view) return false;
@@ -82,8 +86,8 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
       <RecordFold program={program} record={record} except={detail.formId} />
       <Form answers={answers} draft={draft} problems={(command.problem?.body.problems as readonly Problem[] | undefined) ?? NONE} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
-      <IntentWords intent={command} />
-      <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} />
+      {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
+      <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone} />
       <LeaveGuard draft={draft} />
     </Page>
   );
