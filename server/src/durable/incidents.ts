@@ -1,3 +1,4 @@
+import { upserted } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { incidentModel, type IncidentDoc } from './model';
 
@@ -5,7 +6,8 @@ export type Failure = Omit<IncidentDoc, 'attempts' | 'firstAt' | 'lastAt' | 'ope
 
 /** Note what the machine could not do; the same failure again counts up. Answers how often it has failed. */
 export async function saveIncident(deps: Deps, { _id, countyId, at, ...failure }: Failure): Promise<number> {
-  const doc = await incidentModel(deps.db).findOneAndUpdate({ _id, countyId }, { $set: { ...failure, lastAt: at, open: true }, $inc: { attempts: 1 }, $setOnInsert: { firstAt: at } }, { upsert: true, returnDocument: 'after' }).lean<IncidentDoc>();
+  const change = { $set: { ...failure, lastAt: at, open: true }, $inc: { attempts: 1 }, $setOnInsert: { firstAt: at } };
+  const doc = await upserted(() => incidentModel(deps.db).findOneAndUpdate({ _id, countyId }, change, { upsert: true, returnDocument: 'after' }).lean<IncidentDoc>().exec());
   return doc?.attempts ?? 1;
 }
 

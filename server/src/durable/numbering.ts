@@ -1,4 +1,5 @@
 import { recordNumber, type RecordDoc } from '@liandong/core/run';
+import { upserted } from '../platform/db/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { counterModel } from './model';
 
@@ -10,6 +11,6 @@ export async function nextNumber(deps: Deps, snapshot: OrgSnapshot, pattern: str
   const countyId = snapshot.county.id;
   const from = { orgId: snapshot.view.atTier(record.orgId, 'station') ?? record.orgId, countyId, date: snapshot.calendar.dateOf(record.createdAt) };
   const counter = [countyId, record.packId, record.type, recordNumber(pattern, { ...from, seq: 0 })].join('/');
-  const counted = await counterModel(deps.db).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after' }).lean();
+  const counted = await upserted(() => counterModel(deps.db).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after' }).lean().exec());
   return recordNumber(pattern, { ...from, seq: counted?.seq ?? 1 });
 }

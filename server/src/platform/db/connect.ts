@@ -21,6 +21,16 @@ export const disconnect = (db: Connection): Promise<void> => db.close();
 /** A unique index refused the write. */
 export const isDuplicate = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
+/** Run an upsert; when somebody else inserted at the same moment, once more on what is there now. */
+export async function upserted<T>(upsert: () => Promise<T>): Promise<T> {
+  try {
+    return await upsert();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return upsert();
+  }
+}
+
 /** Does the database answer, as a primary? */
 export async function ready(db: Connection): Promise<boolean> {
   try {

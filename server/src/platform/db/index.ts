@@ -5,6 +5,6 @@
 export { adminCommand, codeName, type CommandResult } from './admin';
 export { bytesOf } from './bytes';
 export type { ClientSession, Connection } from 'mongoose';
-export { connect, disconnect, isDuplicate, ready } from './connect';
+export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { buildIndexes, type ModelOf } from './indexes';
 export { transaction } from './transaction';
