@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyCommand, applyStart, type Applied, type CommandBody } from './commit';
+import { hashOf } from './chain';
+import { nextNumber } from './numbering';
 import { historyModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
 import { loadWork } from './load';
 import { aCounty, type TestCounty } from './testing/a-county';
@@ -65,6 +67,23 @@ describe('a start', () => {
     const ids = await Promise.all(Array.from({ length: 8 }, () => started()));
     const rows = await recordModel(county.deps.db).find({ countyId: 'county', workId: { $in: ids } }).lean();
     expect(new Set(rows.map((row) => row.no)).size).toBe(8);
+  });
+
+  it('gives every record its own number, though many come at once at the beginning of a year', async () => {
+    const snapshot = await county.deps.org.snapshot('county');
+    const { work } = (await loadWork(county.deps, 'county', await started())) ?? {};
+    for (let round = 0; round < 5; round += 1) {
+      const numbers = await Promise.all(Array.from({ length: 16 }, () => nextNumber(county.deps, snapshot, `${round}-{yyyy}-{seq4}`, work!.record)));
+      expect(new Set(numbers).size).toBe(16);
+    }
+  });
+
+  it('is its own in each county, though both use the same command id', async () => {
+    const id = newId();
+    const here = await started(id);
+    const there = await applyStart(county.deps, { countyId: 'other', actor: county.actor('aide'), commandId: id, program: county.program, input: { serviceId: 'help', orgId: 'east1', data: data() as never } });
+    expect(codeOf(there)).toBe('ok');
+    expect(there).not.toMatchObject({ workId: here });
   });
 
   it('writes nothing when it is refused', async () => {
@@ -145,6 +164,14 @@ describe('sealed values', () => {
     expect(dump).toContain('a small wish');
     for (const secret of [CANARY, CANARY_2, STORY]) expect(dump).not.toContain(secret);
     expect((await loadWork(county.deps, 'county', workId))?.work.record.data.idNo).toBe(CANARY_2);
+  });
+
+  it('cannot be guessed from what is kept to know a command again', async () => {
+    const id = newId();
+    await started(id);
+    const input = { serviceId: 'help', orgId: 'east1', data: data() };
+    const entry = await historyModel(county.deps.db).findOne({ countyId: 'county', commandId: id }).lean();
+    expect(entry?.bodyHash).not.toBe(hashOf({ by: 'aide', pack: 'sample', input }));
   });
 
   it('of one person are sealed under one key, found without his number; a corrected number moves all of them to the right person', async () => {

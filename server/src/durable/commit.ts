@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandIds, decide, decideStart, evolveWork, problem, type Actor, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
-import { hashOf, historyHash } from './chain';
+import { canonical, historyHash } from './chain';
 import { instanceDoc, recordOf, recordRow } from './docs';
 import { loadWork, type LoadedWork } from './load';
 import { historyModel, type HistoryDoc, type TodoEffect } from './model';
@@ -37,6 +37,9 @@ const MOST_TRIES = 30;
 const PAUSE_MS = 8;
 
 const refused = (code: string): Applied => ({ ok: false, problems: [problem(code)] });
+
+/** By what a command is known again. Keyed: an open hash of answers would let whoever reads the database try sealed values out. */
+const bodyHashOf = ({ keys }: Deps, countyId: string, body: object): string => keys.blindIndex(countyId, 'command', canonical(body));
 
 /** What the same command did the first time; undefined: it has not been applied. */
 async function firstResult(deps: Deps, { countyId, commandId }: Intent, bodyHash: string): Promise<Applied | undefined> {
@@ -76,8 +79,9 @@ async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Deci
   });
 }
 
+// command ids are the callers' own: two counties may use the same one
 const ctxOf = (intent: Intent, program: Program, snapshot: OrgSnapshot, now: string): Ctx =>
-  ({ now, actor: intent.actor, newId: commandIds(intent.commandId), org: snapshot.view, calendar: snapshot.calendar, params: program.pack.params });
+  ({ now, actor: intent.actor, newId: commandIds(`${intent.countyId}\n${intent.commandId}`), org: snapshot.view, calendar: snapshot.calendar, params: program.pack.params });
 
 type Attempt = (snapshot: OrgSnapshot, now: string) => Promise<Decision | { readonly problems: readonly Problem[] }>;
 
@@ -109,7 +113,7 @@ const numbered = (events: readonly WorkEvent[], no: string): WorkEvent[] =>
 export async function applyStart(deps: Deps, intent: StartIntent): Promise<Applied> {
   const { program, input, actor } = intent;
   let no: string | undefined;
-  return apply(deps, intent, hashOf({ by: actor.userId, pack: program.pack.manifest.id, input }), async (snapshot, now) => {
+  return apply(deps, intent, bodyHashOf(deps, intent.countyId, { by: actor.userId, pack: program.pack.manifest.id, input }), async (snapshot, now) => {
     const outcome = decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
     if (!outcome.ok) return outcome;
     no ??= await nextNumber(deps, snapshot, program.pack.records[outcome.work.record.type]?.numbering ?? '{seq6}', outcome.work.record);
@@ -122,7 +126,7 @@ export async function applyStart(deps: Deps, intent: StartIntent): Promise<Appli
 /** Decide and store one command on one work. */
 export async function applyCommand(deps: Deps, intent: CommandIntent): Promise<Applied> {
   const { countyId, workId, command, actor, prepare } = intent;
-  return apply(deps, intent, hashOf({ by: actor.userId, workId, command }), async (snapshot, now) => {
+  return apply(deps, intent, bodyHashOf(deps, countyId, { by: actor.userId, workId, command }), async (snapshot, now) => {
     const loaded = await loadWork(deps, countyId, workId);
     if (!loaded) return { problems: [problem('work.not-found')] };
     await prepare?.(loaded, snapshot);

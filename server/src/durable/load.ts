@@ -17,8 +17,10 @@ export interface LoadedWork {
 /** undefined: this county has no such work. */
 export async function loadWork(deps: Deps, countyId: string, workId: string): Promise<LoadedWork | undefined> {
   const instance = await instanceModel(deps.db).findOne({ countyId, _id: workId }).lean<InstanceDoc>();
-  const row = instance ? await recordModel(deps.db).findOne({ countyId, _id: instance.recordId }).lean<RecordRowDoc>() : null;
-  const program = instance ? await deps.packs.program(countyId, instance.release) : undefined;
-  if (!instance || !row || !program) return undefined;
+  if (!instance) return undefined;
+  const [row, program] = await Promise.all([
+    recordModel(deps.db).findOne({ countyId, _id: instance.recordId }).lean<RecordRowDoc>(), deps.packs.program(countyId, instance.release),
+  ]);
+  if (!row || !program) return undefined;
   return { instance, row, program, work: { state: instance.state, record: recordOf(row, await openRecord(deps, countyId, row)) } };
 }
