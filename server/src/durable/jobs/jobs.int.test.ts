@@ -6,7 +6,7 @@ import { buildIndexes } from '../../platform/db/index';
 import { applyCommand, applyStart, type CommandBody } from '../commit';
 import { openIncidents } from '../incidents';
 import { loadWork } from '../load';
-import { historyModel, instanceModel } from '../model';
+import { historyModel, incidentModel, instanceModel, recordModel } from '../model';
 import { aCounty, type TestCounty } from '../testing/a-county';
 import { messageEffects, overdueJob } from './messages';
 import { outboxJob, type EffectHandler } from './outbox';
@@ -82,6 +82,25 @@ describe('timers', () => {
     await timersJob.runOnce(county.deps);
     expect((await fired(broken)).length).toBe(1);
     expect(await openIncidents(county.deps, 'county', 10)).toEqual([]);
+  });
+});
+
+describe('a work that cannot be read', () => {
+  it('is an incident and does not hold up the timers of others', async () => {
+    county.setNow(T0);
+    const applied = await applyStart(county.deps, { countyId: 'county', actor: county.actor('aide'), commandId: `start-${++count}`, program: county.program, input: { serviceId: 'help', orgId: 'east1', data: { alias: 'a wish', name: 'Li Ming', story: 'secret' } } });
+    const broken = applied.ok ? applied.workId : '';
+    const row = await recordModel(county.deps.db).findOne({ countyId: 'county', workId: broken }).lean();
+    const [subject = ''] = String((row?.data.story as Record<string, string>)['sealed@1']).split('.');
+    await recordModel(county.deps.db).updateOne({ countyId: 'county', workId: broken }, { $set: { 'data.story': { 'sealed@1': `${subject}.${Buffer.alloc(40).toString('base64url')}` } } });
+    county.setNow(days(0.1));
+    const sound = await start();
+    county.setNow(days(2));
+    await timersJob.runOnce(county.deps);
+    expect((await fired(sound)).length).toBe(1);
+    expect(await openIncidents(county.deps, 'county', 10)).toMatchObject([{ kind: 'timer', workId: broken, code: 'timer.failed' }]);
+    await incidentModel(county.deps.db).deleteMany({ countyId: 'county' });
+    await instanceModel(county.deps.db).deleteOne({ countyId: 'county', _id: broken });
   });
 });
 

@@ -1,7 +1,7 @@
-import { SYSTEM, type Problem, type TimerState } from '@liandong/core/run';
+import { problem, SYSTEM, type Problem, type TimerState } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
-import { applyCommand } from '../commit';
+import { applyCommand, type Applied } from '../commit';
 import { resolveIncident, saveIncident } from '../incidents';
 import { instanceModel, type InstanceDoc } from '../model';
 
@@ -25,7 +25,11 @@ const isGone = (found: Problem): boolean => found.code === 'process.timer-unknow
 async function fire(deps: Deps, { countyId, _id: workId }: InstanceDoc, timer: TimerState, now: string): Promise<Try> {
   // the id follows from the timer: whoever fires it, and however often, it is one command
   const commandId = `timer:${timer.id}`;
-  const applied = await applyCommand(deps, { countyId, actor: SYSTEM, commandId, workId, command: { type: 'FireTimer', timerId: timer.id } });
+  const applied = await applyCommand(deps, { countyId, actor: SYSTEM, commandId, workId, command: { type: 'FireTimer', timerId: timer.id } }).catch((error: unknown): Applied => {
+    // one work that cannot even be read (an altered value, a release that no longer compiles) must not hold up all others
+    deps.log.error({ err: error, workId, timer: timer.id }, 'timer failed');
+    return { ok: false, problems: [problem('timer.failed')] };
+  });
   if (applied.ok) {
     await resolveIncident(deps, countyId, commandId);
     return { fired: { workId, effects: applied.repeated ? [] : applied.effects.map((effect) => effect.type) }, attempts: 0 };

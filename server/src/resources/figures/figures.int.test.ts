@@ -81,6 +81,18 @@ describe('figures', () => {
     expect(body.period).toBe('2026');
   });
 
+  it('counts all others when one record cannot be counted, and comes back to that one later', async () => {
+    await settle();
+    await start(people.aide, 'east1', 'Chen');
+    const db = recordModel(server.deps.db);
+    const row = await db.findOne({ countyId: county }).lean();
+    await db.collection.insertOne({ ...row, _id: `lost-${county}`, countyId: 'gone', no: 'lost', factsDue: T0 } as never);
+    await settle();
+    expect(rowOf(await report(), 'east').cases).toBe(1);
+    expect((await db.findOne({ countyId: 'gone' }).lean())?.factsDue).toBe('2026-11-24T01:10:00.000Z');
+    await db.deleteMany({ countyId: 'gone' });
+  });
+
   it('recomputes what a change made dirty, and nothing else', async () => {
     await settle();
     await report();
@@ -162,7 +174,7 @@ describe('figures', () => {
 
   it('lets a worker that looked at an older version write nothing', async () => {
     const workId = await start(people.aide, 'east1', 'Chen');
-    const [old] = (await changedRecords(server.deps.db, 100)).filter((row) => row.workId === workId);
+    const [old] = (await changedRecords(server.deps.db, server.clock.now(), 100)).filter((row) => row.workId === workId);
     await step(people.head, workId, { opinion: 'fine' }, 'pass');
     expect(old && (await replaceFacts(server.deps.db, old, []))).toBe(false);
     await settle();

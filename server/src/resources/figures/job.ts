@@ -1,50 +1,61 @@
-import { hasSealMark } from '../../durable/index';
+import { hasSealMark, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { computeCell } from './compute';
 import { packForFigures, packsForFigures, rulesHash } from './definitions';
 import { factsOf } from './facts';
-import { changedRecords, dirtyCells, dropCell, forgetFacts, lookAgain, replaceFacts, rulesOf } from './store';
+import { changedRecords, dirtyCells, dropCell, forgetFacts, lookAgain, putOff, replaceFacts, rulesOf } from './store';
 
 const RECORDS_A_ROUND = 200;
 const CELLS_A_ROUND = 500;
 
+/** Do it to each; what fails is logged, left for later and does not hold up the others. Answers how many were done. */
+async function each<T>(deps: Deps, items: readonly T[], act: (item: T) => Promise<unknown>, later?: (item: T) => Promise<unknown>): Promise<number> {
+  let done = 0;
+  for (const item of items) {
+    try {
+      await act(item);
+      done += 1;
+    } catch (error) {
+      deps.log.error({ err: error }, 'figure failed');
+      await later?.(item);
+    }
+  }
+  return done;
+}
+
 /** A release with other indicators has come into use: all records of the pack are looked at again. */
 export async function followDefinitions(deps: Deps): Promise<number> {
   let changed = 0;
-  for (const countyId of await deps.org.countyIds()) {
+  await each(deps, await deps.org.countyIds(), async (countyId) => {
     for (const pack of await packsForFigures(deps, countyId)) {
       const [packId, hash] = [pack.manifest.id, rulesHash(pack)];
       if ((await rulesOf(deps.db, countyId, packId)) === hash) continue;
       await lookAgain(deps.db, countyId, packId, hash, deps.clock.now());
       changed += 1;
     }
-  }
+  });
   return changed;
 }
 
-/** Facts of the records that changed, oldest change first. */
-export async function updateFacts(deps: Deps): Promise<number> {
-  const rows = await changedRecords(deps.db, RECORDS_A_ROUND);
-  for (const row of rows) {
-    const pack = await packForFigures(deps, row.countyId, row.packId);
-    const { calendar } = await deps.org.snapshot(row.countyId);
-    const facts = pack ? factsOf(row, { pack, calendar, keys: deps.keys, now: deps.clock.now(), isSealed: hasSealMark }) : [];
-    await replaceFacts(deps.db, row, facts);
-  }
-  return rows.length;
+async function updateRecord(deps: Deps, row: RecordRowDoc): Promise<void> {
+  const pack = await packForFigures(deps, row.countyId, row.packId);
+  const { calendar } = await deps.org.snapshot(row.countyId);
+  const facts = pack ? factsOf(row, { pack, calendar, keys: deps.keys, now: deps.clock.now(), isSealed: hasSealMark }) : [];
+  await replaceFacts(deps.db, row, facts);
 }
 
+/** Facts of the records that changed, oldest change first. */
+export const updateFacts = async (deps: Deps): Promise<number> =>
+  each(deps, await changedRecords(deps.db, deps.clock.now(), RECORDS_A_ROUND), (row) => updateRecord(deps, row), (row) => putOff(deps.db, row, deps.clock.now()));
+
 /** Cells whose facts changed; one whose indicator is gone goes too. */
-export async function updateCells(deps: Deps): Promise<number> {
-  const cells = await dirtyCells(deps.db, CELLS_A_ROUND);
-  for (const cell of cells) {
+export const updateCells = async (deps: Deps): Promise<number> =>
+  each(deps, await dirtyCells(deps.db, CELLS_A_ROUND), async (cell) => {
     const def = (await packForFigures(deps, cell.countyId, cell.packId))?.indicators[cell.indicatorId];
     if (def) await computeCell(deps, def, cell);
     else await dropCell(deps.db, cell);
-  }
-  return cells.length;
-}
+  });
 
 /** Definitions change rarely and are looked at less often than records. */
 export const definitionsJob: Job = { name: 'figure-definitions', everyMs: 10_000, runOnce: followDefinitions };

@@ -9,8 +9,14 @@ export type CellKey = Pick<CellDoc, 'countyId' | 'packId' | 'indicatorId' | 'org
 const cellKey = ({ countyId, packId, indicatorId, orgId, period }: CellKey): CellKey => ({ countyId, packId, indicatorId, orgId, period });
 
 // ---- records that changed ----
-export const changedRecords = (db: Connection, limit: number): Promise<RecordRowDoc[]> =>
-  recordModel(db).find({ factsDue: { $exists: true } }).sort({ factsDue: 1 }).limit(limit).lean<RecordRowDoc[]>().exec();
+export const changedRecords = (db: Connection, now: string, limit: number): Promise<RecordRowDoc[]> =>
+  recordModel(db).find({ factsDue: { $lte: now } }).sort({ factsDue: 1 }).limit(limit).lean<RecordRowDoc[]>().exec();
+
+const PUT_OFF_MS = 600_000;
+/** It could not be looked at: again in a while, so that it does not stand in front of all others. */
+export const putOff = async (db: Connection, { _id, countyId, version, factsDue = '' }: RecordRowDoc, now: string): Promise<void> => {
+  await recordModel(db).updateOne({ _id, countyId, version, factsDue }, { $set: { factsDue: new Date(Date.parse(now) + PUT_OFF_MS).toISOString() } }).exec();
+};
 
 /** This version of the record has been looked at; false: it has changed again since, and will come up again. */
 const seen = async (db: Connection, row: RecordRowDoc, session: ClientSession): Promise<boolean> =>
