@@ -50,7 +50,7 @@ const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[
 
 /** Keys under which a file holds the id of something, or a list of them. */
 const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'target', 'required', 'ui:order',
-  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'onWithdrawn', 'onTerminated']);
+  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from']);
 const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
 /** Objects whose keys are ids. */
 const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates']);

@@ -76,8 +76,6 @@ export const RecordType = Type.Object({
   /** state entered when the initiator withdraws, when an operator terminates; absent = the state stays */
   withdrawnState: Type.Optional(Id),
   terminatedState: Type.Optional(Id),
-  /** states entered when the work is withdrawn by its initiator, or ended by an operator; absent = the state stays as it was */
-  onWithdrawn: Type.Optional(Id), onTerminated: Type.Optional(Id),
   columns: Type.Array(Id, { minItems: 1 }),
 }, strict);
 
