@@ -9,6 +9,7 @@ import type { Author } from './model';
 import { catalogSource } from './pack-source';
 import { findingItem, packRow, releaseView } from './present';
 import { activate, publish } from './publish';
+import { roleProblems } from './role-guard';
 import { asFiles, listPacks, runningByRelease } from './store';
 
 const author = (caller: Caller): Author => ({ id: caller.userId, name: caller.name });
@@ -22,6 +23,15 @@ export function packsHandlers(deps: Deps): Handlers<PacksApi> {
     const [catalog, running] = await Promise.all([catalogOf(countyId), runningByRelease(db, countyId)]);
     const release = catalog.releases.find((entry) => entry.sha === sha) ?? refuse('release.unknown', '', { sha: sha.slice(0, 12) });
     return releaseView(release, catalog, running, now);
+  };
+
+  /** core's findings, and what this person may not publish though it is sound */
+  const checkFor = async (caller: Caller): Promise<typeof check> => {
+    const inUse = await deps.packs.roles(caller.countyId);
+    return async (files) => {
+      const { pack, findings } = await check(files);
+      return { pack, findings: [...findings, ...(pack ? roleProblems(caller, inUse, pack.manifest.roles) : [])] };
+    };
   };
 
   const draft = async ({ caller, params }: Call<PacksApi['GET /packs/{packId}/draft']>) => {
@@ -49,12 +59,13 @@ export function packsHandlers(deps: Deps): Handlers<PacksApi> {
     },
     'GET /packs/{packId}/draft/impact': async ({ caller, params }) => {
       const pack = await packOf(db, caller.countyId, params.packId);
-      const [checked, catalog, running] = await Promise.all([check(asFiles(pack.files)), catalogOf(caller.countyId), runningByRelease(db, caller.countyId)]);
+      const checkIt = await checkFor(caller);
+      const [checked, catalog, running] = await Promise.all([checkIt(asFiles(pack.files)), catalogOf(caller.countyId), runningByRelease(db, caller.countyId)]);
       return impactOf(deps, pack, checked, catalog, running);
     },
     'POST /packs/{packId}/releases': async ({ caller, params, body, ifMatch, commandId, now }) => {
       const { countyId } = caller;
-      const release = await publish(db, { countyId, packId: params.packId, ...body, rev: ifMatch, by: author(caller), now, commandId }, check);
+      const release = await publish(db, { countyId, packId: params.packId, ...body, rev: ifMatch, by: author(caller), now, commandId }, await checkFor(caller));
       deps.log.info({ userId: caller.userId, packId: params.packId, version: release.version, sha: release.sha }, 'pack published');
       return new Tagged(await view(countyId, release.sha, now), release.sha);
     },

@@ -126,3 +126,35 @@ describe('the service list', () => {
     expect(row.release).not.toBe(sha);
   });
 });
+
+describe('roles in a draft', () => {
+  const withRole = async (change: (role: { id: string; rights: string[]; maxLevel: string; reach: string }) => void) => {
+    const { files, rev } = (await draft()).body;
+    const manifest = JSON.parse(files['pack.json']);
+    manifest.roles.forEach(change);
+    const { body } = await patch({ 'pack.json': JSON.stringify(manifest), 'forms/review.json': packFiles()['forms/review.json'] ?? '' }, rev);
+    const blocking = (await policy.call('GET /packs/sample/draft/impact')).body.blocking.map((found: { code: string }) => found.code);
+    const { status, body: problems } = await policy.call('POST /packs/sample/releases', { body: { version: '9.0.0', note: '' }, ifMatch: body.rev });
+    const back = await patch({ 'pack.json': files['pack.json'] }, body.rev);
+    expect(back.status).toBe(200);
+    return { status, codes: (problems.problems ?? []).map((found: { code: string }) => found.code), blocking };
+  };
+
+  it.each<[string, string, object, string]>([
+    ['see more than before', 'OFFICE', { maxLevel: 'L4' }, 'publish.own-role'],
+    ['have a right that its publisher has not', 'OFFICE', { rights: ['operate', 'figures', 'design', 'publish', 'audit'] }, 'publish.own-role'],
+    ['manage accounts', 'WORKER', { rights: ['accounts'] }, 'publish.right'],
+    ['audit', 'HEAD', { rights: ['audit'] }, 'publish.right'],
+  ])('cannot let %s by one who may not give that', async (_what, id, more, code) => {
+    const got = await withRole((role) => (role.id === id ? Object.assign(role, more) : role));
+    expect(got).toMatchObject({ status: 403, codes: expect.arrayContaining([code]), blocking: expect.arrayContaining([code]) });
+  });
+});
+
+it('answers 400 to a time that no clock can read', async () => {
+  const { sha } = await newest();
+  const got = await policy.call(`POST /packs/sample/releases/${sha}/activations`, { body: { orgIds: 'all', from: '2026-12-31T23:59:60Z' } });
+  expect([got.status, got.body.code]).toEqual([400, 'request.pattern']);
+  const saved = await worker.call('PUT /form-drafts/x', { body: { packId: 'p', release: 'r', title: 't', data: {}, savedAt: '2026-12-31T23:59:60Z' } });
+  expect([saved.status, saved.body.code]).toEqual([400, 'request.pattern']);
+});
