@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { isDuplicate } from '../../platform/db/index';
+import { isDuplicate, upserted } from '../../platform/db/index';
 import { type FormDraftDoc, formDraftModel } from './model';
 
 export interface Writer { readonly countyId: string; readonly userId: string }
@@ -13,7 +13,8 @@ export const deleteDraft = async (db: Connection, { countyId, userId }: Writer, 
 /** Keep it unless a later one is there: a phone may bring an old draft long after a newer one was saved elsewhere. */
 export async function keepLater(db: Connection, draft: FormDraftDoc): Promise<void> {
   const { countyId, userId, key } = draft;
-  await formDraftModel(db).replaceOne({ countyId, userId, key, savedAt: { $lte: draft.savedAt } }, draft, { upsert: true }).exec().catch((error: unknown) => {
+  // the first try may meet an older one that comes in at the same moment; after the second there is a later one
+  await upserted(() => formDraftModel(db).replaceOne({ countyId, userId, key, savedAt: { $lte: draft.savedAt } }, draft, { upsert: true }).exec()).catch((error: unknown) => {
     if (!isDuplicate(error)) throw error;
   });
 }
