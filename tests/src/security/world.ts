@@ -4,7 +4,7 @@ import { fieldsOf, type CompiledPack, type FieldSpec, type JsonObject, type Pack
 import { aServer, type TestServer } from '@liandong/server/testing';
 import { castOf, type Person } from '../support/cast';
 import { countyOf, openTask, rootOf, runJobs, scenarioOf, signedIn, Story, type People } from '../support/story';
-import { multipart, upload } from '../support/upload';
+import { multipart, PNG, upload } from '../support/upload';
 
 const PACK = 'wushe';
 const SCENARIO = 'wish-granted';
@@ -67,10 +67,11 @@ function movesTo(scenario: ScenarioDef, pack: CompiledPack, kind: 'task' | 'offe
   throw new Error(`no ${kind} in ${scenario.id}`);
 }
 
-async function piece(story: Story, by: string, as: string, node: string, viewer: string): Promise<Piece> {
-  const [workId, client] = [story.works[as] ?? '', story.people[viewer] ?? story.people[by]];
-  const { body } = (await client?.call(`GET /works/${workId}`)) ?? { body: undefined };
-  return { workId, recordId: body.record.id, taskId: client ? await openTask(client, workId, node) : '' };
+async function piece(story: Story, by: string, as: string, node: string): Promise<Piece> {
+  const [workId, client] = [story.works[as] ?? '', story.people[by]];
+  if (!client) throw new Error(`nobody is ${by}`);
+  const { body } = await client.call(`GET /works/${workId}`);
+  return { workId, recordId: body.record.id, taskId: await openTask(client, workId, node) };
 }
 
 function groundsOf({ org }: ScenarioDef, orgId: string) {
@@ -96,38 +97,51 @@ async function seeded(scenario: ScenarioDef, pack: CompiledPack, orgId: string) 
   return { site, people: await cast.signIn(site) };
 }
 
-export async function aWorld(): Promise<World> {
-  const scenario = scenarioOf(PACK, SCENARIO);
-  const pack = await compiled(countyOf(scenario, PACK).packs?.[0] ?? {});
-  const first = scenario.steps[0];
-  const [orgId, serviceId, starter] = [first?.start?.orgId ?? '', first?.start?.service ?? '', first?.by ?? ''];
-  const service = pack.services[serviceId];
-  if (!service) throw new Error('the scenario starts nothing');
-  const { site, people } = await seeded(scenario, pack, orgId);
-  const actors = await signedIn(site, scenario.people.map((person) => person.id));
+interface Told { readonly scenario: ScenarioDef; readonly pack: CompiledPack; readonly site: TestServer; readonly actors: People; readonly service: CompiledPack['services'][string] }
+
+/** Two pieces of work, one at each kind of step. */
+async function pieces({ scenario, pack, site, actors, service }: Told, starter: string) {
   const story = new Story(site, PACK, actors);
-  const [task, offer] = [movesTo(scenario, pack, 'task', service.process), movesTo(scenario, pack, 'offer', service.process)];
-  await story.play(task.moves.map((move) => ({ ...move, ...(move.start ? { as: 'checked' } : {}) })));
-  await story.play(offer.moves.map((move) => ({ ...move, ...(move.start ? { as: 'offered' } : {}) })));
+  const steps = { checked: movesTo(scenario, pack, 'task', service.process), offered: movesTo(scenario, pack, 'offer', service.process) };
+  for (const [as, { moves }] of Object.entries(steps)) await story.play(moves.map((move) => ({ ...move, ...(move.start ? { as } : {}) })));
   await runJobs(site);
-  const mine = actors[starter];
-  const head = Object.entries(actors).find(([name]) => scenario.steps.some((step) => step.by === name && step.complete?.node === task.node))?.[1];
+  const at = (as: 'checked' | 'offered') => piece(story, starter, as, steps[as].node);
+  return { checked: await at('checked'), offered: await at('offered'), candidates: { checked: steps.checked.roles, offered: steps.offered.roles }, node: steps.checked.node };
+}
+
+/** What one person has of his own: a record's data with a file, an upload in no record, a draft; and another's message. */
+async function belongings({ scenario, pack, actors, service }: Told, starter: string, recordId: string, node: string) {
+  const [mine, head] = [actors[starter], actors[scenario.steps.find((step) => step.complete?.node === node)?.by ?? '']];
   if (!mine || !head) throw new Error('the scenario has no such people');
-  const [checked, offered] = [await piece(story, starter, 'checked', task.node, ''), await piece(story, starter, 'offered', offer.node, '')];
-  const loose = await upload(mine);
-  const written = (await mine.call(`GET /records/${checked.recordId}`)).body.record.data as JsonObject;
+  const written = (await mine.call(`GET /records/${recordId}`)).body.record.data as JsonObject;
   const fields = fieldsOf(pack, service.record);
   const [fileField, file] = Object.entries(written).find(([, value]) => typeof value === 'object' && value !== null && 'fileId' in value) ?? ['', {}];
   const draftKey = 'draft-of-one';
   await mine.call(`PUT /form-drafts/${draftKey}`, { body: { packId: PACK, release: pack.sha, title: 'draft', data: written, savedAt: scenario.at } });
-  const messages = (await head.call('GET /inbox')).body.items as { id: string }[];
-  const users = (await site.deps.db.collection('users').find({ username: { $in: ['spare', starter] } }).toArray()) as unknown as { _id: string; username: string }[];
-  const idOf = (username: string): string => users.find((user) => user.username === username)?._id ?? '';
+  const [message] = (await head.call('GET /inbox')).body.items as { id: string }[];
+  return { written, fields, fileId: String((file as JsonObject).fileId), seesFile: LEVELS.slice(LEVELS.indexOf(fields[fileField]?.level ?? 'L4')), looseFileId: (await upload(mine)).fileId, draftKey, messageId: message?.id ?? '' };
+}
+
+async function idsOf(site: TestServer, usernames: readonly string[]): Promise<string[]> {
+  const users = (await site.deps.db.collection('users').find({ username: { $in: [...usernames] } }).toArray()) as unknown as { _id: string; username: string }[];
+  return usernames.map((username) => users.find((user) => user.username === username)?._id ?? '');
+}
+const firstOf = (items: Readonly<Record<string, unknown>>): string => Object.keys(items)[0] ?? '';
+
+export async function aWorld(): Promise<World> {
+  const scenario = scenarioOf(PACK, SCENARIO);
+  const pack = await compiled(countyOf(scenario, PACK).packs?.[0] ?? {});
+  const { start, by: starter = '' } = scenario.steps[0] ?? {};
+  const service = pack.services[start?.service ?? ''];
+  if (!start || !service) throw new Error('the scenario starts nothing');
+  const { site, people } = await seeded(scenario, pack, start.orgId);
+  const actors = await signedIn(site, scenario.people.map((person) => person.id));
+  const told: Told = { scenario, pack, site, actors, service };
+  const { node, ...work } = await pieces(told, starter);
+  const own = await belongings(told, starter, work.checked.recordId, node);
+  const [spareId = '', userId = ''] = await idsOf(site, ['spare', starter]);
   return {
-    site, packId: PACK, sha: pack.sha, now: site.clock.now(), pack, people, actors, orgId, orgTier: scenario.org.find((unit) => unit.id === orgId)?.tier ?? '', checked, offered,
-    candidates: { checked: task.roles, offered: offer.roles }, serviceId, startRoles: service.startRoles, written, fields,
-    fileId: String((file as JsonObject).fileId), seesFile: LEVELS.slice(LEVELS.indexOf(fields[fileField]?.level ?? 'L4')), looseFileId: loose.fileId, draftKey, messageId: messages[0]?.id ?? '',
-    noticeId: Object.keys(pack.notices)[0] ?? '', reportId: Object.keys(pack.reports)[0] ?? '', indicatorId: service.indicators?.[0] ?? '', spareId: idOf('spare'), userId: idOf(starter),
-    png: () => multipart(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), 'p.png'),
+    ...work, ...own, site, packId: PACK, sha: pack.sha, now: site.clock.now(), pack, people, actors, orgId: start.orgId, orgTier: scenario.org.find((unit) => unit.id === start.orgId)?.tier ?? '',
+    serviceId: service.id, startRoles: service.startRoles, noticeId: firstOf(pack.notices), reportId: firstOf(pack.reports), indicatorId: firstOf(pack.indicators), spareId, userId, png: () => multipart(PNG, 'p.png'),
   };
 }

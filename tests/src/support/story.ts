@@ -80,19 +80,13 @@ export class Story {
 
 /** What a move sends; the step's id is looked up as its actor sees it. */
 export async function commandOf(client: Client, workId: string, step: Step): Promise<Record<string, unknown>> {
-  const node = (step.complete ?? step.return ?? step.claim ?? step.release)?.node ?? '';
-  const taskId = node === '' ? '' : (await openTask(client, workId, node)) || (await offered(client, workId, node)) || 'none';
-  if (step.complete) {
-    const { outcome, comment, data = {} } = step.complete;
-    return { type: 'CompleteTask', taskId, data: await withFiles(client, data as JsonObject), ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
-  }
-  if (step.return) {
-    const { to, comment, fields } = step.return;
-    return { type: 'ReturnTask', taskId, to, comment, ...(fields === undefined ? {} : { fields }) };
-  }
-  if (step.claim) return { type: 'ClaimTask', taskId };
-  if (step.release) return { type: 'ReleaseTask', taskId };
-  return step.withdraw ? { type: 'WithdrawInstance', ...step.withdraw } : { type: 'TerminateInstance', comment: step.terminate?.comment ?? '' };
+  const move = step.complete ?? step.return ?? step.claim ?? step.release;
+  if (!move) return step.withdraw ? { type: 'WithdrawInstance', ...step.withdraw } : { type: 'TerminateInstance', ...step.terminate };
+  const { node, ...said } = move;
+  const taskId = (await openTask(client, workId, node)) || (await offered(client, workId, node)) || 'none';
+  if (step.complete) return { type: 'CompleteTask', taskId, ...said, data: await withFiles(client, (step.complete.data ?? {}) as JsonObject) };
+  if (step.return) return { type: 'ReturnTask', taskId, ...said };
+  return { type: step.claim ? 'ClaimTask' : 'ReleaseTask', taskId };
 }
 
 async function offered(client: Client, workId: string, node: string): Promise<string> {

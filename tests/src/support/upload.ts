@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@liandong/core/run';
 import type { Client, Got } from '@liandong/server/testing';
 
 /** One pixel. */
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 export interface FileRef { readonly [name: string]: Json; readonly fileId: string; readonly name: string; readonly type: string; readonly size: number }
 

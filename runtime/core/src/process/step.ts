@@ -94,7 +94,7 @@ const commands: Commands = {
     run.emit({ type: 'InstanceEnded', status: 'terminated', by: run.ctx.actor.userId, at: run.ctx.now, comment });
   },
   FireTimer: (run, { timerId }) => {
-    const timer = run.state.timers[timerId] ?? refuse('process.timer-unknown', '', { timer: timerId });
+    const timer = (Object.hasOwn(run.state.timers, timerId) ? run.state.timers[timerId] : undefined) ?? refuse('process.timer-unknown', '', { timer: timerId });
     if (timer.due > run.ctx.now) refuse('process.timer-early', '', { due: timer.due });
     const node = run.node(timer.node);
     run.emit({ type: 'TimerFired', timerId, node: node.id, at: run.ctx.now });
@@ -102,7 +102,7 @@ const commands: Commands = {
   },
 };
 
-const taskOf = (run: Run, taskId: string): TaskState => run.state.tasks[taskId] ?? refuse('process.task-unknown', '', { task: taskId });
+const taskOf = (run: Run, taskId: string): TaskState => (Object.hasOwn(run.state.tasks, taskId) ? run.state.tasks[taskId] : undefined) ?? refuse('process.task-unknown', '', { task: taskId });
 
 /** The task, if the actor may act on it now; otherwise who has it. */
 function openTaskFor(run: Run, taskId: string): TaskState {

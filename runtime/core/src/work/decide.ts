@@ -22,7 +22,7 @@ export function decide(program: Program, work: Work, command: WorkCommand, ctx: 
 
 function complete(program: Program, model: ProcessModel, work: Work, command: WorkCommand & { type: 'CompleteTask' }, ctx: Ctx): WorkOutcome {
   const facts = { record: work.record.data, params: program.pack.params };
-  const task = work.state.tasks[command.taskId];
+  const task = Object.hasOwn(work.state.tasks, command.taskId) ? work.state.tasks[command.taskId] : undefined;
   // the engine says first whether it may be done at all: what somebody sends in who may not do the step is not even looked at
   if (!task || !isCandidate(task, ctx.actor)) return settle(program, work, work.record, [], step(model, work.state, command, facts, ctx));
   const node = model.nodes[task.node];

@@ -6,7 +6,7 @@ import { refuse } from '../http/refusal';
 import { failure } from './failure';
 import { holdFolder } from './lock';
 import { type Child, freePort, isOurs, launch, type Place, placeOf, running } from './process';
-import { becomePrimary, shutDown } from './replica-set';
+import { becomePrimary, endSessions, shutDown } from './replica-set';
 import { resolveMongod, type ResolveOptions } from './resolve';
 
 export interface EnsureOptions extends ResolveOptions {
@@ -56,7 +56,10 @@ async function bringUp(place: Place, options: EnsureOptions, binary: () => Promi
   const found = await running(place);
   if (found) {
     options.tell('mongodReused', { pid: found.pid });
-    if (await becomePrimary(found.port, () => false, START_MS)) return found;
+    if (await becomePrimary(found.port, () => false, START_MS)) {
+      await endSessions(found.port);
+      return found;
+    }
     return refuse('mongod.no-start', '', { reason: '', log: place.log });
   }
   const path = await binary();

@@ -62,6 +62,8 @@ export async function launch(binary: string, place: Place, port: number): Promis
   const args = [
     '--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', place.dbPath, '--logpath', place.log, '--logappend',
     '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '200',
+    // ours take milliseconds; one that a dead server left open must not hold its documents for a minute
+    '--setParameter', 'transactionLifetimeLimitSeconds=15',
   ];
   const child = spawn(binary, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let [code, output]: [number | undefined, string] = [undefined, ''];
