@@ -19,7 +19,7 @@ export function ScenarioPage() {
   const play = usePlay(scenario);
   if (!scenario || !Array.isArray(scenario.steps)) return <EmptyState text={t('scenarios.missing')} />;
   const people = new Map(scenario.people.map((person) => [person.id, person.name]));
-  const rows = scenario.steps.map((step, index): Row => ({ n: index + 1, who: people.get(step.by ?? '') ?? '', what: moveText(step, draft.pack), expect: expectText(step, draft.pack) }));
+  const rows = scenario.steps.map((step, index): Row => ({ n: index + 1, who: people.get(step.by ?? '') ?? '', what: moveText(step, draft.pack), expect: expectText(step, draft.pack, people) }));
   const columns: TableColumnsType<Row> = [
     { title: t('scenarios.n'), dataIndex: 'n', key: 'n', width: 64 }, { title: t('scenarios.who'), dataIndex: 'who', key: 'who', width: 140 },
     { title: t('scenarios.what'), dataIndex: 'what', key: 'what' }, { title: t('scenarios.then'), dataIndex: 'expect', key: 'expect', className: 'ld-hint' },
