@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyCommand, applyStart, type Applied, type CommandBody } from './commit';
 import { hashOf } from './chain';
+import { openComments, openTasks } from './sealing/index';
 import { nextNumber } from './numbering';
 import { historyModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
 import { loadWork } from './load';
@@ -130,7 +131,7 @@ describe('a command', () => {
     await command(workId, 'head', { type: 'ReturnTask', taskId: await taskAt(workId, 'check'), to: 'write', comment: 'say more', fields: ['story'] });
     const [task] = await taskModel(county.deps.db).find({ countyId: 'county', workId }).lean();
     expect(task?.queue).toEqual(['user:aide']);
-    expect(task?.task.returned?.comment).toBe('say more');
+    expect((await openTasks(county.deps, 'county', task ? [task] : []))[0]?.returned?.comment).toBe('say more');
     expect(codeOf(await command(workId, 'aide', { type: 'CompleteTask', taskId: task?._id ?? '', data: data({ story: 'more' }) as never }))).toBe('ok');
     expect((await loadWork(county.deps, 'county', workId))?.work.record.data).toMatchObject({ idNo: CANARY, story: 'more' });
   });
@@ -164,6 +165,18 @@ describe('sealed values', () => {
     expect(dump).toContain('a small wish');
     for (const secret of [CANARY, CANARY_2, STORY]) expect(dump).not.toContain(secret);
     expect((await loadWork(county.deps, 'county', workId))?.work.record.data.idNo).toBe(CANARY_2);
+  });
+
+  it('are comments too, wherever they stand, also one that looks sealed already', async () => {
+    const [workId, said] = [await started(), ['his brother is ill', 'sealed@1:x.y']];
+    await command(workId, 'head', { type: 'ReturnTask', taskId: await taskAt(workId, 'check'), to: 'write', comment: said[0] ?? '' });
+    await command(workId, 'aide', { type: 'CompleteTask', taskId: await taskAt(workId, 'write'), comment: said[1] ?? '', data: data() as never });
+    expect(await county.dump()).not.toContain('brother');
+    const [entries, row] = await Promise.all([historyModel(county.deps.db).find({ countyId: 'county', workId }).sort({ seq: 1 }).lean(), recordModel(county.deps.db).findOne({ countyId: 'county', workId }).lean()]);
+    const texts = entries.flatMap((entry) => entry.events).flatMap((event) => ('comment' in event && event.comment ? [event.comment] : []));
+    expect(await openComments(county.deps, 'county', texts.map((text) => ({ recordId: row?._id ?? '', text })))).toEqual(said);
+    await subjectModel(county.deps.db).deleteOne({ countyId: 'county', _id: row?.subjectId ?? '' });
+    expect(await openComments(county.deps, 'county', texts.map((text) => ({ recordId: row?._id ?? '', text })))).toEqual(['', '']);
   });
 
   it('cannot be guessed from what is kept to know a command again', async () => {

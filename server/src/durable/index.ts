@@ -13,7 +13,7 @@ export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { recordOf, fileIdsIn } from './docs';
-export { hasSealMark, openRecords } from './sealing/index';
+export { hasSealMark, openComments, openRecords, openTasks } from './sealing/index';
 export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';

@@ -2,11 +2,12 @@ import { fieldsOf, isSealed, type CompiledPack, type Json, type JsonObject, type
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import type { SubjectDoc } from '../model';
+import { hasComment, sealComment } from './comments';
 import { subjectFor, type Subject } from './subject';
 import { sealedText, sealValue, type Place } from './value';
 
 export interface Sealed {
-  /** the same events, with L3/L4 values as ciphertext: what is stored, chained and reduced */
+  /** the same events, with L3/L4 values and comments as ciphertext: what is stored, chained and reduced */
   readonly events: readonly WorkEvent[];
   readonly subjectId: string;
   /** the subject's document, when it is new */
@@ -17,11 +18,15 @@ interface Sealing { readonly fields: ReadonlySet<string>; readonly place: Place;
 
 /** `null` (the answer was taken out) says nothing about anybody and stays. */
 function sealData(data: JsonObject, { fields, place, subject }: Sealing): JsonObject {
-  const seal = ([field, value]: [string, Json]): [string, Json] => {
-    if (sealedText(value)) return refuse('work.value-reserved', `/${field}`, { field });
-    return [field, fields.has(field) && value !== null ? sealValue(value, field, place, subject) : value];
-  };
+  const seal = ([field, value]: [string, Json]): [string, Json] => [field, fields.has(field) && value !== null ? sealValue(value, field, place, subject) : value];
   return Object.fromEntries(Object.entries(data).map(seal));
+}
+
+const dataOf = (event: WorkEvent): JsonObject => (event.type === 'RecordCreated' ? event.record.data : event.type === 'RecordChanged' ? event.patch : {});
+
+/** Nobody can send in what looks like a sealed value, in whatever field: it would be opened. */
+function refuseMarks(events: readonly WorkEvent[]): void {
+  for (const event of events) for (const [field, value] of Object.entries(dataOf(event))) if (sealedText(value)) refuse('work.value-reserved', `/${field}`, { field });
 }
 
 const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => events.filter((event) => event.type === 'RecordChanged').at(-1);
@@ -34,7 +39,8 @@ export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPac
   const { record } = after;
   const fields = new Set(Object.values(fieldsOf(pack, record.type)).filter(isSealed).map((field) => field.id));
   const place: Place = { countyId, recordId: record.id };
-  if (fields.size === 0) return { subjectId: record.id, events };
+  refuseMarks(events);
+  if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
   const subject = await subjectFor(deps, countyId, record.id, pack.records[record.type], record.data, now);
   const sealing: Sealing = { fields, place, subject };
   const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
@@ -45,7 +51,7 @@ export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPac
     ...(subject.fresh ? { fresh: subject.fresh } : {}),
     events: events.map((event): WorkEvent => {
       if (event.type === 'RecordCreated') return { ...event, record: { ...event.record, data: sealData(event.record.data, sealing) } };
-      if (event.type !== 'RecordChanged') return event;
+      if (event.type !== 'RecordChanged') return sealComment(event, sealing);
       return { ...event, patch: sealData(moved && event === change ? { ...everything, ...event.patch } : event.patch, sealing) };
     }),
   };

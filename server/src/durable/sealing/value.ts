@@ -22,3 +22,16 @@ export function sealedText(value: unknown): SealedText | undefined {
 
 export const openValue = (sealed: SealedText, field: string, place: Place, key: Buffer): Json =>
   JSON.parse(openWith(key, aadOf(place, field), sealed.bytes).toString('utf8')) as Json;
+
+const TEXT_MARK = `${MARK}:`;
+/** A text that stays a text when it is sealed: `sealed@1:<subject id>.<base64url>`. */
+export const sealText = (text: string, field: string, place: Place, { subjectId, key }: DataKey): string =>
+  `${TEXT_MARK}${subjectId}.${sealWith(key, aadOf(place, field), Buffer.from(text, 'utf8')).toString('base64url')}`;
+
+interface OpenText { readonly subjectId: string; open(field: string, place: Place, key: Buffer): string }
+/** The parts of a sealed text; undefined for a plain one. */
+export function openText(text: string): OpenText | undefined {
+  if (!text.startsWith(TEXT_MARK)) return undefined;
+  const [subjectId = '', body = ''] = text.slice(TEXT_MARK.length).split('.');
+  return { subjectId, open: (field, place, key) => openWith(key, aadOf(place, field), Buffer.from(body, 'base64url')).toString('utf8') };
+}

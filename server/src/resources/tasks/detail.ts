@@ -1,6 +1,6 @@
-import { accessOf, explainTask, type ProcessNode, type TaskState } from '@liandong/core/run';
+import { accessOf, explainTask, isCandidate, type ProcessNode, type TaskState } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
-import { findTask } from '../../durable/index';
+import { findTask, openTasks } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -63,7 +63,10 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   const doc = (await findTask(deps, caller.countyId, params.taskId)) ?? refuse(NOT_FOUND);
   const seen = await seeWork(deps, caller, doc.workId, NOT_FOUND);
   const { program, work, row, sight, snapshot } = seen;
-  const task = work.state.tasks[params.taskId] ?? refuse(NOT_FOUND);
+  const stored = work.state.tasks[params.taskId] ?? refuse(NOT_FOUND);
+  // who is only offered one step of a work is told nothing of its others
+  if (isOfferOnly(sight) && !isCandidate(stored, caller)) refuse(NOT_FOUND);
+  const [task = stored] = await openTasks(deps, caller.countyId, [{ recordId: row._id, task: stored }]);
   const node = program.pack.processes[work.state.process]?.nodes[task.node];
   const record = filledAnew(await showRecord(deps, caller, seen, 'task', now), seen, task, node);
   return {

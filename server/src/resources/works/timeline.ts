@@ -1,6 +1,6 @@
 import { LEVELS, type ProcessModel, type WorkEvent } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
-import { listHistory, type HistoryDoc } from '../../durable/index';
+import { listHistory, openComments, type HistoryDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { TimelineEntry } from './contract';
 import type { Seen } from './see';
@@ -68,6 +68,7 @@ export async function timelineOf(deps: Deps, seen: Seen): Promise<TimelineEntry[
     const line = lineOf(event, words, taskNodes);
     return line ? [{ at, ...line }] : [];
   });
-  const all = [...lines, ...waiting(seen, words)];
-  return LEVELS.indexOf(sight.level) > 0 ? all : all.map(({ comment: _comment, ...line }) => line);
+  const isTold = LEVELS.indexOf(sight.level) > 0;
+  const comments = await openComments(deps, instance.countyId, lines.map((line) => ({ recordId: instance.recordId, text: isTold ? (line.comment ?? '') : '' })));
+  return [...lines.map(({ comment: _sealed, ...line }, index): TimelineEntry => ({ ...line, ...said(comments[index]) })), ...waiting(seen, words)];
 }
