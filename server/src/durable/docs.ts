@@ -47,6 +47,9 @@ export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => 
     typeof value === 'object' && value !== null && 'fileId' in value && typeof value.fileId === 'string' ? [value.fileId] : [])),
 ];
 
+/** Keys under which a unit's records are found: the unit's own, and one a unit of its line. */
+export const placesOf = (orgId: string, path: readonly string[]): string[] => [`u:${orgId}`, ...[...path, orgId].map((id) => `t:${id}`)];
+
 export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
   const performers = performersOf(state);
@@ -54,7 +57,7 @@ export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRo
     _id: record.id, countyId: facts.countyId, workId: state.instanceId, packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
     ...(record.no === undefined ? {} : { no: record.no }),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
-    performers, scope: [`u:${record.orgId}`, ...[...path, record.orgId].map((id) => `t:${id}`), ...performers.map((id) => `p:${id}`)],
+    performers, scope: [...placesOf(record.orgId, path), ...performers.map((id) => `p:${id}`)],
     subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now,
   };
 }

@@ -12,6 +12,7 @@ export * from './read';
 export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
+export { moveRecords } from './move';
 export { recordOf, fileIdsIn } from './docs';
 export { hasSealMark, openComments, openRecords, openTasks } from './sealing/index';
 export { anchorJob } from './audit/anchor';

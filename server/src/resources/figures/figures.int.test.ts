@@ -4,6 +4,7 @@ import { recordModel, recordOf } from '../../durable/index';
 import { packFiles } from '../../durable/testing/a-pack';
 import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
+import { importUnits } from '../org-units/index';
 import { installPack } from '../packs/index';
 import { changedRecords, dirtyCells, replaceFacts } from './store';
 import { followDefinitions, rebuildFigures, updateCells, updateFacts } from './job';
@@ -91,6 +92,19 @@ describe('figures', () => {
     expect(rowOf(await report(), 'east').cases).toBe(1);
     expect((await db.findOne({ countyId: 'gone' }).lean())?.factsDue).toBe('2026-11-24T01:10:00.000Z');
     await db.deleteMany({ countyId: 'gone' });
+  });
+
+  it('counts a unit that moved, and shows its records, where it stands now', async () => {
+    await start(people.aide, 'east1', 'Chen');
+    await settle();
+    expect([rowOf(await report(), 'east').cases, rowOf(await report(), 'west').cases]).toEqual([1, 0]);
+    await importUnits(server.deps, 'units.csv', Buffer.from('code,name,tier,parent\neast1,unit east1,room,west\n'), county);
+    await settle();
+    expect([rowOf(await report(), 'east').cases, rowOf(await report(), 'west').cases]).toEqual([0, 1]);
+    const seen = async (client: Client) => (await client.call('GET /records')).body.items.length;
+    expect([await seen(people.worker), await seen(people.west), await seen(people.aide)]).toEqual([0, 1, 1]);
+    await rebuildFigures(server.deps, county);
+    expect([rowOf(await report(), 'east').cases, rowOf(await report(), 'west').cases]).toEqual([0, 1]);
   });
 
   it('recomputes what a change made dirty, and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { problem, type OrgUnit } from '@liandong/core/run';
+import { moveRecords } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import { Refusal, refuse } from '../../platform/http/refusal';
 import { countyOf, listUnits, orgChange, saveCounty, saveUnits } from '../../platform/org/index';
@@ -35,7 +36,7 @@ const key = ({ parentId, tier, name, demo, path }: OrgUnit): string => JSON.stri
  * Import units from a CSV or Excel file: all rows or none. The same file again changes nothing; units that the file does not name stay.
  * Throws a Refusal with one problem a bad row (`params.line`).
  */
-export async function importUnits(deps: Pick<Deps, 'db' | 'org'>, fileName: string, content: Buffer, named?: string): Promise<UnitsImported> {
+export async function importUnits(deps: Pick<Deps, 'db' | 'org' | 'clock'>, fileName: string, content: Buffer, named?: string): Promise<UnitsImported> {
   const rows = await readSheet(fileName, content, COLUMNS);
   const missing = missingColumns(rows, ['code', 'name', 'tier']);
   if (rows.length === 0) refuse('import.empty', '', { file: fileName });
@@ -51,9 +52,10 @@ export async function importUnits(deps: Pick<Deps, 'db' | 'org'>, fileName: stri
     const known = await listUnits(deps.db, countyId, session);
     const { units, problems: late } = merged(known, drafts);
     if (late.length > 0) throw new Refusal(late);
-    const before = new Map(known.map((unit) => [unit.id, key(unit)]));
-    const changed = units.filter((unit) => before.get(unit.id) !== key(unit));
+    const before = new Map(known.map((unit) => [unit.id, unit]));
+    const changed = units.filter((unit) => { const old = before.get(unit.id); return !old || key(old) !== key(unit); });
     await saveUnits(deps.db, countyId, changed, session);
+    for (const unit of changed) if (before.has(unit.id) && before.get(unit.id)?.path.join('/') !== unit.path.join('/')) await moveRecords(deps, countyId, unit, session);
     const added = changed.filter((unit) => !before.has(unit.id)).length;
     return { countyId, added, changed: changed.length - added, same: units.length - changed.length };
   });
