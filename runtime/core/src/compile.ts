@@ -5,6 +5,5 @@ export { packSha } from './pack/sha';
 export { editorSchemas } from './pack/editor-schemas';
 export { FILE_KINDS, FILE_SCHEMAS, placeOf, pathOf, type FileKind, type FilePlace } from './pack/files';
 export { diffPacks, type PackChange } from './pack/diff/index';
-export { problemsPage } from './text/problem-table';
 export { checksCode } from './form/compile-checks';
 export { compileProcess, newModdle, type CompiledProcess } from './process/compile/index';
