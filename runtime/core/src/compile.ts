@@ -1,6 +1,7 @@
 /** `@liandong/core/compile`: from pack source to a program. Uses moddle and ajv; never shipped to phones. */
 export { checkPack, type CheckedPack } from './pack/compile-pack';
 export { compileProgram } from './pack/compile-program';
+export type { Pause } from './shared/pause';
 export { packSha } from './pack/sha';
 export { editorSchemas } from './pack/editor-schemas';
 export { FILE_KINDS, FILE_SCHEMAS, placeOf, pathOf, type FileKind, type FilePlace } from './pack/files';

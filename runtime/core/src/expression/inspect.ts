@@ -51,8 +51,22 @@ function runsLong(source: string): boolean {
   return most > MAX_ROUNDS;
 }
 
+const MAX_KNOWN = 2000;
+/** What was found in an expression is asked for again and again while a pack is checked; reading one costs many times a look-up. */
+function remembered<T>(find: (source: string) => readonly T[]): (source: string) => T[] {
+  const known = new Map<string, readonly T[]>();
+  return (source) => {
+    const found = known.get(source) ?? find(source);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(source, found);
+    return [...found];
+  };
+}
+
 /** Syntax problems of an expression; empty = it parses. */
-export function checkFeel(source: string): Problem[] {
+export const checkFeel = remembered(syntaxProblems);
+
+function syntaxProblems(source: string): Problem[] {
   if (source.length > MAX_SOURCE) return [problem('expression.too-long', '', { limit: MAX_SOURCE })];
   if (/^\s*[$#]\{/.test(source)) return [problem('expression.dialect', '', { source })];
   const problems: Problem[] = [];
@@ -71,7 +85,9 @@ export function checkFeel(source: string): Problem[] {
 }
 
 /** Names the expression reads from its context (first step of each path), without local variables and built-in functions. */
-export function feelVariables(source: string): string[] {
+export const feelVariables = remembered(variablesIn);
+
+function variablesIn(source: string): string[] {
   if (checkFeel(source).length > 0) return [];
   const [read, local] = [new Set<string>(), new Set<string>()];
   treeOf(source).iterate({

@@ -5,6 +5,8 @@ import standaloneModule from 'ajv/dist/standalone/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { RE2JS } from 're2js';
 import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
+import { mapOf } from '../shared/names';
+import type { Pause } from '../shared/pause';
 
 const FORMATS = ['date', 'time', 'date-time', 'email', 'uri'] as const;
 /** Said in our own ajv's words: a second copy of ajv beside ajv-formats would write code that cannot run. */
@@ -25,7 +27,7 @@ const linear = Object.assign(
 
 function newAjv(forBrowser: boolean): Ajv2020 {
   const code = forBrowser ? { source: true, esm: false, formats: FORMATS_CODE } : { regExp: linear, formats: FORMATS_CODE };
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, code });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, validateSchema: false, code });
   for (const format of FORMATS) ajv.addFormat(format, fullFormats[format] as Format);
   for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
   return ajv;
@@ -34,14 +36,23 @@ function newAjv(forBrowser: boolean): Ajv2020 {
 /** `required` is core's (it may hang on rules), unknown fields are core's too: the schema says only what a value must be like. */
 const bare = (form: CompiledForm): object => ({ ...form.schema, $id: `form:${encodeURIComponent(form.id)}`, required: [] });
 
-export function compileChecks(forms: Readonly<Record<string, CompiledForm>>): SchemaChecks {
+let meta: Ajv2020 | undefined;
+/** Is it JSON Schema at all? Asked of one ajv that keeps nothing: each new one would first compile the schema of schemas, which costs more than all forms. */
+function checkSchemas(forms: Readonly<Record<string, CompiledForm>>): void {
+  meta ??= newAjv(false);
+  for (const form of Object.values(forms)) if (meta.validateSchema(bare(form)) !== true) throw new Error(meta.errorsText(meta.errors));
+}
+
+export async function compileChecks(forms: Readonly<Record<string, CompiledForm>>, pause: Pause): Promise<SchemaChecks> {
+  checkSchemas(forms);
   const ajv = newAjv(false);
-  return Object.fromEntries(
-    Object.values(forms).map((form) => {
-      const check = ajv.compile(bare(form));
-      return [form.id, (data: unknown): readonly SchemaError[] => (check(data) ? [] : ((check.errors ?? []) as SchemaError[]))];
-    }),
-  );
+  const checks: Record<string, SchemaChecks[string]> = mapOf<SchemaChecks[string]>([]);
+  for (const form of Object.values(forms)) {
+    const check = ajv.compile(bare(form));
+    checks[form.id] = (data: unknown): readonly SchemaError[] => (check(data) ? [] : ((check.errors ?? []) as SchemaError[]));
+    await pause();
+  }
+  return checks;
 }
 
 /**
@@ -49,6 +60,7 @@ export function compileChecks(forms: Readonly<Record<string, CompiledForm>>): Sc
  * runtime modules and answers the checks.
  */
 export function checksCode(forms: Readonly<Record<string, CompiledForm>>): string {
+  checkSchemas(forms);
   const ajv = newAjv(true);
   const names = Object.fromEntries(Object.values(forms).map((form, index) => [`f${index}`, form]));
   for (const form of Object.values(forms)) ajv.addSchema(bare(form));

@@ -58,6 +58,8 @@ describe('checkPack', () => {
     ['a service of a form that every object seems to have', 'services.json', service('form', 'valueOf'), 'service.form-unknown'],
     ['a step with a form that every object seems to have', BPMN, bpmn('formId="apply" />\n      <liandong:assignment role="head"', 'formId="valueOf" />\n      <liandong:assignment role="head"'), 'process.form-unknown'],
     ['a rule on a field that every object seems to have', FORM, set('rules', '0', 'target')('toString'), 'form.rule-target'],
+    ['more fields than a form may have', FORM, set('schema', 'properties')(Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`x${index}`, aField('X')]))), 'form.too-many-fields'],
+    ['more rules than a form may have', FORM, set('rules')(Array.from({ length: 301 }, (_, index) => ({ id: `r${index}`, effect: 'visible', target: 'amount', expression: 'true' }))), 'pack.value-length'],
     ['two roles of one id', 'pack.json', set('roles', '1', 'id')('worker'), 'pack.role-twice'],
     ['a parameter that is not declared', 'pack.json', set('parameters', 'values', 'x')(1), 'pack.param-unknown'],
     ['a parameter of the wrong type', 'pack.json', set('parameters', 'values', 'cap')('a'), 'pack.param-type'],

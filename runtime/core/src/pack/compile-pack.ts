@@ -3,6 +3,7 @@ import { compileProcess } from '../process/compile/index';
 import type { ProcessModel } from '../process/types';
 import type { JsonObject } from '../shared/json';
 import { mapOf } from '../shared/names';
+import { noPause, type Pause } from '../shared/pause';
 import type { Problem } from '../shared/problem';
 import { lintPack } from './check/index';
 import { pathOf } from './files';
@@ -18,24 +19,24 @@ export interface CheckedPack {
 
 const inFile = (item: string) => (found: Problem): Problem => ({ ...found, item });
 
-function compileForms(source: Source): { forms: Record<string, CompiledForm>; findings: Problem[] } {
-  const findings: Problem[] = [];
-  const forms = mapOf(
-    Object.values(source.form).map((def) => {
-      const compiled = compileForm(def);
-      findings.push(...compiled.findings.map(inFile(pathOf('form', def.id))));
-      return [def.id, compiled.form] as const;
-    }),
-  );
+async function compileForms(source: Source, pause: Pause): Promise<{ forms: Record<string, CompiledForm>; findings: Problem[] }> {
+  const [forms, findings]: [Record<string, CompiledForm>, Problem[]] = [mapOf<CompiledForm>([]), []];
+  for (const def of Object.values(source.form)) {
+    const compiled = compileForm(def);
+    findings.push(...compiled.findings.map(inFile(pathOf('form', def.id))));
+    forms[def.id] = compiled.form;
+    await pause();
+  }
   return { forms, findings };
 }
 
-async function compileProcesses(source: Source): Promise<{ processes: Record<string, ProcessModel>; findings: Problem[] }> {
+async function compileProcesses(source: Source, pause: Pause): Promise<{ processes: Record<string, ProcessModel>; findings: Problem[] }> {
   const [processes, findings]: [Record<string, ProcessModel>, Problem[]] = [mapOf<ProcessModel>([]), []];
   for (const [id, xml] of Object.entries(source.process)) {
     const compiled = await compileProcess(id, xml);
     findings.push(...compiled.findings.map(inFile(pathOf('process', id))));
     if (compiled.model) processes[id] = compiled.model;
+    await pause();
   }
   return { processes, findings };
 }
@@ -46,17 +47,17 @@ const firstOf = <T extends { readonly id: string }>(items: readonly T[]): Record
  * Check a pack as a whole and compile it. Never throws and never guesses: what is wrong is a finding with the file (`item`) and the
  * place (`path`); the pack is there when no finding is an error.
  */
-export async function checkPack(files: PackFiles): Promise<CheckedPack> {
+export async function checkPack(files: PackFiles, pause = noPause): Promise<CheckedPack> {
   const { source, findings } = readPack(files);
   const manifest = source.manifest[''];
   if (!manifest) return { findings };
-  const [forms, processes] = [compileForms(source), await compileProcesses(source)];
+  const [forms, processes] = [await compileForms(source, pause), await compileProcesses(source, pause)];
   const pack: CompiledPack = {
     format: 1, sha: packSha(files), manifest, params: (manifest.parameters?.values ?? {}) as JsonObject,
     services: firstOf(source.services['']?.services ?? []),
     codes: source.code, records: source.record, forms: forms.forms, processes: processes.processes,
     indicators: source.indicator, reports: source.report, notices: source.notice,
   };
-  const all = [...findings, ...forms.findings, ...processes.findings, ...lintPack({ pack, source, files })].map((found) => (found.item === undefined ? inFile('pack.json')(found) : found));
+  const all = [...findings, ...forms.findings, ...processes.findings, ...(await lintPack({ pack, source, files }, pause))].map((found) => (found.item === undefined ? inFile('pack.json')(found) : found));
   return all.some((found) => found.severity === 'error') ? { findings: all } : { pack, findings: all };
 }

@@ -1,35 +1,38 @@
 import { compileChecks } from '../form/compile-checks';
+import { noPause, type Pause } from '../shared/pause';
 import { problem, type Problem } from '../shared/problem';
 import { checkPack } from './compile-pack';
 import { pathOf } from './files';
 import type { CompiledPack, PackFiles, Program, SchemaChecks } from './program';
 
 /** Which forms have a schema that ajv refuses. Only asked when one has: a compiler for each form costs many times one for all. */
-const refusedForms = (pack: CompiledPack): Problem[] =>
-  Object.values(pack.forms).flatMap((form): Problem[] => {
+async function refusedForms(pack: CompiledPack, pause: Pause): Promise<Problem[]> {
+  const refused: Problem[] = [];
+  for (const form of Object.values(pack.forms)) {
     try {
-      compileChecks({ [form.id]: form });
-      return [];
+      await compileChecks({ [form.id]: form }, pause);
     } catch (error) {
       const reason = error instanceof Error ? error.message.slice(0, 200) : '';
-      return [{ ...problem('form.schema', '/schema', { reason }), item: pathOf('form', form.id) }];
+      refused.push({ ...problem('form.schema', '/schema', { reason }), item: pathOf('form', form.id) });
     }
-  });
+  }
+  return refused;
+}
 
-function checksOf(pack: CompiledPack): { readonly checks: SchemaChecks } | { readonly refused: readonly Problem[] } {
+async function checksOf(pack: CompiledPack, pause: Pause): Promise<{ readonly checks: SchemaChecks } | { readonly refused: readonly Problem[] }> {
   try {
-    return { checks: compileChecks(pack.forms) };
+    return { checks: await compileChecks(pack.forms, pause) };
   } catch (error) {
-    const refused = refusedForms(pack);
+    const refused = await refusedForms(pack, pause);
     if (refused.length === 0) throw error;
     return { refused };
   }
 }
 
 /** checkPack plus the forms' schema checks compiled by ajv: for the server and for tests. A schema that ajv refuses is a finding. */
-export async function compileProgram(files: PackFiles): Promise<{ readonly program?: Program; readonly findings: Problem[] }> {
-  const { pack, findings } = await checkPack(files);
+export async function compileProgram(files: PackFiles, pause = noPause): Promise<{ readonly program?: Program; readonly findings: Problem[] }> {
+  const { pack, findings } = await checkPack(files, pause);
   if (!pack) return { findings };
-  const compiled = checksOf(pack);
+  const compiled = await checksOf(pack, pause);
   return 'refused' in compiled ? { findings: [...findings, ...compiled.refused] } : { program: { pack, checks: compiled.checks }, findings };
 }

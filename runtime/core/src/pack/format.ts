@@ -100,8 +100,8 @@ export const FormDef = Type.Object({
   schema: Type.Record(Type.String(), Type.Unknown()),
   /** rjsf uiSchema: `ui:order`, and per field `ui:widget`, `ui:help`, `ui:placeholder`, `ui:options` */
   uiSchema: Type.Record(Type.String(), Type.Unknown()),
-  sections: Type.Optional(Type.Array(SectionDef)),
-  rules: Type.Array(RuleDef),
+  sections: Type.Optional(Type.Array(SectionDef, { maxItems: 100 })),
+  rules: Type.Array(RuleDef, { maxItems: 300 }),
 }, strict);
 
 export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;

@@ -5,7 +5,9 @@
 import { canReach } from './paths';
 import type { ProcessModel, ProcessNode } from './types';
 
-const BUDGET = 5000;
+const MOST_MARKINGS = 5000;
+/** markings × nodes: a look at a marking may walk the whole model */
+const BUDGET = 1_000_000;
 const MOST_AT_ONE_PLACE = 3;
 const MOST_BRANCHES = 6;
 
@@ -82,7 +84,8 @@ export function findUnsound(model: ProcessModel, start: readonly Place[]): Unsou
   const known = start.filter((place) => model.nodes[place.node]);
   const seen = new Set([keyOf(known)]);
   const open: { readonly marking: readonly Place[]; readonly path: readonly string[] }[] = [{ marking: known, path: [] }];
-  for (let at = open.shift(); at !== undefined && seen.size < BUDGET; at = open.shift()) {
+  const most = Math.min(MOST_MARKINGS, BUDGET / Math.max(1, Object.keys(model.nodes).length));
+  for (let at = open.shift(); at !== undefined && seen.size < most; at = open.shift()) {
     const { marking, path } = at;
     const many = crowded(marking);
     const steps = marking.length === 0 ? [] : stepsFrom(model, marking);

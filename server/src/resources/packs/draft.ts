@@ -1,4 +1,5 @@
 /** The draft of a pack: what stands in it, what core finds in it, saving it. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compileProgram, packSha } from '@liandong/core/compile';
 import type { CompiledPack, PackFiles, Problem } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
@@ -18,7 +19,7 @@ export interface Checked {
 export function draftChecker(): (files: PackFiles) => Promise<Checked> {
   const known = new PromiseCache<Checked>(32);
   return (files) => known.get(packSha(files), async () => {
-    const { program, findings } = await compileProgram(files);
+    const { program, findings } = await compileProgram(files, nextTurn);
     return { pack: program?.pack, findings };
   });
 }

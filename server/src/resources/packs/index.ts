@@ -4,6 +4,7 @@
  * source only: whatever is compiled can be dropped at any time.
  */
 export { packsHandlers } from './handlers';
+export { PromiseCache } from './lru';
 export { packSource } from './pack-source';
 export { installPack, type Installed, type InstallOptions } from './install';
 export { guardFiles, isPackPath, PACK_LIMITS } from './source-guard';

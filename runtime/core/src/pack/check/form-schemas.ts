@@ -6,6 +6,7 @@ import type { FormDef } from '../format';
 import { about, type LintInput } from './input';
 
 const MAX_DEPTH = 12;
+const MAX_FIELDS = 300;
 const KEYWORDS: ReadonlySet<string> = new Set([
   '$schema', '$comment', '$defs', '$ref', 'type', 'title', 'description', 'default', 'examples', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength',
   'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'minItems', 'maxItems', 'uniqueItems', 'oneOf', 'anyOf', 'allOf', 'not',
@@ -60,6 +61,7 @@ function lintForm(def: FormDef): Problem[] {
   const at = about('form', def.id);
   const { properties, ...rest } = def.schema;
   if (def.schema.type !== 'object' || !isObject(properties)) return [at('form.schema-type', '/schema')];
+  if (Object.keys(properties).length > MAX_FIELDS) return [at('form.too-many-fields', '/schema/properties', { limit: MAX_FIELDS })];
   const each = Object.entries(properties).flatMap(([id, property]) => {
     const path = `/schema/properties/${id}`;
     const field = isObject(property) && typeof property.title === 'string' ? property.title : id;

@@ -2,6 +2,7 @@
  * What only the whole pack can tell: one small lint a concern, each `(input) => Problem[]` with `item` set. Called by checkPack.
  * A lint must not throw: files that are broken are simply not in the input.
  */
+import type { Pause } from '../../shared/pause';
 import type { Problem } from '../../shared/problem';
 import { lintFigures } from './figures';
 import { lintFormSchemas } from './form-schemas';
@@ -15,4 +16,11 @@ import { lintServices } from './services';
 
 const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintProcesses, lintFigures, lintScenarios];
 
-export const lintPack = (input: LintInput): Problem[] => LINTS.flatMap((lint) => lint(input));
+export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
+  const found: Problem[] = [];
+  for (const lint of LINTS) {
+    found.push(...lint(input));
+    await pause();
+  }
+  return found;
+}

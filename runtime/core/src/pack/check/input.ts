@@ -21,8 +21,17 @@ export const roleOf = (pack: CompiledPack, id: string) => pack.manifest.roles.fi
 /** A form, process or record whose file is there but broken is not unknown: its own findings say what is wrong. */
 export const isThere = (input: LintInput, kind: FileKind, id: string): boolean => input.files[pathOf(kind, id)] !== undefined;
 
+const known = new WeakMap<LintInput, Map<string, Record<string, FieldSpec> | undefined>>();
+
 /** Fields of a record; undefined when a form file is broken, so that nothing is called missing because of it. */
 export function knownFields(input: LintInput, recordType: string): Record<string, FieldSpec> | undefined {
+  const found = known.get(input) ?? new Map<string, Record<string, FieldSpec> | undefined>();
+  known.set(input, found);
+  if (!found.has(recordType)) found.set(recordType, findFields(input, recordType));
+  return found.get(recordType);
+}
+
+function findFields(input: LintInput, recordType: string): Record<string, FieldSpec> | undefined {
   const broken = Object.keys(input.files).some((path) => path.startsWith('forms/') && !Object.hasOwn(input.pack.forms, path.slice('forms/'.length, -'.json'.length)));
   return broken ? undefined : fieldsOf(input.pack, recordType);
 }
