@@ -49,11 +49,28 @@ const FAR = 'far';
 /** The same pack in other words: another release, which the other county has. */
 const retitled = (files: PackFiles): PackFiles => ({ ...files, 'pack.json': JSON.stringify({ ...(JSON.parse(files['pack.json'] ?? '{}') as object), description: 'of the other county' }) });
 
+interface FormFile { readonly record: string; readonly schema: { readonly properties?: Readonly<Record<string, { readonly 'x-privacy'?: string }>> } }
+interface RecordFile { readonly id: string; readonly columns: readonly string[] }
+const parsed = <T>(text: string | undefined): T => JSON.parse(text ?? '{}') as T;
+
+/** The pack with its sensitive fields as list columns: an author may do so, and a list must not give them away even then. */
+function indiscreet(files: PackFiles): PackFiles {
+  const forms = Object.entries(files).filter(([path]) => path.startsWith('forms/')).map(([, text]) => parsed<FormFile>(text));
+  const sensitive = (record: string): string[] => forms.filter((form) => form.record === record).flatMap(({ schema }) => Object.entries(schema.properties ?? {}).filter(([, field]) => field['x-privacy'] === 'L3').map(([id]) => id));
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => {
+    if (!path.startsWith('records/')) return [path, text];
+    const record = parsed<RecordFile>(text);
+    return [path, JSON.stringify({ ...record, columns: [...record.columns.slice(0, 3), ...sensitive(record.id)] })];
+  }));
+}
+
 async function compiled(files: PackFiles): Promise<CompiledPack> {
   const { program, findings } = await compileProgram(files);
   if (!program) throw new Error(findings.map((found) => `${found.item} ${found.code}`).join(', '));
   return program.pack;
 }
+
+const near = (scenario: ScenarioDef) => ({ ...countyOf(scenario, PACK), packs: (countyOf(scenario, PACK).packs ?? []).map(indiscreet) });
 
 /** The scenario's moves up to the first after which somebody waits at a step of this kind. */
 function movesTo(scenario: ScenarioDef, pack: CompiledPack, kind: 'task' | 'offer', process: string): { readonly moves: ScenarioDef['steps']; readonly node: string; readonly roles: string[] } {
@@ -85,7 +102,7 @@ function groundsOf({ org }: ScenarioDef, orgId: string) {
 async function seeded(scenario: ScenarioDef, pack: CompiledPack, orgId: string) {
   const { otherStation, ...grounds } = groundsOf(scenario, orgId);
   const cast = castOf(pack.manifest.roles, grounds);
-  const county = countyOf(scenario, PACK);
+  const county = near(scenario);
   const site = await aServer({ now: scenario.at });
   const units = county.units ?? [];
   await site.seedCounty({ ...county, units: [...units, { id: 'other-room', tier: 'room', name: 'other room', parent: otherStation }], users: { ...county.users, ...cast.near, spare: [] } });
@@ -130,7 +147,7 @@ const firstOf = (items: Readonly<Record<string, unknown>>): string => Object.key
 
 export async function aWorld(): Promise<World> {
   const scenario = scenarioOf(PACK, SCENARIO);
-  const pack = await compiled(countyOf(scenario, PACK).packs?.[0] ?? {});
+  const pack = await compiled(near(scenario).packs?.[0] ?? {});
   const { start, by: starter = '' } = scenario.steps[0] ?? {};
   const service = pack.services[start?.service ?? ''];
   if (!start || !service) throw new Error('the scenario starts nothing');
