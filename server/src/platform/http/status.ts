@@ -3,7 +3,7 @@ const CODES: Readonly<Record<string, number>> = {
   'http.body-invalid': 400, 'http.body-too-deep': 400, 'http.body-key': 400, 'http.body-too-large': 413, 'http.body-type': 415,
   'http.no-route': 404, 'http.method': 405, 'http.foreign-origin': 403, 'http.header-missing': 403, 'http.key-missing': 400, 'http.key-invalid': 400,
   'http.if-match-missing': 428, 'http.aborted': 400, 'http.internal': 500, 'http.unavailable': 503,
-  'session.required': 401, 'session.wrong': 401, 'session.locked': 429, 'session.password-wrong': 403, 'session.password-same': 422, 'session.password-weak': 422,
+  'session.required': 401, 'session.wrong': 401, 'session.locked': 429, 'session.busy': 503, 'inbox.streams': 429, 'session.password-wrong': 403, 'session.password-same': 422, 'session.password-weak': 422,
   'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403,
   'command.reused': 409, 'command.busy': 503, 'work.not-in-use': 409, 'work.release-closed': 409,
   'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422,

@@ -2,7 +2,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { findLogin, findUser, orgChange, updateUser } from '../../platform/org/index';
-import { hashPassword, isWeak, passwordFits } from '../../platform/password/index';
+import { hashPassword, inTurn, isWeak, passwordFits } from '../../platform/password/index';
 import type { Me, SessionApi } from './contract';
 import { clearToken, setToken, tokenOf } from './cookie';
 import { beginAttempt, beginSession, clearAttempts, endSession, endSessions } from './store';
@@ -56,7 +56,7 @@ async function changePassword(deps: Deps, { caller, body, now }: Call<SessionApi
 }
 
 export const sessionHandlers = (deps: Deps, options: { readonly secure: boolean }): Handlers<SessionApi> => ({
-  'POST /session': (call) => signIn(deps, call, options.secure),
+  'POST /session': (call) => inTurn(() => signIn(deps, call, options.secure)),
   'GET /session': ({ caller }) => presentMe(deps, caller),
   'DELETE /session': async ({ req, res }) => {
     const token = tokenOf(req, options.secure);
@@ -69,5 +69,5 @@ export const sessionHandlers = (deps: Deps, options: { readonly secure: boolean 
     clearToken(res, options.secure);
     return undefined;
   },
-  'PUT /session/password': (call) => changePassword(deps, call),
+  'PUT /session/password': (call) => inTurn(() => changePassword(deps, call)),
 });
