@@ -43,7 +43,9 @@ async function loseAnswer(route: Route): Promise<void> {
 
 beforeAll(async () => {
   [site, browser] = [await aSite(['wushe'], new Date().toISOString()), await aBrowser()];
-  [referred = ''] = (await atWork(site, { people: { sw1: 'erli-sw1', sw2: 'erli-sw2' }, units: { s1: '610722111' } }, [{ packId: 'wushe', scenario: 'consult-referred', moves: 2 }])).slice(-1);
+  const casting = { people: { sw1: 'erli-sw1', sw2: 'erli-sw2', head: 'erli-head' }, units: { s1: '610722111' } };
+  await atWork(site, casting, [{ packId: 'wushe', scenario: 'wish-granted', moves: 4 }]);
+  referred = (await atWork(site, casting, [{ packId: 'wushe', scenario: 'consult-referred', moves: 2 }])).at(-1) ?? '';
   ({ page } = await aVisitor(browser, 'phone'));
   page.setDefaultTimeout(60_000);
   await signIn(page, `${site.url}/station/`, 'erli-sw1');
@@ -133,7 +135,7 @@ describe('what was typed', () => {
     const { status } = await colleague.call(`POST /works/${referred}/commands`, { body: { type: 'CompleteTask', taskId, data: { referralResult: '医保局已答复' } } });
     expect(status).toBe(200);
     await decide(page, /^(提交|办完|完成)/);
-    const notice = page.getByRole('alert').filter({ hasText: '这一步已经有人办了' });
+    const notice = page.getByRole('alert').filter({ hasText: '这一步已经不用您办了' });
     await notice.getByText(/吴倩.*转介/).waitFor();
     await picture(page, 'submit-stale');
     await expect(page.getByRole('textbox', { name: '办理结果' }).inputValue()).resolves.toBe('我打过电话，对方已受理');
@@ -141,5 +143,22 @@ describe('what was typed', () => {
     await page.reload();
     await page.getByText('这件事不在您的待办里').waitFor();
     await page.getByText('我打过电话，对方已受理').waitFor();
+  }, 300_000);
+
+  it('stays when somebody else has taken what was offered, although the work is not to be seen any more', async () => {
+    const { page: phone, complaints } = await aVisitor(browser, 'phone');
+    phone.setDefaultTimeout(60_000);
+    await signIn(phone, `${site.url}/station/`, 'erli-vol1');
+    const other = await site.signIn('erli-vol2');
+    const [offer] = (await other.call('GET /tasks', { query: { box: 'offers' } })).body.items;
+    await phone.goto(`${site.url}/station/tasks/${offer.id}`);
+    await answers(phone, { 认领人: '孙建华', 认领人电话: '13700001234' });
+    const { status } = await other.call(`POST /works/${offer.workId}/commands`, { body: { type: 'CompleteTask', taskId: offer.id, data: { claimerName: '马春燕', claimerPhone: '13700005678' } } });
+    expect(status).toBe(200);
+    await decide(phone, /^(认领|提交)/);
+    await phone.getByRole('alert').filter({ hasText: '这一步已经不用您办了' }).waitFor();
+    await expect(phone.getByRole('textbox', { name: '认领人' }).first().inputValue()).resolves.toBe('孙建华');
+    expect(complaints.filter((text) => !/status of 4/.test(text))).toEqual([]);
+    await phone.context().close();
   }, 300_000);
 });

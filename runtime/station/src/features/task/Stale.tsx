@@ -6,8 +6,8 @@ import { t } from '../../text';
 import { Notice } from '../../ui';
 import { useWork } from '../works';
 
-/** Refusals that say: somebody was faster. */
-const FASTER: readonly string[] = ['process.task-unknown', 'process.already-claimed'];
+/** Refusals that say: somebody was faster. The last is what those hear who may see the work only while it waits for them. */
+const FASTER: readonly string[] = ['process.task-unknown', 'process.already-claimed', 'process.finished', 'work.not-found'];
 export const isStale = (problem: ApiProblem | undefined): boolean => problem !== undefined && FASTER.includes(problem.code);
 
 /** What was done with this step last; else the last thing that was done at all. */
@@ -21,8 +21,9 @@ export function Stale({ task, now }: { readonly task: TaskDetail['task']; readon
   const work = useWork(task.workId);
   const entry = work.data && lastDone(work.data.timeline, task.node);
   return (
-    <Notice kind="problem" title={t('stale.title')} actions={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link><Link className="btn btn-plain" to={`/works/${task.workId}`}>{t('after.look')}</Link></div>}>
+    <Notice kind="problem" title={t('stale.title')} actions={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link>{work.data && <Link className="btn btn-plain" to={`/works/${task.workId}`}>{t('after.look')}</Link>}</div>}>
       {entry && <p>{t('stale.who', { when: formatMoment(entry.at, now), what: timelineText(entry) })}</p>}
+      {work.isError && <p>{t('stale.perhaps')}</p>}
       {entry?.comment && <blockquote>{entry.comment}</blockquote>}
       <p>{t('stale.kept')}</p>
     </Notice>
