@@ -10,11 +10,15 @@ import { useIsDark } from './use-is-dark';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } });
 
+/** Drawn, not named: antd's own icons bear English names that screen readers would say. */
+const DOWN = <span className="ld-down" aria-hidden="true" />;
+const CLOSE = <span aria-hidden="true">×</span>;
+
 /** Providers around the routes. */
 export function App() {
   const isDark = useIsDark();
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(isDark)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themeFor(isDark)} button={{ autoInsertSpace: false }} select={{ suffixIcon: DOWN }} modal={{ closeIcon: CLOSE }} drawer={{ closeIcon: CLOSE }}>
       <AntApp className="ld-app">
         <QueryClientProvider client={queries}>
           <ApiProvider api={api}>

@@ -24,7 +24,7 @@ const reasonOf = (error: unknown): string => {
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
     <div role="alert">
-      <Result status="warning" title={t('state.failed')} subTitle={reasonOf(error)} extra={<Button onClick={retry}>{t('state.retry')}</Button>} />
+      <Result status="warning" icon={<span className="ld-alarm" aria-hidden="true">!</span>} title={t('state.failed')} subTitle={reasonOf(error)} extra={<Button onClick={retry}>{t('state.retry')}</Button>} />
     </div>
   );
 }

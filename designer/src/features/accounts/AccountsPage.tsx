@@ -42,7 +42,7 @@ function Accounts({ users, roles, units, more }: AccountsProps) {
   ];
   return (
     <Page title={t('nav.accounts')} hint={t('accounts.hint')} actions={<Button type="primary" onClick={() => edit('new')}>{t('accounts.add')}</Button>}>
-      <Input.Search className="ld-search" aria-label={t('accounts.searchLabel')} placeholder={t('accounts.search')} allowClear value={search} onChange={(event) => setSearch(event.target.value)} />
+      <Input className="ld-search" aria-label={t('accounts.searchLabel')} placeholder={t('accounts.search')} allowClear value={search} onChange={(event) => setSearch(event.target.value)} />
       {shown.length === 0
         ? <EmptyState text={t(users.length === 0 ? 'accounts.empty' : 'accounts.noMatch')} />
         : <Table<UserView> rowKey="id" size="middle" pagination={false} dataSource={shown} columns={columns} />}

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import { api } from '../../app/api';
 import { useDraft, useDraftStatus } from '../../editing';
 import { t } from '../../text';
-import { EmptyState, Page } from '../../ui';
+import { EmptyState, Loading, Page } from '../../ui';
 import { expectText, moveText } from './step-text';
 
 interface Row { readonly n: number; readonly who: string; readonly what: string; readonly expect: string }
@@ -18,6 +18,8 @@ export function ScenarioPage() {
   const scenario = draft.json<ScenarioDef>(`scenarios/${itemId}.json`);
   const play = usePlay(scenario);
   if (!scenario || !Array.isArray(scenario.steps)) return <EmptyState text={t('scenarios.missing')} />;
+  // words come from the compiled pack; with errors in the draft there is none, and ids have to do
+  if (!draft.pack && !draft.findings.some((finding) => finding.severity === 'error')) return <Loading />;
   const people = new Map(scenario.people.map((person) => [person.id, person.name]));
   const rows = scenario.steps.map((step, index): Row => ({ n: index + 1, who: people.get(step.by ?? '') ?? '', what: moveText(step, draft.pack), expect: expectText(step, draft.pack, people) }));
   const columns: TableColumnsType<Row> = [

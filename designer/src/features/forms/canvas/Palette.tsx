@@ -14,7 +14,7 @@ export function Palette({ isReadonly, onAdd }: { readonly isReadonly: boolean; r
   const shown = WIDGETS.filter((widget) => widgetTitle(widget.id).includes(wanted) || widget.id.includes(wanted.toLowerCase()));
   return (
     <>
-      <Input.Search data-native-undo aria-label={t('forms.searchWidgets')} placeholder={t('forms.searchWidgets')} allowClear value={search} onChange={(event) => setSearch(event.target.value)} />
+      <Input data-native-undo aria-label={t('forms.searchWidgets')} placeholder={t('forms.searchWidgets')} allowClear value={search} onChange={(event) => setSearch(event.target.value)} />
       {shown.length === 0 && <p className="ld-hint">{t('forms.noWidget')}</p>}
       {GROUPS.filter((group) => shown.some((widget) => widget.group === group)).map((group) => (
         <section key={group} className="ld-palette-group">

@@ -14,7 +14,7 @@ export function Palette() {
   const found = DIALECT.filter((entry) => elementTitle(entry.type).includes(text.trim()));
   return (
     <section className="pe-palette" aria-label={t('editor.palette')}>
-      <Input.Search allowClear size="small" placeholder={t('editor.search')} aria-label={t('editor.search')} value={text} onChange={(event) => search(event.target.value)} />
+      <Input allowClear size="small" placeholder={t('editor.search')} aria-label={t('editor.search')} value={text} onChange={(event) => search(event.target.value)} />
       {found.length === 0 && <p className="ld-hint">{t('editor.nothingFound', { text })}</p>}
       {GROUPS.map((group) => {
         const entries = found.filter((entry) => entry.group === group);
