@@ -21,7 +21,7 @@ export function Stale({ task, now }: { readonly task: TaskDetail['task']; readon
   const work = useWork(task.workId);
   const entry = work.data && lastDone(work.data.timeline, task.node);
   return (
-    <Notice kind="problem" title={t('stale.title')} actions={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link>{work.data && <Link className="btn btn-plain" to={`/works/${task.workId}`}>{t('after.look')}</Link>}</div>}>
+    <Notice key={work.status} kind="problem" calls title={t('stale.title')} actions={<div className="row-actions"><Link className="btn btn-main" to="/tasks">{t('page.toTasks')}</Link>{work.data && <Link className="btn btn-plain" to={`/works/${task.workId}`}>{t('after.look')}</Link>}</div>}>
       {entry && <p>{t('stale.who', { when: formatMoment(entry.at, now), what: timelineText(entry) })}</p>}
       {work.isError && <p>{t('stale.perhaps')}</p>}
       {entry?.comment && <blockquote>{entry.comment}</blockquote>}

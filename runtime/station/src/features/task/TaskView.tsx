@@ -84,7 +84,7 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
       <Head detail={detail} now={now} />
       {isTaken && <Notice>{t('task.taken', { by: task.assignee ?? '' })}</Notice>}
       <RecordFold program={program} record={record} except={detail.formId} />
-      <Form answers={answers} draft={draft} problems={(command.problem?.body.problems as readonly Problem[] | undefined) ?? NONE} readOnly={isTaken} />
+      <Form answers={answers} draft={draft} problems={(wasDone ? undefined : (command.problem?.body.problems as readonly Problem[] | undefined)) ?? NONE} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
       <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone} />

@@ -9,12 +9,12 @@ interface IntentWordsProps {
 /** How a submit stands when it is not simply done: being confirmed after the line broke, or refused and why. */
 export function IntentWords({ intent: { state, problem, stop } }: IntentWordsProps) {
   if (state === 'confirming') {
-    return <Notice kind="soon" title={t('submit.confirming')} actions={<Button onClick={stop}>{t('submit.stop')}</Button>}>{t('submit.confirmingHint')}</Notice>;
+    return <Notice kind="soon" calls title={t('submit.confirming')} actions={<Button onClick={stop}>{t('submit.stop')}</Button>}>{t('submit.confirmingHint')}</Notice>;
   }
   if (!problem) return null;
   const lines = problem.body.problems.map((one) => one.detail).filter((line) => line !== '' && line !== problem.message);
   return (
-    <Notice kind="problem" title={t('submit.refused')}>
+    <Notice kind="problem" calls title={t('submit.refused')}>
       <p>{errorText(problem)}</p>
       {lines.length > 0 && <ul>{[...new Set(lines)].slice(0, 6).map((line) => <li key={line}>{line}</li>)}</ul>}
     </Notice>
