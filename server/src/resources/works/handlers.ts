@@ -8,7 +8,7 @@ import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/ind
 import { sightOf } from '../../access/index';
 import { refuseForeignFiles } from '../files/index';
 import type { WorkRow, WorksApi, WorkView } from './contract';
-import { checkCommand } from './policy';
+import { checkCommand, refuseGuesses } from './policy';
 import { presentRow, presentWork, rowTitle } from './present';
 import { seeWork, showRecord, sightOfWork } from './see';
 import { timelineOf } from './timeline';
@@ -57,8 +57,9 @@ async function command(deps: Deps, { caller, body, commandId, params, now }: Cal
   const applied = await applyCommand(deps, {
     countyId: caller.countyId, actor: actorOf(caller), commandId, workId: params.workId, command: intent,
     prepare: async (loaded, snapshot) => {
-      if (!sightOfWork(caller, roles, loaded)) refuse(NOT_FOUND);
+      const sight = sightOfWork(caller, roles, loaded) ?? refuse(NOT_FOUND);
       checkCommand(caller, intent, loaded, snapshot);
+      refuseGuesses(intent, loaded, sight);
       if (intent.type === 'CompleteTask') await refuseForeignFiles(deps, caller, intent.data, loaded.row.fileIds);
     },
   });
