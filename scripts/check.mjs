@@ -1,4 +1,4 @@
-// `npm run check`: the quick check before a commit (types, lint, layers, unit).
+// `npm run check`: the quick check before a commit (types, lint, layers, unused files and packages, unit).
 import { install } from './install.mjs';
 import { jest, totals } from './jest.mjs';
 import { npmRun, step } from './steps.mjs';
@@ -8,6 +8,7 @@ export async function quickSteps() {
   await step('types', () => npmRun('types'));
   await step('lint', () => npmRun('lint'));
   await step('layers', () => npmRun('layers'));
+  await step('nothing unused', () => npmRun('unused'));
   await step('unit tests', () => jest('unit'));
 }
 
