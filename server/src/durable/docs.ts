@@ -20,7 +20,7 @@ export function taskDoc(instance: InstanceDoc, task: TaskState): TaskDoc {
 }
 
 /** Everybody who made it or did a step of it. */
-export const performersOf = (state: ProcessState): string[] => [...new Set([state.initiator, ...state.visits.map((visit) => visit.by)])];
+const performersOf = (state: ProcessState): string[] => [...new Set([state.initiator, ...state.visits.map((visit) => visit.by)])];
 
 interface InstanceFacts { readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly version: number; readonly headHash: string }
 

@@ -4,4 +4,3 @@
  */
 export { readPack } from './read-pack';
 export { checkPackFolder, IN_MEMORY, installPackFolder, testPackFolder, type HostMaker } from './commands';
-export { printFindings, type Print } from './print-findings';

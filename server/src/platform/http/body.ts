@@ -2,8 +2,8 @@ import { problem } from '@liandong/core/run';
 import express, { type Request, type Response } from 'express';
 import { Refusal, refuse } from './refusal';
 
-export const BODY_LIMIT = 1024 * 1024;
-export const DEPTH_LIMIT = 40;
+const BODY_LIMIT = 1024 * 1024;
+const DEPTH_LIMIT = 40;
 
 const readRaw = express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false });
 

@@ -6,7 +6,7 @@ const base = {
   mediaSrc: ["'self'", 'blob:'], manifestSrc: ["'self'"], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
 };
 /** Content security policy by place. No place allows eval or inline script; only pages whose libraries write style attributes allow those. */
-export const CSP = {
+const CSP = {
   none: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
   page: base,
   station: { ...base, requireTrustedTypesFor: ["'script'"], trustedTypes: ['liandong'] },

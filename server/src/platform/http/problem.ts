@@ -19,7 +19,7 @@ export function problemBody(problems: readonly Problem[], instance?: string): Pr
   };
 }
 
-export function sendProblems(res: Response, problems: readonly Problem[]): void {
+function sendProblems(res: Response, problems: readonly Problem[]): void {
   const body = problemBody(problems, res.req.id === undefined ? undefined : `urn:uuid:${String(res.req.id)}`);
   res.status(body.status).set({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' });
   res.end(JSON.stringify(body));

@@ -5,5 +5,5 @@
  */
 export { countyModel, orgUnitModel, userModel } from './model';
 export { orgSource } from './source';
-export { type CountySpec, countyOf, countySpec, listUnits, orgChange, saveCounty, saveUnits } from './store';
+export { type CountySpec, countyOf, listUnits, orgChange, saveCounty, saveUnits } from './store';
 export * from './users-store';

@@ -10,7 +10,6 @@ export interface CountySpec {
   readonly holidays: readonly string[];
   readonly workdays: readonly string[];
 }
-export const countySpec = (doc: CountyDoc): CountySpec => ({ id: doc.countyId, name: doc.name, timeZone: doc.timeZone, holidays: doc.holidays, workdays: doc.workdays });
 
 export const countyOf = (db: Connection, countyId: string): Promise<CountyDoc | null> => countyModel(db).findOne({ countyId }).lean<CountyDoc>().exec();
 export const countyIdsOf = async (db: Connection): Promise<string[]> => (await countyModel(db).find({}, { countyId: 1 }).sort({ _id: 1 }).lean<CountyDoc[]>().exec()).map((doc) => doc.countyId);

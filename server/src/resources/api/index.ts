@@ -3,4 +3,3 @@
  * mounted is described.
  */
 export { apiDocs } from './docs';
-export { openApi } from './openapi';

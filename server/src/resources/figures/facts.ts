@@ -42,6 +42,6 @@ export function changeOf(before: readonly FactDoc[], after: readonly FactDoc[]):
   return { write, remove, touched: [...write, ...replaced, ...remove] };
 }
 
-export const PERIOD_KINDS = ['month', 'quarter', 'year', 'all'] as const;
+const PERIOD_KINDS = ['month', 'quarter', 'year', 'all'] as const;
 /** The periods a local date counts in. */
 export const periodsOf = (date: string): string[] => PERIOD_KINDS.map((kind) => periodOf(date, kind));

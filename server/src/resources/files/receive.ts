@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { problem } from '@liandong/core/run';
 import { Refusal, refuse } from '../../platform/http/refusal';
 
-export const FILE_LIMIT = 10 * 1024 * 1024;
+const FILE_LIMIT = 10 * 1024 * 1024;
 const TYPES: ReadonlyMap<string, string> = new Map([['image/png', '.png'], ['image/jpeg', '.jpg'], ['image/webp', '.webp'], ['application/pdf', '.pdf']]);
 
 export interface Received { readonly name: string; readonly type: string; readonly bytes: Buffer }

@@ -4,7 +4,7 @@ import type { ActivationDoc } from './model';
 
 export type Use = Pick<ActivationDoc, 'packId' | 'sha' | 'all' | 'orgIds' | 'from' | 'seq'>;
 /** How long an offline phone may still start work under a release that was replaced. */
-export const CLOSING_DAYS = 30;
+const CLOSING_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 const newestFirst = (a: Use, b: Use): number => (a.from === b.from ? b.seq - a.seq : a.from < b.from ? 1 : -1);

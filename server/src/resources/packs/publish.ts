@@ -12,7 +12,7 @@ import { isHigher } from './version';
 type Db = Deps['db'];
 
 /** The release says its own version; a file that already does stays as its author wrote it. */
-export function withVersion(files: PackFiles, version: string): PackFiles {
+function withVersion(files: PackFiles, version: string): PackFiles {
   if (readManifest(files).version === version) return files;
   const manifest = JSON.parse(files['pack.json'] ?? '{}') as Record<string, unknown>;
   return { ...files, 'pack.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n` };
