@@ -1,6 +1,7 @@
 import { ApiOffline, ApiProblem } from '@liandong/client';
 import { Button, Empty, Result, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { t } from '../text';
 
 const QUIET_MS = 200;
@@ -21,10 +22,12 @@ const reasonOf = (error: unknown): string => {
   return t('state.unexpected');
 };
 
+/** What is not there does not come by trying again: then the way leads back to the start. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const isGone = error instanceof ApiProblem && error.status === 404;
   return (
     <div role="alert">
-      <Result status="warning" icon={<span className="ld-alarm" aria-hidden="true">!</span>} title={t('state.failed')} subTitle={reasonOf(error)} extra={<Button onClick={retry}>{t('state.retry')}</Button>} />
+      <Result status="warning" icon={<span className="ld-alarm" aria-hidden="true">!</span>} title={t('state.failed')} subTitle={reasonOf(error)} extra={isGone ? <Link to="/"><Button type="primary">{t('notFound.home')}</Button></Link> : <Button onClick={retry}>{t('state.retry')}</Button>} />
     </div>
   );
 }

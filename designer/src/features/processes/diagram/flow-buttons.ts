@@ -26,7 +26,15 @@ function button(diagram: Diagram, flow: DiagramElement, insert: InsertRequest): 
   return made;
 }
 
-const keyOf = (flow: DiagramElement): string => JSON.stringify([flow.waypoints?.map(({ x, y }) => [x, y]), flow.source?.businessObject.name, flow.target?.businessObject.name]);
+const keyOf = (flow: DiagramElement): string => JSON.stringify([flow.businessObject.name, flow.waypoints?.map(({ x, y }) => [x, y]), flow.source?.businessObject.name, flow.target?.businessObject.name]);
+
+/** The name of a level flow stands on its line: there the button hangs under the line. */
+const BELOW_NAME = 10;
+const placeOf = (flow: DiagramElement, waypoints: NonNullable<DiagramElement['waypoints']>): { readonly x: number; readonly y: number } => {
+  const { x, y } = middleOf(waypoints);
+  const isLevel = waypoints.some((point, index) => point.y === y && waypoints[index + 1]?.y === y);
+  return { x, y: isLevel && flow.businessObject.name ? y + BELOW_NAME : y };
+};
 
 /** Keeps the buttons where the flows are. */
 export function flowButtons(diagram: Diagram, insert: InsertRequest): void {
@@ -41,7 +49,7 @@ export function flowButtons(diagram: Diagram, insert: InsertRequest): void {
       const before = shown.get(flow.id);
       if (before?.key === key || !flow.waypoints) continue;
       if (before) overlays.remove(before.overlay);
-      const middle = middleOf(flow.waypoints);
+      const middle = placeOf(flow, flow.waypoints);
       const [left, top] = [Math.min(...flow.waypoints.map(({ x }) => x)), Math.min(...flow.waypoints.map(({ y }) => y))];
       const point = document.createElement('div');
       point.className = 'pe-point';
