@@ -23,17 +23,28 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 /** The list that has just been opened; one that is still closing does not count. */
 const openList = (page: Page): Locator => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)');
 
-/** Choose in one of the designer's drop-down lists. */
+/** Choose in one of the designer's drop-down lists, and see it chosen. */
 export async function choose(page: Page, list: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: list, exact: true }).click();
+  const box = page.getByRole('combobox', { name: list, exact: true });
+  await box.click();
   await openList(page).locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  await page.locator('.ant-slide-up-leave').waitFor({ state: 'detached' });
+  await page.locator('.ant-select').filter({ has: box }).filter({ hasText: option }).first().waitFor();
+  await closeList(page);
+}
+
+/** A list that is still open covers what is below it: Escape closes it and changes nothing. */
+async function closeList(page: Page): Promise<void> {
+  if (await openList(page).isVisible()) await page.keyboard.press('Escape');
+  await openList(page).waitFor({ state: 'hidden' });
 }
 
 /** Choose a unit in a tree of units, by typing part of its name. */
 export async function chooseUnit(page: Page, list: string, unit: string): Promise<void> {
-  await page.getByRole('combobox', { name: list, exact: true }).fill(unit);
-  await openList(page).locator('.ant-select-tree-treenode').filter({ hasText: unit }).locator('.ant-select-tree-checkbox, .ant-select-tree-title').first().click();
+  const box = page.getByRole('combobox', { name: list, exact: true });
+  await box.fill(unit);
+  await openList(page).locator('.ant-select-tree-treenode:not([aria-hidden=true])').filter({ hasText: unit }).locator('.ant-select-tree-title').first().click();
+  await page.locator('.ant-select').filter({ has: box }).locator('.ant-select-selection-item').filter({ hasText: unit }).first().waitFor();
+  await closeList(page);
 }
 
 export async function openPack(page: Page, title: string): Promise<void> {
@@ -65,7 +76,6 @@ export async function publishAt(page: Page, unit: string, note: string): Promise
   await page.getByRole('heading', { name: '改了什么' }).waitFor();
   await page.getByLabel('发布说明').fill(note);
   await chooseUnit(page, '试点机构', unit);
-  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^发布 v/ }).click();
   await page.getByRole('button', { name: '确认发布' }).click();
   await expect(page.getByText(/已发布，/).first().textContent()).resolves.toContain(unit);

@@ -51,6 +51,15 @@ async function approve(username: string, alias: string, says: RegExp): Promise<v
   await expect(page.getByRole('main').getByText(says).first().waitFor()).resolves.toBeUndefined();
 }
 
+/** One chapter of the story; when it goes wrong, what everybody saw is kept as pictures. */
+const chapter = (title: string, act: () => Promise<void>): void =>
+  it(title, async () => {
+    await act().catch(async (error: unknown) => {
+      for (const [name, { page }] of people) await picture(page, `failed-${name}`);
+      throw error;
+    });
+  }, 300_000);
+
 beforeAll(async () => {
   [site, browser] = [await aSite(['wushe'], new Date().toISOString()), await aBrowser()];
 }, 120_000);
@@ -60,16 +69,16 @@ afterAll(async () => {
 });
 
 describe('a programme from the county to the stations', () => {
-  it('begins as it is published: a worker starts a wish under version 1', async () => {
+  chapter('begins as it is published: a worker starts a wish under version 1', async () => {
     await startWish('erli-sw1', '旧心愿');
     const head = await as('erli-head');
     await head.goto(`${site.url}/station/inbox`);
     await runJobs(site);
     await head.reload();
     await head.getByText(/有新待办「审核心愿」/).first().waitFor();
-  }, 120_000);
+  });
 
-  it('lets county staff add a field with a rule by mouse, and undo', async () => {
+  chapter('lets county staff add a field with a rule by mouse, and undo', async () => {
     const page = await as('policy');
     await openPack(page, '五社联动');
     await page.getByRole('navigation', { name: '模板包内容' }).getByRole('link', { name: '服务清单' }).click();
@@ -92,9 +101,9 @@ describe('a programme from the county to the stations', () => {
     await page.getByRole('region', { name: /手机/ }).getByText('心愿人姓名').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await saved(page);
-  }, 120_000);
+  });
 
-  it('lets county staff insert an approval step by mouse, and says what is missing meanwhile', async () => {
+  chapter('lets county staff insert an approval step by mouse, and says what is missing meanwhile', async () => {
     const page = await as('policy');
     await openItem(page, /^流程/, '微心愿');
     await insertApproval(page, '是否超过限额', '待认领', '镇街审批');
@@ -107,9 +116,9 @@ describe('a programme from the county to the stations', () => {
     await saved(page);
     await picture(page, 'designer-process');
     expect(await seriousFindings(page, ['.djs-container'])).toEqual([]);
-  }, 120_000);
+  });
 
-  it('publishes to one station first; the saved files hold what was drawn', async () => {
+  chapter('publishes to one station first; the saved files hold what was drawn', async () => {
     const page = await as('policy');
     await publishAt(page, '二里镇社工站', '增加型号和颜色;增加镇街审批');
     await picture(page, 'designer-publish');
@@ -121,9 +130,9 @@ describe('a programme from the county to the stations', () => {
     expect(form.rules.filter((rule: { target: string }) => rule.target === 'modelColor')).toMatchObject([{ effect: 'visible', expression: 'wishCategory = "1"' }]);
     expect(body.files['processes/wish.bpmn']).toMatch(/name="镇街审批"[\s\S]*?formId="wishReview"[\s\S]*?role="TOWN_GOV"|name="镇街审批"[\s\S]*?role="TOWN_GOV"[\s\S]*?formId="wishReview"/);
     await page.getByRole('region', { name: /版本 1\.1\.0/ }).getByText(/二里镇社工站在用/).waitFor();
-  }, 120_000);
+  });
 
-  it('shows the new field at the pilot station only, then everywhere, without a restart', async () => {
+  chapter('shows the new field at the pilot station only, then everywhere, without a restart', async () => {
     const has = async (username: string): Promise<number> => {
       let count = -1;
       await startWish(username, `${username}的心愿`, async (page) => {
@@ -137,9 +146,9 @@ describe('a programme from the county to the stations', () => {
     expect(await has('bowang-sw1')).toBe(0);
     await widen(await as('policy'));
     expect(await has('bowang-sw2')).toBe(1);
-  }, 180_000);
+  });
 
-  it('goes its whole way at the station: returned, approved, approved again by the new approver, claimed, delivered, called back', async () => {
+  chapter('goes its whole way at the station: returned, approved, approved again by the new approver, claimed, delivered, called back', async () => {
     const alias = 'erli-sw2的心愿';
     const head = await as('erli-head');
     await openTask(head, site.url, alias);
@@ -188,9 +197,9 @@ describe('a programme from the county to the stations', () => {
     await answers(caller, { 满意度: { tick: [/^(满意度.*)?5/] } });
     await decide(caller, /^(提交|办完|完成)/);
     await caller.getByRole('heading', { name: /^已/ }).first().waitFor();
-  }, 300_000);
+  });
 
-  it('lets work that began under version 1 finish the old way, also by its long timer', async () => {
+  chapter('lets work that began under version 1 finish the old way, also by its long timer', async () => {
     await approve('erli-head', '旧心愿', /待认领/);
     site.clock.advance(31 * DAY);
     await runJobs(site);
@@ -199,9 +208,9 @@ describe('a programme from the county to the stations', () => {
     const head = await as('erli-head');
     await openTask(head, site.url, '旧心愿');
     await head.getByRole('heading', { name: '兜底安排' }).first().waitFor();
-  }, 120_000);
+  });
 
-  it('shows the county how many, and which', async () => {
+  chapter('shows the county how many, and which', async () => {
     await runJobs(site);
     people.delete('policy');
     const page = await as('policy');
@@ -212,7 +221,7 @@ describe('a programme from the county to the stations', () => {
     await row.getByRole('button', { name: /实现 1/ }).click();
     await page.getByRole('dialog').getByText('erli-sw2的心愿').first().waitFor();
     await picture(page, 'designer-figures');
-  }, 120_000);
+  });
 
   it('has made no browser complain', () => {
     expect([...people].flatMap(([name, { complaints }]) => complaints.map((text) => `${name}: ${text}`))).toEqual([]);
