@@ -6,6 +6,7 @@
 export { packsHandlers } from './handlers';
 export { PromiseCache } from './lru';
 export { packSource } from './pack-source';
+export { packsOf } from './packs-of';
 export { installPack, type Installed, type InstallOptions } from './install';
 export { guardFiles, isPackPath, PACK_LIMITS } from './source-guard';
 export { sendScript } from './checks-script';

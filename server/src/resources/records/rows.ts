@@ -1,14 +1,14 @@
-import { fieldsOf } from '@liandong/core/run';
+import { fieldsOf, type CompiledPack } from '@liandong/core/run';
 import { listSight, presentColumns, recordTitle, shownData, sightOf } from '../../access/index';
 import { openRecords, type RecordRowDoc } from '../../durable/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
+import { packsOf } from '../packs/index';
 import type { RecordRow } from './contract';
 
 type Data = Parameters<typeof shownData>[1];
 
-async function rowOf(deps: Deps, caller: Caller, row: RecordRowDoc, data: Data, snapshot: OrgSnapshot): Promise<RecordRow[]> {
-  const pack = await deps.packs.pack(caller.countyId, row.release);
+function rowOf(caller: Caller, row: RecordRowDoc, data: Data, pack: CompiledPack | undefined, snapshot: OrgSnapshot): RecordRow[] {
   const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], pack });
   if (!pack || !sight) return [];
   const type = pack.records[row.type];
@@ -23,6 +23,7 @@ async function rowOf(deps: Deps, caller: Caller, row: RecordRowDoc, data: Data, 
 
 /** Stored records as list rows: cut to what the caller may see, sensitive values never in full. What he does not reach is left out. */
 export async function recordRows(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[]): Promise<RecordRow[]> {
-  const [data, snapshot] = await Promise.all([openRecords(deps, caller.countyId, rows), deps.org.snapshot(caller.countyId)]);
-  return (await Promise.all(rows.map((row, index) => rowOf(deps, caller, row, data[index] ?? {}, snapshot)))).flat();
+  const { countyId } = caller;
+  const [data, packs, snapshot] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
+  return rows.flatMap((row, index) => rowOf(caller, row, data[index] ?? {}, packs.get(row.release), snapshot));
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import { countUnread } from '../inbox/index';
+import { packsOf } from '../packs/index';
 import type { TaskRow, TasksApi } from './contract';
 import { taskDetail } from './detail';
 import { presentTaskRow } from './row';
@@ -20,15 +21,15 @@ async function list(deps: Deps, { caller, query, now }: Call<TasksApi['GET /task
   const [rows, works, snapshot, roles] = await Promise.all([
     recordsOfWorks(deps, countyId, shown), worksOfTasks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId),
   ]);
-  const [data, tasks] = await Promise.all([openRecords(deps, countyId, rows), openTasks(deps, countyId, shown)]);
-  const items = await Promise.all(shown.map(async (doc, at): Promise<TaskRow[]> => {
+  const [data, tasks, packs] = await Promise.all([openRecords(deps, countyId, rows), openTasks(deps, countyId, shown), packsOf(deps, countyId, shown)]);
+  const items = shown.flatMap((doc, at): TaskRow[] => {
     const index = rows.findIndex((row) => row._id === doc.recordId);
-    const [row, work, pack] = [rows[index], works.get(doc.workId), await deps.packs.pack(countyId, doc.release)];
+    const [row, work, pack] = [rows[index], works.get(doc.workId), packs.get(doc.release)];
     if (!row || !work || !pack) return [];
     const sight = sightOf(caller, roles, { record: row, tasks: [doc.task], visits: [], model: pack.processes[work], pack });
     return sight ? [presentTaskRow({ doc: { ...doc, task: tasks[at] ?? doc.task }, row, data: data[index] ?? {}, process: work }, pack, sight, caller, snapshot, now)] : [];
-  }));
-  return pageFrom(docs, limit, (doc) => cursorOf(doc.sort, doc._id), items.flat());
+  });
+  return pageFrom(docs, limit, (doc) => cursorOf(doc.sort, doc._id), items);
 }
 
 export const tasksHandlers = (deps: Deps): Handlers<TasksApi> => ({

@@ -7,6 +7,7 @@ import { Refusal, refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import { sightOf } from '../../access/index';
 import { refuseForeignFiles } from '../files/index';
+import { packsOf } from '../packs/index';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand, refuseGuesses } from './policy';
 import { presentRow, presentWork, rowTitle } from './present';
@@ -74,16 +75,16 @@ async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>)
   const instances = await listInstances(deps, countyId, query.box === 'started' ? { startedBy: caller.userId } : { performers: caller.userId }, limit + 1, before);
   const shown = instances.slice(0, limit);
   const [rows, snapshot, roles] = await Promise.all([recordsOfWorks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
-  const data = await openRecords(deps, countyId, rows);
-  const items = await Promise.all(shown.map(async (instance): Promise<WorkRow[]> => {
+  const [data, packs] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, shown)]);
+  const items = shown.flatMap((instance): WorkRow[] => {
     const index = rows.findIndex((entry) => entry._id === instance.recordId);
-    const [row, pack] = [rows[index], await deps.packs.pack(countyId, instance.release)];
+    const [row, pack] = [rows[index], packs.get(instance.release)];
     if (!row || !pack) return [];
     const { state } = instance;
     const sight = sightOf(caller, roles, { record: row, tasks: Object.values(state.tasks), visits: state.visits, model: pack.processes[state.process], pack }) ?? AFTERWARDS;
     return [presentRow(instance, row, pack, rowTitle(pack, row, data[index] ?? {}, sight), snapshot)];
-  }));
-  return pageFrom(instances, limit, (instance) => cursorOf(instance.startedAt, instance._id), items.flat());
+  });
+  return pageFrom(instances, limit, (instance) => cursorOf(instance.startedAt, instance._id), items);
 }
 
 export const worksHandlers = (deps: Deps): Handlers<WorksApi> => ({
