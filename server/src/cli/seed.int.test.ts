@@ -19,7 +19,7 @@ describe('the demo county', () => {
     const { body } = await signIn('erli-sw1', 'Liandong-2026');
     expect(body).toMatchObject({ county: { id: '610722', name: '城固县' }, grants: [{ orgId: '610722111', tier: 'station' }] });
     const { units } = await server.deps.org.snapshot('610722');
-    expect(units).toHaveLength(60);
+    expect(units).toHaveLength(63);
     expect(await server.deps.packs.inUse('610722', server.clock.now())).toHaveLength(1);
   });
 
