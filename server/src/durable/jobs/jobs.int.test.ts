@@ -156,6 +156,26 @@ describe('effects', () => {
   });
 });
 
+describe('a reminder that fails', () => {
+  it('does not hold up others and comes again later', async () => {
+    county.setNow(T0);
+    const [first, second] = [await start(), await start()];
+    county.setNow(days(3));
+    let calls = 0;
+    const pack: typeof county.deps.packs.pack = async (countyId, sha) => {
+      calls += 1;
+      if (calls === 1) throw new Error('does not compile');
+      return county.deps.packs.pack(countyId, sha);
+    };
+    await overdueJob.runOnce({ ...county.deps, packs: { ...county.deps.packs, pack } });
+    const told = async () => (await Promise.all([first, second].map((id) => messages(id, 'head')))).map((entries) => entries.length).sort();
+    expect(await told()).toEqual([0, 1]);
+    county.setNow(days(3.1));
+    await overdueJob.runOnce(county.deps);
+    expect(await told()).toEqual([1, 1]);
+  });
+});
+
 describe('a lease', () => {
   it('is held by one, kept by its holder, and taken over with a higher fence', async () => {
     const { db } = county.deps;

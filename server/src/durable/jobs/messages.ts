@@ -56,6 +56,19 @@ async function remind(deps: Deps, doc: TaskDoc, now: string): Promise<void> {
 }
 
 const MOST_A_ROUND = 200;
+const PUT_OFF_MS = 600_000;
+
+/** false: it could not be done (its release cannot be read) and comes up again later, so that it does not stand in front of others. */
+async function hasReminded(deps: Deps, doc: TaskDoc, now: string): Promise<boolean> {
+  try {
+    await remind(deps, doc, now);
+    return true;
+  } catch (error) {
+    deps.log.error({ err: error, task: doc._id }, 'reminder failed');
+    await taskModel(deps.db).updateOne({ _id: doc._id, countyId: doc.countyId }, { $set: { remindAt: new Date(Date.parse(now) + PUT_OFF_MS).toISOString() } });
+    return false;
+  }
+}
 
 /** Who has a step whose time is over is told once. */
 export const overdueJob: Job = {
@@ -66,8 +79,7 @@ export const overdueJob: Job = {
     for (const countyId of await deps.org.countyIds()) {
       const now = deps.clock.now();
       const late = await taskModel(deps.db).find({ countyId, remindAt: { $lte: now } }).sort({ remindAt: 1 }).limit(MOST_A_ROUND).lean<TaskDoc[]>();
-      for (const doc of late) await remind(deps, doc, now);
-      reminded += late.length;
+      for (const doc of late) if (await hasReminded(deps, doc, now)) reminded += 1;
     }
     return reminded;
   },
