@@ -103,7 +103,6 @@ describe('the pages of the station app', () => {
 
   it.each([
     ['the server fails', (route: Route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<h1>Internal Server Error</h1>' })],
-    ['a gateway answers', (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' })],
     ['the network is away', (route: Route) => route.abort('internetdisconnected')],
   ])('say so, and try again, when %s', async (_case, fail) => {
     const page = await opened('erli-sw1', '/mine');
