@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject, ScenarioDef } from '@liandong/core/run';
 import { jobs } from '@liandong/server/jobs';
 import { verifyCounty } from '@liandong/server/durable';
-import { aClient, type Client, type TestServer } from '@liandong/server/testing';
+import { aClient, type Client } from '@liandong/server/testing';
 import { aStory, type ToldStory } from '../support/a-story';
 import { cookieOf } from '../support/cast';
 import { faultsIn, historyOf } from '../support/chain';
+import { ServerProcess } from '../support/server-process';
 import { commandOf, rootOf } from '../support/story';
 import { withFiles } from '../support/upload';
 
@@ -14,18 +15,23 @@ const WORKS = 8;
 const AT_ONCE = 8;
 
 let told: ToldStory;
-let servers: readonly TestServer[];
+let second: ServerProcess;
+let urls: readonly string[];
 let works: string[] = [];
 
 beforeAll(async () => {
   told = await aStory('wushe', 'wish-unclaimed');
-  servers = [told.site, await told.site.another()];
+  second = await ServerProcess.beside(told.site);
+  urls = [told.site.url, second.url];
 }, 60_000);
-afterAll(async () => { await told.site.stop(); });
+afterAll(async () => {
+  await second.stop();
+  await told.site.stop();
+});
 
 /** The same person at one of the servers. */
 const at = (client: Client, index: number): Client => {
-  const other = aClient(servers[index % 2]?.url ?? '');
+  const other = aClient(urls[index % 2] ?? '');
   return { cookies: client.cookies, call: (route, sent = {}) => other.call(route, { ...sent, headers: { ...sent.headers, Cookie: cookieOf(client) } }) };
 };
 const person = (name: string | undefined): Client => {
@@ -40,11 +46,11 @@ async function inGroups<T, R>(items: readonly T[], act: (item: T, index: number)
 }
 const step = (index: number): ScenarioDef['steps'][number] => told.scenario.steps[index] ?? {};
 const runAll = async (): Promise<void> => {
-  for (const job of jobs) await Promise.all(servers.map((server) => job.runOnce(server.deps)));
+  for (const job of jobs) await Promise.all([job.runOnce(told.site.deps), second.runJob(job.name)]);
 };
 const commandsOf = async (type: string): Promise<Awaited<ReturnType<typeof historyOf>>> => (await historyOf(told.site.deps.db)).filter((entry) => entry.type === type);
 
-describe('two servers on one database', () => {
+describe('two server processes on one database', () => {
   it('apply the same start once, whichever of them it reaches, and give every client the same answer', async () => {
     const { start, by } = step(0);
     const data = await withFiles(person(by), (start?.data ?? {}) as JsonObject);
@@ -81,6 +87,7 @@ describe('two servers on one database', () => {
     const { calendar } = await deps.org.snapshot(rootOf(told.scenario));
     // two timers of each work fall due while no server looks
     clock.set(calendar.add(clock.now(), 'P31D'));
+    await second.setClock(clock.now());
     for (let round = 0; round < 3; round += 1) await runAll();
     const fired = (await commandsOf('FireTimer')).map((entry) => ({ workId: entry.workId, node: entry.events.flatMap((event) => (event.type === 'TimerFired' ? [event.node] : [])).join(), id: entry.commandId }));
     expect(new Set(fired.map((entry) => entry.id)).size).toBe(fired.length);
@@ -105,6 +112,6 @@ describe('two servers on one database', () => {
 
   it('leave chains that fit and works that are what their history makes of them', async () => {
     expect(await faultsIn(told.site.deps.db)).toEqual([]);
-    for (const { deps } of servers) expect((await verifyCounty(deps, rootOf(told.scenario))).problems).toEqual([]);
+    expect((await verifyCounty(told.site.deps, rootOf(told.scenario))).problems).toEqual([]);
   }, 60_000);
 });
