@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
-/** Run one command; resolves with its exit code. Its output is passed through, or with `capture` collected. */
-export function execute(command, args, { env = {}, capture = false, cwd = root } = {}) {
+/** Run one command; resolves with its exit code. Its output is passed through, or with `capture` collected. After `timeout` ms it is ended. */
+export function execute(command, args, { env = {}, capture = false, cwd = root, timeout } = {}) {
   return new Promise((resolve) => {
     const out = capture ? 'pipe' : 'inherit';
-    const child = spawn(command, args, { cwd, env: { ...process.env, NX_DAEMON: 'false', ...env }, stdio: ['ignore', out, out] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, NX_DAEMON: 'false', ...env }, stdio: ['ignore', out, out], timeout, killSignal: 'SIGKILL' });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));

@@ -29,3 +29,4 @@ await step('integration tests', () => tier('integration'));
 await step('browser tests', () => tier('e2e'));
 await mongod?.stop();
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(0);
