@@ -106,7 +106,7 @@ describe('checkPack', () => {
     ['a condition over a field that is not there', BPMN, bpmn('and amount', 'and x'), 'process.variable'],
     ['a condition over an outcome that is not there', BPMN, bpmn('outcome = "pass"', 'outcome = "x"'), 'process.outcome-compare'],
     ['a gateway without default', BPMN, bpmn(' default="f5"', ''), 'process.no-default'],
-    ['an XML file with a DTD', BPMN, bpmn('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'), 'process.xml-doctype'],
+    ['an XML file with a DTD', BPMN, bpmn('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'), 'xml.doctype'],
     ['an indicator over a field that is not there', 'indicators/granted.json', set('where')('x = 1'), 'indicator.variable'],
     ['an indicator over a state that is not there', 'indicators/granted.json', set('where')('state = "x"'), 'indicator.state-unknown'],
     ['an indicator of a record that is not there', 'indicators/granted.json', set('record')('x'), 'indicator.record-unknown'],
