@@ -25,7 +25,8 @@ interface Option {
 const unitFor = (option: Option, orgId: string, org: OrgView): string | undefined => (option.at === undefined ? orgId : org.atTier(orgId, option.at));
 
 /** Resolve a rule for an instance's unit. Nobody found: no candidates and `why.step` −1; a person must then be named by hand. */
-export function findCandidates(rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits' | 'orgId'>, org: OrgView): Found {
+export function findCandidates(rule: AssignmentRule | undefined, state: Pick<ProcessState, 'initiator' | 'visits' | 'orgId'>, org: OrgView): Found {
+  if (!rule) return { candidates: [], why: { role: '', orgId: state.orgId, found: [], step: -1, excluded: [] } };
   const excluded = excludedBy(rule, state);
   const options: Option[] = [{ role: rule.role, at: rule.at }, ...rule.fallback];
   for (const [step, option] of options.entries()) {

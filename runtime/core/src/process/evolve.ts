@@ -1,12 +1,12 @@
 /** The only place that says what an event does to the state. Total: an unknown event type leaves the state as it was. */
 import { DomainError } from '../shared/problem';
-import type { ProcessEvent, ProcessState, TaskState } from './types';
-
-const without = <T>(map: Readonly<Record<string, T>>, key: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(map).filter(([entry]) => entry !== key));
+import { evolveScope } from './evolve-scope';
+import { evolveTask } from './evolve-task';
+import { without } from './without';
+import type { ProcessEvent, ProcessState, Wait } from './types';
 
 const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessState => ({
-  format: 1,
+  format: 2,
   instanceId: event.input.instanceId,
   process: event.process,
   orgId: event.input.orgId,
@@ -14,82 +14,75 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
   initiator: event.by,
   status: 'running',
   startedAt: event.at,
+  ...(event.input.parent ? { parent: event.input.parent } : {}),
   vars: event.input.vars,
   tokens: {},
+  scopes: {},
   tasks: {},
   timers: {},
+  waits: {},
+  done: [],
+  ending: [],
   visits: [],
   entered: {},
 });
 
-const withTask = (state: ProcessState, taskId: string, change: (task: TaskState) => TaskState): ProcessState => {
-  const task = state.tasks[taskId];
-  return task ? { ...state, tasks: { ...state.tasks, [taskId]: change(task) } } : state;
-};
-
-/** The token of a completed step has that step behind it. */
-function withVisit({ tasks, tokens, visits }: ProcessState, taskId: string): ProcessState['tokens'] {
-  const id = tasks[taskId]?.token ?? '';
-  const token = tokens[id];
-  return token ? { ...tokens, [id]: { ...token, past: [...token.past, visits.length] } } : tokens;
-}
-
-const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;
-
-/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. */
+/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. Events of format 1 are a part of these. */
 export function evolve(state: ProcessState | undefined, event: ProcessEvent): ProcessState {
   if (event.type === 'InstanceStarted') return started(event);
   if (!state) throw new DomainError('process.history-without-start');
-  return event.type.startsWith('Task') ? evolveTask(state, event) : evolveRest(state, event);
+  return evolveTask(state, event) ?? evolveScope(state, event) ?? evolveWait(state, event) ?? evolveRest(state, event);
 }
 
-function evolveTask(state: ProcessState, event: ProcessEvent): ProcessState {
+function evolveWait(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
   switch (event.type) {
-    case 'TaskCreated':
-      return { ...state, tasks: { ...state.tasks, [event.task.id]: event.task } };
-    case 'TaskClaimed':
-      return withTask(state, event.taskId, (task) => ({ ...task, assignee: event.by }));
-    case 'TaskReleased':
-      return withTask(state, event.taskId, released);
-    case 'TaskReassigned':
-      return withTask(state, event.taskId, (task) => ({ ...task, assignee: event.to }));
-    case 'TaskCompleted': {
-      const visit = { node: event.node, by: event.by, at: event.at, ...(event.outcome === undefined ? {} : { outcome: event.outcome }) };
-      return { ...state, tasks: without(state.tasks, event.taskId), tokens: withVisit(state, event.taskId), visits: [...state.visits, visit] };
-    }
-    case 'TaskReturned':
-    case 'TaskCancelled':
-      return { ...state, tasks: without(state.tasks, event.taskId) };
-    default:
-      return state;
-  }
-}
-
-function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
-  switch (event.type) {
-    case 'NodeEntered': {
-      const token = { node: event.node, past: event.past ?? [], ...(event.flow === undefined ? {} : { flow: event.flow }) };
-      const times = (state.entered[event.node] ?? 0) + 1;
-      return { ...state, tokens: { ...state.tokens, [event.token]: token }, entered: { ...state.entered, [event.node]: times } };
-    }
-    case 'NodeLeft':
-      return { ...state, tokens: without(state.tokens, event.token) };
     case 'TimerSet':
       return { ...state, timers: { ...state.timers, [event.timer.id]: event.timer } };
     case 'TimerFired':
     case 'TimerCancelled':
       return { ...state, timers: without(state.timers, event.timerId) };
-    case 'VarsSet':
-      return { ...state, vars: { ...state.vars, ...event.vars } };
+    case 'WaitSet':
+      return { ...state, waits: { ...state.waits, [event.wait.id]: event.wait } };
+    case 'WaitMet':
+      return event.stays ? state : { ...state, waits: without(state.waits, event.waitId) };
+    case 'WaitCancelled':
+      return { ...state, waits: without(state.waits, event.waitId), ...(event.child === undefined ? {} : { ending: [...state.ending, event.child] }) };
+    case 'ConditionSeen':
+      return withWait(state, event.waitId, (wait) => ({ ...wait, was: event.was }));
+    case 'ChildEnded':
+      return { ...state, ending: state.ending.filter((child) => child !== event.childId) };
+    default:
+      return undefined;
+  }
+}
+
+const withWait = (state: ProcessState, id: string, change: (wait: Wait) => Wait): ProcessState => {
+  const wait = state.waits[id];
+  return wait ? { ...state, waits: { ...state.waits, [id]: change(wait) } } : state;
+};
+
+function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
+  switch (event.type) {
+    case 'NodeEntered': {
+      const token = {
+        node: event.node, past: event.past ?? [],
+        ...(event.flow === undefined ? {} : { flow: event.flow }),
+        ...(event.scope === undefined ? {} : { scope: event.scope }),
+        ...(event.local === undefined ? {} : { local: event.local }),
+        ...(event.undoFor === undefined ? {} : { undoFor: event.undoFor }),
+      };
+      return { ...state, tokens: { ...state.tokens, [event.token]: token }, entered: { ...state.entered, [event.node]: (state.entered[event.node] ?? 0) + 1 } };
+    }
+    case 'NodeLeft':
+      return { ...state, tokens: without(state.tokens, event.token) };
     case 'InstanceEnded':
       return {
         ...state,
         status: event.status,
         endedAt: event.at,
         ...(event.node === undefined ? {} : { endNode: event.node }),
-        tokens: {},
-        tasks: {},
-        timers: {},
+        ...(event.error === undefined ? {} : { error: event.error }),
+        tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
       };
     default:
       return state;

@@ -8,6 +8,7 @@ export { ELEMENTS } from './elements/registry';
 export { evolve, nextDue } from './evolve';
 export { start, step } from './step';
 export { findCandidates, isCandidate, whoMay } from './candidates';
+export { startable } from './commands/ad-hoc';
 export { nextSteps, reachable, type NextStep } from './paths';
 export { isDuration } from './timer';
 export { LIANDONG_MODDLE } from './compile/liandong.moddle';

@@ -1,4 +1,5 @@
 /** Questions about the graph of a model: what can be reached from where. */
+import { eventOf, isEnd, isStart, structureOf } from './structure';
 import type { ProcessModel, ProcessNode } from './types';
 
 type Ways = ReadonlyMap<string, readonly string[]>;
@@ -29,16 +30,31 @@ export function canReach(model: ProcessModel, from: string, flow: string, avoid:
   return false;
 }
 
-/** All nodes reachable from `from`, itself included. */
-export function reachable(model: ProcessModel, from: string): Set<string> {
-  const [seen, open] = [new Set<string>(), [from]];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (seen.has(node) || !model.nodes[node]) continue;
-    seen.add(node);
-    for (const id of nextOf(model, node)) open.push(model.flows[id]?.to ?? '');
-    for (const other of Object.values(model.nodes)) if (other.attachedTo === node) open.push(other.id);
+/** Where things may go on from a node: by its flows, at its edge, inside it, to a link's other end, to what undoes it. */
+function onwards(model: ProcessModel, node: ProcessNode): string[] {
+  const { boundaries, starts, inside, eventSubs } = structureOf(model);
+  const within = node.type === 'ad-hoc-sub-process' ? (inside.get(node.id) ?? []) : [...(starts.get(node.id) ?? []), ...(eventSubs.get(node.id) ?? []).flatMap(({ sub, start }) => [sub, start])];
+  const link = node.type === 'link-throw-event' ? (inside.get(node.parent ?? '') ?? []).filter((other) => other.type === 'link-catch-event' && eventOf(other, 'link')?.props.name === eventOf(node, 'link')?.props.name) : [];
+  const flows = node.outgoing.map((id) => model.flows[id]?.to ?? '');
+  return [...flows, ...[...(boundaries.get(node.id) ?? []), ...within, ...link].map((other) => other.id), ...(node.undo === undefined ? [] : [node.undo])];
+}
+
+/** All nodes reachable from some, themselves included. */
+export function reachable(model: ProcessModel, ...from: readonly string[]): Set<string> {
+  const [seen, open] = [new Set<string>(), [...from]];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = model.nodes[id];
+    if (seen.has(id) || !node) continue;
+    seen.add(id);
+    open.push(...onwards(model, node));
   }
   return seen;
+}
+
+/** Nodes by which an instance may begin: its start events or what nothing leads to, and its event sub-processes. */
+export function beginnings(model: ProcessModel): string[] {
+  const { starts, inside, eventSubs } = structureOf(model);
+  return [...(starts.get('') ?? []), ...(inside.get('') ?? []).filter(isStart), ...(eventSubs.get('') ?? []).flatMap(({ sub, start }) => [sub, start])].map((node) => node.id);
 }
 
 /** Ids of all nodes from which a token can come to one that is wanted, those included. */
@@ -87,7 +103,7 @@ export function nextSteps(model: ProcessModel, nodeId: string): NextStep[] {
     const key = `${node?.id}:${label.outcome ?? ''}`;
     if (!node || seen.has(key)) continue;
     seen.add(key);
-    if (node.task || node.type === 'end-event') found.push({ ...label, node });
+    if (node.task || isEnd(node)) found.push({ ...label, node });
     else open.push(...node.outgoing.map((flow) => ({ flow, ...label })));
   }
   return found;

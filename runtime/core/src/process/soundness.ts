@@ -3,6 +3,7 @@
  * Independent tokens are moved one after the other, so the number of markings stays small; past the budget nothing is claimed.
  */
 import { canReach } from './paths';
+import { isEnd } from './structure';
 import type { ProcessModel, ProcessNode } from './types';
 
 const MOST_MARKINGS = 5000;
@@ -70,9 +71,9 @@ function stepsFrom(model: ProcessModel, marking: readonly Place[]): Step[] | und
     if (!node) continue;
     const used = isJoin(node) ? usedBy(model, node, marking) : [place];
     if (!used) continue;
-    if (node.props.terminate === true) return [{ node, next: [] }];
+    if (node.type === 'terminate-end-event' || node.type === 'error-end-event') return [{ node, next: [] }];
     const rest = without(marking, used);
-    return node.outgoing.length === 0 && node.type === 'end-event' ? [{ node, next: rest }] : choices(model, node).map((flows) => ({ node, next: [...rest, ...along(model, flows)] }));
+    return node.outgoing.length === 0 && isEnd(node) ? [{ node, next: rest }] : choices(model, node).map((flows) => ({ node, next: [...rest, ...along(model, flows)] }));
   }
   return undefined;
 }

@@ -88,7 +88,7 @@ describe('who may take a step', () => {
 
 describe('waiting', () => {
   const either = aModel(
-    { s: { type: 'start-event' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event' }, t: { type: 'timer-catch-event', props: { duration: 'P30D' } }, yes: { type: 'end-event' }, no: { type: 'end-event' } },
+    { s: { type: 'start-event' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event', events: [{ kind: 'message', props: {} }] }, t: { type: 'timer-catch-event', events: [{ kind: 'timer', props: { duration: 'P30D' } }] }, yes: { type: 'end-event' }, no: { type: 'end-event' } },
     ['s>g', 'g>m', 'g>t', 'm>yes', 't>no'],
   );
 
@@ -109,7 +109,7 @@ describe('waiting', () => {
 
   const watched = (interrupting: boolean) =>
     aModel(
-      { s: { type: 'start-event' }, a: task('worker'), b: { type: 'boundary-timer-event', attachedTo: 'a', props: { duration: 'P7D', interrupting } }, n: task('head'), e: { type: 'end-event' }, late: { type: 'end-event' } },
+      { s: { type: 'start-event' }, a: task('worker'), b: { type: 'timer-boundary-event', attachedTo: 'a', events: [{ kind: 'timer', props: { duration: 'P7D' } }], props: { interrupting } }, n: task('head'), e: { type: 'end-event' }, late: { type: 'end-event' } },
       ['s>a', 'a>e', 'b>n', 'n>late'],
     );
 
@@ -235,13 +235,13 @@ describe('answering for one another', () => {
   });
 
   it('a terminate end takes everything else with it', () => {
-    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, a: task('worker'), b: task('head'), x: { type: 'end-event', props: { terminate: true } }, e: { type: 'end-event' } }, ['s>f', 'f>a', 'f>b', 'a>x', 'b>e']));
+    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, a: task('worker'), b: task('head'), x: { type: 'terminate-end-event', events: [{ kind: 'terminate', props: {} }] }, e: { type: 'end-event' } }, ['s>f', 'f>a', 'f>b', 'a>x', 'b>e']));
     play.complete('ann', 'a');
     expect(play.state).toMatchObject({ status: 'completed', endNode: 'x', tokens: {}, tasks: {} });
   });
 
   it('two tokens that come to one waiting gateway open two steps', () => {
-    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, x: { type: 'exclusive-gateway' }, y: { type: 'exclusive-gateway' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event' }, e: { type: 'end-event' } }, ['s>f', 'f>x', 'f>y', 'x>g', 'y>g', 'g>m', 'm>e']));
+    const play = new Play(aModel({ s: { type: 'start-event' }, f: { type: 'parallel-gateway' }, x: { type: 'exclusive-gateway' }, y: { type: 'exclusive-gateway' }, g: { type: 'event-based-gateway' }, m: { ...offer('worker'), type: 'message-catch-event', events: [{ kind: 'message', props: {} }] }, e: { type: 'end-event' } }, ['s>f', 'f>x', 'f>y', 'x>g', 'y>g', 'g>m', 'm>e']));
     expect(play.open).toEqual(['m', 'm']);
     play.complete('ann', 'm');
     play.complete('ann', 'm');

@@ -7,8 +7,8 @@ import type { Work, WorkEvent } from './types';
 
 /** A record's instance in the moment between RecordCreated and InstanceStarted. */
 const NOT_STARTED: ProcessState = {
-  format: 1, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
-  vars: {}, tokens: {}, tasks: {}, timers: {}, visits: [], entered: {},
+  format: 2, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
+  vars: {}, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: {},
 };
 
 function evolveRecord(record: RecordDoc, event: ProcessEvent): RecordDoc {

@@ -29,6 +29,11 @@ describe('rules in words', () => {
     }), { numRuns: 500 });
   });
 
+  it('come back with a backslash before any other character', () => {
+    const one: Sentence = { joint: 'and', conditions: [{ field: 'a', many: false, op: 'contains', value: { kind: 'text', value: '\\ \\x' } }] };
+    expect(readFeel(writeFeel(one))).toEqual(one);
+  });
+
   it('always write FEEL that parses', () => {
     fc.assert(fc.property(sentence, (one) => {
       expect(checkFeel(writeFeel(one))).toEqual([]);

@@ -22,7 +22,7 @@ function tokens(source: string): Token[] | undefined {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 const unquoted = (text: string): string | undefined => {
   const inner = text.slice(1, -1);
-  return /\\[^nrt"\\]/.test(inner) ? undefined : inner.replace(/\\(.)/g, (_, mark: string) => ESCAPES[mark] ?? mark);
+  return !/^(?:[^\\]|\\[nrt"\\])*$/s.test(inner) ? undefined : inner.replace(/\\(.)/g, (_, mark: string) => ESCAPES[mark] ?? mark);
 };
 
 /** Reads from the front of the tokens; undefined = not a simple sentence. */

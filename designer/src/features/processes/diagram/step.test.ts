@@ -55,7 +55,7 @@ describe('what the panel writes', () => {
     expect(model?.nodes.check?.recordState).toBe('checked');
     expect(model?.nodes.split?.props.default).toBe('f5');
     expect(model?.flows.f4?.condition).toBe('outcome = "yes"');
-    expect(model?.nodes.wait?.props.duration).toBe('P3D');
+    expect(model?.nodes.wait?.events).toEqual([{ kind: 'timer', props: { duration: 'P3D' } }]);
     const again = (await aCanvas(xml)).element('check');
     expect([assignmentOf(again), outcomesOf(again), accessOf(again)]).toEqual([assignmentOf(check), outcomesOf(check), accessOf(check)]);
   });

@@ -1,6 +1,6 @@
 import { recordState, assignmentOf, form as formOf, due, returns } from '../diagram/step';
 import { feelOf, parseCondition } from '../model/condition';
-import { DIALECT } from '../model/dialect';
+import { KNOWN } from '../model/dialect';
 import type { GraphNode } from '../model/graph';
 import { type StepRow, stepList } from '../model/step-list';
 import { conditionText, speechAt } from '../panel/condition-words';
@@ -21,7 +21,7 @@ export function StepList() {
   );
 }
 
-const iconOf = (node: GraphNode): string => DIALECT.find((entry) => entry.type === node.type)?.icon ?? '';
+const iconOf = (node: GraphNode): string => KNOWN.find((entry) => entry.type === node.type)?.icon ?? '';
 
 function Row({ row, isSelected }: { readonly row: StepRow; readonly isSelected: boolean }) {
   const { diagram } = useEditing();

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { aProcess, PROCESS } from '../../testing/a-pack';
 import { ELEMENTS } from '../elements/registry';
+import { EVENT_ELEMENTS } from '../events/positions';
+import { EVENTS } from '../events/registry';
 import { compileProcess } from './compile';
 
 const codes = async (xml: string): Promise<string[]> => (await compileProcess('p', xml)).findings.map((found) => found.code);
@@ -15,9 +17,11 @@ const START = '<bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:st
 const END = '<bpmn:endEvent id="e"><bpmn:incoming>g</bpmn:incoming></bpmn:endEvent>';
 
 describe('elements', () => {
-  it('are exactly the folders, in alphabetical order', () => {
-    const folders = readdirSync(join(dirname(fileURLToPath(import.meta.url)), '..', 'elements'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    expect(ELEMENTS.map((element) => element.type)).toEqual(folders.sort());
+  const foldersIn = (name: string): string[] => readdirSync(join(dirname(fileURLToPath(import.meta.url)), '..', name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+
+  it('are exactly the folders, in alphabetical order, and the events in their places', () => {
+    expect(ELEMENTS.map((element) => element.type)).toEqual([...foldersIn('elements'), ...EVENT_ELEMENTS.map((element) => element.type)]);
+    expect(EVENTS.map((event) => event.kind)).toEqual(foldersIn('events'));
   });
 });
 
@@ -33,7 +37,7 @@ describe('compileProcess', () => {
         outcomes: [{ id: 'pass', title: 'Pass' }, { id: 'reject', title: 'Reject', comment: 'required' }],
       },
     });
-    expect(model?.nodes.late).toMatchObject({ type: 'boundary-timer-event', attachedTo: 'review', props: { duration: 'P7D', interrupting: false } });
+    expect(model?.nodes.late).toMatchObject({ type: 'timer-boundary-event', attachedTo: 'review', events: [{ kind: 'timer', props: { duration: 'P7D' } }], props: { interrupting: false } });
     expect(model?.nodes.decision?.props.default).toBe('f5');
     expect(model?.flows.f4?.condition).toBe('outcome = "pass" and amount <= params.cap');
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
@@ -56,8 +60,9 @@ describe('compileProcess', () => {
     ['two starts', change('<bpmn:endEvent id="no"', '<bpmn:startEvent id="s2"><bpmn:outgoing>f9</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id="f9" sourceRef="s2" targetRef="no" /><bpmn:endEvent id="no"'), 'process.one-start'],
     ['no start', aProcess('<bpmn:endEvent id="e" />'), 'process.one-start'],
     ['no process', PROCESS.replace(/<bpmn:process[\s\S]*<\/bpmn:process>/, ''), 'process.one-process'],
-    ['an element outside the dialect', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:callActivity id="c"><bpmn:incoming>f</bpmn:incoming></bpmn:callActivity>`), 'process.element-unknown'],
-    ['an error end', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:endEvent id="c"><bpmn:incoming>f</bpmn:incoming><bpmn:errorEventDefinition /></bpmn:endEvent>`), 'process.element-unknown'],
+    ['an element outside the dialect', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:callChoreography id="c"><bpmn:incoming>f</bpmn:incoming></bpmn:callChoreography>`), 'process.element-unknown'],
+    ['an error that is waited for', aProcess(`${START}<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c" /><bpmn:intermediateCatchEvent id="c"><bpmn:incoming>f</bpmn:incoming><bpmn:errorEventDefinition id="e" /></bpmn:intermediateCatchEvent>`), 'process.element-unknown'],
+    ['a process that begins with an error', aProcess(`${START.replace('</bpmn:startEvent>', '</bpmn:startEvent>')}<bpmn:startEvent id="c"><bpmn:errorEventDefinition id="e" /></bpmn:startEvent>`), 'process.start-place'],
     ['a step nobody is named for', change('<liandong:assignment role="worker" at="station" />', ''), 'process.nobody'],
     ['a tier that is none', change('role="worker" at="station"', 'role="worker" at="moon"'), 'process.tier-unknown'],
     ['an exclusion of a step that is not there', change('except="initiator"', 'except="gone"'), 'process.except-unknown'],

@@ -4,8 +4,9 @@ import { TIERS } from '../../org/types';
 import { isReserved } from '../../shared/names';
 import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
-import { leadingTo, reachable } from '../paths';
+import { beginnings, leadingTo, reachable } from '../paths';
 import { findUnsound } from '../soundness';
+import { isEnd, isFlat } from '../structure';
 import { isDuration } from '../timer';
 import type { ProcessModel, ProcessNode, TaskProps } from '../types';
 
@@ -41,18 +42,23 @@ function lintNode(node: ProcessNode, model: ProcessModel, reached: Set<string>):
   if (!isSafeId(node.id)) found.push(at('process.id-reserved', { id: node.id }));
   if (node.title === '' && node.task) found.push(at('process.untitled', {}, 'warning'));
   if (!reached.has(node.id)) found.push(at('process.unreachable'));
-  if (node.type !== 'end-event' && node.outgoing.length === 0) found.push(at('process.dead-end'));
+  if (mustGoOn(node, model) && node.outgoing.length === 0) found.push(at('process.dead-end'));
   return [...found, ...(definitions.get(node.type)?.lint?.(node, model) ?? [])];
 }
 
-/** Can every node come to an end event? */
+/** Nodes after which something must come; the others end a way, or lie beside the flow. */
+const mustGoOn = (node: ProcessNode, model: ProcessModel): boolean =>
+  !isEnd(node) && !node.undoes && !['event-sub-process', 'link-throw-event', 'compensation-boundary-event'].includes(node.type) && model.nodes[node.parent ?? '']?.type !== 'ad-hoc-sub-process';
+
+/** Can every node come to an end? */
 function lintEnds(model: ProcessModel): Problem[] {
-  const ending = leadingTo(model, (node) => node.type === 'end-event');
+  const ending = leadingTo(model, (node) => !mustGoOn(node, model));
   return Object.values(model.nodes).filter((node) => !ending.has(node.id)).map((node) => named(node)('process.no-way-out'));
 }
 
 export function lintModel(model: ProcessModel): Problem[] {
-  const reached = model.start === '' ? new Set(Object.keys(model.nodes)) : reachable(model, model.start);
+  const begins = beginnings(model);
+  const reached = begins.length === 0 ? new Set(Object.keys(model.nodes)) : reachable(model, ...begins);
   const conditions = Object.values(model.flows).flatMap((flow) =>
     (flow.condition === undefined ? [] : checkFeel(flow.condition)).map((found) => ({ ...found, path: `/${flow.id}` })),
   );
@@ -62,7 +68,7 @@ export function lintModel(model: ProcessModel): Problem[] {
 
 /** A way on which tokens wait for ever or become more and more, with the way shown. */
 function lintWays(model: ProcessModel): Problem[] {
-  const unsound = model.start === '' ? undefined : findUnsound(model, [{ node: model.start }]);
+  const unsound = model.start === '' || !isFlat(model) ? undefined : findUnsound(model, [{ node: model.start }]);
   if (!unsound) return [];
   const path = unsound.path.slice(-12).join(' → ');
   return [problem(unsound.kind === 'stuck' ? 'process.stuck' : 'process.multiplies', `/${unsound.node.id}`, { node: unsound.node.title || unsound.node.id, path })];

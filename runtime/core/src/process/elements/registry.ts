@@ -1,33 +1,45 @@
-/** Every element, one line each, in alphabetical order; a test compares it with the folders. */
+/** Every element, one line each, in alphabetical order, and the events in every place; tests compare it with the folders. */
 import type { ElementDefinition } from '../element';
-import { boundaryTimerEvent } from './boundary-timer-event/index';
-import { endEvent } from './end-event/index';
+import { EVENT_ELEMENTS } from '../events/positions';
+import { abstractTask } from './abstract-task/index';
+import { adHocSubProcess } from './ad-hoc-sub-process/index';
+import { businessRuleTask } from './business-rule-task/index';
+import { callActivity } from './call-activity/index';
+import { complexGateway } from './complex-gateway/index';
 import { eventBasedGateway } from './event-based-gateway/index';
+import { eventSubProcess } from './event-sub-process/index';
 import { exclusiveGateway } from './exclusive-gateway/index';
 import { inclusiveGateway } from './inclusive-gateway/index';
-import { messageCatchEvent } from './message-catch-event/index';
+import { manualTask } from './manual-task/index';
 import { parallelGateway } from './parallel-gateway/index';
 import { receiveTask } from './receive-task/index';
 import { scriptTask } from './script-task/index';
+import { sendTask } from './send-task/index';
 import { serviceTask } from './service-task/index';
-import { startEvent } from './start-event/index';
-import { timerCatchEvent } from './timer-catch-event/index';
+import { subProcess } from './sub-process/index';
+import { transaction } from './transaction/index';
 import { userTask } from './user-task/index';
 
 export const ELEMENTS: readonly ElementDefinition[] = [
-  boundaryTimerEvent,
-  endEvent,
+  abstractTask,
+  adHocSubProcess,
+  businessRuleTask,
+  callActivity,
+  complexGateway,
   eventBasedGateway,
+  eventSubProcess,
   exclusiveGateway,
   inclusiveGateway,
-  messageCatchEvent,
+  manualTask,
   parallelGateway,
   receiveTask,
   scriptTask,
+  sendTask,
   serviceTask,
-  startEvent,
-  timerCatchEvent,
+  subProcess,
+  transaction,
   userTask,
+  ...EVENT_ELEMENTS,
 ];
 
 const byType = new Map(ELEMENTS.map((element) => [element.type, element]));

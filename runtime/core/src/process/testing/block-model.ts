@@ -30,7 +30,7 @@ class Builder {
       }
       case 'timed': {
         const host = this.add(task('worker'));
-        const timer = this.add({ type: 'boundary-timer-event', attachedTo: host, props: { duration: 'P1D', interrupting: block.interrupting } });
+        const timer = this.add({ type: 'timer-boundary-event', attachedTo: host, events: [{ kind: 'timer', props: { duration: 'P1D' } }], props: { interrupting: block.interrupting } });
         const end = this.add(block.interrupting ? task('head') : { type: 'end-event' });
         this.arrows.push(`${timer}>${end}`);
         if (!block.interrupting) return { first: host, last: host };

@@ -30,7 +30,7 @@ export const task = (role: string, more: Partial<TaskProps> = {}): NodeSpec => (
   type: 'user-task',
   task: { kind: 'task', assignment: { role, at: 'station', except: [], fallback: [] }, outcomes: [], returns: [], facts: [], ...more },
 });
-export const offer = (role: string): NodeSpec => ({ ...task(role, { kind: 'offer' }), type: 'receive-task' });
+export const offer = (role: string): NodeSpec => ({ ...task(role, { kind: 'offer' }), type: 'receive-task', events: [{ kind: 'message', props: {} }] });
 
 const PEOPLE: Readonly<Record<string, readonly string[]>> = { worker: ['ann', 'bob'], head: ['kim'], boss: ['max'] };
 const person = (userId: string): Actor => ({

@@ -1,28 +1,27 @@
 /**
- * Inclusive gateway (BPMN 2.0 §10.6.3, table 13.2). Split: every flow whose condition holds, else the default. Join: goes on when
- * no token elsewhere can still reach an incoming flow that has none yet.
+ * Inclusive gateway (BPMN 2.0 §10.6.3, table 13.3). Split: every flow whose condition holds, else the default. Join: goes on when every
+ * token elsewhere that can still reach an incoming flow without a token can also reach one that has a token.
  */
-import { openFlows } from '../../conditions';
 import type { ElementDefinition } from '../../element';
+import { merge, leave, openFlows } from '../../engine/tokens';
+import { isExpected, tokensAt } from '../../engine/waiting';
 import { lintSplit } from '../../lint-split';
-import { canReach } from '../../paths';
 
 export const inclusiveGateway: ElementDefinition = {
   type: 'inclusive-gateway',
   bpmnType: 'bpmn:InclusiveGateway',
   group: 'gateway',
+  basic: true,
   properties: { default: { type: 'string' } },
   enter: (run, node, token) => {
-    if (node.incoming.length < 2) run.leave(token, node, openFlows(run, node, node.outgoing.length));
+    if (node.incoming.length < 2) leave(run, token, node, openFlows(run, node, token, node.outgoing.length));
   },
   rest: (run, node, token) => {
-    const here = Object.entries(run.state.tokens).filter(([, place]) => place.node === node.id);
-    const arrived = new Set(here.map(([, place]) => place.flow));
-    const missing = node.incoming.filter((flow) => !arrived.has(flow));
-    const others = Object.values(run.state.tokens).filter((place) => place.node !== node.id);
-    const expected = missing.some((flow) => others.some((place) => canReach(run.model, place.node, flow, node.id)));
-    if (expected) return;
-    run.merge([token, ...here.map(([id]) => id).filter((id) => id !== token)], node, node.outgoing.length < 2 ? node.outgoing : openFlows(run, node, node.outgoing.length));
+    const here = tokensAt(run, node, token);
+    const arrived = new Map<string | undefined, string>();
+    for (const [id, place] of here) if (!arrived.has(place.flow)) arrived.set(place.flow, id);
+    if (isExpected(run, node, token, new Set(arrived.keys()))) return;
+    merge(run, [token, ...[...arrived.values()].filter((id) => id !== token)], node, node.outgoing.length < 2 ? node.outgoing : openFlows(run, node, token, node.outgoing.length));
   },
   lint: lintSplit,
 };

@@ -1,20 +1,20 @@
 /** Script task (BPMN 2.0 §10.3.3.1): one FEEL expression into one control variable (`zeebe:script`). */
-import { checkFeel, evaluateFeel } from '../../../expression/index';
+import { checkFeel } from '../../../expression/index';
 import { problem } from '../../../shared/problem';
-import { scopeOf } from '../../conditions';
 import type { ElementDefinition } from '../../element';
-import { refuse } from '../../refused';
+import { finish } from '../../engine/activity';
+import { evaluateAt } from '../../engine/variables';
 
 export const scriptTask: ElementDefinition = {
   type: 'script-task',
   bpmnType: 'bpmn:ScriptTask',
   group: 'task',
+  basic: true,
+  activity: true,
   properties: { expression: { type: 'string' }, resultVariable: { type: 'string' } },
   enter: (run, node, token) => {
-    const result = evaluateFeel(String(node.props.expression), scopeOf(run.state, run.facts), { now: run.ctx.now, dateOf: run.ctx.calendar.dateOf });
-    if (!result.ok) return refuse('process.script', `/${node.id}`, { node: node.title });
-    run.emit({ type: 'VarsSet', vars: { [String(node.props.resultVariable)]: result.value } });
-    return run.leave(token, node, node.outgoing);
+    const value = evaluateAt(run, node, String(node.props.expression), { token }, 'process.script');
+    finish(run, node, token, { [String(node.props.resultVariable)]: value });
   },
   lint: (node) =>
     typeof node.props.expression === 'string' && typeof node.props.resultVariable === 'string'

@@ -1,0 +1,30 @@
+/** Commands on an ad-hoc sub-process: begin one of its activities; it is done. */
+import { finishScope } from '../engine/activity';
+import { killTokens } from '../engine/kill';
+import type { Run } from '../engine/run';
+import { spawnIn } from '../engine/scopes';
+import { refuse } from '../refused';
+import { structureOf } from '../structure';
+import type { ProcessModel, ProcessNode, Scope } from '../types';
+import type { Commands } from './table';
+
+function adHocScope(run: Run, scopeId: string): Scope {
+  const scope = Object.hasOwn(run.state.scopes, scopeId) ? run.state.scopes[scopeId] : undefined;
+  return scope && run.node(scope.node).type === 'ad-hoc-sub-process' ? scope : refuse('process.scope-unknown', '/scopeId', { scope: scopeId });
+}
+
+/** Activities that may be begun: those that nothing inside leads to. */
+export const startable = (model: ProcessModel, container: string): readonly ProcessNode[] => structureOf(model).starts.get(container) ?? [];
+
+export const adHocCommands: Pick<Commands, 'StartActivity' | 'CompleteAdHoc'> = {
+  StartActivity: (run, { scopeId, node }) => {
+    const scope = adHocScope(run, scopeId);
+    if (!startable(run.model, scope.node).some((entry) => entry.id === node)) refuse('process.not-startable', '/node', { node });
+    spawnIn(run, scope.id, node);
+  },
+  CompleteAdHoc: (run, { scopeId }) => {
+    const scope = adHocScope(run, scopeId);
+    killTokens(run, scope.id);
+    finishScope(run, scope.id);
+  },
+};

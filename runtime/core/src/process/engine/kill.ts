@@ -1,0 +1,45 @@
+/** Taking things away: what a token waits for, tokens, scopes with all that runs in them. */
+import { type Run } from './run';
+
+export function cancelWait(run: Run, waitId: string): void {
+  const wait = run.state.waits[waitId];
+  if (!wait) return;
+  run.emit({ type: 'WaitCancelled', waitId, ...(wait.child === undefined ? {} : { child: wait.child }) });
+  if (wait.child !== undefined) run.effect('liandong:cancel-child', wait.node, { childId: wait.child });
+}
+
+/** Cancel what a token waits for, and all that runs inside its activity. */
+export function drop(run: Run, token: string): void {
+  const { state } = run;
+  for (const task of Object.values(state.tasks)) if (task.token === token) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
+  for (const timer of Object.values(state.timers)) if (timer.token === token) run.emit({ type: 'TimerCancelled', timerId: timer.id });
+  for (const wait of Object.values(state.waits)) if (wait.token === token) cancelWait(run, wait.id);
+  for (const scope of Object.values(state.scopes)) if (scope.token === token) killScope(run, scope.id);
+}
+
+/** The token is gone. */
+export function remove(run: Run, token: string): void {
+  const place = run.state.tokens[token];
+  if (!place) return;
+  drop(run, token);
+  run.emit({ type: 'NodeLeft', token, node: place.node });
+}
+
+/** Take every token of a scope away, but for one that may go on. */
+export function killTokens(run: Run, scopeId: string, except?: string): void {
+  run.agenda = run.agenda.filter((entry) => (entry.scope ?? '') !== scopeId || entry.token === except);
+  for (const [id, place] of Object.entries(run.state.tokens)) if ((place.scope ?? '') === scopeId && id !== except) remove(run, id);
+}
+
+/** Stop what the scope itself listens for. */
+export function deafen(run: Run, scopeId: string): void {
+  for (const timer of Object.values(run.state.timers)) if (timer.scope === scopeId) run.emit({ type: 'TimerCancelled', timerId: timer.id });
+  for (const wait of Object.values(run.state.waits)) if (wait.scope === scopeId) cancelWait(run, wait.id);
+}
+
+export function killScope(run: Run, scopeId: string): void {
+  if (!run.state.scopes[scopeId]) return;
+  killTokens(run, scopeId);
+  deafen(run, scopeId);
+  run.emit({ type: 'ScopeClosed', scope: scopeId });
+}

@@ -1,0 +1,76 @@
+/**
+ * One run of the engine inside a step: collects events and effects and applies each event at once, so that everybody always sees the
+ * current state. Lives for one call; nothing here outlives a step. What can be done with it is in the files beside this one.
+ */
+import type { Ctx } from '../../shared/ctx';
+import type { JsonObject } from '../../shared/json';
+import type { ElementDefinition } from '../element';
+import { evolve } from '../evolve';
+import { refuse } from '../refused';
+import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, TaskState } from '../types';
+
+/** A token on its way into a node. */
+export interface Entry {
+  readonly token: string;
+  readonly node: string;
+  readonly flow?: string;
+  readonly past: readonly number[];
+  readonly scope?: string;
+  readonly local?: JsonObject;
+  readonly undoFor?: string;
+  /** event sub-process: the start event that has happened, and what it brought */
+  readonly via?: string;
+  readonly brought?: JsonObject;
+}
+
+export class Run {
+  readonly events: ProcessEvent[] = [];
+  readonly effects: Effect[] = [];
+  agenda: Entry[] = [];
+  /** variables may have changed: conditions are looked at again */
+  changed = false;
+  /** why the token comes back to a node; read by the task element once */
+  returning: TaskState['returned'] | undefined;
+
+  constructor(
+    readonly model: ProcessModel,
+    private current: ProcessState | undefined,
+    readonly facts: Facts,
+    readonly ctx: Ctx,
+    readonly handlerOf: (type: string) => ElementDefinition | undefined,
+  ) {}
+
+  get state(): ProcessState {
+    return this.current ?? refuse('process.not-started');
+  }
+
+  node(id: string): ProcessNode {
+    return this.model.nodes[id] ?? refuse('process.node-unknown', `/${id}`, { node: id });
+  }
+
+  emit(event: ProcessEvent): void {
+    this.current = evolve(this.current, event);
+    this.events.push(event);
+  }
+
+  effect(type: string, node: string, payload: JsonObject): void {
+    const before = this.effects.filter((effect) => effect.node === node).length;
+    this.effects.push({ id: this.id('effect', node, before === 0 ? '' : String(before)), type, node, payload });
+  }
+
+  /** A new id at a node: key, node and how often the node has been entered. */
+  id(kind: string, node: string, extra = ''): string {
+    return this.ctx.newId([kind, node, this.state.entered[node] ?? 0, extra].join(':'));
+  }
+
+  /** Let a token go into a node; it is handled when the present element is done. */
+  send(entry: Entry): void {
+    this.agenda.push(entry);
+  }
+}
+
+/** The place of a token that is known to be there. */
+export const placeOf = (run: Run, token: string) => run.state.tokens[token] ?? refuse('process.token-unknown', '', { token });
+export const scopeIdOf = (run: Run, token: string): string => run.state.tokens[token]?.scope ?? '';
+/** `{ scope }`, or nothing for the instance itself: what is absent costs no bytes. */
+export const inScope = (scope: string): { readonly scope?: string } => (scope === '' ? {} : { scope });

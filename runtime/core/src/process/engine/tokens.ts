@@ -1,0 +1,79 @@
+/** Moving tokens: in, out, on. */
+import { refuse } from '../refused';
+import type { ProcessNode } from '../types';
+import { drop, remove } from './kill';
+import { type Entry, inScope, placeOf, type Run, scopeIdOf } from './run';
+import { evaluateAt } from './variables';
+
+/** Note that the token is now at `node` (and the record with it). */
+export function arrive(run: Run, { token, flow, past, scope, local, undoFor }: Omit<Entry, 'node'>, node: ProcessNode): void {
+  run.emit({
+    type: 'NodeEntered', token, node: node.id,
+    ...(flow === undefined ? {} : { flow }),
+    ...(past.length === 0 ? {} : { past }),
+    ...inScope(scope ?? ''),
+    ...(local === undefined ? {} : { local }),
+    ...(undoFor === undefined ? {} : { undoFor }),
+  });
+  if (node.recordState !== undefined) run.emit({ type: 'RecordStateSet', state: node.recordState, at: run.ctx.now });
+}
+
+/** The token leaves a node by the given flows: one keeps its id, more are forks; none ends it. */
+export function leave(run: Run, token: string, node: ProcessNode, flows: readonly string[], past = placeOf(run, token).past): void {
+  const scope = inScope(scopeIdOf(run, token));
+  drop(run, token);
+  run.emit({ type: 'NodeLeft', token, node: node.id });
+  const copies = node.quantity?.completion ?? 1;
+  for (let copy = 0; copy < copies; copy += 1)
+    flows.forEach((flowId, index) => {
+      const flow = run.model.flows[flowId];
+      const id = index === 0 && copy === 0 ? token : run.id('token', node.id, copy === 0 ? flowId : `${flowId}:${copy}`);
+      if (flow) run.send({ token: id, node: flow.to, flow: flowId, past, ...scope });
+    });
+}
+
+/** Tokens that have come together at a node go on as one, the first of them. */
+export function merge(run: Run, tokens: readonly string[], node: ProcessNode, flows: readonly string[]): void {
+  const [first, ...others] = tokens;
+  const past = [...new Set(tokens.flatMap((token) => placeOf(run, token).past))].sort((a, b) => a - b);
+  for (const token of others) remove(run, token);
+  if (first !== undefined) leave(run, first, node, flows, past);
+}
+
+/** The token goes on at another node; what it waited for is cancelled. */
+export function move(run: Run, token: string, to: string, past = placeOf(run, token).past): void {
+  const scope = inScope(scopeIdOf(run, token));
+  remove(run, token);
+  run.send({ token, node: to, past, ...scope });
+}
+
+/** Another token goes into a node beside the one that waits here. */
+export function spawn(run: Run, beside: string, to: string): void {
+  const { past, scope } = placeOf(run, beside);
+  run.send({ token: run.id('token', to, beside), node: to, past, ...inScope(scope ?? '') });
+}
+
+/** Flows that a node which is not a gateway goes out by: those without a condition and those whose condition holds; else the default. */
+export function flowsOf(run: Run, node: ProcessNode, token: string): readonly string[] {
+  if (!node.outgoing.some((id) => run.model.flows[id]?.condition !== undefined)) return node.outgoing;
+  return openFlows(run, node, token, node.outgoing.length);
+}
+
+/** Outgoing flows whose condition holds, in order; else the default flow; else the step is refused. */
+export function openFlows(run: Run, node: ProcessNode, token: string, most: number): readonly string[] {
+  const standard = typeof node.props.default === 'string' ? node.props.default : undefined;
+  const open: string[] = [];
+  for (const id of node.outgoing) {
+    const condition = run.model.flows[id]?.condition;
+    if (id !== standard && (condition === undefined || evaluateAt(run, node, condition, { token }) === true)) open.push(id);
+    if (open.length === most) return open;
+  }
+  if (open.length > 0) return open;
+  return standard === undefined ? refuse('process.no-path', `/${node.id}`, { node: node.title }) : [standard];
+}
+
+/** Tokens go out by flows while the one that lets them go stays. */
+export function spawnAlong(run: Run, token: string, node: ProcessNode, flows: readonly string[]): void {
+  const { past, scope } = placeOf(run, token);
+  for (const id of flows) run.send({ token: run.id('token', node.id, `${token}:${id}`), node: run.model.flows[id]?.to ?? '', flow: id, past, ...inScope(scope ?? '') });
+}

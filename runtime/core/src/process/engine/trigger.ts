@@ -1,0 +1,52 @@
+/** An event has happened at a node that waits for it: where the token goes depends on where the event sits. */
+import type { JsonObject } from '../../shared/json';
+import type { ProcessNode, Waiter } from '../types';
+import { finish } from './activity';
+import { deafen, drop, killTokens } from './kill';
+import { placeOf, type Run, scopeIdOf } from './run';
+import { spawnIn } from './scopes';
+import { arrive, flowsOf, leave, move, spawn } from './tokens';
+import { assign, mapOutputs } from './variables';
+
+export const interrupts = (node: ProcessNode): boolean => node.props.interrupting !== false;
+
+export function trigger(run: Run, node: ProcessNode, waiter: Waiter, brought: JsonObject = {}): void {
+  if (waiter.scope !== undefined) return startEventSub(run, waiter.scope, node, brought);
+  const { token } = waiter;
+  if (token === undefined || !run.state.tokens[token]) return undefined;
+  if (node.attachedTo !== undefined) return atBoundary(run, node, token, brought);
+  return proceed(run, node, token, brought);
+}
+
+export function atBoundary(run: Run, node: ProcessNode, host: string, brought: JsonObject = {}): void {
+  bring(run, node, host, brought);
+  if (interrupts(node)) move(run, host, node.id);
+  else spawn(run, host, node.id);
+}
+
+const bring = (run: Run, node: ProcessNode, token: string, brought: JsonObject): void => {
+  if (node.outputs?.length) mapOutputs(run, node, token, brought);
+  else if (Object.keys(brought).length > 0) assign(run, scopeIdOf(run, token), undefined, brought);
+};
+
+/** An event sub-process begins (BPMN 2.0 §13.5.4); an interrupting one ends everything else in its scope. */
+export function startEventSub(run: Run, scope: string, start: ProcessNode, brought: JsonObject = {}): void {
+  if (interrupts(start)) {
+    killTokens(run, scope);
+    deafen(run, scope);
+  }
+  spawnIn(run, scope, start.parent ?? '', { via: start.id, brought });
+}
+
+/** A waiting catch event (also behind an event-based gateway), task or job has got what it waited for. */
+export function proceed(run: Run, node: ProcessNode, token: string, brought: JsonObject = {}): void {
+  const place = placeOf(run, token);
+  if (place.node !== node.id) {
+    drop(run, token);
+    run.emit({ type: 'NodeLeft', token, node: place.node });
+    arrive(run, { token, past: place.past, ...(place.scope === undefined ? {} : { scope: place.scope }) }, node);
+  }
+  if (run.handlerOf(node.type)?.activity) return finish(run, node, token, brought);
+  bring(run, node, token, brought);
+  return leave(run, token, node, flowsOf(run, node, token));
+}

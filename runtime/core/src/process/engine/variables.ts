@@ -1,0 +1,70 @@
+/** Variables of nested scopes: read from the inside out, written where they are, else in the instance. */
+import { evaluateFeel } from '../../expression/index';
+import type { Json, JsonObject } from '../../shared/json';
+import { refuse } from '../refused';
+import type { Facts, ProcessNode, ProcessState } from '../types';
+import { inScope, type Run } from './run';
+
+/** The scopes around a place, innermost first, without the instance itself. */
+function* around(state: Pick<ProcessState, 'scopes' | 'tokens'>, scopeId: string): Generator<{ readonly scope: string; readonly token: string }> {
+  for (let scope = scopeId === '' ? undefined : state.scopes[scopeId]; scope; scope = scope.parent === '' ? undefined : state.scopes[scope.parent]) yield { scope: scope.id, token: scope.token };
+}
+
+/** What an expression at a token reads: the record's fields, variables from the outside in, `record`, `params`. */
+export function contextOf(state: ProcessState, facts: Facts, scopeId: string, token?: string): Record<string, unknown> {
+  const inner: JsonObject[] = [];
+  const local = token === undefined ? undefined : state.tokens[token]?.local;
+  if (local) inner.push(local);
+  for (const { scope, token: owner } of around(state, scopeId)) {
+    inner.push(state.scopes[scope]?.vars ?? {});
+    const owned = state.tokens[owner]?.local;
+    if (owned) inner.push(owned);
+  }
+  return Object.assign({}, facts.record, state.vars, ...inner.reverse(), { record: facts.record, params: facts.params }) as Record<string, unknown>;
+}
+
+/** Evaluate at a token or a scope. What cannot be evaluated refuses the step, it is never guessed. */
+export function evaluateAt(run: Run, node: ProcessNode, source: string, at: { readonly token?: string | undefined; readonly scope?: string | undefined; readonly more?: JsonObject }, code = 'process.condition'): Json {
+  const scope = at.scope ?? (at.token === undefined ? '' : (run.state.tokens[at.token]?.scope ?? ''));
+  const context = contextOf(run.state, run.facts, scope, at.token);
+  const result = evaluateFeel(source, at.more ? { ...context, ...at.more } : context, { now: run.ctx.now, dateOf: run.ctx.calendar.dateOf });
+  return result.ok ? result.value : refuse(code, `/${node.id}`, { node: node.title, condition: source });
+}
+
+/** Set variables where each is known: the token's own, the nearest scope that has it, else the instance. */
+export function assign(run: Run, scopeId: string, token: string | undefined, vars: JsonObject): void {
+  run.changed = true;
+  const places = new Map<string, Record<string, Json>>();
+  const owners = new Map<string, Record<string, Json>>();
+  const put = (map: Map<string, Record<string, Json>>, key: string, name: string, value: Json): void => void map.set(key, { ...map.get(key), [name]: value });
+  for (const [name, value] of Object.entries(vars)) {
+    const found = homeOf(run.state, scopeId, token, name);
+    put('token' in found ? owners : places, 'token' in found ? found.token : found.scope, name, value);
+  }
+  for (const [owner, values] of owners) run.emit({ type: 'LocalsSet', token: owner, vars: values });
+  for (const [scope, values] of places) run.emit({ type: 'VarsSet', vars: values, ...inScope(scope) });
+}
+
+function homeOf(state: ProcessState, scopeId: string, token: string | undefined, name: string): { readonly token: string } | { readonly scope: string } {
+  if (token !== undefined && Object.hasOwn(state.tokens[token]?.local ?? {}, name)) return { token };
+  for (const place of around(state, scopeId)) {
+    if (Object.hasOwn(state.scopes[place.scope]?.vars ?? {}, name)) return { scope: place.scope };
+    if (Object.hasOwn(state.tokens[place.token]?.local ?? {}, name)) return { token: place.token };
+  }
+  return { scope: '' };
+}
+
+/** `zeebe:ioMapping` inputs become variables of the activity alone. */
+export function mapInputs(run: Run, node: ProcessNode, token: string): void {
+  if (!node.inputs?.length) return;
+  const vars = Object.fromEntries(node.inputs.map(({ source, target }) => [target, evaluateAt(run, node, source, { token }, 'process.mapping')]));
+  run.emit({ type: 'LocalsSet', token, vars });
+}
+
+/** What an activity brings goes outside: through its output mappings where it has some, else as it is. */
+export function mapOutputs(run: Run, node: ProcessNode, token: string, result: JsonObject): void {
+  const scope = run.state.tokens[token]?.scope ?? '';
+  if (!node.outputs?.length) return Object.keys(result).length === 0 ? undefined : assign(run, scope, token, result);
+  const vars = Object.fromEntries(node.outputs.map(({ source, target }) => [target, evaluateAt(run, node, source, { token, more: result }, 'process.mapping')]));
+  return assign(run, scope, undefined, vars);
+}

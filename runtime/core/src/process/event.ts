@@ -1,0 +1,57 @@
+/** What has happened, and what the host must do. An event of any earlier format is read by `evolve`. */
+import type { Instant, Json, JsonObject } from '../shared/json';
+import type { Problem } from '../shared/problem';
+import type { StartInput } from './command';
+import type { Done, InstanceStatus, Scope, TaskState, TimerState, Undo, Wait } from './state';
+
+export type ProcessEvent =
+  | { readonly type: 'InstanceStarted'; readonly input: StartInput; readonly process: string; readonly by: string; readonly at: Instant }
+  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string; readonly past?: readonly number[]; readonly scope?: string; readonly local?: JsonObject; readonly undoFor?: string }
+  | { readonly type: 'NodeLeft'; readonly token: string; readonly node: string }
+  | { readonly type: 'ScopeOpened'; readonly scope: Scope }
+  | { readonly type: 'ScopeClosed'; readonly scope: string }
+  /** variables of one activity */
+  | { readonly type: 'LocalsSet'; readonly token: string; readonly vars: JsonObject }
+  | { readonly type: 'MembersBegun'; readonly scope: string; readonly next: number }
+  | { readonly type: 'MemberDone'; readonly scope: string; readonly result?: { readonly index: number; readonly value: Json } }
+  /** scope absent = the instance */
+  | { readonly type: 'ActivityDone'; readonly scope?: string; readonly done: Done }
+  | { readonly type: 'UndoBegun'; readonly token: string; readonly scope?: string; readonly nodes: readonly string[]; readonly undoing: readonly Undo[] }
+  | { readonly type: 'UndoStepped'; readonly token: string }
+  | { readonly type: 'TaskCreated'; readonly task: TaskState }
+  | { readonly type: 'TaskClaimed'; readonly taskId: string; readonly by: string }
+  | { readonly type: 'TaskReleased'; readonly taskId: string; readonly by: string }
+  | { readonly type: 'TaskReassigned'; readonly taskId: string; readonly to: string; readonly by: string; readonly comment: string }
+  | { readonly type: 'TaskCompleted'; readonly taskId: string; readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string; readonly comment?: string }
+  | { readonly type: 'TaskReturned'; readonly taskId: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string; readonly fields: readonly string[] }
+  | { readonly type: 'TaskCancelled'; readonly taskId: string; readonly node: string }
+  | { readonly type: 'TimerSet'; readonly timer: TimerState }
+  | { readonly type: 'TimerFired'; readonly timerId: string; readonly node: string; readonly at: Instant }
+  | { readonly type: 'TimerCancelled'; readonly timerId: string }
+  | { readonly type: 'WaitSet'; readonly wait: Wait }
+  /** what was waited for has come (a message may come again for a wait that stays) */
+  | { readonly type: 'WaitMet'; readonly waitId: string; readonly node: string; readonly at: Instant; readonly stays?: true }
+  | { readonly type: 'WaitCancelled'; readonly waitId: string; readonly child?: string }
+  | { readonly type: 'ConditionSeen'; readonly waitId: string; readonly was: boolean }
+  | { readonly type: 'ChildEnded'; readonly childId: string }
+  /** scope absent = the instance */
+  | { readonly type: 'VarsSet'; readonly vars: JsonObject; readonly scope?: string }
+  /** an operator set them */
+  | { readonly type: 'VarsCorrected'; readonly vars: JsonObject; readonly scope?: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  | { readonly type: 'RecordStateSet'; readonly state: string; readonly at: Instant }
+  | { readonly type: 'InstanceEnded'; readonly status: Exclude<InstanceStatus, 'running'>; readonly node?: string; readonly by: string; readonly at: Instant; readonly comment?: string; readonly error?: string };
+
+/** What the host must do after the commit, at least once, under this idempotency key. */
+export interface Effect { readonly id: string; readonly type: string; readonly node: string; readonly payload: JsonObject }
+
+export type Outcome =
+  | { readonly ok: true; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Read by conditions and rules: control variables, the record's data, the pack's parameters. */
+export interface Facts {
+  readonly record: JsonObject;
+  readonly params: JsonObject;
+  /** evaluates a decision of the pack over a context */
+  readonly decide?: (decision: string, context: Readonly<Record<string, unknown>>) => { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
+}

@@ -1,0 +1,122 @@
+/** The state of one instance, format 2. Nothing but JSON; state = events.reduce(evolve). */
+import type { Holder, RoleGrant } from '../org/types';
+import type { Instant, Json, JsonObject } from '../shared/json';
+import type { Parent } from './command';
+
+/** Why a task is where it is: facts, worded at the edge. */
+export interface Why {
+  readonly role: string;
+  readonly orgId: string;
+  readonly found: readonly Holder[];
+  /** 0 = the rule itself, n = the n-th fallback; -1 = nobody */
+  readonly step: number;
+  readonly excluded: readonly string[];
+}
+export interface TaskState {
+  readonly id: string;
+  readonly node: string;
+  readonly token: string;
+  readonly kind: 'task' | 'offer';
+  /** who may take it (role at unit); empty = nobody was found */
+  readonly candidates: readonly RoleGrant[];
+  readonly excluded: readonly string[];
+  readonly assignee?: string;
+  readonly createdAt: Instant;
+  readonly due?: Instant;
+  readonly why: Why;
+  /** set when it came back: who returned it, why, from which node, which fields */
+  readonly returned?: { readonly from: string; readonly by: string; readonly comment: string; readonly fields: readonly string[]; readonly round: number };
+}
+
+/** Who waits: a token (task, catch event, host of a boundary event), or a scope for its event sub-processes. */
+export interface Waiter { readonly token?: string; readonly scope?: string }
+export interface TimerState extends Waiter {
+  readonly id: string;
+  readonly node: string;
+  readonly due: Instant;
+  /** a cycle: how often it fires after this time (absent: once; -1: for ever), and the time between */
+  readonly again?: { readonly left: number; readonly every: string };
+}
+export interface Wait extends Waiter {
+  readonly id: string;
+  readonly node: string;
+  readonly kind: 'message' | 'signal' | 'condition' | 'job' | 'call';
+  /** of the message, signal, job type or called process */
+  readonly name: string;
+  /** correlation key of a message */
+  readonly key?: Json;
+  /** condition: what it was when last looked at (it fires when it becomes true) */
+  readonly was?: boolean;
+  /** call: the child's instance id */
+  readonly child?: string;
+}
+export interface Visit { readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string }
+
+export interface Token {
+  readonly node: string;
+  /** the sequence flow it came in by: joins count them */
+  readonly flow?: string;
+  /** completed steps on its way here, as indexes of `visits`: what a return may go back to, and what must go with it */
+  readonly past: readonly number[];
+  /** the scope it lives in; absent = the instance itself */
+  readonly scope?: string;
+  /** variables of this activity alone: input mappings, loop counter, a member's item */
+  readonly local?: JsonObject;
+  /** the compensation it works for: token of the throwing event */
+  readonly undoFor?: string;
+  /** a throwing compensation event: what is still to be undone, in order */
+  readonly undoing?: readonly Undo[];
+}
+/** One compensation handler to run in a scope, or a scope to close when its handlers have run. */
+export interface Undo { readonly scope: string; readonly node?: string; readonly open?: Scope }
+
+/** A completed activity that can be undone; `inside`: what a completed sub-process left behind to undo. */
+export interface Done { readonly node: string; readonly vars?: JsonObject; readonly inside?: readonly Done[] }
+
+/** A running sub-process, or the bracket around the members of a multi-instance activity. */
+export interface Scope {
+  readonly id: string;
+  readonly node: string;
+  readonly kind: 'sub' | 'multi';
+  /** '' = the instance itself */
+  readonly parent: string;
+  /** the token that waits in the parent */
+  readonly token: string;
+  readonly vars: JsonObject;
+  readonly done: readonly Done[];
+  /** how many steps had been completed when it began: those after it may be its own */
+  readonly from: number;
+  readonly multi?: Multi;
+}
+export interface Multi { readonly total: number; readonly next: number; readonly done: number; readonly items?: readonly Json[]; readonly results?: readonly Json[] }
+
+export type InstanceStatus = 'running' | 'completed' | 'withdrawn' | 'terminated' | 'failed';
+export interface ProcessState {
+  readonly format: 2;
+  readonly instanceId: string;
+  readonly process: string;
+  readonly orgId: string;
+  readonly recordId: string;
+  readonly initiator: string;
+  readonly status: InstanceStatus;
+  readonly startedAt: Instant;
+  readonly endedAt?: Instant;
+  readonly endNode?: string;
+  /** code of the error that nothing caught */
+  readonly error?: string;
+  readonly parent?: Parent;
+  readonly vars: JsonObject;
+  readonly tokens: Readonly<Record<string, Token>>;
+  readonly scopes: Readonly<Record<string, Scope>>;
+  readonly tasks: Readonly<Record<string, TaskState>>;
+  readonly timers: Readonly<Record<string, TimerState>>;
+  readonly waits: Readonly<Record<string, Wait>>;
+  /** completed activities of the process itself that can be undone */
+  readonly done: readonly Done[];
+  /** called processes that were told to end and have not answered yet: the instance waits for them */
+  readonly ending: readonly string[];
+  /** completed steps in order: return targets, exclusions and the timeline read it */
+  readonly visits: readonly Visit[];
+  /** how often each node was entered: ordinals for ids */
+  readonly entered: Readonly<Record<string, number>>;
+}
