@@ -1,7 +1,5 @@
 import { Frame, type Code } from '../run';
-import { FeelFunction } from '../values/callable';
-import { includes } from '../values/membership';
-import { FeelRange } from '../values/range';
+import { passes } from '../values/membership';
 import { entryOf, isContext, isList, newContext, Rich, type FeelValue } from '../values/value';
 import { stringOf } from './literals';
 import { nameText, nth, type Compile } from './place';
@@ -61,8 +59,7 @@ const at = (items: readonly FeelValue[], index: number): FeelValue => items[inde
 const JUDGES = new Set(['Comparison', 'Conjunction', 'Disjunction', 'QuantifiedExpression', 'InstanceOfExpression', 'BooleanLiteral']);
 
 /** `> 5` in a filter tests the item itself. */
-const accepts = (result: FeelValue, item: FeelValue, frame: Frame): boolean =>
-  result === true || (result instanceof FeelRange && includes(result, item) === true) || (result instanceof FeelFunction && result.call(frame.run, [item]) === true);
+const accepts = (result: FeelValue, item: FeelValue, frame: Frame): boolean => result === true || passes(item, result, frame.run.spend) === true;
 
 /** A number picks an item, counted from 1 or backwards from -1; all else is asked for every item. */
 export const filter: Compile = (node, place) => {

@@ -14,6 +14,11 @@ export interface Node {
 
 export const MAX_SOURCE = 4096;
 
+/** The grammar does not know the type `range<…>` of DMN 1.4: it reads it as a context of this one entry. */
+export const RANGE_TYPE = 'range of';
+const withRangeTypes = (source: string): string =>
+  source.includes('range') ? source.replace(/"(?:\\.|[^"\\])*"|(\binstance\s+of\s+)range\s*</g, (whole, before: string | undefined) => (before === undefined ? whole : `${before}context<${RANGE_TYPE}: `)) : source;
+
 type Cursor = ReturnType<ReturnType<typeof parser.parse>['cursor']>;
 
 const tops = { expression: 'Expression', 'unary-tests': 'UnaryTests' } as const;
@@ -55,7 +60,8 @@ export function parse(source: string, dialect: Dialect, names: readonly string[]
   if (source.length > MAX_SOURCE) return problem('expression.too-long', '', { limit: MAX_SOURCE });
   if (/^\s*[$#]\{/.test(source)) return problem('expression.dialect', '', { source });
   try {
-    return read(parserFor(dialect, names).parse(source).cursor(), source);
+    const text = withRangeTypes(source);
+    return read(parserFor(dialect, names).parse(text).cursor(), text);
   } catch (error) {
     if (error instanceof SyntaxFault) return problem('expression.syntax', '', { source, at: error.at });
     return problem('expression.syntax', '', { source, at: 0, reason: error instanceof Error ? error.message : '' });

@@ -1,6 +1,6 @@
-import { contextOf, listOf, namedType, type TypeTest } from '../values/types';
+import { contextOf, listOf, namedType, rangeOf, type TypeTest } from '../values/types';
 import { kid, nameText, nth, type Compile, type Place } from './place';
-import type { Node } from './tree';
+import { RANGE_TYPE, type Node } from './tree';
 
 const orAny = (test: TypeTest): TypeTest => (value) => value === null || test(value);
 
@@ -9,7 +9,11 @@ export function typeTest(node: Node, place: Place): TypeTest {
   switch (node.name) {
     case 'Type': return typeTest(nth(node, 0), place);
     case 'ListType': return listOf(orAny(typeTest(kid(node, 'Type') ?? node, place)));
-    case 'ContextType': return contextOf((kid(node, 'ContextEntryTypes')?.kids ?? []).map((one) => [nameText(nth(one, 0)), typeTest(nth(one, -1), place)]));
+    case 'ContextType': {
+      const entries = (kid(node, 'ContextEntryTypes')?.kids ?? []).map((one): [string, TypeTest] => [nameText(nth(one, 0)), typeTest(nth(one, -1), place)]);
+      const [first] = entries;
+      return first?.[0] === RANGE_TYPE ? rangeOf(first[1]) : contextOf(entries);
+    }
     case 'FunctionType': return namedType('function') ?? (() => false);
     default: {
       const name = node.text.replace(/\s+/g, ' ').trim();

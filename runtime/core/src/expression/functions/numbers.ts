@@ -2,7 +2,7 @@ import { DayTimeDuration, YearMonthDuration } from '../values/duration';
 import { decimal, negate } from '../values/arithmetic';
 import type { FeelFunction } from '../values/callable';
 import type { FeelValue } from '../values/value';
-import { define, named, type Group } from './define';
+import { define, named, overloaded, type Group } from './define';
 
 /** The least and greatest scale that the standard's numbers have. */
 const isScale = (scale: number): boolean => Number.isInteger(scale) && scale >= -6111 && scale <= 6176;
@@ -31,7 +31,7 @@ const halfUp = away(Math.round);
 const halfDown = away((size) => Math.ceil(size - 0.5));
 
 const scaled = (round: (value: number) => number): FeelFunction => define([['n', 'number'], ['scale', 'number']], (_run, n, scale) => rounded(n, scale, round));
-const maybeScaled = (round: (value: number) => number): FeelFunction => define([['n', 'number'], ['scale', 'number?']], (_run, n, scale = 0) => rounded(n, scale, round));
+const maybeScaled = (round: (value: number) => number): FeelFunction => overloaded(define([['n', 'number'], ['scale', 'number']], (_run, n, scale) => rounded(n, scale, round)), define([['n', 'number']], (_run, n) => rounded(n, 0, round)));
 
 function sizeOf(n: FeelValue): FeelValue {
   if (typeof n === 'number') return Math.abs(n);

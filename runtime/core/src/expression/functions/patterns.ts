@@ -10,13 +10,24 @@ const FLAGS: Readonly<Record<string, number>> = { i: RE2JS.CASE_INSENSITIVE, s: 
 const known = new Map<string, RE2JS | null>();
 const MAX_KNOWN = 500;
 
-/** Flag x: spaces outside of brackets mean nothing. */
+const PIECE = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\./g;
+
+/** Flag x: spaces outside of brackets mean nothing, even behind a backslash. */
 const unspaced = (pattern: string): string => pattern.replace(/(\[[^\]]*\])|\s+/g, (_whole, brackets: string | undefined) => brackets ?? '');
 
+/** XPath's way to the engine's: without flag s a `.` is no line end of any kind. */
+function translated(pattern: string, flags: string): string {
+  const text = flags.includes('x') ? unspaced(pattern) : pattern;
+  return flags.includes('s') ? text : text.replace(PIECE, (piece) => (piece === '.' ? '[^\\n\\r]' : piece));
+}
+
+/** A group cannot be meant inside of brackets. */
+const isSound = (pattern: string): boolean => !(pattern.match(PIECE) ?? []).some((piece) => piece.startsWith('[') && /\\\d/.test(piece));
+
 function compile(pattern: string, flags: string): RE2JS | null {
-  if (![...flags].every((flag) => flag in FLAGS)) return null;
+  if (![...flags].every((flag) => flag in FLAGS) || !isSound(pattern)) return null;
   try {
-    return RE2JS.compile(flags.includes('x') ? unspaced(pattern) : pattern, [...flags].reduce((sum, flag) => sum | (FLAGS[flag] ?? 0), 0));
+    return RE2JS.compile(translated(pattern, flags), [...flags].reduce((sum, flag) => sum | (FLAGS[flag] ?? 0), 0));
   } catch {
     return null;
   }

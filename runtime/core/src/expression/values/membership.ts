@@ -1,5 +1,5 @@
 import { feelCompare, feelEquals, type Meter } from './order';
-import { FeelRange } from './range';
+import { FeelRange, FeelTest } from './range';
 import { isList, type FeelValue } from './value';
 
 const within = (order: number | null, included: boolean): boolean | null => (order === null ? null : order > 0 || (included && order === 0));
@@ -12,11 +12,20 @@ export function includes(range: FeelRange, value: FeelValue): boolean | null {
   return after === null || before === null ? null : after && before;
 }
 
+/** Does a value pass a test that is one by its kind? Undefined for a test that is a plain value. */
+export function passes(value: FeelValue, test: FeelValue, meter: Meter): boolean | null | undefined {
+  if (test instanceof FeelRange) return value instanceof FeelRange ? feelEquals(value, test) : includes(test, value);
+  if (!(test instanceof FeelTest)) return undefined;
+  const same = feelEquals(value, test.wanted, meter);
+  return test.operator === '=' || same === null ? same : !same;
+}
+
 /** `value in test`: in a range, equal to a value, or either with an item of a list. */
 export function isIn(value: FeelValue, test: FeelValue, meter: Meter): boolean | null {
-  if (test instanceof FeelRange && !(value instanceof FeelRange)) return includes(test, value);
-  if (!isList(test)) return feelEquals(value, test, meter);
+  const passed = passes(value, test, meter);
+  if (passed !== undefined) return passed;
+  if (!isList(test)) return feelEquals(value, test, meter) ?? false;
   if (isList(value) && feelEquals(value, test, meter) === true) return true;
   meter(test.length);
-  return test.some((item) => (item instanceof FeelRange && !(value instanceof FeelRange) ? includes(item, value) : feelEquals(value, item, meter)) === true);
+  return test.some((item) => (passes(value, item, meter) ?? feelEquals(value, item, meter)) === true);
 }

@@ -2,7 +2,7 @@
 import { dayNumber } from './civil';
 import { DayTimeDuration, YearMonthDuration } from './duration';
 import { parseDate, parseDateTime, parseDuration, parseTime } from './parse';
-import { FeelRange } from './range';
+import { FeelRange, FeelTest } from './range';
 import { FeelDate, FeelDateTime, FeelTime, midnight } from './temporal';
 import { isContext, isList, Rich, type FeelContext, type FeelValue } from './value';
 
@@ -23,14 +23,17 @@ function read(text: string, like: Rich): Rich | undefined {
   }
 }
 
+/** Times are told apart to the millisecond, as a clock of the host has it. */
+const millis = (time: FeelTime): number => Math.floor(time.nanos / 1e6);
+
 function compareTimes(a: FeelTime, b: FeelTime): number | null {
   if ((a.zone === undefined) !== (b.zone === undefined)) return null;
-  return sign(a.utcSecond() - b.utcSecond()) || sign(a.nanos - b.nanos);
+  return sign(a.utcSecond() - b.utcSecond()) || sign(millis(a) - millis(b));
 }
 
 function compareMoments(a: FeelDateTime, b: FeelDateTime): number {
   const [left, right] = [a.utc(), b.utc()];
-  return sign(left.day - right.day) || sign(left.second - right.second) || sign(a.time.nanos - b.time.nanos);
+  return sign(left.day - right.day) || sign(left.second - right.second) || sign(millis(a.time) - millis(b.time));
 }
 
 const compareDateTimes = (a: FeelDateTime, b: FeelDateTime): number | null => ((a.time.zone === undefined) === (b.time.zone === undefined) ? compareMoments(a, b) : null);
@@ -80,6 +83,7 @@ const sameRange = (a: FeelRange, b: FeelRange): boolean =>
 
 function equalRich(a: FeelValue, b: FeelValue): boolean | null {
   if (a instanceof FeelRange && b instanceof FeelRange) return sameRange(a, b);
+  if (a instanceof FeelTest && b instanceof FeelTest) return a.operator === b.operator && feelEquals(a.wanted, b.wanted) === true;
   if (a === b) return true;
   const order = feelCompare(a, b);
   if (order !== null) return order === 0;

@@ -20,4 +20,18 @@ export class FeelRange extends Rich {
   }
 }
 
+/** `= 5` or `!= 5` standing alone: a test as a value. */
+export class FeelTest extends Rich {
+  readonly kind = 'range';
+  constructor(readonly operator: string, readonly wanted: FeelValue) {
+    super();
+  }
+  property(): FeelValue {
+    return null;
+  }
+  text(): string {
+    return `${this.operator} ${plain(this.wanted)}`;
+  }
+}
+
 const plain = (end: FeelValue): string => (end === null ? '' : typeof end === 'string' ? JSON.stringify(end) : end instanceof Rich ? `@"${end.text()}"` : String(end));
