@@ -1,6 +1,18 @@
 /**
- * The one door to FEEL (DMN 1.3 §10.3) for forms, processes and indicators. Called with plain JSON contexts; answers JSON.
- * Nobody else imports the FEEL library, so it can be replaced without touching a caller.
+ * The one door to FEEL (DMN 1.3 §10.3) for forms, processes, decisions and indicators: source → syntax tree (lezer-feel) → closures,
+ * compiled once and evaluated with a budget of work. Plain JSON goes in as it is; `toJson` makes JSON of what comes out.
+ * Nobody else imports the FEEL grammar. Nothing here reads a clock, a zone of the machine, or runs text as code.
  */
 export * from './evaluate';
 export * from './inspect';
+export { compileFeel, type CompiledFeel, type FeelWords } from './compile/index';
+export { MAX_SOURCE, type Dialect } from './compile/tree';
+export type { FeelCtx } from './run';
+export { layered, type FeelScope } from './scope';
+export { toJson } from './values/json';
+export { feelCompare, feelEquals } from './values/order';
+export { callFeel, feelFunction } from './host-functions';
+export { FeelFunction } from './values/callable';
+export { Budget } from './budget';
+export { contextOf, listOf, namedType, type TypeTest } from './values/types';
+export { kindOf, type FeelContext, type FeelValue, type Kind } from './values/value';

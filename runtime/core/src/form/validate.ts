@@ -37,11 +37,12 @@ function wrongFormat(field: FieldSpec, value: Json, ctx: FormCtx): Problem[] {
   return found ? [{ ...found, path: `/${field.id}`, params: { ...found.params, title: field.title } }] : [];
 }
 
-function crossChecks(form: CompiledForm, state: FormState, ctx: FormCtx): Problem[] {
+/** `broken`: paths of answers that are no values of their fields; nothing can be compared with them, and they are told anyway. */
+function crossChecks(form: CompiledForm, state: FormState, ctx: FormCtx, broken: ReadonlySet<string>): Problem[] {
   const nulls = Object.fromEntries(Object.keys(form.fields).map((id) => [id, null]));
   const scope = { ...nulls, ...state.kept, params: ctx.params };
   return form.rules
-    .filter((rule) => rule.effect === 'check' && state.fields[rule.target]?.visible === true && !isEmpty(state.kept[rule.target]))
+    .filter((rule) => rule.effect === 'check' && !broken.has(`/${rule.target}`) && state.fields[rule.target]?.visible === true && !isEmpty(state.kept[rule.target]))
     .filter((rule) => !holds(rule.expression, scope, ctx))
     .map((rule) => problem('form.check', `/${rule.target}`, { title: form.fields[rule.target]?.title ?? rule.target, message: rule.message ?? '' }));
 }
@@ -73,6 +74,6 @@ export function validate(program: Program, formId: string, data: JsonObject, ctx
   const values = Object.values(form.fields)
     .filter((field) => state.kept[field.id] !== undefined && !broken.has(`/${field.id}`))
     .flatMap((field) => [...wrongCode(program, field, state.kept[field.id] ?? null), ...wrongFormat(field, state.kept[field.id] ?? null, ctx)]);
-  const all = [...missing(form, state), ...schema, ...values, ...crossChecks(form, state, ctx)].filter((found) => inScope(state, found));
+  const all = [...missing(form, state), ...schema, ...values, ...crossChecks(form, state, ctx, broken)].filter((found) => inScope(state, found));
   return [...unknown, ...all].slice(0, MOST);
 }

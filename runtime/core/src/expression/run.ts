@@ -1,0 +1,45 @@
+import { chinaDate } from '../shared/date';
+import type { Instant } from '../shared/json';
+import { Budget } from './budget';
+import type { Scope } from './scope';
+import type { FeelValue } from './values/value';
+
+export interface FeelCtx {
+  readonly now: Instant;
+  /** local calendar date of an instant; default: China's */
+  readonly dateOf?: (at: Instant) => string;
+  /** the county's time zone, for the clock of `now()`; default: China's */
+  readonly zone?: string;
+  /** what this evaluation may do; one budget may serve several that belong together. Default: one of its own */
+  readonly budget?: Budget;
+}
+
+/** One evaluation: what it reads and what it may do. */
+export class Run {
+  readonly budget: Budget;
+  readonly spend: (steps: number) => void;
+  constructor(readonly scope: Scope, private readonly ctx: FeelCtx) {
+    this.budget = ctx.budget ?? new Budget();
+    this.spend = this.budget.spend;
+  }
+  get now(): Instant {
+    return this.ctx.now;
+  }
+  get zone(): string {
+    return this.ctx.zone ?? 'Asia/Shanghai';
+  }
+  get today(): string {
+    return (this.ctx.dateOf ?? chinaDate)(this.ctx.now);
+  }
+  write(text: string): string {
+    return this.budget.write(text);
+  }
+}
+
+/** Where local names stand while a body runs: one for each loop, filter, context and call, linked to the one around it. */
+export class Frame {
+  constructor(readonly run: Run, readonly slots: FeelValue[], readonly outer: Frame | undefined) {}
+}
+
+/** A compiled piece of an expression. */
+export type Code = (frame: Frame) => FeelValue;
