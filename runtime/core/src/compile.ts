@@ -8,3 +8,5 @@ export { FILE_KINDS, FILE_SCHEMAS, placeOf, pathOf, type FileKind, type FilePlac
 export { diffPacks, type PackChange } from './pack/diff/index';
 export { checksCode } from './form/compile-checks';
 export { compileProcess, newModdle, type CompiledProcess } from './process/compile/index';
+export { compileDecisionFiles, compileDecisions, readDecisions, type CompiledDecisions } from './decision/compile/index';
+export { parseXml, type XmlElement } from './shared/xml-tree';

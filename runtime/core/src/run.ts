@@ -9,6 +9,7 @@ export type * from './pack/program';
 export * from './expression/index';
 export * from './form/index';
 export * from './process/index';
+export * from './decision/index';
 export * from './record/index';
 export * from './work/index';
 export * from './indicator/index';

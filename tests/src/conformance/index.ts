@@ -1,0 +1,2 @@
+export { runDmn } from './dmn';
+export { reportLines } from './report';
