@@ -38,6 +38,8 @@ export type ProcessEvent =
   | { readonly type: 'VarsSet'; readonly vars: JsonObject; readonly scope?: string }
   /** an operator set them */
   | { readonly type: 'VarsCorrected'; readonly vars: JsonObject; readonly scope?: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  /** it goes on under another version: new names where they differ */
+  | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'RecordStateSet'; readonly state: string; readonly at: Instant }
   | { readonly type: 'InstanceEnded'; readonly status: Exclude<InstanceStatus, 'running'>; readonly node?: string; readonly by: string; readonly at: Instant; readonly comment?: string; readonly error?: string };
 

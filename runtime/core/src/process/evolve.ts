@@ -2,6 +2,7 @@
 import { DomainError } from '../shared/problem';
 import { evolveScope } from './evolve-scope';
 import { evolveTask } from './evolve-task';
+import { renameState } from './migration/rename';
 import { without } from './without';
 import type { ProcessEvent, ProcessState, Wait } from './types';
 
@@ -75,6 +76,8 @@ function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
     }
     case 'NodeLeft':
       return { ...state, tokens: without(state.tokens, event.token) };
+    case 'InstanceMigrated':
+      return { ...renameState(state, event), process: event.process };
     case 'InstanceEnded':
       return {
         ...state,
