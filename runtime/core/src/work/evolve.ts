@@ -12,6 +12,7 @@ const NOT_STARTED: ProcessState = {
 };
 
 function evolveRecord(record: RecordDoc, event: ProcessEvent): RecordDoc {
+  if (event.type === 'InstanceMigrated') return { ...record, release: event.release, version: record.version + 1 };
   if (event.type !== 'RecordStateSet') return record;
   return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
 }

@@ -5,6 +5,7 @@
 export type * from './types';
 export { accessOf } from './fill';
 export { decide, titlesOf } from './decide';
+export { decideMigration, type WorkMigration } from './migrate';
 export { decideStart, openingStep } from './start';
 export { evolveWork } from './evolve';
 export { explainTask, type NextFact, type TaskExplanation } from './explain';

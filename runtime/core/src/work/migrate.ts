@@ -1,0 +1,50 @@
+/**
+ * 办件换版本: a running work goes over to another release of its pack. The process moves as its plan says; fields that are called otherwise
+ * there take their values along; what is protected more strictly there is written anew, so that the host seals it.
+ */
+import { fieldsOf } from '../access/index';
+import type { Program } from '../pack/program';
+import { migrate, type MigrationPlan } from '../process/migration/index';
+import type { Ctx } from '../shared/ctx';
+import type { JsonObject } from '../shared/json';
+import { problem, type Problem } from '../shared/problem';
+import { patched } from './fill';
+import { refused, settle } from './settle';
+import type { Work, WorkEvent, WorkOutcome } from './types';
+
+export interface WorkMigration extends MigrationPlan {
+  /** id of the process in the new release, where it is called otherwise */
+  readonly process?: string;
+  /** old field id → new field id */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface Fields { readonly patch: JsonObject; readonly problems: readonly Problem[] }
+
+/** What the record's data becomes: renamed fields, and those under another privacy level. */
+function fieldsAfter(from: Program, to: Program, { record }: Work, plan: WorkMigration): Fields {
+  const [old, now] = [fieldsOf(from.pack, record.type), fieldsOf(to.pack, record.type)];
+  const patch: Record<string, JsonObject[string]> = {};
+  const problems: Problem[] = [];
+  for (const [id, value] of Object.entries(record.data)) {
+    const name = Object.hasOwn(plan.fields, id) ? (plan.fields[id] ?? id) : id;
+    if (!Object.hasOwn(now, name)) {
+      if (name !== id) problems.push(problem('migration.field-gone', `/fields/${id}`, { field: old[id]?.title ?? id, to: name }));
+    } else if (name !== id) Object.assign(patch, { [id]: null, [name]: value });
+    else if (old[id]?.level !== now[id]?.level) patch[id] = value;
+  }
+  return { patch, problems };
+}
+
+/** Decide to move one work; all of it or nothing. */
+export function decideMigration(from: Program, to: Program, work: Work, plan: WorkMigration, comment: string, ctx: Ctx): WorkOutcome {
+  const [model, target] = [from.pack.processes[work.state.process], to.pack.processes[plan.process ?? work.state.process]];
+  if (comment.trim() === '') return refused(problem('process.comment-required', '/comment', { node: '' }));
+  if (!model || !target) return refused(problem('work.process-unknown', '', { process: plan.process ?? work.state.process }));
+  if (!to.pack.records[work.record.type]) return refused(problem('migration.record-gone', '', { record: from.pack.records[work.record.type]?.title ?? work.record.type }));
+  const { patch, problems } = fieldsAfter(from, to, work, plan);
+  if (problems.length > 0) return refused(...problems);
+  const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
+  const facts = { record: patched(work.record.data, patch), params: to.pack.params };
+  return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha }, facts, ctx));
+}
