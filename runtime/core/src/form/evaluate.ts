@@ -17,8 +17,28 @@ const scopeOf = (form: CompiledForm, data: JsonObject, ctx: FormCtx): Record<str
   params: ctx.params,
 });
 
-const rulesOf = (form: CompiledForm, effect: RuleDef['effect']): RuleDef[] =>
-  form.order.map((id) => form.rules.find((rule) => rule.id === id)).filter((rule) => rule?.effect === effect) as RuleDef[];
+interface Parts {
+  readonly rules: ReadonlyMap<RuleDef['effect'], readonly RuleDef[]>;
+  /** field → its section */
+  readonly sections: ReadonlyMap<string, string>;
+}
+const known = new WeakMap<CompiledForm, Parts>();
+
+/** Looked up once a form: its rules in their order by effect, and which section a field is in. */
+function partsOf(form: CompiledForm): Parts {
+  const made = known.get(form);
+  if (made) return made;
+  const byId = new Map(form.rules.map((rule) => [rule.id, rule]));
+  const ordered = form.order.flatMap((id) => byId.get(id) ?? []);
+  const parts = {
+    rules: new Map(ordered.map((rule) => [rule.effect, ordered.filter((other) => other.effect === rule.effect)])),
+    sections: new Map((form.sections ?? []).flatMap((section) => section.fields.map((field): [string, string] => [field, section.id]))),
+  };
+  known.set(form, parts);
+  return parts;
+}
+const NO_RULES: readonly RuleDef[] = [];
+const rulesOf = (form: CompiledForm, effect: RuleDef['effect']): readonly RuleDef[] => partsOf(form).rules.get(effect) ?? NO_RULES;
 
 /** Values that follow from the others: derived ones first, then calculations in their order. */
 function followed(form: CompiledForm, data: JsonObject, ctx: FormCtx): JsonObject {
@@ -30,12 +50,15 @@ function followed(form: CompiledForm, data: JsonObject, ctx: FormCtx): JsonObjec
   return values;
 }
 
-const sectionOf = (form: CompiledForm, field: string): string | undefined => form.sections?.find((section) => section.fields.includes(field))?.id;
+const sectionOf = (form: CompiledForm, field: string): string | undefined => partsOf(form).sections.get(field);
 
 type Verdicts = ReadonlyMap<string, boolean>;
+const NO_VERDICTS: Verdicts = new Map();
 
 /** target → all its rules of that effect hold; targets without a rule are absent */
-function verdicts(form: CompiledForm, effect: RuleDef['effect'], scope: Record<string, unknown>, ctx: FormCtx): Verdicts {
+function verdicts(form: CompiledForm, effect: RuleDef['effect'], data: JsonObject, ctx: FormCtx): Verdicts {
+  if (rulesOf(form, effect).length === 0) return NO_VERDICTS;
+  const scope = scopeOf(form, data, ctx);
   const result = new Map<string, boolean>();
   for (const rule of rulesOf(form, effect)) result.set(rule.target, (result.get(rule.target) ?? true) && holds(rule.expression, scope, ctx));
   return result;
@@ -56,16 +79,16 @@ const only = (data: JsonObject, isIn: (id: string) => boolean): JsonObject => Ob
 export function evaluate(form: CompiledForm, data: JsonObject, ctx: FormCtx): FormState {
   const own = only(data, (id) => Object.hasOwn(form.fields, id));
   let values: JsonObject = {};
-  let visible: Verdicts = new Map();
-  for (let round = 0; round < 2; round += 1) {
+  let visible = NO_VERDICTS;
+  const rounds = rulesOf(form, 'visible').length === 0 ? 1 : 2;
+  for (let round = 0; round < rounds; round += 1) {
     const shown = only(own, (id) => isOpen(form, visible, id));
     values = followed(form, shown, ctx);
-    visible = verdicts(form, 'visible', scopeOf(form, { ...shown, ...values }, ctx), ctx);
+    visible = verdicts(form, 'visible', { ...shown, ...values }, ctx);
   }
   const whole = { ...own, ...values };
   const kept = only(whole, (id) => isOpen(form, visible, id) && !isEmpty(whole[id]));
-  const scope = scopeOf(form, kept, ctx);
-  const [required, readonly] = [verdicts(form, 'required', scope, ctx), verdicts(form, 'readonly', scope, ctx)];
+  const [required, readonly] = [verdicts(form, 'required', kept, ctx), verdicts(form, 'readonly', kept, ctx)];
   const stateOf = (id: string): FieldState => {
     const mode = modeOf(ctx.access, id);
     const shown = mode !== 'hide' && isOpen(form, visible, id);

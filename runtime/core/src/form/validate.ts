@@ -39,6 +39,7 @@ function wrongFormat(field: FieldSpec, value: Json, ctx: FormCtx): Problem[] {
 
 /** `broken`: paths of answers that are no values of their fields; nothing can be compared with them, and they are told anyway. */
 function crossChecks(form: CompiledForm, state: FormState, ctx: FormCtx, broken: ReadonlySet<string>): Problem[] {
+  if (!form.rules.some((rule) => rule.effect === 'check')) return [];
   const nulls = Object.fromEntries(Object.keys(form.fields).map((id) => [id, null]));
   const scope = { ...nulls, ...state.kept, params: ctx.params };
   return form.rules
@@ -58,16 +59,17 @@ function inScope(state: FormState, found: Problem): boolean {
 
 /**
  * Is this data a valid answer to the form? Same answer in station, designer and server; needs no rendering. At most 100 problems,
- * each with the field's path. Hidden answers are not held against anybody: they are not submitted.
+ * each with the field's path. Hidden answers are not held against anybody: they are not submitted. `evaluated`: what `evaluate` says of the
+ * same data, where it is known already.
  */
-export function validate(program: Program, formId: string, data: JsonObject, ctx: FormCtx): Problem[] {
+export function validate(program: Program, formId: string, data: JsonObject, ctx: FormCtx, evaluated?: FormState): Problem[] {
   const form = program.pack.forms[formId];
   const check = program.checks[formId];
   if (!form || !check) return [problem('form.unknown', '', { form: formId })];
   const unknown = Object.keys(data).filter((id) => !Object.hasOwn(form.fields, id)).map((id) => problem('form.unknown-field', `/${id.slice(0, 64)}`, { field: id.slice(0, 64) }));
   const long = oversized(form, data);
   if (long.length > 0) return [...unknown, ...long].slice(0, MOST);
-  const state = evaluate(form, data, ctx);
+  const state = evaluated ?? evaluate(form, data, ctx);
   const titleAt = (path: string): string => form.fields[path.split('/')[1] ?? '']?.title ?? '';
   const schema = distinct(check(state.kept).map((error) => fromSchemaError(error, titleAt(error.instancePath))));
   const broken = new Set(schema.map((found) => found.path));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { orgView, workingCalendar } from './index';
 import type { OrgUnit } from './types';
 
@@ -30,6 +32,18 @@ describe('workingCalendar', () => {
     ['2026-01-01T02:00:00.000Z', 'PT30M', '2026-01-01T02:30:00.000Z'],
     ['2026-01-01T02:00:00.000Z', 'P7D', '2026-01-08T02:00:00.000Z'],
   ])('%s plus %s is %s', (from, duration, to) => expect(calendar.add(from, duration)).toBe(to));
+
+  it('agrees with the library in every zone, also where the clocks are changed', () => {
+    const part = (unit: string, most: number) => fc.option(fc.nat(most), { nil: undefined }).map((count) => (count === undefined ? '' : `${count}${unit}`));
+    const duration = fc.tuple(part('D', 400), part('H', 60), part('M', 300)).map(([days, hours, minutes]) => `P${days}${hours + minutes === '' ? '' : `T${hours}${minutes}`}`).filter((text) => text !== 'P');
+    const at = fc.date({ min: new Date('1985-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+    fc.assert(fc.property(fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe'), at, duration, (timeZone, from, length) => {
+      const local = Temporal.Instant.from(from).toZonedDateTimeISO(timeZone);
+      const own = workingCalendar({ timeZone });
+      expect(own.add(from, length)).toBe(local.add(Temporal.Duration.from(length)).toInstant().toString({ smallestUnit: 'millisecond' }));
+      expect(own.dateOf(from)).toBe(local.toPlainDate().toString());
+    }), { numRuns: 500 });
+  });
 
   it('tells local dates', () => expect(calendar.dateOf('2026-01-05T17:00:00.000Z')).toBe('2026-01-06'));
 

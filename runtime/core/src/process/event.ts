@@ -2,7 +2,7 @@
 import type { Instant, Json, JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
 import type { StartInput } from './command';
-import type { Done, InstanceStatus, Scope, TaskState, TimerState, Undo, Wait } from './state';
+import type { Done, InstanceStatus, ProcessState, Scope, TaskState, TimerState, Undo, Wait } from './state';
 
 export type ProcessEvent =
   | { readonly type: 'InstanceStarted'; readonly input: StartInput; readonly process: string; readonly by: string; readonly at: Instant }
@@ -38,6 +38,10 @@ export type ProcessEvent =
   | { readonly type: 'VarsSet'; readonly vars: JsonObject; readonly scope?: string }
   /** an operator set them */
   | { readonly type: 'VarsCorrected'; readonly vars: JsonObject; readonly scope?: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  /** an operator let it pass, put it elsewhere, did something about it from outside */
+  | { readonly type: 'StepSkipped'; readonly token: string; readonly node: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  | { readonly type: 'TokenMoved'; readonly token: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  | { readonly type: 'OperationNoted'; readonly what: 'retried' | 'resolved'; readonly ref: string; readonly by: string; readonly at: Instant; readonly comment: string }
   /** it goes on under another version: new names where they differ */
   | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'RecordStateSet'; readonly state: string; readonly at: Instant }
@@ -47,7 +51,7 @@ export type ProcessEvent =
 export interface Effect { readonly id: string; readonly type: string; readonly node: string; readonly payload: JsonObject }
 
 export type Outcome =
-  | { readonly ok: true; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[] }
+  | { readonly ok: true; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[]; /** what the events make of the state */ readonly state: ProcessState }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Read by conditions and rules: control variables, the record's data, the pack's parameters. */

@@ -6,6 +6,7 @@ import type { Ctx } from '../shared/ctx';
 import { adHocCommands } from './commands/ad-hoc';
 import { eventCommands } from './commands/events';
 import { instanceCommands } from './commands/instance';
+import { noteOperation, operatorCommands } from './commands/operator';
 import type { Commands } from './commands/table';
 import { taskCommands } from './commands/tasks';
 import { handlerOf } from './elements/registry';
@@ -16,11 +17,11 @@ import { Refused, refuse } from './refused';
 import { structureOf } from './structure';
 import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessState, StartInput } from './types';
 
-const outcomeOf = (run: Run, act: () => void): Outcome => {
+const outcomeOf = (run: Run, act: () => void, goesOn = true): Outcome => {
   try {
     act();
-    settle(run);
-    return { ok: true, events: run.events, effects: run.effects };
+    if (goesOn) settle(run);
+    return { ok: true, events: run.events, effects: run.effects, state: run.state };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problems: error.problems };
     throw error;
@@ -42,6 +43,8 @@ export function start(model: ProcessModel, input: StartInput, facts: Facts, ctx:
 /** Decide one command on one instance. `facts.record` already holds what the command submits. */
 export function step(model: ProcessModel, state: ProcessState, command: ProcessCommand, facts: Facts, ctx: Ctx): Outcome {
   const run = new Run(model, state, facts, ctx, handlerOf);
+  // also of an instance that has ended: nothing in it moves
+  if (command.type === 'NoteOperation') return outcomeOf(run, () => noteOperation(run, command), false);
   return outcomeOf(run, () => {
     if (state.status !== 'running') refuse('process.finished', '', { status: state.status });
     run.changed = true;
@@ -49,4 +52,4 @@ export function step(model: ProcessModel, state: ProcessState, command: ProcessC
   });
 }
 
-const commands: Commands = { ...taskCommands, ...instanceCommands, ...eventCommands, ...adHocCommands };
+const commands: Commands = { ...taskCommands, ...instanceCommands, ...eventCommands, ...adHocCommands, ...operatorCommands };

@@ -1,29 +1,39 @@
 import { evolve } from '../process/index';
-import type { ProcessEvent, ProcessState } from '../process/types';
+import type { ProcessState } from '../process/types';
 import type { RecordDoc } from '../record/types';
 import { DomainError } from '../shared/problem';
 import { patched } from './fill';
 import type { Work, WorkEvent } from './types';
 
-/** A record's instance in the moment between RecordCreated and InstanceStarted. */
+/** The instance in the moment before InstanceStarted. */
 const NOT_STARTED: ProcessState = {
   format: 2, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
   vars: {}, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: {},
 };
 
-function evolveRecord(record: RecordDoc, event: ProcessEvent): RecordDoc {
-  if (event.type === 'InstanceMigrated') return { ...record, release: event.release, version: record.version + 1 };
-  if (event.type !== 'RecordStateSet') return record;
-  return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
+/** What an event does to the record; most do nothing. All instances that work on one record make it together, in the order of its versions. */
+export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): RecordDoc | undefined {
+  if (event.type === 'RecordCreated') return event.record;
+  if (!record) return undefined;
+  switch (event.type) {
+    case 'RecordChanged':
+      return { ...record, data: patched(record.data, event.patch), version: record.version + 1 };
+    case 'RecordStateSet':
+      return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
+    case 'InstanceMigrated':
+      return { ...record, release: event.release, version: record.version + 1 };
+    default:
+      return record;
+  }
 }
 
-/** work = events.reduce(evolveWork); the first event is RecordCreated, the second InstanceStarted. */
+/** A process that is about to begin on a record which is there already. */
+export const unstarted = (record: RecordDoc): Work => ({ state: NOT_STARTED, record });
+
+/** work = events.reduce(evolveWork); the first event is RecordCreated, the second InstanceStarted. A called process begins on `unstarted`. */
 export function evolveWork(work: Work | undefined, event: WorkEvent): Work {
-  if (event.type === 'RecordCreated') return { state: NOT_STARTED, record: event.record };
-  if (!work) throw new DomainError('work.history-without-start');
-  if (event.type === 'RecordChanged') {
-    const { record } = work;
-    return { ...work, record: { ...record, data: patched(record.data, event.patch), version: record.version + 1 } };
-  }
-  return { state: evolve(work.state, event), record: evolveRecord(work.record, event) };
+  const record = evolveRecord(work?.record, event);
+  if (event.type === 'RecordCreated') return unstarted(event.record);
+  if (!work || !record) throw new DomainError('work.history-without-start');
+  return { state: event.type === 'RecordChanged' ? work.state : evolve(work.state, event), record };
 }

@@ -46,8 +46,9 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   const sent = meant(form, own, submitted);
   const long = oversized(form, sent);
   if (long.length > 0) return { patch: {}, problems: long };
-  const state = evaluate(form, { ...own, ...sent }, context);
-  const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, { ...own, ...sent }, context)];
+  const answers = { ...own, ...sent };
+  const state = evaluate(form, answers, context);
+  const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, answers, context, state)];
   if (problems.length > 0) return { patch: {}, problems };
   const taken = Object.keys(form.fields).filter((id) => state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined);
   const changed = taken.filter((id) => !same(state.kept[id], own[id]));
@@ -55,5 +56,8 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
 }
 
 /** A record's data with a patch applied. */
-export const patched = (data: JsonObject, patch: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries({ ...data, ...patch }).filter(([, value]) => value !== null));
+export function patched(data: JsonObject, patch: JsonObject): JsonObject {
+  const after: Record<string, Json> = { ...data, ...patch };
+  for (const id of Object.keys(after)) if (after[id] === null) delete after[id];
+  return after;
+}

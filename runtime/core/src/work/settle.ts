@@ -2,14 +2,16 @@ import type { Outcome, ProcessEvent } from '../process/types';
 import type { Program } from '../pack/program';
 import type { RecordDoc } from '../record/types';
 import { problem, type Problem } from '../shared/problem';
-import { evolveWork } from './evolve';
+import { evolveRecord } from './evolve';
 import type { Work, WorkEvent, WorkOutcome } from './types';
 
 export const refused = (...problems: readonly Problem[]): WorkOutcome => ({ ok: false, problems });
 
 /** A work that ends early takes its record into the state that the record type names for it. */
-function endState(program: Program, recordType: string, events: readonly ProcessEvent[]): ProcessEvent[] {
-  const type = program.pack.records[recordType];
+function endState(program: Program, { state, record }: Work, events: readonly ProcessEvent[]): ProcessEvent[] {
+  // a called process is not the matter itself
+  if (state.parent) return [];
+  const type = program.pack.records[record.type];
   return events.flatMap((event): ProcessEvent[] => {
     if (event.type !== 'InstanceEnded' || event.status === 'completed') return [];
     const state = event.status === 'withdrawn' ? type?.withdrawnState : type?.terminatedState;
@@ -21,6 +23,7 @@ function endState(program: Program, recordType: string, events: readonly Process
 export function settle(program: Program, before: Work | undefined, record: RecordDoc, recordEvents: readonly WorkEvent[], outcome: Outcome): WorkOutcome {
   if (!outcome.ok) return outcome;
   const events = [...recordEvents, ...outcome.events, ...endState(program, record.type, outcome.events)];
-  const work = events.reduce<Work | undefined>(evolveWork, before);
-  return work ? { ok: true, events, effects: outcome.effects, work } : refused(problem('work.empty'));
+  // the engine has applied its own events already
+  const made = events.reduce<RecordDoc | undefined>(evolveRecord, before?.record);
+  return made ? { ok: true, events, effects: outcome.effects, work: { state: outcome.state, record: made } } : refused(problem('work.empty'));
 }

@@ -76,7 +76,7 @@ export function formModel(input: FormInput, telling: Telling = NOTHING_TOLD): Fo
   const ctx = formCtxOf(input);
   const data = Object.fromEntries(Object.entries(input.data).filter(([id]) => Object.hasOwn(form.fields, id)));
   const state = evaluate(form, data, ctx);
-  const found = validate(checkable(input.program, input.formId), input.formId, data, ctx);
+  const found = validate(checkable(input.program, input.formId), input.formId, data, ctx, state);
   const missing = new Set(found.filter((entry) => entry.code === 'form.required').map((entry) => fieldOfPath(form, entry.path)));
   const defs = sectionsOf(form);
   const shown = shownProblems(form, found, telling, (field) => defs.find((section) => section.fields.includes(field))?.id);

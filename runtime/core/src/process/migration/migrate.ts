@@ -75,7 +75,7 @@ export function migrate(from: ProcessModel, to: ProcessModel, state: ProcessStat
     startWatching(run, (node) => !old.has(node.id));
     run.changed = true;
     settle(run);
-    return { ok: true, events: run.events, effects: run.effects };
+    return { ok: true, events: run.events, effects: run.effects, state: run.state };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problems: error.problems };
     throw error;
