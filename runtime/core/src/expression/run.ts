@@ -2,6 +2,8 @@ import { chinaDate } from '../shared/date';
 import type { Instant } from '../shared/json';
 import { Budget } from './budget';
 import type { Scope } from './scope';
+import { momentOf } from './values/moment';
+import type { FeelDateTime } from './values/temporal';
 import type { FeelValue } from './values/value';
 
 export interface FeelCtx {
@@ -18,15 +20,14 @@ export interface FeelCtx {
 export class Run {
   readonly budget: Budget;
   readonly spend: (steps: number) => void;
+  private at: FeelDateTime | null | undefined;
   constructor(readonly scope: Scope, private readonly ctx: FeelCtx) {
     this.budget = ctx.budget ?? new Budget();
     this.spend = this.budget.spend;
   }
-  get now(): Instant {
-    return this.ctx.now;
-  }
-  get zone(): string {
-    return this.ctx.zone ?? 'Asia/Shanghai';
+  /** now, on the county's clock */
+  moment(): FeelDateTime | null {
+    return (this.at ??= momentOf(this.ctx.now, this.ctx.zone ?? 'Asia/Shanghai'));
   }
   get today(): string {
     return (this.ctx.dateOf ?? chinaDate)(this.ctx.now);

@@ -15,7 +15,7 @@ const source = `
   const now = '2026-03-28T17:30:00.000Z';
   const ctx = { now, actor: { userId: 'ann', name: 'Ann', grants: rows.slice(0, 1) }, newId: commandIds('c'), org: orgView([{ id: 'st', parentId: null, tier: 'station', name: 'S', path: [] }], rows), calendar: workingCalendar(), params: program.pack.params };
   const outcome = decideStart(program, { id: 'c', serviceId: 'S1', orgId: 'st', data: { name: 'Li Hua', idNo: '61072219500319000X', kind: '1', amount: 5 } }, ctx);
-  const feel = ['today()', 'date("2026-03-29") + duration("P1D")', 'date and time("2026-03-29T02:30:00")', 'date and time("2026-03-29T02:30:00Z") - date and time("2026-03-28T02:30:00Z")', 'daysBetween("2026-03-28", "2026-03-30")', 'string(time("10:00:00"))', 'ageAt("2008-03-29", today())', 'day of week(date("2026-03-29"))', 'date("2026-03-29").weekday'];
+  const feel = ['today()', 'date("2026-03-29") + duration("P1D")', 'date and time("2026-03-29T02:30:00")', 'date and time("2026-03-29T02:30:00Z") - date and time("2026-03-28T02:30:00Z")', 'daysBetween("2026-03-28", "2026-03-30")', 'string(time("10:00:00"))', 'ageAt("2008-03-29", today())', 'day of week(date("2026-03-29"))', 'date("2026-03-29").weekday', 'now().hour', 'now().time offset', 'date and time("2026-03-29T02:30:00@Europe/Berlin").time offset', 'day <= today()', 'daysBetween("2026-03-28T10:00:00", now())'];
   console.log(JSON.stringify([outcome, feel.map((text) => evaluateFeel(text, {}, { now }))]));
 `;
 

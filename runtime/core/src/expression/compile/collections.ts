@@ -2,7 +2,7 @@ import { Frame, type Code } from '../run';
 import { passes } from '../values/membership';
 import { entryOf, isContext, isList, newContext, Rich, type FeelValue } from '../values/value';
 import { stringOf } from './literals';
-import { nameText, nth, type Compile } from './place';
+import { costOf, nameText, nth, type Compile } from './place';
 import type { Node } from './tree';
 
 export const list: Compile = (node, place) => {
@@ -65,14 +65,14 @@ const accepts = (result: FeelValue, item: FeelValue, frame: Frame): boolean => r
 export const filter: Compile = (node, place) => {
   const [target, condition] = [place.code(nth(node, 0)), nth(node, 2)];
   const index = JUDGES.has(condition.name) ? undefined : place.code(condition);
-  const code = place.inside(['item'], true).code(condition);
+  const [code, cost] = [place.inside(['item'], true).code(condition), costOf(condition)];
   return (frame) => {
     const value = target(frame);
     if (value === null) return null;
     const items = isList(value) ? value : [value];
     const picked = index?.(frame);
     if (typeof picked === 'number') return at(items, picked);
-    frame.run.spend(items.length * condition.size);
+    frame.run.spend(items.length * cost);
     return items.filter((item) => accepts(code(new Frame(frame.run, [item], frame)), item, frame));
   };
 };

@@ -3,7 +3,7 @@ import { Frame, type Code, type Run } from '../run';
 import { FeelFunction, type Arguments } from '../values/callable';
 import type { FeelValue } from '../values/value';
 import { callee } from './names';
-import { kid, nameText, nth, type Compile, type Place } from './place';
+import { costOf, kid, nameText, nth, type Compile, type Place } from './place';
 import type { Node } from './tree';
 import { typeTest } from './types';
 
@@ -49,10 +49,10 @@ export const definition: Compile = (node, place) => {
   const body = nth(kid(node, 'FunctionBody') ?? node, 0);
   const names = parameters.map(({ name }) => name);
   const fits = parameters.map(({ type }) => (type ? typeTest(type, place) : () => true));
-  const code = place.inside([...names]).code(body);
+  const [code, cost] = [place.inside([...names]).code(body), costOf(body)];
   return (frame) => {
     const run = (at: Run, args: Arguments): FeelValue => {
-      at.spend(body.size);
+      at.spend(cost);
       const slots = names.map((_name, index) => args[index] ?? null);
       if (args.length !== names.length || !slots.every((value, index) => value === null || fits[index]?.(value) === true)) return null;
       return at.budget.nested(() => code(new Frame(at, slots, frame)));

@@ -1,7 +1,7 @@
 import { Frame, type Code } from '../run';
 import { itemsOf, rangeItems } from '../values/items';
 import type { FeelValue } from '../values/value';
-import { kid, nameText, nth, type Compile, type Place } from './place';
+import { costOf, kid, nameText, nth, type Compile, type Place } from './place';
 import type { Node } from './tree';
 
 type Items = (frame: Frame) => readonly FeelValue[] | null;
@@ -38,7 +38,7 @@ function nest(variables: readonly Node[], place: Place, cost: number): { readonl
 
 const looping = (node: Node, place: Place): { readonly loop: Loop; readonly code: Code } => {
   const body = nth(node, -1);
-  const inner = nest(kid(node, 'InExpressions')?.kids ?? [], place, body.size);
+  const inner = nest(kid(node, 'InExpressions')?.kids ?? [], place, costOf(body));
   return { loop: inner.loop, code: inner.body.code(body) };
 };
 

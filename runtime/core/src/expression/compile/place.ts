@@ -47,6 +47,9 @@ export type Compile = (node: Node, place: Place) => Code;
 
 export const kid = (node: Node, name: string): Node | undefined => node.kids.find((one) => one.name === name);
 
+/** What one round of a body costs: a step, and one for every eight nodes of it. */
+export const costOf = (body: Node): number => 1 + (body.size >> 3);
+
 /** A child that the grammar promises. */
 export function nth(node: Node, index: number): Node {
   const found = node.kids.at(index);

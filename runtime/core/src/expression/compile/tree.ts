@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../shared/problem';
 
 export type Dialect = 'expression' | 'unary-tests';
 
-/** A node of the syntax tree, with how many nodes it is: what running it once costs. */
+/** A node of the syntax tree; its size is how many nodes it is. */
 export interface Node {
   readonly name: string;
   readonly from: number;

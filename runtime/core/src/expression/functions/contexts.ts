@@ -1,3 +1,4 @@
+import type { Run } from '../run';
 import { feelEquals } from '../values/order';
 import { entryOf, isContext, isList, newContext, type FeelContext, type FeelValue } from '../values/value';
 import { define, ofList, overloaded, type Group } from './define';
@@ -15,7 +16,12 @@ function fromEntries(list: List): FeelValue {
   return newContext(made);
 }
 
-const merged = (list: List): FeelValue => (list.every(isContext) ? newContext(list.flatMap((one) => Object.entries(one))) : null);
+function merged(run: Run, list: List): FeelValue {
+  if (!list.every(isContext)) return null;
+  const all = list.flatMap((one) => Object.entries(one));
+  run.spend(all.length);
+  return newContext(all);
+}
 
 function put(context: FeelValue, keys: List, value: FeelValue): FeelValue {
   const [key, ...rest] = keys;
@@ -36,12 +42,9 @@ export const contexts: Group = {
     define([['m', 'context'], ['key', 'string']], (_run, context, key) => entryOf(context, key)),
     define([['context', 'context'], ['keys', 'list']], (_run, context, keys) => (keys.length === 0 ? null : valueAt(context, keys))),
   ),
-  'get entries': define([['m', 'context']], (run, context) => {
-    run.spend(Object.keys(context).length);
-    return entries(context);
-  }),
+  'get entries': define([['m', 'context']], (_run, context) => entries(context)),
   context: ofList((_run, list) => fromEntries(list), 'entries'),
-  'context merge': ofList((_run, list) => merged(list), 'contexts'),
+  'context merge': ofList(merged, 'contexts'),
   'context put': overloaded(
     define([CONTEXT, ['key', 'string'], ['value', 'any']], (_run, context, key, value) => put(context, [key], value)),
     define([CONTEXT, ['keys', 'list'], ['value', 'any']], (_run, context, keys, value) => put(context, keys, value)),

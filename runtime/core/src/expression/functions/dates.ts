@@ -6,6 +6,9 @@ import { isZone, offsetZone } from '../values/zone';
 import { isList, type FeelValue } from '../values/value';
 import { define, overloaded, type Group } from './define';
 
+/** What reading a text with a time zone costs. */
+const READING = 20;
+
 function toDate(from: FeelValue): FeelValue {
   if (typeof from === 'string') return parseDate(from) ?? null;
   return from instanceof FeelDateTime ? from.date : from instanceof FeelDate ? from : null;
@@ -56,11 +59,11 @@ export const dates: Group = {
     define([['year', 'number'], ['month', 'number'], ['day', 'number']], (_run, year, month, day) => dateFrom(year, month, day) ?? null),
   ),
   time: overloaded(
-    define([['from', 'any']], (_run, from) => toTime(from)),
+    define([['from', 'any']], (run, from) => (run.spend(READING), toTime(from))),
     define([['hour', 'number'], ['minute', 'number'], ['second', 'number'], ['offset', 'days and time duration?']], (_run, hour, minute, second, offset) => timeOf(hour, minute, second, offset)),
   ),
   'date and time': overloaded(
-    define([['from', 'any']], (_run, from) => toDateTime(from)),
+    define([['from', 'any']], (run, from) => (run.spend(READING), toDateTime(from))),
     define([['date', 'any'], ['time', 'time']], (_run, date, time) => combined(date, time)),
   ),
   duration: define([['from', 'string']], (_run, from) => parseDuration(from) ?? null),

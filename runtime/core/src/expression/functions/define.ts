@@ -49,7 +49,10 @@ function fitOf(kind: KindName): Fit {
 }
 
 /** What an argument costs by its size: no function goes over one more than a few times. */
-const weight = (value: FeelValue | undefined): number => (typeof value === 'string' ? value.length >> 6 : Array.isArray(value) ? value.length : isContext(value ?? null) ? 4 : 0);
+function weight(value: FeelValue = null): number {
+  if (typeof value === 'string') return value.length >> 6;
+  return isList(value) ? value.length : isContext(value) ? Object.keys(value).length : 0;
+}
 
 /** A function with one way to call it. What does not fit its parameters makes it null. */
 export function define<const P extends readonly Parameter[]>(parameters: P, body: Body<P>): FeelFunction {

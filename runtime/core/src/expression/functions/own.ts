@@ -1,6 +1,5 @@
 /** Functions beyond the standard, and those whose answer is the host's: the same in every expression. No field can hide them. */
 import { parseDate, parseDateTime } from '../values/parse';
-import { momentOf } from '../values/moment';
 import { FeelDate, FeelDateTime, midnight } from '../values/temporal';
 import type { FeelValue } from '../values/value';
 import { define, type Group } from './define';
@@ -25,7 +24,7 @@ function ageAt(birth: FeelValue, day: FeelValue): number | null {
 }
 
 export const own: Group = {
-  now: define([], (run) => momentOf(run.now, run.zone)),
+  now: define([], (run) => run.moment()),
   today: define([], (run) => parseDate(run.today) ?? null),
   /** days from one instant or date to another, with fraction; null when one is missing */
   daysBetween: define([['from', 'any'], ['to', 'any']], (_run, from, to) => daysBetween(from, to)),

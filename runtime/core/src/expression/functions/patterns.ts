@@ -33,10 +33,11 @@ function compile(pattern: string, flags: string): RE2JS | null {
   }
 }
 
-function compiled(pattern: string, flags: string): RE2JS | null {
+function compiled(run: Run, pattern: string, flags: string): RE2JS | null {
   const key = `${flags}/${pattern}`;
   const found = known.get(key);
   if (found !== undefined) return found;
+  run.spend(50 + pattern.length);
   if (known.size >= MAX_KNOWN) known.clear();
   const made = compile(pattern, flags);
   known.set(key, made);
@@ -48,7 +49,7 @@ const read = (run: Run, input: string): void => run.spend(1 + (input.length >> 3
 
 export function matches(run: Run, input: string, pattern: string, flags = ''): boolean | null {
   read(run, input);
-  return compiled(pattern, flags)?.matcher(input).find() ?? null;
+  return compiled(run, pattern, flags)?.matcher(input).find() ?? null;
 }
 
 /** `$1` a group, `$0` all of the match; what stands behind another `$` or `\` stands for itself. */
@@ -61,11 +62,12 @@ const filled = (replacement: string, group: (index: number) => string, count: nu
 
 export function replace(run: Run, input: string, pattern: string, replacement: string, flags = ''): string | null {
   read(run, input);
-  const matcher = compiled(pattern, flags)?.matcher(input);
+  const matcher = compiled(run, pattern, flags)?.matcher(input);
   if (!matcher) return null;
+  const groups = matcher.groupCount();
   let [made, from] = ['', 0];
   while (matcher.find()) {
-    const groups = matcher.groupCount();
+    run.spend(1 + (replacement.length >> 3));
     made += run.write(input.slice(from, matcher.start()) + filled(replacement, (index) => (index <= groups ? (matcher.group(index) ?? '') : ''), groups));
     from = matcher.end();
   }
@@ -74,7 +76,7 @@ export function replace(run: Run, input: string, pattern: string, replacement: s
 
 export function split(run: Run, input: string, delimiter: string): readonly string[] | null {
   read(run, input);
-  const pieces = compiled(delimiter, '')?.split(input, -1);
+  const pieces = compiled(run, delimiter, '')?.split(input, -1);
   if (!pieces) return null;
   run.spend(pieces.length);
   return pieces;

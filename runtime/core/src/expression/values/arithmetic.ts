@@ -40,9 +40,11 @@ function shift(at: FeelValue, by: FeelValue, sign: 1 | -1): FeelValue {
   return at instanceof FeelTime ? (shiftMoment(new FeelDateTime(new FeelDate(1970, 1, 1), at), seconds, nanos)?.time ?? null) : null;
 }
 
+const monthsOf = (months: number): YearMonthDuration | null => (Number.isSafeInteger(months) ? new YearMonthDuration(months) : null);
+
 function addRich(a: FeelValue, b: FeelValue): FeelValue {
-  if (a instanceof DayTimeDuration && b instanceof DayTimeDuration) return DayTimeDuration.of(a.seconds + b.seconds, a.nanos + b.nanos);
-  if (a instanceof YearMonthDuration && b instanceof YearMonthDuration) return new YearMonthDuration(a.months + b.months);
+  if (a instanceof DayTimeDuration && b instanceof DayTimeDuration) return Number.isSafeInteger(a.seconds + b.seconds) ? DayTimeDuration.of(a.seconds + b.seconds, a.nanos + b.nanos) : null;
+  if (a instanceof YearMonthDuration && b instanceof YearMonthDuration) return monthsOf(a.months + b.months);
   return isTemporal(a) ? shift(a, b, 1) : isTemporal(b) ? shift(b, a, 1) : null;
 }
 
@@ -83,7 +85,7 @@ export function negate(value: FeelValue): FeelValue {
 
 function scaled(value: FeelValue, factor: number): FeelValue {
   if (value instanceof DayTimeDuration) return DayTimeDuration.ofSeconds(value.total() * factor);
-  return value instanceof YearMonthDuration ? new YearMonthDuration(Math.trunc(value.months * factor) + 0) : null;
+  return value instanceof YearMonthDuration ? monthsOf(Math.trunc(value.months * factor) + 0) : null;
 }
 
 export function multiply(a: FeelValue, b: FeelValue): FeelValue {

@@ -13,9 +13,10 @@ export class DayTimeDuration extends Rich {
     if (carried < 0 && rest > 0) return new DayTimeDuration(carried + 1, rest - 1e9);
     return new DayTimeDuration(carried + 0, rest + 0);
   }
-  static ofSeconds(seconds: number): DayTimeDuration {
+  /** Null for one that is too long to be counted in whole seconds. */
+  static ofSeconds(seconds: number): DayTimeDuration | null {
     const whole = Math.trunc(seconds);
-    return DayTimeDuration.of(whole, Math.round((seconds - whole) * 1e9));
+    return Number.isSafeInteger(whole) ? DayTimeDuration.of(whole, Math.round((seconds - whole) * 1e9)) : null;
   }
   total(): number {
     return this.seconds + this.nanos / 1e9;

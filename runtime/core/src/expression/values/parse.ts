@@ -43,6 +43,7 @@ function parseDaysTime(text: string): DayTimeDuration | undefined {
   const [, minus, days = '0', hours = '0', minutes = '0', seconds = '0', fraction = ''] = DAYS_TIME.exec(text) ?? [];
   if (minus === undefined) return undefined;
   const total = Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (!Number.isSafeInteger(total)) return undefined;
   return minus === '-' ? DayTimeDuration.of(-total, -nanosOf(fraction)) : DayTimeDuration.of(total, nanosOf(fraction));
 }
 

@@ -57,8 +57,14 @@ export class FeelTime extends Rich {
   }
 }
 
+interface Moment {
+  readonly day: number;
+  readonly second: number;
+}
+
 export class FeelDateTime extends Rich {
   readonly kind = 'date and time';
+  private moment: Moment | undefined;
   /** `instant`: the text it came as and leaves as, for a moment of the host such as `now()` */
   constructor(readonly date: FeelDate, readonly time: FeelTime, readonly instant?: string) {
     super();
@@ -67,8 +73,11 @@ export class FeelDateTime extends Rich {
     if (name === 'time offset' || name === 'timezone') return zoneProperty(this.time.zone, this.date, this.time.second, name);
     return this.date.property(name) ?? this.time.property(name);
   }
-  /** seconds from the epoch, in UTC; by the wall clock without a zone */
-  utc(): { readonly day: number; readonly second: number } {
+  /** day and second in UTC; by the wall clock without a zone. Looked up once: a zone's rules take their time */
+  utc(): Moment {
+    return (this.moment ??= this.momentInUtc());
+  }
+  private momentInUtc(): Moment {
     const { second, zone } = this.time;
     const shifted = zone === undefined ? second : second - offsetAt(zone, this.date, second);
     const days = Math.floor(shifted / 86_400);
