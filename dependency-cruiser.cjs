@@ -27,7 +27,7 @@ module.exports = {
       from: { path: '^(server/src/resources|(?:designer|runtime/station)/src/features)/([^/]+)/' },
       to: { path: '^$1/[^/]+/', pathNot: ['^$1/$2/', '^$1/[^/]+/(index|contract)\\.tsx?$'] } },
     { name: 'plugin-folders-do-not-see-siblings', severity: 'error',
-      from: { path: '^(runtime/core/src/(?:process/elements|form/formats|indicator/functions)|runtime/form/src/widgets)/([^/]+)/' },
+      from: { path: '^(runtime/core/src/(?:process/elements|process/events|form/formats|indicator/functions)|runtime/form/src/widgets)/([^/]+)/' },
       to: { path: '^$1/[^/]+/', pathNot: '^$1/$2/' } },
   ],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '(^|/)dist/' },

@@ -1,21 +1,8 @@
 /** What one element folder provides. The engine, the compiler and the designer's palette read the same definition. */
 import type { Json, JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
-import type { Run } from './engine/run';
-import type { EventName, ProcessModel, ProcessNode, Scope } from './types';
-
-export interface ElementHandler {
-  /** A token has come in: wait, or let it leave. */
-  enter(run: Run, node: ProcessNode, token: string): void;
-  /** It is work with a beginning and an end: loops, mappings and boundary events apply (BPMN 2.0 §13.3.2). */
-  readonly activity?: true;
-  /** Everything else rests: may a waiting token go on? (joins that look at other tokens) */
-  rest?(run: Run, node: ProcessNode, token: string): void;
-  /** What a throwing event had to undo has been undone. */
-  undone?(run: Run, node: ProcessNode, token: string): void;
-  /** A sub-process without a token that is not done yet. */
-  staysOpen?(run: Run, node: ProcessNode, scope: Scope): boolean;
-}
+import type { ElementHandler, Run } from './engine/run';
+import type { EventName, ProcessModel, ProcessNode } from './types';
 
 /** The bpmn-moddle element as the compiler sees it: only what elements read. */
 export interface BpmnElement {

@@ -4,10 +4,9 @@
  */
 import type { Ctx } from '../../shared/ctx';
 import type { JsonObject } from '../../shared/json';
-import type { ElementDefinition } from '../element';
 import { evolve } from '../evolve';
 import { refuse } from '../refused';
-import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, TaskState } from '../types';
+import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
 
 /** A token on its way into a node. */
 export interface Entry {
@@ -21,6 +20,20 @@ export interface Entry {
   /** event sub-process: the start event that has happened, and what it brought */
   readonly via?: string;
   readonly brought?: JsonObject;
+}
+
+/** What an element does with a token; the rest of its definition is in `element.ts`. */
+export interface ElementHandler {
+  /** A token has come in: wait, or let it leave. */
+  enter(run: Run, node: ProcessNode, token: string): void;
+  /** It is work with a beginning and an end: loops, mappings and boundary events apply (BPMN 2.0 §13.3.2). */
+  readonly activity?: true;
+  /** Everything else rests: may a waiting token go on? (joins that look at other tokens) */
+  rest?(run: Run, node: ProcessNode, token: string): void;
+  /** What a throwing event had to undo has been undone. */
+  undone?(run: Run, node: ProcessNode, token: string): void;
+  /** A sub-process without a token that is not done yet. */
+  staysOpen?(run: Run, node: ProcessNode, scope: Scope): boolean;
 }
 
 export class Run {
@@ -37,7 +50,7 @@ export class Run {
     private current: ProcessState | undefined,
     readonly facts: Facts,
     readonly ctx: Ctx,
-    readonly handlerOf: (type: string) => ElementDefinition | undefined,
+    readonly handlerOf: (type: string) => ElementHandler | undefined,
   ) {}
 
   get state(): ProcessState {
