@@ -32,6 +32,10 @@ export class Run {
   get today(): string {
     return (this.ctx.dateOf ?? chinaDate)(this.ctx.now);
   }
+  /** This evaluation's names, on the budget of another that calls a function of it. */
+  paidBy(caller: Run): Run {
+    return caller.budget === this.budget ? this : new Run(this.scope, { ...this.ctx, budget: caller.budget });
+  }
   write(text: string): string {
     return this.budget.write(text);
   }

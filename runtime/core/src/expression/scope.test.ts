@@ -67,6 +67,12 @@ describe('words of a model', () => {
     expect(value('sort([1, 3, 2], function(x, y) minus(x, y) > 0)', scope)).toEqual([3, 2, 1]);
   });
 
+  it('keep what a function was made with, wherever it is called', () => {
+    const times = value('function(b) a * b', { a: 10 });
+    expect(value('times(2) + a', { times, a: 1 })).toBe(21);
+    expect(value('for x in [1, 2] return times(x)', { times })).toEqual([10, 20]);
+  });
+
   it('give functions to the host', () => {
     const made = value('function(a, b) a * b', {}) as never;
     expect(callFeel(made, [3, 4], ctx)).toEqual({ ok: true, value: 12 });

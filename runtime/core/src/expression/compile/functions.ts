@@ -42,7 +42,7 @@ export const dateLiteral: Compile = (node, place) => {
   return (frame) => (made ??= make(frame));
 };
 
-/** A function closes over the frame it is written in. */
+/** A function closes over the frame it is written in; whoever calls it pays for it. */
 export const definition: Compile = (node, place) => {
   const parameters = (kid(node, 'FormalParameters')?.kids ?? []).map((one) => ({ name: nameText(nth(nth(one, 0), 0)), type: kid(one, 'Type') }));
   if (kid(node, 'external')) return () => null;
@@ -55,7 +55,7 @@ export const definition: Compile = (node, place) => {
       at.spend(cost);
       const slots = names.map((_name, index) => args[index] ?? null);
       if (args.length !== names.length || !slots.every((value, index) => value === null || fits[index]?.(value) === true)) return null;
-      return at.budget.nested(() => code(new Frame(at, slots, frame)));
+      return at.budget.nested(() => code(new Frame(frame.run.paidBy(at), slots, frame)));
     };
     return new FeelFunction([names], run);
   };
