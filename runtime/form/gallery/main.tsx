@@ -33,7 +33,7 @@ const palette: FormDef = {
 const [packId = '', formId = 'widgets'] = (asked.get('form') ?? '/widgets').split('/');
 const ofPack = <T extends { readonly id: string }>(files: Record<string, T>): T[] => Object.entries(files).filter(([path]) => path.includes(`/templates/${packId}/`)).map(([, file]) => file);
 const pack: CompiledPack = {
-  format: 1, sha: '0'.repeat(64), manifest: { format: 1, id: 'gallery', version: '1.0.0', title: 'gallery', roles: [] }, params: {}, services: {}, records: {}, processes: {}, indicators: {}, reports: {}, notices: {},
+  format: 1, sha: '0'.repeat(64), manifest: { format: 1, id: 'gallery', version: '1.0.0', title: 'gallery', roles: [] }, params: {}, services: {}, records: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {},
   codes: Object.fromEntries(ofPack(codes).map((list) => [list.id, list])),
   forms: Object.fromEntries([palette, ...ofPack(forms)].map((def) => [def.id, compileForm(def).form])),
 };

@@ -5,4 +5,5 @@
 export type * from './types';
 export { evaluateDecision, type Decided, evaluateNode, type Evaluated } from './evaluate';
 export type { Inputs } from './graph';
+export { inputsOf, modelOf } from './order';
 export type { RuleHit } from './run';

@@ -1,5 +1,5 @@
 /** The requirement graph: what must be there before a node is evaluated. */
-import type { DecisionGraphNode, DecisionModel, Ref } from './types';
+import type { DecisionGraphNode, DecisionModel, InputNode, Ref } from './types';
 
 /** The node that is meant, of the model or of one that it imports. */
 export function nodeOf(model: DecisionModel, ref: Ref): DecisionGraphNode | undefined {
@@ -9,6 +9,20 @@ export function nodeOf(model: DecisionModel, ref: Ref): DecisionGraphNode | unde
 
 /** What a node needs of its own model before its logic runs. A service is entered only when it is called. */
 export const needsOf = (node: DecisionGraphNode): readonly Ref[] => ('needs' in node ? node.needs : []);
+
+/** Input data that a decision reads, itself or by what it requires; what a service or knowledge model is called with comes by itself. */
+export function inputsOf(model: DecisionModel, id: string): InputNode[] {
+  const node = Object.hasOwn(model.nodes, id) ? model.nodes[id] : undefined;
+  const ids = node?.kind === 'service' ? node.inputs.map((ref) => ref.id) : requirementOrder(model, [id], new Set()).ids;
+  return ids.flatMap((one) => {
+    const found = model.nodes[one];
+    return found && (found.kind === 'input' || node?.kind === 'service') ? [{ ...found, kind: 'input' as const }] : [];
+  });
+}
+
+/** The model among several that has this decision or service: a process names it without its file. */
+export const modelOf = (models: Readonly<Record<string, DecisionModel>>, id: string): DecisionModel | undefined =>
+  Object.values(models).find(({ nodes }) => Object.hasOwn(nodes, id) && (nodes[id]?.kind === 'decision' || nodes[id]?.kind === 'service'));
 
 export interface Order {
   /** ids, each after what it needs */

@@ -1,3 +1,5 @@
+import { compileDecisionFiles } from '../decision/compile/index';
+import type { DecisionModel } from '../decision/types';
 import { compileForm } from '../form/index';
 import { compileProcess } from '../process/compile/index';
 import type { ProcessModel } from '../process/types';
@@ -41,6 +43,14 @@ async function compileProcesses(source: Source, pause: Pause): Promise<{ process
   return { processes, findings };
 }
 
+function compileDecisions(source: Source): { decisions: Record<string, DecisionModel>; findings: Problem[] } {
+  const compiled = Object.entries(compileDecisionFiles(source.decision));
+  return {
+    decisions: mapOf(compiled.flatMap(([id, { model }]) => (model ? [[id, model] as const] : []))),
+    findings: compiled.flatMap(([id, { findings }]) => findings.map(inFile(pathOf('decision', id)))),
+  };
+}
+
 const firstOf = <T extends { readonly id: string }>(items: readonly T[]): Record<string, T> => mapOf([...items].reverse().map((item) => [item.id, item] as const));
 
 /**
@@ -51,13 +61,13 @@ export async function checkPack(files: PackFiles, pause = noPause): Promise<Chec
   const { source, findings } = readPack(files);
   const manifest = source.manifest[''];
   if (!manifest) return { findings };
-  const [forms, processes] = [await compileForms(source, pause), await compileProcesses(source, pause)];
+  const [forms, processes, decisions] = [await compileForms(source, pause), await compileProcesses(source, pause), compileDecisions(source)];
   const pack: CompiledPack = {
     format: 1, sha: packSha(files), manifest, params: (manifest.parameters?.values ?? {}) as JsonObject,
     services: firstOf(source.services['']?.services ?? []),
-    codes: source.code, records: source.record, forms: forms.forms, processes: processes.processes,
+    codes: source.code, records: source.record, forms: forms.forms, processes: processes.processes, decisions: decisions.decisions,
     indicators: source.indicator, reports: source.report, notices: source.notice,
   };
-  const all = [...findings, ...forms.findings, ...processes.findings, ...(await lintPack({ pack, source, files }, pause))].map((found) => (found.item === undefined ? inFile('pack.json')(found) : found));
+  const all = [...findings, ...forms.findings, ...processes.findings, ...decisions.findings, ...(await lintPack({ pack, source, files }, pause))].map((found) => (found.item === undefined ? inFile('pack.json')(found) : found));
   return all.some((found) => found.severity === 'error') ? { findings: all } : { pack, findings: all };
 }

@@ -3,7 +3,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { ScenarioDef } from '../scenario/format';
 import { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceList } from './format';
 
-export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'process' | 'indicator' | 'report' | 'notice' | 'scenario' | 'readme';
+export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'scenario' | 'readme';
 
 interface KindSpec {
   /** path; `*` stands for the item's id */
@@ -19,6 +19,7 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindSpec>> = {
   record: { path: 'records/*.json', schema: RecordType },
   form: { path: 'forms/*.json', schema: FormDef },
   process: { path: 'processes/*.bpmn' },
+  decision: { path: 'decisions/*.dmn' },
   indicator: { path: 'indicators/*.json', schema: IndicatorDef },
   report: { path: 'reports/*.json', schema: ReportDef },
   notice: { path: 'notices/*.json', schema: NoticeDef },

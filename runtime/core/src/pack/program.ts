@@ -1,6 +1,7 @@
 /**
  * A compiled pack: plain JSON, derived from source, never stored as truth. Hosts run programs; only `/compile` makes them.
  */
+import type { DecisionModel } from '../decision/types';
 import type { FieldSpec } from '../form/types';
 import type { ProcessModel } from '../process/types';
 import type { JsonObject } from '../shared/json';
@@ -26,6 +27,8 @@ export interface CompiledPack {
   readonly records: Readonly<Record<string, RecordType>>;
   readonly forms: Readonly<Record<string, CompiledForm>>;
   readonly processes: Readonly<Record<string, ProcessModel>>;
+  /** by file; what a process calls is a decision or service in one of them */
+  readonly decisions: Readonly<Record<string, DecisionModel>>;
   readonly indicators: Readonly<Record<string, IndicatorDef>>;
   readonly reports: Readonly<Record<string, ReportDef>>;
   readonly notices: Readonly<Record<string, NoticeDef>>;

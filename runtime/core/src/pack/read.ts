@@ -25,6 +25,8 @@ interface Kinds {
   readonly scenario: ScenarioDef;
   /** BPMN text */
   readonly process: string;
+  /** DMN text */
+  readonly decision: string;
   readonly readme: string;
 }
 

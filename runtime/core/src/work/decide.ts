@@ -8,6 +8,7 @@ import type { ProcessModel } from '../process/types';
 import type { Program } from '../pack/program';
 import type { Ctx } from '../shared/ctx';
 import { problem } from '../shared/problem';
+import { factsOf } from './facts';
 import { accessOf, fill, patched } from './fill';
 import { refused, settle } from './settle';
 import type { Work, WorkCommand, WorkEvent, WorkOutcome } from './types';
@@ -17,11 +18,11 @@ export function decide(program: Program, work: Work, command: WorkCommand, ctx: 
   const model = program.pack.processes[work.state.process];
   if (!model) return refused(problem('work.process-unknown', '', { process: work.state.process }));
   if (command.type === 'CompleteTask') return complete(program, model, work, command, ctx);
-  return settle(program, work, work.record, [], step(model, work.state, command, { record: work.record.data, params: program.pack.params }, ctx));
+  return settle(program, work, work.record, [], step(model, work.state, command, factsOf(program, work.record.data, ctx), ctx));
 }
 
 function complete(program: Program, model: ProcessModel, work: Work, command: WorkCommand & { type: 'CompleteTask' }, ctx: Ctx): WorkOutcome {
-  const facts = { record: work.record.data, params: program.pack.params };
+  const facts = factsOf(program, work.record.data, ctx);
   const task = Object.hasOwn(work.state.tasks, command.taskId) ? work.state.tasks[command.taskId] : undefined;
   // the engine says first whether it may be done at all: what somebody sends in who may not do the step is not even looked at
   if (!task || !isCandidate(task, ctx.actor)) return settle(program, work, work.record, [], step(model, work.state, command, facts, ctx));

@@ -8,6 +8,7 @@ import { migrate, type MigrationPlan } from '../process/migration/index';
 import type { Ctx } from '../shared/ctx';
 import type { JsonObject } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
+import { factsOf } from './facts';
 import { patched } from './fill';
 import { refused, settle } from './settle';
 import type { Work, WorkEvent, WorkOutcome } from './types';
@@ -45,6 +46,6 @@ export function decideMigration(from: Program, to: Program, work: Work, plan: Wo
   const { patch, problems } = fieldsAfter(from, to, work, plan);
   if (problems.length > 0) return refused(...problems);
   const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
-  const facts = { record: patched(work.record.data, patch), params: to.pack.params };
+  const facts = factsOf(to, patched(work.record.data, patch), ctx);
   return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha }, facts, ctx));
 }

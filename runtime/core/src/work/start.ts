@@ -5,6 +5,7 @@ import type { Program } from '../pack/program';
 import type { RecordDoc } from '../record/types';
 import type { Ctx } from '../shared/ctx';
 import { problem, type Problem } from '../shared/problem';
+import { factsOf } from './facts';
 import { accessOf, fill, patched } from './fill';
 import { refused, settle } from './settle';
 import type { StartWork, Work, WorkEvent, WorkOutcome } from './types';
@@ -58,7 +59,7 @@ export function decideStart(program: Program, input: StartWork, ctx: Ctx): WorkO
 }
 
 function begin(program: Program, model: ProcessModel, record: RecordDoc, opening: ProcessNode | undefined, commandId: string, ctx: Ctx): WorkOutcome {
-  const facts = { record: record.data, params: program.pack.params };
+  const facts = factsOf(program, record.data, ctx);
   const created: WorkEvent = { type: 'RecordCreated', record };
   const input = { instanceId: ctx.newId('instance'), orgId: record.orgId, recordId: record.id, vars: {} };
   const begun = settle(program, undefined, record, [created], start(model, input, facts, ctx));

@@ -13,7 +13,7 @@ export function aProgram(forms: readonly FormDef[], codes: readonly CodeList[] =
   const compiled = Object.fromEntries(forms.map((def) => [def.id, compileForm(def).form]));
   const pack: CompiledPack = {
     format: 1, sha: '0'.repeat(64), manifest: { format: 1, id: 'p', version: '1.0.0', title: 'Pack', roles: [] }, params, services: {},
-    codes: Object.fromEntries(codes.map((list) => [list.id, list])), records: {}, forms: compiled, processes: {}, indicators: {}, reports: {}, notices: {},
+    codes: Object.fromEntries(codes.map((list) => [list.id, list])), records: {}, forms: compiled, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {},
   };
   return { pack, checks: {} };
 }

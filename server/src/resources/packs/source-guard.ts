@@ -6,7 +6,7 @@ export const PACK_LIMITS = { files: 300, fileChars: 300_000, totalChars: 3_000_0
 
 const ID = '[\\p{L}_][\\p{L}\\p{N}_-]{0,63}';
 const PATHS = new RegExp(
-  `^(?:pack\\.json|services\\.json|README\\.md|(?:codes|records|forms|indicators|reports|notices|scenarios)/${ID}\\.json|processes/${ID}\\.bpmn)$`,
+  `^(?:pack\\.json|services\\.json|README\\.md|(?:codes|records|forms|indicators|reports|notices|scenarios)/${ID}\\.json|processes/${ID}\\.bpmn|decisions/${ID}\\.dmn)$`,
   'u',
 );
 

@@ -2,7 +2,7 @@
 import { type CompiledPack, compileForm, type CodeList, type FormDef, type Program, type SchemaChecks } from '@liandong/core/run';
 import type { Draft } from '../../../editing';
 
-const EMPTY: Omit<CompiledPack, 'manifest'> = { format: 1, sha: '', params: {}, services: {}, codes: {}, records: {}, forms: {}, processes: {}, indicators: {}, reports: {}, notices: {} };
+const EMPTY: Omit<CompiledPack, 'manifest'> = { format: 1, sha: '', params: {}, services: {}, codes: {}, records: {}, forms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {} };
 
 export const codesOf = (draft: Pick<Draft, 'files' | 'json'>): Record<string, CodeList> =>
   Object.fromEntries(Object.keys(draft.files).filter((path) => path.startsWith('codes/')).flatMap((path) => {

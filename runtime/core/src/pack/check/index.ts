@@ -4,6 +4,7 @@
  */
 import type { Pause } from '../../shared/pause';
 import type { Problem } from '../../shared/problem';
+import { lintDecisions } from './decisions';
 import { lintFigures } from './figures';
 import { lintFormSchemas } from './form-schemas';
 import { lintForms } from './forms';
@@ -14,7 +15,7 @@ import { lintRecords } from './records';
 import { lintScenarios } from './scenarios';
 import { lintServices } from './services';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintProcesses, lintFigures, lintScenarios];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintProcesses, lintDecisions, lintFigures, lintScenarios];
 
 export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
   const found: Problem[] = [];

@@ -4,16 +4,17 @@
  */
 import type { CompiledPack } from '../program';
 import type { PackChange } from './change';
+import { diffDecisions } from './decisions';
 import { diffForms } from './forms';
 import { diffOthers } from './others';
 import { diffProcesses } from './processes';
 
 export type { PackChange } from './change';
 
-const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, processes: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
+const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
 
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {
   const old: CompiledPack = before ?? { ...after, ...NOTHING, manifest: { ...after.manifest, roles: [] } };
-  return [...diffOthers(old, after), ...diffForms(old, after), ...diffProcesses(old, after)];
+  return [...diffOthers(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffDecisions(old, after)];
 }
