@@ -27,6 +27,7 @@ describe('an expression that does not end in time', () => {
     ['a list that nests without end', 'for i in 1..100000 return [partial[-1]]'],
     ['a context that grows', 'for i in 1..20000 return context put(if i = 1 then {} else partial[-1], string(i), i)'],
     ['patterns over a long text', 'for i in 1..1000 return matches(s, "(x+x+)+y")'],
+    ['a large pattern over a long text', 'matches(s, "\\p{L}{900}\\p{L}{900}")'],
     ['ever new patterns', 'for i in 1..30000 return matches("a", "a" + string(i))'],
     ['many long lists', 'for i in 1..1000 return union(objects, objects)'],
     ['every day there was', 'for d in date("0001-01-01")..date("9999-12-31") return d'],

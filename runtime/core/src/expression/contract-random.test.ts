@@ -70,8 +70,8 @@ it('answers as feelin does for random expressions over random data', () => {
       if (expected.value !== null) valued += 1;
       if (!alike(found.value, expected.value)) throw new Error(`${JSON.stringify(found.value)} is not ${JSON.stringify(expected.value)}`);
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   // most of them say something
-  expect(valued).toBeGreaterThan(300);
+  expect(valued).toBeGreaterThan(200);
 });

@@ -4,30 +4,18 @@
  */
 import { RE2JS } from 're2js';
 import type { Run } from '../run';
+import { translated } from './pattern-syntax';
 
 const FLAGS: Readonly<Record<string, number>> = { i: RE2JS.CASE_INSENSITIVE, s: RE2JS.DOTALL, m: RE2JS.MULTILINE, x: 0 };
 
 const known = new Map<string, RE2JS | null>();
 const MAX_KNOWN = 500;
 
-const PIECE = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\./g;
-
-/** Flag x: spaces outside of brackets mean nothing, even behind a backslash. */
-const unspaced = (pattern: string): string => pattern.replace(/(\[[^\]]*\])|\s+/g, (_whole, brackets: string | undefined) => brackets ?? '');
-
-/** XPath's way to the engine's: without flag s a `.` is no line end of any kind. */
-function translated(pattern: string, flags: string): string {
-  const text = flags.includes('x') ? unspaced(pattern) : pattern;
-  return flags.includes('s') ? text : text.replace(PIECE, (piece) => (piece === '.' ? '[^\\n\\r]' : piece));
-}
-
-/** A group cannot be meant inside of brackets. */
-const isSound = (pattern: string): boolean => !(pattern.match(PIECE) ?? []).some((piece) => piece.startsWith('[') && /\\\d/.test(piece));
-
 function compile(pattern: string, flags: string): RE2JS | null {
-  if (![...flags].every((flag) => flag in FLAGS) || !isSound(pattern)) return null;
+  const text = [...flags].every((flag) => flag in FLAGS) ? translated(pattern, flags) : undefined;
+  if (text === undefined) return null;
   try {
-    return RE2JS.compile(translated(pattern, flags), [...flags].reduce((sum, flag) => sum | (FLAGS[flag] ?? 0), 0));
+    return RE2JS.compile(text, [...flags].reduce((sum, flag) => sum | (FLAGS[flag] ?? 0), 0));
   } catch {
     return null;
   }
@@ -44,13 +32,14 @@ function compiled(run: Run, pattern: string, flags: string): RE2JS | null {
   return made;
 }
 
-/** The engine is linear, and slow: a character costs as much as a few steps of an expression. */
-const read = (run: Run, input: string): void => run.spend(1 + (input.length >> 3));
-
-export function matches(run: Run, input: string, pattern: string, flags = ''): boolean | null {
-  read(run, input);
-  return compiled(run, pattern, flags)?.matcher(input).find() ?? null;
+/** The engine's time goes by the text times the pattern; it has no more than that. */
+function ready(run: Run, input: string, pattern: string, flags: string): RE2JS | null {
+  const found = compiled(run, pattern, flags);
+  if (found) run.spend(1 + ((input.length * found.programSize()) >> 5));
+  return found;
 }
+
+export const matches = (run: Run, input: string, pattern: string, flags = ''): boolean | null => ready(run, input, pattern, flags)?.matcher(input).find() ?? null;
 
 /** `$1` a group, `$0` all of the match; what stands behind another `$` or `\` stands for itself. */
 const filled = (replacement: string, group: (index: number) => string, count: number): string =>
@@ -61,8 +50,7 @@ const filled = (replacement: string, group: (index: number) => string, count: nu
   });
 
 export function replace(run: Run, input: string, pattern: string, replacement: string, flags = ''): string | null {
-  read(run, input);
-  const matcher = compiled(run, pattern, flags)?.matcher(input);
+  const matcher = ready(run, input, pattern, flags)?.matcher(input);
   if (!matcher) return null;
   const groups = matcher.groupCount();
   let [made, from] = ['', 0];
@@ -75,8 +63,7 @@ export function replace(run: Run, input: string, pattern: string, replacement: s
 }
 
 export function split(run: Run, input: string, delimiter: string): readonly string[] | null {
-  read(run, input);
-  const pieces = compiled(run, delimiter, '')?.split(input, -1);
+  const pieces = ready(run, input, delimiter, '')?.split(input, -1);
   if (!pieces) return null;
   run.spend(pieces.length);
   return pieces;
