@@ -21,16 +21,27 @@ const withRangeTypes = (source: string): string =>
 
 type Cursor = ReturnType<ReturnType<typeof parser.parse>['cursor']>;
 
+type Parsers = Readonly<Record<Dialect, typeof parser>>;
+
 const tops = { expression: 'Expression', 'unary-tests': 'UnaryTests' } as const;
-const plain = { expression: configured('expression', {}), 'unary-tests': configured('unary-tests', {}) };
+const plain: Parsers = { expression: configured('expression', {}), 'unary-tests': configured('unary-tests', {}) };
 
 function configured(dialect: Dialect, context: object): typeof parser {
   return parser.configure({ top: tops[dialect], contextTracker: trackVariables(context) });
 }
 
+const known = new WeakMap<readonly string[], Parsers>();
+
 /** Names that are no plain words (`a-b`, `Applicant's age`) are only known as names when they are given. */
-const parserFor = (dialect: Dialect, names: readonly string[]): typeof parser =>
-  names.length === 0 ? plain[dialect] : configured(dialect, Object.fromEntries(names.map((name) => [name, null])));
+function parsersFor(names: readonly string[]): Parsers {
+  if (names.length === 0) return plain;
+  const found = known.get(names);
+  if (found) return found;
+  const context = Object.fromEntries(names.map((name) => [name, null]));
+  const made = { expression: configured('expression', context), 'unary-tests': configured('unary-tests', context) };
+  known.set(names, made);
+  return made;
+}
 
 class SyntaxFault extends Error {
   constructor(readonly at: number) {
@@ -61,7 +72,7 @@ export function parse(source: string, dialect: Dialect, names: readonly string[]
   if (/^\s*[$#]\{/.test(source)) return problem('expression.dialect', '', { source });
   try {
     const text = withRangeTypes(source);
-    return read(parserFor(dialect, names).parse(text).cursor(), text);
+    return read(parsersFor(names)[dialect].parse(text).cursor(), text);
   } catch (error) {
     if (error instanceof SyntaxFault) return problem('expression.syntax', '', { source, at: error.at });
     return problem('expression.syntax', '', { source, at: 0, reason: error instanceof Error ? error.message : '' });

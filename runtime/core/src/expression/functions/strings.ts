@@ -8,7 +8,7 @@ const points = (text: string): string[] => Array.from(text);
 function substring(text: string, start: number, length: number | undefined): string | null {
   if (!Number.isInteger(start) || start === 0 || (length !== undefined && length < 1)) return null;
   const chars = points(text);
-  if (Math.abs(start) > chars.length) return null;
+  if (start < -chars.length) return null;
   const from = start < 0 ? chars.length + start : start - 1;
   return chars.slice(from, length === undefined ? undefined : from + Math.trunc(length)).join('');
 }
