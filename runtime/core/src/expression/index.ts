@@ -12,7 +12,6 @@ export { layered, type FeelScope } from './scope';
 export { toJson } from './values/json';
 export { feelCompare, feelEquals } from './values/order';
 export { callFeel, feelFunction } from './host-functions';
-export { FeelFunction } from './values/callable';
 export { Budget } from './budget';
-export { contextOf, listOf, namedType, type TypeTest } from './values/types';
+export { contextOf, listOf, type TypeTest } from './values/types';
 export { kindOf, type FeelContext, type FeelValue, type Kind } from './values/value';
