@@ -42,8 +42,8 @@ function globalCode(name: string): Code {
   const fallback = builtin(name) ?? null;
   if (isReserved(name)) return () => fallback;
   const find = name in Object.prototype ? ownOf : plainOf;
-  if (!name.includes(' ')) return (frame) => (find(frame.run.scope, name) ?? fallback) as FeelValue;
-  return (frame) => (find(frame.run.scope, name) ?? lookupSpaced(frame.run.scope, name) ?? fallback) as FeelValue;
+  if (!name.includes(' ') || fallback) return (frame) => (find(frame.run.scope, name) ?? fallback) as FeelValue;
+  return (frame) => (find(frame.run.scope, name) ?? lookupSpaced(frame.run.scope, name) ?? null) as FeelValue;
 }
 
 /** In a filter an entry of the item goes before any other name. */
