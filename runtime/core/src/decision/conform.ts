@@ -22,14 +22,18 @@ function conformsItem(value: FeelValue, def: TypeDef, model: DecisionModel, ctx:
   if (!conforms(value, def.base, model, ctx)) return false;
   if (def.components && !(isContext(value) && Object.entries(def.components).every(([key, part]) => Object.hasOwn(value, key) && conformsDef(value[key] ?? null, part, model, ctx)))) return false;
   if (def.result && kindOf(value) !== 'function') return false;
-  if (def.allowed === undefined || !ctx) return true;
-  const allowed = compileFeel(def.allowed, 'unary-tests', wordsOf(model)).evaluate({ '?': value }, ctx);
-  return allowed.ok && allowed.value === true;
+  return passes(def.allowed, value, model, ctx);
+}
+
+function passes(tests: string | undefined, value: FeelValue, model: DecisionModel, ctx: FeelCtx | undefined): boolean {
+  if (tests === undefined || !ctx) return true;
+  const result = compileFeel(tests, 'unary-tests', wordsOf(model)).evaluate({ '?': value }, ctx);
+  return result.ok && result.value === true;
 }
 
 /** Without `ctx` the allowed values do not matter. */
 const conformsDef = (value: FeelValue, def: TypeDef, model: DecisionModel, ctx?: FeelCtx): boolean =>
-  value === null || (def.list ? isList(value) && value.every((item) => conformsItem(item, def, model, ctx)) : conformsItem(value, def, model, ctx));
+  value === null || ((def.list ? isList(value) && value.every((item) => conformsItem(item, def, model, ctx)) : conformsItem(value, def, model, ctx)) && passes(def.constraint, value, model, ctx));
 
 /** Null conforms to every type. */
 function conforms(value: FeelValue, type: string | undefined, model: DecisionModel, ctx: FeelCtx | undefined): boolean {

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../shared/problem';
 import { fromJson } from './from-json';
 import { type Inputs, openGraph } from './graph';
 import { openRun, Stopped } from './open-run';
+import { nodeOf } from './order';
 import type { RuleHit, Shared } from './run';
 import type { DecisionGraphNode, DecisionModel, Param } from './types';
 
@@ -41,7 +42,7 @@ export function evaluateNode(model: DecisionModel, id: string, inputs: Inputs, c
 /** What a node is called with; undefined = it is no function. */
 function paramsOf(node: DecisionGraphNode, model: DecisionModel): readonly Param[] | undefined {
   if (node.kind === 'knowledge') return node.logic?.params ?? [];
-  return node.kind === 'service' ? node.inputs.flatMap((ref) => model.nodes[ref.id] ?? []) : undefined;
+  return node.kind === 'service' ? node.inputs.flatMap((ref) => nodeOf(model, ref) ?? []) : undefined;
 }
 
 export type Decided =

@@ -45,6 +45,8 @@ export interface TypeDef {
   readonly list: boolean;
   /** unary tests that each value (each item of a list) passes */
   readonly allowed?: string;
+  /** unary tests that the value as a whole passes */
+  readonly constraint?: string;
 }
 
 export interface Param {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Json } from '../../shared/json';
 import { evaluateDecision, evaluateNode } from '../evaluate';
 import { aDecision, aModel, anInput, aTable, compiled, literal, text } from '../testing/a-decision';
 import { compileDecisionFiles, compileDecisions, readDecisions } from './index';
 
 const NOW = '2026-01-05T01:00:00.000Z';
+/** microseconds of the processor: a bound that holds however busy the machine is */
+const MOST = 8_000_000;
 const codes = async (xml: string): Promise<string[]> => (await compileDecisions('model', xml)).findings.map((found) => `${found.severity} ${found.code} ${found.path}`);
 const table = (spec: Partial<Parameters<typeof aTable>[0]>): string => aModel(anInput('x', 'number') + aDecision('d', aTable({ inputs: ['x'], rules: [['> 1', '1']], ...spec }), ['>x']));
 const SOUND = aModel(anInput('x', 'number') + aDecision('d', literal('x + 1'), ['>x']));
@@ -48,6 +51,7 @@ describe('compileDecisions', () => {
     ['allowed values that do not parse', aModel('<itemDefinition name="t"><typeRef>string</typeRef><allowedValues><text>"a",,</text></allowedValues></itemDefinition>'), 'error expression.syntax /t'],
     ['an expression in another dialect', aModel(aDecision('d', literal('${x}'))), 'error expression.dialect /d'],
     ['an expression in another language', aModel(aDecision('d', literal('1').replace('<literalExpression', '<literalExpression expressionLanguage="https://groovy-lang.org"'))), 'error decision.language /d'],
+    ['a cell in another language', table({}).replace('<inputEntry>', '<inputEntry expressionLanguage="juel">'), 'error decision.language /d/rule/1/input/1'],
     ['a function in another language', aModel(aDecision('d', '<functionDefinition kind="Java"><formalParameter name="a"/></functionDefinition>')), 'error decision.function-kind /d'],
     ['a list of nothing but a missing expression', aModel(aDecision('d', '<context><contextEntry><variable name="a"/></contextEntry></context>')), 'error decision.expression-missing /d/a'],
     ['an empty expression', aModel(aDecision('d', literal(''))), 'error decision.expression-missing /d'],
@@ -81,9 +85,9 @@ describe('compileDecisions', () => {
 
   it('checks 10 000 rules in one table within its bound', async () => {
     const rules = Array.from({ length: 10_000 }, (_, index) => [`[${index}..${index + 1})`, String(index)]);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await codes(table({ rules: [...rules, ['[77.5..78.5]', '0']] }))).toEqual(['error decision.overlap /d/rule/10001', 'error decision.overlap /d/rule/10001']);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(MOST);
   });
 
   it('says so when there are too many rules to compare all', async () => {
@@ -96,7 +100,7 @@ describe('compileDecisions', () => {
     await fc.assert(fc.asyncProperty(fc.nat(whole.length), fc.nat(60), fc.string({ maxLength: 20 }), async (at, length, piece) => {
       const xml = whole.slice(0, at) + piece + whole.slice(at + length);
       expect(Array.isArray((await compileDecisions('model', xml)).findings)).toBe(true);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 });
 
@@ -112,11 +116,26 @@ describe('files that import one another', () => {
     expect(evaluateDecision(a.model, 'd', { x: 151 }, { now: NOW })).toMatchObject({ ok: false, problems: [{ code: 'decision.type' }] });
   });
 
+  it('may give a service decisions of another', () => {
+    const other = aModel(anInput('n', 'number') + aDecision('twice', literal('n * 2'), ['>n'])).replace('urn:test:model', 'urn:other');
+    const service = '<decisionService id="s" name="s"><variable name="s"/><outputDecision href="urn:other#twice"/><inputData href="urn:other#n"/></decisionService>';
+    const { a } = compileDecisionFiles({ a: aModel(`<import name="o" namespace="urn:other" importType="x"/>${service}${aDecision('d', literal('s(21)'), ['f:s'])}`), o: other });
+    expect(a?.findings).toEqual([]);
+    expect(a?.model && evaluateDecision(a.model, 'd', {}, { now: NOW })).toMatchObject({ ok: true, value: 42 });
+    expect(a?.model && evaluateDecision(a.model, 's', { n: 4 }, { now: NOW })).toMatchObject({ ok: true, value: 8 });
+  });
+
   it('must not import in a circle', () => {
     const circle = base.replace('<itemDefinition', '<import name="u" namespace="urn:test:model" importType="x"/><itemDefinition');
     const findings = Object.values(compileDecisionFiles({ a: user, b: circle })).flatMap((done) => done.findings.map((found) => found.code));
     expect(findings).toContain('decision.import-cycle');
   });
+});
+
+it('a type asks something of each item, of the whole, or of both', async () => {
+  const type = (isCollection: boolean): string => `<itemDefinition name="t" isCollection="${isCollection}"><typeRef>number</typeRef><allowedValues>${text('[0..9]')}</allowedValues><typeConstraint>${text(isCollection ? 'count(?) < 3' : '< 5')}</typeConstraint></itemDefinition>`;
+  const decide = async (isCollection: boolean, x: Json): Promise<boolean> => evaluateDecision(await compiled(aModel(type(isCollection) + anInput('x', 't') + aDecision('d', literal('x'), ['>x']))), 'd', { x }, { now: NOW }).ok;
+  expect([await decide(true, [1, 9]), await decide(true, [1, 10]), await decide(true, [1, 2, 3]), await decide(false, 4), await decide(false, 5)]).toEqual([true, false, false, true, false]);
 });
 
 it('what cannot be compiled whole can be read: the rest decides, as DMN asks', () => {

@@ -15,7 +15,7 @@ function namesOf(node: DecisionGraphNode, model: DecisionModel): ReadonlySet<str
 
 /** Tests that stand with a type, and its components. */
 function* testsIn(name: string, def: TypeDef): Generator<Found> {
-  if (def.allowed !== undefined) yield { text: def.allowed, dialect: 'unary-tests', at: `/${name}`, names: new Set(['?']) };
+  for (const text of [def.allowed, def.constraint]) if (text !== undefined) yield { text, dialect: 'unary-tests', at: `/${name}`, names: new Set(['?']) };
   for (const [key, component] of Object.entries(def.components ?? {})) yield* testsIn(`${name}/${key}`, component);
 }
 

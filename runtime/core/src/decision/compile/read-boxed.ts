@@ -7,8 +7,6 @@ import { childOf, childrenOf, expressionIn, given, nameOf, typeRefOf } from './x
 
 type Read = (element: XmlElement, at: string, findings: Problem[]) => Boxed;
 
-const isFeel = (language: string | undefined): boolean => language === undefined || /feel\/?$/i.test(language);
-
 /** The expression that stands in this element; said when there is none. */
 function inside(element: XmlElement | undefined, at: string, findings: Problem[]): Boxed {
   const found = element && readInside(element, at, findings);
@@ -16,11 +14,7 @@ function inside(element: XmlElement | undefined, at: string, findings: Problem[]
   return found ?? { kind: 'literal', at, text: 'null' };
 }
 
-const readLiteral: Read = (element, at, findings) => {
-  const { expressionLanguage } = element.attributes;
-  if (!isFeel(expressionLanguage)) findings.push(problem('decision.language', at, { language: expressionLanguage ?? '' }));
-  return { kind: 'literal', at, ...typeRefOf(element), text: expressionIn(element) };
-};
+const readLiteral: Read = (element, at, findings) => ({ kind: 'literal', at, ...typeRefOf(element), text: expressionIn(element, at, findings) });
 
 const readContext: Read = (element, at, findings) => ({
   kind: 'context', at, ...typeRefOf(element),

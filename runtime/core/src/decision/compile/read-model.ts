@@ -6,7 +6,7 @@ import type { DecisionGraphNode, DecisionModel, Ref, TypeDef } from '../types';
 import { readFunction, readInside } from './read-boxed';
 import { readType } from './read-types';
 import type { XmlElement } from '../../shared/xml-tree';
-import { childOf, childrenOf, nameOf, typeRefOf } from './xml';
+import { childOf, childrenOf, foreignLanguage, nameOf, typeRefOf } from './xml';
 
 interface Reading {
   readonly namespace: string;
@@ -106,7 +106,7 @@ function specialNames(root: XmlElement): string[] {
 
 /** A type that is, over others, itself says nothing; without its base it is at least no endless question. */
 function readTypes(root: XmlElement, findings: Problem[]): Record<string, TypeDef> {
-  const types = mapOf(childrenOf(root, 'itemDefinition').map((element) => [nameOf(element), readType(element)] as const));
+  const types = mapOf(childrenOf(root, 'itemDefinition').map((element) => [nameOf(element), readType(element, findings)] as const));
   for (const name of Object.keys(types)) {
     const seen = new Set<string>();
     let at: string | undefined = name;
@@ -123,8 +123,8 @@ function readTypes(root: XmlElement, findings: Problem[]): Record<string, TypeDe
 
 export function readModel(id: string, root: XmlElement, known: readonly DecisionModel[]): { readonly model: DecisionModel; readonly findings: Problem[] } {
   const findings = duplicateIds(root);
-  const { namespace = '', expressionLanguage } = root.attributes;
-  if (expressionLanguage !== undefined && !/feel\/?$/i.test(expressionLanguage)) findings.push(problem('decision.language', '', { language: expressionLanguage }));
+  const { namespace = '' } = root.attributes;
+  findings.push(...foreignLanguage(root, ''));
   const imports = readImports(root, known, findings);
   const types = readTypes(root, findings);
   const nodes = readNodes(root, { namespace, imports, findings });

@@ -4,19 +4,21 @@ import type { XmlElement } from '../../shared/xml-tree';
 import { childOf, childrenOf, expressionIn, given, nameOf, typeRefOf } from './xml';
 
 export function readTable(element: XmlElement, at: string, findings: Problem[]): TableBox {
+  const textIn = (cell: XmlElement | undefined, place: string): string => expressionIn(cell, place, findings);
   const { hitPolicy = 'UNIQUE', aggregation } = element.attributes;
   if (!(HIT_POLICIES as readonly string[]).includes(hitPolicy)) findings.push(problem('decision.hit-policy', at, { policy: hitPolicy }));
   if (aggregation !== undefined && !(AGGREGATIONS as readonly string[]).includes(aggregation)) findings.push(problem('decision.aggregation', at, { aggregation }));
-  const inputs = childrenOf(element, 'input').map((input) => {
+  const inputs = childrenOf(element, 'input').map((input, index) => {
     const expression = childOf(input, 'inputExpression');
-    return { expression: expressionIn(expression), ...typeRefOf(expression), ...given('values', expressionIn(childOf(input, 'inputValues'))) };
+    return { expression: textIn(expression, `${at}/input/${index + 1}`), ...typeRefOf(expression), ...given('values', textIn(childOf(input, 'inputValues'), `${at}/input/${index + 1}`)) };
   });
-  const outputs = childrenOf(element, 'output').map((output) => ({
+  const outputs = childrenOf(element, 'output').map((output, index) => ({
     ...given('name', nameOf(output)), ...typeRefOf(output),
-    ...given('values', expressionIn(childOf(output, 'outputValues'))), ...given('standard', expressionIn(childOf(output, 'defaultOutputEntry'))),
+    ...given('values', textIn(childOf(output, 'outputValues'), `${at}/output/${index + 1}`)), ...given('standard', textIn(childOf(output, 'defaultOutputEntry'), `${at}/output/${index + 1}`)),
   }));
   const rules = childrenOf(element, 'rule').map((rule, index) => {
-    const read = { inputs: childrenOf(rule, 'inputEntry').map(expressionIn), outputs: childrenOf(rule, 'outputEntry').map(expressionIn) };
+    const cells = (name: string, side: string): string[] => childrenOf(rule, name).map((cell, column) => textIn(cell, `${at}/rule/${index + 1}/${side}/${column + 1}`));
+    const read = { inputs: cells('inputEntry', 'input'), outputs: cells('outputEntry', 'output') };
     if (read.inputs.length !== inputs.length || read.outputs.length !== outputs.length) findings.push(problem('decision.rule-shape', `${at}/rule/${index + 1}`, { rule: index + 1 }));
     return read;
   });

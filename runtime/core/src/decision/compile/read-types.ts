@@ -1,19 +1,20 @@
 import { mapOf } from '../../shared/names';
+import type { Problem } from '../../shared/problem';
 import type { TypeDef } from '../types';
 import type { XmlElement } from '../../shared/xml-tree';
 import { childOf, childrenOf, expressionIn, given, nameOf, typeOf } from './xml';
 
 /** An item definition, or a component of one. */
-export function readType(element: XmlElement): TypeDef {
+export function readType(element: XmlElement, findings: Problem[]): TypeDef {
   const components = childrenOf(element, 'itemComponent');
   const result = childOf(element, 'functionItem');
-  const allowed = expressionIn(childOf(element, 'allowedValues')) || expressionIn(childOf(element, 'typeConstraint'));
+  const tests = (child: string): string => expressionIn(childOf(element, child), `/${nameOf(element)}`, findings);
   return {
     ...given('base', typeOf(childOf(element, 'typeRef')?.text)),
-    ...(components.length === 0 ? {} : { components: mapOf(components.map((component) => [nameOf(component), readType(component)] as const)) }),
+    ...(components.length === 0 ? {} : { components: mapOf(components.map((component) => [nameOf(component), readType(component, findings)] as const)) }),
     ...(result ? { result: readResult(result) } : {}),
     list: element.attributes.isCollection === 'true',
-    ...given('allowed', allowed),
+    ...given('allowed', tests('allowedValues')), ...given('constraint', tests('typeConstraint')),
   };
 }
 

@@ -1,11 +1,23 @@
 /** Small questions to an element of the tree. */
+import { problem, type Problem } from '../../shared/problem';
 import type { XmlElement } from '../../shared/xml-tree';
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] => element.children.filter((child) => child.name === name);
 export const childOf = (element: XmlElement, name: string): XmlElement | undefined => element.children.find((child) => child.name === name);
 
-/** The text of a child that holds its text in `<text>`, as expressions do. */
-export const expressionIn = (element: XmlElement | undefined): string => (element && childOf(element, 'text')?.text.trim()) ?? '';
+/** Expressions are FEEL: one that says to be something else is not read as it. */
+export function foreignLanguage(element: XmlElement, at: string): Problem[] {
+  const { expressionLanguage: language } = element.attributes;
+  return language === undefined || /feel\/?$/i.test(language) ? [] : [problem('decision.language', at, { language })];
+}
+
+/** The FEEL text of an element that holds one. */
+export function expressionIn(element: XmlElement | undefined, at: string, findings: Problem[]): string {
+  if (!element) return '';
+  findings.push(...foreignLanguage(element, at));
+  return childOf(element, 'text')?.text.trim() ?? '';
+}
+
 export const given = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } => (value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: string }));
 
 /** White space in a name counts once: editors break long names over lines. */

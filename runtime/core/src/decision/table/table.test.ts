@@ -4,6 +4,8 @@ import { evaluateDecision } from '../evaluate';
 import { aDecision, aModel, anInput, aTable, compiled } from '../testing/a-decision';
 
 const NOW = '2026-01-05T01:00:00.000Z';
+/** microseconds of the processor: a bound that holds however busy the machine is */
+const MOST = 8_000_000;
 type Spec = Omit<Parameters<typeof aTable>[0], 'inputs'>;
 
 async function decide(spec: Spec, inputs: JsonObject): Promise<unknown> {
@@ -64,8 +66,8 @@ describe('hit policies', () => {
 
   it('decides with 10 000 rules in one row after another', async () => {
     const rules = Array.from({ length: 10_000 }, (_, index) => [`[${index * 10}..${index * 10 + 10})`, '-', String(index)]);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await decide({ rules }, { x: 99_995, kind: 'a' })).toBe(9999);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(MOST);
   });
 });
