@@ -4,13 +4,14 @@ import type { Deps, OrgSnapshot } from '../platform/deps';
 import { canonical, historyHash } from './chain';
 import { instanceDoc, recordOf, recordRow } from './docs';
 import { loadWork, type LoadedWork } from './load';
-import { historyModel, type HistoryDoc, type TodoEffect } from './model';
+import type { HistoryDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
 import { nextNumber } from './numbering';
+import { readersOf } from './readers';
 import { sealEvents } from './sealing/index';
 import { Conflict, touchedKeys, writeCommit } from './write';
 
-interface Intent {
+export interface Intent {
   readonly countyId: string;
   readonly actor: Actor;
   /** idempotency key */
@@ -30,20 +31,20 @@ export interface CommandIntent extends Intent {
 }
 
 export type Applied =
-  | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean }
+  | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean; /** as this command left it; absent when repeated */ readonly work?: LoadedWork }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MOST_TRIES = 30;
 const PAUSE_MS = 8;
 
-const refused = (code: string): Applied => ({ ok: false, problems: [problem(code)] });
+export const refused = (code: string): Applied => ({ ok: false, problems: [problem(code)] });
 
 /** By what a command is known again. Keyed: an open hash of answers would let whoever reads the database try sealed values out. */
-const bodyHashOf = ({ keys }: Deps, countyId: string, body: object): string => keys.blindIndex(countyId, 'command', canonical(body));
+export const bodyHashOf = ({ keys }: Deps, countyId: string, body: object): string => keys.blindIndex(countyId, 'command', canonical(body));
 
 /** What the same command did the first time; undefined: it has not been applied. */
 async function firstResult(deps: Deps, { countyId, commandId }: Intent, bodyHash: string): Promise<Applied | undefined> {
-  const known = await historyModel(deps.db).findOne({ countyId, commandId }).select({ workId: 1, bodyHash: 1, effects: 1 }).lean<HistoryDoc>();
+  const known = await readersOf(deps.db).command(countyId, commandId);
   if (!known) return undefined;
   if (known.bodyHash !== bodyHash) return refused('command.reused');
   return { ok: true, workId: known.workId, effects: ownEffects(known.effects), repeated: true };
@@ -51,12 +52,15 @@ async function firstResult(deps: Deps, { countyId, commandId }: Intent, bodyHash
 
 const ownEffects = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => !effect.type.startsWith('liandong:'));
 
-interface Decision { readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly after: Work; readonly program: Program; readonly type: string; readonly serviceId: string; readonly loaded?: LoadedWork }
+export interface Decision {
+  readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly after: Work; readonly program: Program; readonly type: string; readonly serviceId: string; readonly loaded?: LoadedWork;
+  readonly snapshot: OrgSnapshot; readonly now: string;
+}
 
 /** Seal, chain and write what was decided. */
-async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision, snapshot: OrgSnapshot, now: string): Promise<void> {
+async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<LoadedWork> {
   const { countyId, actor, commandId } = intent;
-  const { loaded, after, program } = decision;
+  const { loaded, after, program, snapshot, now } = decision;
   const sealed = await sealEvents(deps, countyId, program.pack, after, decision.events, loaded?.row.subjectId, now);
   const stored = sealed.events.reduce<Work | undefined>(evolveWork, loaded ? { state: loaded.work.state, record: recordOf(loaded.row) } : undefined);
   if (!stored) throw new Error('a decision without events');
@@ -70,37 +74,37 @@ async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Deci
   const hash = historyHash(content);
   const todo = effects.map((effect): TodoEffect => ({ ...effect, attempts: 0, due: now }));
   const entry: HistoryDoc = { ...content, _id: `${workId}.${seq}`, hash, keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
-  await writeCommit(deps, {
-    ...(loaded ? { before: loaded } : {}),
-    instance: instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: seq, headHash: hash }),
-    row: recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), subjectId: sealed.subjectId, plain: after.record.data, now }),
-    entry,
-    ...(sealed.fresh ? { subject: sealed.fresh } : {}),
-  });
+  const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: seq, headHash: hash });
+  const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), subjectId: sealed.subjectId, plain: after.record.data, now });
+  await writeCommit(deps, { ...(loaded ? { before: loaded } : {}), instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
+  return { instance, row, program, work: { state: instance.state, record: after.record } };
 }
 
 // command ids are the callers' own: two counties may use the same one
-const ctxOf = (intent: Intent, program: Program, snapshot: OrgSnapshot, now: string): Ctx =>
+export const ctxOf = (intent: Intent, program: Program, snapshot: OrgSnapshot, now: string): Ctx =>
   ({ now, actor: intent.actor, newId: commandIds(`${intent.countyId}\n${intent.commandId}`), org: snapshot.view, calendar: snapshot.calendar, params: program.pack.params });
 
-type Attempt = (snapshot: OrgSnapshot, now: string) => Promise<Decision | { readonly problems: readonly Problem[] }>;
+/** Decide on what is stored now; or what there is to answer at once. */
+type Attempt = () => Promise<Decision | Applied>;
 
-/** First result, decide, write; again from the start while others are first. */
-async function apply(deps: Deps, intent: Intent, bodyHash: string, attempt: Attempt): Promise<Applied> {
+/**
+ * Decide and write; again from the start while others are first. Nothing is asked for beforehand: that the command was applied already shows
+ * when it is refused now, or when its entry is there and cannot be written twice.
+ */
+export async function apply(deps: Deps, intent: Intent, bodyHash: string, attempt: Attempt): Promise<Applied> {
+  const first = (): Promise<Applied | undefined> => firstResult(deps, intent, bodyHash);
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    const first = await firstResult(deps, intent, bodyHash);
-    if (first) return first;
-    const [snapshot, now] = [await deps.org.snapshot(intent.countyId), deps.clock.now()];
-    const decision = await attempt(snapshot, now);
-    // refused because the same command was applied in the meantime? then that is the answer
-    if ('problems' in decision) return (await firstResult(deps, intent, bodyHash)) ?? { ok: false, problems: decision.problems };
+    const decision = await attempt().catch(async (error: unknown) => (await first()) ?? Promise.reject(error as Error));
+    if ('ok' in decision) return decision.ok ? decision : ((await first()) ?? decision);
     try {
-      await keep(deps, intent, bodyHash, decision, snapshot, now);
-      return { ok: true, workId: decision.after.state.instanceId, effects: decision.effects, repeated: false };
+      const work = await keep(deps, intent, bodyHash, decision);
+      return { ok: true, workId: work.instance._id, effects: decision.effects, repeated: false, work };
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      await pause(Math.ceil(PAUSE_MS * tries * ((tries * 7919 + process.pid) % 11) / 11));
     }
+    const known = await first();
+    if (known) return known;
+    await pause(Math.ceil(PAUSE_MS * tries * ((tries * 7919 + process.pid) % 11) / 11));
   }
   return refused('command.busy');
 }
@@ -111,27 +115,33 @@ const numbered = (events: readonly WorkEvent[], no: string): WorkEvent[] =>
 
 /** Start a service at a unit. */
 export async function applyStart(deps: Deps, intent: StartIntent): Promise<Applied> {
-  const { program, input, actor } = intent;
+  const { program, input, actor, countyId } = intent;
+  const bodyHash = bodyHashOf(deps, countyId, { by: actor.userId, pack: program.pack.manifest.id, input });
   let no: string | undefined;
-  return apply(deps, intent, bodyHashOf(deps, intent.countyId, { by: actor.userId, pack: program.pack.manifest.id, input }), async (snapshot, now) => {
+  return apply(deps, intent, bodyHash, async () => {
+    // asked for first here: a repeated start must not use up a number
+    const [snapshot, first] = await Promise.all([deps.org.snapshot(countyId), no === undefined ? firstResult(deps, intent, bodyHash) : undefined]);
+    if (first) return first;
+    const now = deps.clock.now();
     const outcome = decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
     if (!outcome.ok) return outcome;
     no ??= await nextNumber(deps, snapshot, program.pack.records[outcome.work.record.type]?.numbering ?? '{seq6}', outcome.work.record);
     const events = numbered(outcome.events, no);
     const after: Work = { ...outcome.work, record: { ...outcome.work.record, no } };
-    return { events, effects: outcome.effects, after, program, type: 'StartWork', serviceId: input.serviceId };
+    return { events, effects: outcome.effects, after, program, type: 'StartWork', serviceId: input.serviceId, snapshot, now };
   });
 }
 
 /** Decide and store one command on one work. */
 export async function applyCommand(deps: Deps, intent: CommandIntent): Promise<Applied> {
   const { countyId, workId, command, actor, prepare } = intent;
-  return apply(deps, intent, bodyHashOf(deps, countyId, { by: actor.userId, workId, command }), async (snapshot, now) => {
-    const loaded = await loadWork(deps, countyId, workId);
-    if (!loaded) return { problems: [problem('work.not-found')] };
+  return apply(deps, intent, bodyHashOf(deps, countyId, { by: actor.userId, workId, command }), async () => {
+    const [snapshot, loaded] = await Promise.all([deps.org.snapshot(countyId), loadWork(deps, countyId, workId)]);
+    if (!loaded) return refused('work.not-found');
     await prepare?.(loaded, snapshot);
+    const now = deps.clock.now();
     const outcome = decide(loaded.program, loaded.work, { ...command, id: intent.commandId } as WorkCommand, ctxOf(intent, loaded.program, snapshot, now));
     if (!outcome.ok) return outcome;
-    return { events: outcome.events, effects: outcome.effects, after: outcome.work, program: loaded.program, type: command.type, serviceId: loaded.instance.serviceId, loaded };
+    return { events: outcome.events, effects: outcome.effects, after: outcome.work, program: loaded.program, type: command.type, serviceId: loaded.instance.serviceId, loaded, snapshot, now };
   });
 }

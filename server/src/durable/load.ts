@@ -1,8 +1,9 @@
 import type { Program, Work } from '@liandong/core/run';
 import type { Deps } from '../platform/deps';
 import { recordOf } from './docs';
-import { instanceModel, recordModel, type InstanceDoc, type RecordRowDoc } from './model';
-import { openRecord } from './sealing/index';
+import type { InstanceDoc, RecordRowDoc } from './model';
+import { readersOf } from './readers';
+import { openRecord, sealedUnder } from './sealing/index';
 
 /** A work as core decides it, with the documents it came from. */
 export interface LoadedWork {
@@ -16,11 +17,15 @@ export interface LoadedWork {
 
 /** undefined: this county has no such work. */
 export async function loadWork(deps: Deps, countyId: string, workId: string): Promise<LoadedWork | undefined> {
-  const instance = await instanceModel(deps.db).findOne({ countyId, _id: workId }).lean<InstanceDoc>();
-  if (!instance) return undefined;
-  const [row, program] = await Promise.all([
-    recordModel(deps.db).findOne({ countyId, _id: instance.recordId }).lean<RecordRowDoc>(), deps.packs.program(countyId, instance.release),
+  const { instance: readInstance, record, subject, hints } = readersOf(deps.db);
+  const hint = hints.of(workId);
+  // all in one go where it is known what the work is about
+  const [instance, early, ...keys] = await Promise.all([
+    readInstance(countyId, workId), hint && record(countyId, hint.recordId), ...(hint?.subjectIds ?? []).map((id) => subject(countyId, id)),
   ]);
+  if (!instance) return undefined;
+  const [row, program] = await Promise.all([early?._id === instance.recordId ? early : record(countyId, instance.recordId), deps.packs.program(countyId, instance.release)]);
   if (!row || !program) return undefined;
-  return { instance, row, program, work: { state: instance.state, record: recordOf(row, await openRecord(deps, countyId, row)) } };
+  hints.keep(workId, { recordId: row._id, subjectIds: sealedUnder(row.data) });
+  return { instance, row, program, work: { state: instance.state, record: recordOf(row, await openRecord(deps, countyId, row, keys)) } };
 }

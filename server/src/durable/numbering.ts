@@ -1,16 +1,17 @@
 import { recordNumber, type RecordDoc } from '@liandong/core/run';
-import { upserted } from '../platform/db/index';
+import { BY_ID, native, upserted } from '../platform/db/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { counterModel } from './model';
 
 /**
  * The next number (编号) of a record. What the pattern says without its sequence is the counter's name, so numbers are unique whatever
  * the pattern is made of. Counted before the commit: a start that fails leaves a gap, and starts at one station do not wait for each other.
+ * Not waited for until it lies safe: the commit that uses it comes after it in the same log, and a number that is lost was used by nobody.
  */
 export async function nextNumber(deps: Deps, snapshot: OrgSnapshot, pattern: string, record: RecordDoc): Promise<string> {
   const countyId = snapshot.county.id;
   const from = { orgId: snapshot.view.atTier(record.orgId, 'station') ?? record.orgId, countyId, date: snapshot.calendar.dateOf(record.createdAt) };
   const counter = [countyId, record.packId, record.type, recordNumber(pattern, { ...from, seq: 0 })].join('/');
-  const counted = await upserted(() => counterModel(deps.db).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after' }).lean().exec());
+  const counted = await upserted(() => native(counterModel(deps.db)).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after', writeConcern: { w: 1 }, ...BY_ID }));
   return recordNumber(pattern, { ...from, seq: counted?.seq ?? 1 });
 }

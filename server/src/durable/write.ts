@@ -1,9 +1,8 @@
 import type { ProcessState } from '@liandong/core/run';
-import { isDuplicate, transaction } from '../platform/db/index';
+import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { queueOf, taskDoc } from './docs';
-import { historyModel, instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type Session, type SubjectDoc } from './model';
-import { insertSubject } from './sealing/subject';
+import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from './model';
 
 /** Somebody else was first: decide again on what is stored now. */
 export class Conflict extends Error {}
@@ -17,12 +16,12 @@ export interface Commit {
 }
 
 type Tasks = ProcessState['tasks'];
-const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
-/** Ids of steps that are gone, and steps that are new or other than before. */
-function taskChanges(before: Tasks, after: Tasks) {
+/** Ids of steps that are gone, and steps that are new or other than before; all of them when the work goes on under another release. */
+function taskChanges(before: Tasks, after: Tasks, all = false) {
   const gone = Object.keys(before).filter((id) => !after[id]);
-  const written = Object.values(after).filter((task) => differs(before[task.id], task));
+  const written = Object.values(after).filter((task) => all || differs(before[task.id], task));
   return { gone, written };
 }
 
@@ -33,51 +32,75 @@ export function touchedKeys(before: ProcessState | undefined, after: ProcessStat
   return [...new Set([...tasks.flatMap((task) => (task ? queueOf(task) : [])), `user:${after.initiator}`])];
 }
 
-async function writeInstance(deps: Deps, { before, instance }: Commit, session: Session): Promise<void> {
-  const model = instanceModel(deps.db);
-  if (!before) {
-    await model.insertMany([instance], { session });
-    return;
-  }
-  const { _id, countyId, nextDue, ...rest } = instance;
-  const change = nextDue === undefined ? { $set: rest, $unset: { nextDue: 1 as const } } : { $set: { ...rest, nextDue } };
-  const { matchedCount } = await model.updateOne({ _id, countyId, version: before.instance.version }, change, { session });
-  if (matchedCount !== 1) throw new Conflict('instance');
+/** One statement of an `update` command. */
+interface Update { readonly q: object; readonly u: object; readonly upsert?: true; readonly hint: object }
+interface Trip {
+  write(command: object): Promise<Written>;
+  /** every statement must find its document, or make it */
+  update(collection: string, updates: readonly Update[]): Promise<void>;
+}
+function tripsOf(db: Connection, session: Session): Trip {
+  const write = (command: object): Promise<Written> => writeCommand(db, command, session);
+  return {
+    write,
+    update: async (collection, updates) => {
+      if (updates.length > 0 && (await write({ update: collection, updates })).n !== updates.length) throw new Conflict(collection);
+    },
+  };
 }
 
-async function writeRecord(deps: Deps, { before, row }: Commit, session: Session): Promise<void> {
-  const model = recordModel(deps.db);
-  if (!before) {
-    await model.insertMany([row], { session });
-    return;
-  }
-  if (before.row.version === row.version && !differs(before.row.performers, row.performers)) return;
-  const { _id, countyId, ...rest } = row;
-  const { matchedCount } = await model.updateOne({ _id, countyId, version: before.row.version }, { $set: rest }, { session });
-  if (matchedCount !== 1) throw new Conflict('record');
+interface Versioned { readonly _id: string; readonly countyId: string; readonly version: number }
+/** Written by jobs too, without a new version: what was read of them may be old, so they are written whatever they were. */
+const JOBS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue']);
+
+/** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
+function put<T extends Versioned>(before: T | undefined, after: T): Update {
+  const { _id, countyId } = after;
+  if (!before) return { q: { _id, countyId, version: 0 }, u: after, upsert: true, ...BY_ID };
+  const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JOBS.has(field) || differs(before[field as keyof T], value)));
+  const u = { $set: changed, ...('nextDue' in before && !('nextDue' in after) ? { $unset: { nextDue: 1 } } : {}) };
+  return { q: { _id, countyId, version: before.version }, u, ...BY_ID };
 }
 
-async function writeTasks(deps: Deps, { before, instance }: Commit, session: Session): Promise<void> {
-  const { gone, written } = taskChanges(before?.instance.state.tasks ?? {}, instance.state.tasks);
-  const model = taskModel(deps.db);
-  const { countyId } = instance;
-  if (gone.length > 0) await model.deleteMany({ countyId, _id: { $in: gone } }, { session });
-  for (const task of written) await model.replaceOne({ _id: task.id, countyId }, taskDoc(instance, task), { session, upsert: true });
+const isChanged = ({ before, row }: Commit): boolean => !before || before.row.version !== row.version || differs(before.row.performers, row.performers);
+
+/** One trip a collection; where one guard does not hold, all of it is undone. */
+async function writeAll({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
+  await update('instances', commits.map(({ before, instance }) => put(before?.instance, instance)));
+  await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
+  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)));
+  const tasks = commits.map(({ before, instance }) => ({ instance, ...taskChanges(before?.instance.state.tasks ?? {}, instance.state.tasks, before?.instance.release !== instance.release) }));
+  const gone = tasks.flatMap(({ instance: { countyId }, gone: ids }) => ids.map((_id) => ({ q: { _id, countyId }, limit: 1, ...BY_ID })));
+  if (gone.length > 0) await write({ delete: 'tasks', deletes: gone });
+  const docs = tasks.flatMap(({ instance, written }) => written.map((task) => taskDoc(instance, task)));
+  await update('tasks', docs.map((u) => ({ q: { _id: u._id, countyId: u.countyId }, u, upsert: true, ...BY_ID })));
+  const subjects = commits.flatMap(({ subject }) => subject ?? []);
+  if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }
 
 /** One transaction: all of it is stored (majority, journal) or nothing is. */
-export async function writeCommit(deps: Deps, commit: Commit): Promise<void> {
+async function writeTogether(db: Connection, commits: readonly Commit[]): Promise<void> {
   try {
-    await transaction(deps.db, async (session) => {
-      await historyModel(deps.db).insertMany([commit.entry], { session });
-      await writeInstance(deps, commit, session);
-      await writeRecord(deps, commit, session);
-      await writeTasks(deps, commit, session);
-      if (commit.subject) await insertSubject(deps, commit.subject, session);
-    });
+    await transaction(db, (session) => writeAll(tripsOf(db, session), commits));
   } catch (error) {
     // the same command, the same next entry, the same new subject: whoever was first counts, look again
     if (isDuplicate(error)) throw new Conflict('duplicate', { cause: error });
     throw error;
   }
 }
+
+/**
+ * Commits of different works that come at once share a transaction. Each keeps its own guards; where one of them fails none is stored, and
+ * they are written again one by one.
+ */
+const LIMITS = { most: 32, atOnce: 2, apart: ({ instance }: Commit): string => instance._id } as const;
+const batches = new WeakMap<Connection, Batch<Commit, undefined>>();
+
+function batchOf(db: Connection): Batch<Commit, undefined> {
+  const batch = batches.get(db) ?? new Batch<Commit, undefined>((commits) => writeTogether(db, commits).then(() => commits.map(() => undefined)), LIMITS);
+  batches.set(db, batch);
+  return batch;
+}
+
+/** Resolves when it is stored for good; throws Conflict when somebody else was first. */
+export const writeCommit = (deps: Deps, commit: Commit): Promise<void> => batchOf(deps.db).add(commit);

@@ -5,4 +5,4 @@
  */
 export { openComments, openTasks } from './comments';
 export { sealEvents } from './seal';
-export { hasSealMark, openRecords, openRecord } from './open';
+export { hasSealMark, openRecords, openRecord, sealedUnder } from './open';

@@ -1,11 +1,13 @@
 import type { Json, JsonObject } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
+import type { SubjectDoc } from '../model';
 import { dataKeys } from './subject';
 import { openValue, sealedText } from './value';
 
 interface HasData { readonly _id: string; readonly countyId: string; readonly data: Readonly<Record<string, unknown>> }
 
-const subjectsIn = (data: Readonly<Record<string, unknown>>): string[] => Object.values(data).flatMap((value) => sealedText(value)?.subjectId ?? []);
+/** Ids of the subjects under whose keys the sealed values lie. */
+export const sealedUnder = (data: Readonly<Record<string, unknown>>): string[] => [...new Set(Object.values(data).flatMap((value) => sealedText(value)?.subjectId ?? []))];
 
 export const hasSealMark = (value: unknown): boolean => sealedText(value) !== undefined;
 
@@ -20,10 +22,12 @@ function opened(doc: HasData, keys: ReadonlyMap<string, Buffer>): JsonObject {
   return Object.fromEntries(Object.entries(doc.data).flatMap(open));
 }
 
-/** The plain data of stored records, in their order; one look-up for all data keys. Throws when a value was altered or moved. */
-export async function openRecords(deps: Deps, countyId: string, docs: readonly HasData[]): Promise<JsonObject[]> {
-  const keys = await dataKeys(deps, countyId, docs.flatMap((doc) => subjectsIn(doc.data)));
+type Read = readonly (SubjectDoc | undefined)[];
+
+/** The plain data of stored records, in their order; one look-up for all data keys that were not `read` already. Throws when a value was altered or moved. */
+export async function openRecords(deps: Deps, countyId: string, docs: readonly HasData[], read: Read = []): Promise<JsonObject[]> {
+  const keys = await dataKeys(deps, countyId, docs.flatMap((doc) => sealedUnder(doc.data)), read);
   return docs.map((doc) => opened(doc, keys));
 }
 
-export const openRecord = async (deps: Deps, countyId: string, doc: HasData): Promise<JsonObject> => (await openRecords(deps, countyId, [doc]))[0] ?? {};
+export const openRecord = async (deps: Deps, countyId: string, doc: HasData, read: Read = []): Promise<JsonObject> => (await openRecords(deps, countyId, [doc], read))[0] ?? {};

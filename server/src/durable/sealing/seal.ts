@@ -29,6 +29,9 @@ function refuseMarks(events: readonly WorkEvent[]): void {
   for (const event of events) for (const [field, value] of Object.entries(dataOf(event))) if (sealedText(value)) refuse('work.value-reserved', `/${field}`, { field });
 }
 
+/** Does it say anything that is sealed, or by which the person is known? */
+const concerns = (event: WorkEvent, fields: ReadonlySet<string>): boolean => hasComment(event) || Object.keys(dataOf(event)).some((field) => fields.has(field));
+
 const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => events.filter((event) => event.type === 'RecordChanged').at(-1);
 
 /**
@@ -41,7 +44,9 @@ export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPac
   const place: Place = { countyId, recordId: record.id };
   refuseMarks(events);
   if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
-  const subject = await subjectFor(deps, countyId, record.id, pack.records[record.type], record.data, now);
+  const type = pack.records[record.type];
+  if (subjectBefore !== undefined && !events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore, events };
+  const subject = await subjectFor(deps, countyId, record.id, type, record.data, now);
   const sealing: Sealing = { fields, place, subject };
   const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
   const change = lastChange(events);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject, RecordType } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
-import { subjectModel, type Session, type SubjectDoc } from '../model';
+import type { SubjectDoc } from '../model';
+import { readersOf } from '../readers';
 import type { DataKey } from './value';
 
 const wrapAad = (subjectId: string): string => `subjects/${subjectId}`;
@@ -23,7 +24,8 @@ export interface Subject extends DataKey { readonly fresh?: SubjectDoc }
 /** The subject of a record as its data stands now. */
 export async function subjectFor(deps: Deps, countyId: string, recordId: string, type: RecordType | undefined, data: JsonObject, now: string): Promise<Subject> {
   const index = indexOf(deps, countyId, type, data);
-  const known = await subjectModel(deps.db).findOne(index === undefined ? { countyId, _id: recordId } : { countyId, index }).lean();
+  const { subject, subjectByIndex } = readersOf(deps.db);
+  const known = await (index === undefined ? subject(countyId, recordId) : subjectByIndex(countyId, index));
   if (known) return unwrap(deps, known);
   // a random id: a subject's id shows neither who it is nor which record came first
   const subjectId = index === undefined ? recordId : randomBytes(16).toString('hex');
@@ -32,13 +34,9 @@ export async function subjectFor(deps: Deps, countyId: string, recordId: string,
   return { subjectId, key, fresh: { _id: subjectId, countyId, wrapped, createdAt: now, ...(index === undefined ? {} : { index }) } };
 }
 
-export const insertSubject = async (deps: Deps, doc: SubjectDoc, session: Session): Promise<void> => {
-  await subjectModel(deps.db).insertMany([doc], { session });
-};
-
-/** Data keys by subject id; a subject whose key was destroyed is missing. */
-export async function dataKeys(deps: Deps, countyId: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-  if (subjectIds.length === 0) return new Map();
-  const docs = await subjectModel(deps.db).find({ countyId, _id: { $in: [...new Set(subjectIds)] } }).lean();
-  return new Map(docs.map((doc) => [doc._id, unwrap(deps, doc).key]));
+/** Data keys by subject id; a subject whose key was destroyed is missing. Keys are never kept: what is destroyed opens nothing from then on. */
+export async function dataKeys(deps: Deps, countyId: string, subjectIds: readonly string[], read: readonly (SubjectDoc | undefined)[] = []): Promise<ReadonlyMap<string, Buffer>> {
+  const { subject } = readersOf(deps.db);
+  const docs = await Promise.all([...new Set(subjectIds)].map((id) => read.find((doc) => doc?._id === id) ?? subject(countyId, id)));
+  return new Map(docs.flatMap((doc) => (doc ? [[doc._id, unwrap(deps, doc).key] as const] : [])));
 }

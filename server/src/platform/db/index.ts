@@ -2,9 +2,12 @@
  * The connection, its indexes and the one way to write several documents: `transaction`. Called by `main.ts`, tests and stores.
  * Every durable write is w:majority, j:true; what a commit acknowledged survives any crash.
  */
+export { Batch } from './batch';
 export { adminCommand, codeName, type CommandResult } from './admin';
 export { bytesOf } from './bytes';
 export type { ClientSession, Connection } from 'mongoose';
 export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { buildIndexes, type ModelOf } from './indexes';
+export { BY_ID, native, writeCommand, type Written } from './native';
+export { readTogether } from './read-together';
 export { transaction } from './transaction';

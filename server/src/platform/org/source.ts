@@ -3,7 +3,7 @@ import type { Connection } from '../db/index';
 import type { OrgSnapshot, OrgSource, Person } from '../deps';
 import { refuse } from '../http/refusal';
 import type { CountyDoc } from './model';
-import { countyIdsOf, countyOf, listUnits } from './store';
+import { countyIdsOf, countyReader, listUnits } from './store';
 import { activeUsers } from './users-store';
 
 async function load(db: Connection, county: CountyDoc): Promise<OrgSnapshot> {
@@ -24,11 +24,12 @@ async function load(db: Connection, county: CountyDoc): Promise<OrgSnapshot> {
  * at once; it is read before the rest, so a change in between only makes the next call load again.
  */
 export function orgSource(db: Connection): OrgSource {
+  const read = countyReader(db);
   const cache = new Map<string, { readonly rev: number; readonly snapshot: Promise<OrgSnapshot> }>();
   return {
     countyIds: () => countyIdsOf(db),
     snapshot: async (countyId) => {
-      const county = (await countyOf(db, countyId)) ?? refuse('county.unknown', '', { countyId });
+      const county = (await read(countyId)) ?? refuse('county.unknown', '', { countyId });
       const known = cache.get(countyId);
       if (known?.rev === county.orgRev) return known.snapshot;
       const snapshot = load(db, county);

@@ -4,7 +4,7 @@ import type { Program, RoleDef } from '@liandong/core/run';
 import type { Deps, PackSource } from '../../platform/deps';
 import { releaseAt, releasesInUse, startableAt } from './activation';
 import { PromiseCache } from './lru';
-import { type Catalog, catalogSeq, loadCatalog, releaseFiles } from './store';
+import { type Catalog, catalogSeqReader, loadCatalog, releaseFiles } from './store';
 
 const PROGRAMS = 48;
 const COUNTIES = 256;
@@ -22,8 +22,9 @@ async function compile(db: Deps['db'], countyId: string, sha: string): Promise<P
  */
 export function catalogSource(db: Deps['db']): (countyId: string) => Promise<Catalog> {
   const catalogs = new PromiseCache<Catalog>(COUNTIES);
+  const catalogSeq = catalogSeqReader(db);
   return async (countyId) => {
-    const seq = await catalogSeq(db, countyId);
+    const seq = await catalogSeq(countyId);
     return catalogs.get(`${countyId}\n${seq}`, () => loadCatalog(db, countyId, seq));
   };
 }
@@ -35,11 +36,15 @@ export function packSource({ db, clock, org }: Pick<Deps, 'db' | 'clock' | 'org'
   const programs = new PromiseCache<Program>(PROGRAMS);
   const roles = new PromiseCache<readonly RoleDef[]>(COUNTIES);
 
-  const program = async (countyId: string, sha: string): Promise<Program | undefined> => {
-    const { releases } = await catalogOf(countyId);
-    if (!releases.some((release) => release.sha === sha)) return undefined;
-    return programs.get(sha, () => compile(db, countyId, sha));
+  /** county and sha of releases that are there: a release is never taken back, so this need not be asked twice */
+  const released = new Set<string>();
+  const isReleased = async (countyId: string, sha: string): Promise<boolean> => {
+    const key = `${countyId}\n${sha}`;
+    if (!released.has(key) && (await catalogOf(countyId)).releases.some((release) => release.sha === sha)) released.add(key);
+    return released.has(key);
   };
+  const program = async (countyId: string, sha: string): Promise<Program | undefined> =>
+    (await isReleased(countyId, sha)) ? programs.get(sha, () => compile(db, countyId, sha)) : undefined;
   const shasInUse = (catalog: Catalog, now: string) => {
     const packIds = [...new Set(catalog.releases.map((release) => release.packId))].sort();
     return packIds.flatMap((packId) => releasesInUse(catalog.activations, packId, now).map((sha) => ({ packId, sha })));

@@ -1,7 +1,7 @@
 import type { PackFiles } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
 import { instanceModel } from '../../durable/model';
-import { isDuplicate, transaction } from '../../platform/db/index';
+import { isDuplicate, native, readTogether, transaction } from '../../platform/db/index';
 import { type ActivationDoc, activationModel, catalogModel, type PackDoc, packModel, type ReleaseDoc, releaseModel, type SourceFile } from './model';
 
 export type ReleaseInfo = Omit<ReleaseDoc, 'files'>;
@@ -59,6 +59,11 @@ export interface Catalog {
   readonly activations: readonly ActivationDoc[];
 }
 export const catalogSeq = async (db: Connection, countyId: string): Promise<number> => (await catalogModel(db).findOne({ countyId }, { seq: 1 }).lean().exec())?.seq ?? 0;
+/** As catalogSeq; all who ask at once share a query. */
+export function catalogSeqReader(db: Connection): (countyId: string) => Promise<number> {
+  const read = readTogether((ids) => native(catalogModel(db)).find({ countyId: { $in: ids } }).toArray(), (doc) => doc.countyId);
+  return async (countyId) => (await read(countyId))?.seq ?? 0;
+}
 export async function loadCatalog(db: Connection, countyId: string, seq: number): Promise<Catalog> {
   const [releases, activations] = await Promise.all([
     releaseModel(db).find({ countyId }, NO_FILES).sort({ seq: 1 }).lean<ReleaseInfo[]>().exec(),

@@ -1,0 +1,62 @@
+/**
+ * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
+ * a guess that is held against what was read.
+ */
+import { native, readTogether, type Connection } from '../platform/db/index';
+import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
+
+type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
+
+function byId<T extends { readonly _id: string; readonly countyId: string }>(collection: ReturnType<typeof native<T>>): Reader<T> {
+  const read = readTogether<T>((ids) => collection.find({ _id: { $in: ids } } as never).toArray() as unknown as Promise<T[]>, (doc) => doc._id);
+  return async (countyId, id) => {
+    const doc = await read(id);
+    return doc?.countyId === countyId ? doc : undefined;
+  };
+}
+
+/** What a work was about when it was last read. */
+interface Hint { readonly recordId: string; readonly subjectIds: readonly string[] }
+const MOST_HINTS = 10_000;
+
+class Hints {
+  private readonly known = new Map<string, Hint>();
+
+  of(workId: string): Hint | undefined { return this.known.get(workId); }
+
+  keep(workId: string, hint: Hint): void {
+    this.known.delete(workId);
+    this.known.set(workId, hint);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST_HINTS && oldest !== undefined) this.known.delete(oldest);
+  }
+}
+
+export type FirstResult = Pick<HistoryDoc, 'countyId' | 'commandId' | 'workId' | 'bodyHash' | 'effects'>;
+const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1, effects: 1 } as const;
+
+/** By a field that is unique in a county only. */
+function byField<T extends { readonly countyId: string }>(collection: ReturnType<typeof native<object>>, field: keyof T & string, projection: object = {}): Reader<T> {
+  const keyOf = (countyId: string, value: unknown): string => JSON.stringify([countyId, value]);
+  const read = readTogether<T>((keys) => {
+    const wanted = keys.map((key) => JSON.parse(key) as [string, string]);
+    const filter = { countyId: { $in: [...new Set(wanted.map(([countyId]) => countyId))] }, [field]: { $in: wanted.map(([, value]) => value) } };
+    return collection.find(filter, { projection, hint: { countyId: 1, [field]: 1 } }).toArray() as unknown as Promise<T[]>;
+  }, (doc) => keyOf(doc.countyId, doc[field]));
+  return (countyId, value) => read(keyOf(countyId, value));
+}
+
+interface Readers {
+  readonly instance: Reader<InstanceDoc>; readonly record: Reader<RecordRowDoc>; readonly subject: Reader<SubjectDoc>; readonly subjectByIndex: Reader<SubjectDoc>;
+  readonly command: Reader<FirstResult>; readonly hints: Hints;
+}
+const known = new WeakMap<Connection, Readers>();
+
+export function readersOf(db: Connection): Readers {
+  const readers = known.get(db) ?? {
+    instance: byId<InstanceDoc>(native(instanceModel(db))), record: byId<RecordRowDoc>(native(recordModel(db))), subject: byId<SubjectDoc>(native(subjectModel(db))),
+    subjectByIndex: byField<SubjectDoc>(native(subjectModel(db)) as never, 'index'), command: byField<FirstResult>(native(historyModel(db)) as never, 'commandId', FIRST_RESULT), hints: new Hints(),
+  };
+  known.set(db, readers);
+  return readers;
+}

@@ -1,0 +1,29 @@
+import type { ClientSession, Connection, Model, mongo } from 'mongoose';
+
+const known = new WeakMap<object, mongo.Collection>();
+
+/**
+ * A model's collection as the driver has it: without mongoose's documents, casts and checks, for what is read with every command.
+ */
+export function native<T extends object>(model: Model<T>): mongo.Collection<T & mongo.Document> {
+  const collection = known.get(model) ?? (model.db as Connection & { readonly db: mongo.Db }).db.collection(model.collection.collectionName);
+  known.set(model, collection);
+  return collection as unknown as mongo.Collection<T & mongo.Document>;
+}
+
+/** Found by its id: the planner need not weigh the other indexes. */
+export const BY_ID = { hint: { _id: 1 } };
+
+export interface Written { readonly n: number }
+
+/**
+ * One `insert`, `update` or `delete` command of a transaction, any number of documents in one trip. Whoever writes here gives documents of
+ * the model's type and nothing else. A statement that is refused throws with the server's code, as a single write does.
+ */
+export async function writeCommand(db: Connection, command: object, session: ClientSession): Promise<Written> {
+  if (!db.db) throw new Error('not connected');
+  const reply = (await db.db.command({ ...command, ordered: true }, { session, ignoreUndefined: true })) as { n: number; writeErrors?: readonly { code: number; errmsg: string }[] };
+  const [refused] = reply.writeErrors ?? [];
+  if (refused) throw Object.assign(new Error(refused.errmsg), { code: refused.code });
+  return { n: reply.n };
+}
