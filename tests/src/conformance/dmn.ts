@@ -34,13 +34,17 @@ export function runDmn(root: string): CaseResult[] {
   const all = filesBelow(root);
   return [...new Set(all.map(dirname))].flatMap((folder) => {
     const files = all.filter((file) => dirname(file) === folder);
-    const models = readDecisions(Object.fromEntries(files.filter((file) => file.endsWith('.dmn')).map((file) => [relative(folder, file), readFileSync(file, 'utf8')])));
+    const sources = files.filter((file) => file.endsWith('.dmn'));
+    if (sources.length === 0) return [];
+    const models = readDecisions(Object.fromEntries(sources.map((file) => [relative(folder, file), readFileSync(file, 'utf8')])));
     return files.filter((file) => file.endsWith('.xml')).flatMap((file) => {
       const tests = readCases(readFileSync(file, 'utf8'));
-      const name = relative(root, file).replace(/\.xml$/, '');
-      const model = tests && models[tests.model]?.model;
-      if (tests && !model) return [{ id: name, ok: false, error: `${tests.model}: ${models[tests.model]?.findings.map((found) => `${found.code} ${found.path}`).join(', ') ?? 'no such file'}` }];
-      return tests && model ? tests.cases.map((kitCase) => runCase(`${name}/${kitCase.id}`, model, kitCase)) : [];
+      const read = tests && models[tests.model];
+      const error = `${tests?.model}: ${read ? read.findings.map((found) => `${found.code} ${found.path}`).join(', ') : 'no such file'}`;
+      return (tests?.cases ?? []).map((kitCase) => {
+        const id = `${relative(root, file).replace(/\.xml$/, '')}/${kitCase.id}`;
+        return read?.model ? runCase(id, read.model, kitCase) : { id, ok: false, error };
+      });
     });
   });
 }
