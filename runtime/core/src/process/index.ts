@@ -10,5 +10,6 @@ export { start, step } from './step';
 export { findCandidates, isCandidate, whoMay } from './candidates';
 export { startable } from './commands/ad-hoc';
 export { nextSteps, reachable, type NextStep } from './paths';
+export { beginsOf, type Begin } from './begins';
 export { isDuration } from './timer';
 export { LIANDONG_MODDLE } from './compile/liandong.moddle';

@@ -53,6 +53,8 @@ export type Loop =
       readonly completion?: string;
       readonly outputCollection?: string;
       readonly outputElement?: string;
+      /** events thrown when a member is done (BPMN 2.0 table 10.29 `behavior`): each time, the first time, or when a FEEL condition holds */
+      readonly throws?: readonly { readonly when: 'each' | 'first' | { readonly holds: string }; readonly event: EventProps }[];
     };
 export interface Mapping { readonly source: string; readonly target: string }
 

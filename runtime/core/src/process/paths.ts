@@ -6,12 +6,19 @@ type Ways = ReadonlyMap<string, readonly string[]>;
 /** Asked many times about one model, which never changes: soundness looks at thousands of markings. */
 const known = new WeakMap<ProcessModel, Ways>();
 
+/** The other end of a link. */
+const linked = (model: ProcessModel, node: ProcessNode): readonly ProcessNode[] =>
+  node.type === 'link-throw-event' ? (structureOf(model).inside.get(node.parent ?? '') ?? []).filter((other) => other.type === 'link-catch-event' && eventOf(other, 'link')?.props.name === eventOf(node, 'link')?.props.name) : [];
+
 /** Node → flows by which a token can leave it, also over the events at its edge. */
 function waysOf(model: ProcessModel): Ways {
   const made = known.get(model);
   if (made) return made;
   const ways = new Map(Object.values(model.nodes).map((node) => [node.id, [...node.outgoing]]));
-  for (const node of Object.values(model.nodes)) if (node.attachedTo !== undefined) ways.get(node.attachedTo)?.push(...node.outgoing);
+  for (const node of Object.values(model.nodes)) {
+    if (node.attachedTo !== undefined) ways.get(node.attachedTo)?.push(...node.outgoing);
+    for (const other of linked(model, node)) ways.get(node.id)?.push(...other.outgoing);
+  }
   known.set(model, ways);
   return ways;
 }
@@ -34,9 +41,8 @@ export function canReach(model: ProcessModel, from: string, flow: string, avoid:
 function onwards(model: ProcessModel, node: ProcessNode): string[] {
   const { boundaries, starts, inside, eventSubs } = structureOf(model);
   const within = node.type === 'ad-hoc-sub-process' ? (inside.get(node.id) ?? []) : [...(starts.get(node.id) ?? []), ...(eventSubs.get(node.id) ?? []).flatMap(({ sub, start }) => [sub, start])];
-  const link = node.type === 'link-throw-event' ? (inside.get(node.parent ?? '') ?? []).filter((other) => other.type === 'link-catch-event' && eventOf(other, 'link')?.props.name === eventOf(node, 'link')?.props.name) : [];
   const flows = node.outgoing.map((id) => model.flows[id]?.to ?? '');
-  return [...flows, ...[...(boundaries.get(node.id) ?? []), ...within, ...link].map((other) => other.id), ...(node.undo === undefined ? [] : [node.undo])];
+  return [...flows, ...[...(boundaries.get(node.id) ?? []), ...within, ...linked(model, node)].map((other) => other.id), ...(node.undo === undefined ? [] : [node.undo])];
 }
 
 /** All nodes reachable from some, themselves included. */

@@ -3,6 +3,7 @@
  * Hosts: the durable server, the phone, the designer's try-out, the scenario player.
  */
 import type { Ctx } from '../shared/ctx';
+import { besides } from './begins';
 import { adHocCommands } from './commands/ad-hoc';
 import { eventCommands } from './commands/events';
 import { instanceCommands } from './commands/instance';
@@ -14,7 +15,7 @@ import { Run } from './engine/run';
 import { listen } from './engine/scopes';
 import { settle } from './engine/settle';
 import { Refused, refuse } from './refused';
-import { structureOf } from './structure';
+import { isStart, structureOf } from './structure';
 import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessState, StartInput } from './types';
 
 const outcomeOf = (run: Run, act: () => void, goesOn = true): Outcome => {
@@ -34,9 +35,10 @@ export function start(model: ProcessModel, input: StartInput, facts: Facts, ctx:
   return outcomeOf(run, () => {
     run.emit({ type: 'InstanceStarted', input, process: model.id, by: ctx.actor.userId, at: ctx.now });
     listen(run, '', '');
-    const starts = input.at === undefined ? (structureOf(model).starts.get('') ?? []) : [run.node(input.at)];
+    const { at } = input;
+    const starts = at === undefined ? (structureOf(model).starts.get('') ?? []) : [run.node(at), ...besides(model, at)];
     if (starts.length === 0) refuse('process.no-start', '', { process: model.title });
-    for (const node of starts) run.send({ token: run.id('token', node.id), node: node.id, past: [] });
+    for (const node of starts) run.send({ token: run.id('token', node.id), node: node.id, past: [], ...(node.id === at && !isStart(node) ? { met: true as const } : {}) });
   });
 }
 

@@ -77,7 +77,7 @@ describe('compileProcess', () => {
     ['a condition that does not parse', change('outcome = "pass" and', 'outcome = = and'), 'expression.syntax'],
     ['a condition in another dialect', change('=outcome = "pass"', '${outcome} = "pass"'), 'expression.dialect'],
     ['a branch without a condition', change(/<bpmn:conditionExpression.*<\/bpmn:conditionExpression>/.exec(PROCESS)?.[0] ?? '', ''), 'process.no-condition'],
-    ['a dead end', change('<bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing>', '<bpmn:incoming>f2</bpmn:incoming>'), 'process.dead-end'],
+    ['a dead end', change('<bpmn:sequenceFlow id="f3" sourceRef="review" targetRef="decision" />', ''), 'process.dead-end'],
     ['a system action that no host knows', change('type="notify"', 'type="format-disk"'), 'process.service-unknown'],
   ])('refuses %s', async (_what, xml, code) => {
     const { model, findings } = await compileProcess('p', xml);

@@ -4,7 +4,8 @@ import type { BpmnElement } from '../element';
 import { isStart, structureOf } from '../structure';
 import type { ProcessModel, ProcessNode, SequenceFlow } from '../types';
 import { lintModel } from './lint';
-import { definitionOf, eventTypes, idOf, readNode } from './read-node';
+import { eventTypes } from './read-events';
+import { definitionOf, idOf, readNode, type Ways } from './read-node';
 import { readXml } from './read-xml';
 
 export interface CompiledProcess {
@@ -15,10 +16,10 @@ export interface CompiledProcess {
 /** Shown in the diagram but without meaning for the engine. */
 const DRAWING = new Set(['bpmn:TextAnnotation', 'bpmn:Association', 'bpmn:Group', 'bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
 
-function readFlow(element: BpmnElement): SequenceFlow {
+function readFlow(element: BpmnElement, id: string): SequenceFlow {
   const body = (element.conditionExpression as { body?: string } | undefined)?.body?.trim();
   return {
-    id: element.id ?? '',
+    id,
     from: idOf(element.sourceRef) ?? '',
     to: idOf(element.targetRef) ?? '',
     ...(body === undefined || body === '' ? {} : { condition: body.replace(/^=/, '').trim() }),
@@ -28,13 +29,25 @@ function readFlow(element: BpmnElement): SequenceFlow {
 
 interface Parts {
   readonly nodes: Record<string, ProcessNode>;
-  readonly flows: Record<string, SequenceFlow>;
+  readonly ways: ReadonlyMap<string, Ways>;
   /** compensation: boundary event → handler */
   readonly associations: (readonly [from: string, to: string])[];
   readonly findings: Problem[];
 }
 
 const listOf = (value: unknown): BpmnElement[] => (Array.isArray(value) ? (value as BpmnElement[]) : []);
+
+/** The standard lets a sequence flow be without an id: its ends name it. */
+function readFlows(container: BpmnElement, flows: Record<string, SequenceFlow>): void {
+  for (const element of listOf(container.flowElements)) {
+    if (element.$type !== 'bpmn:SequenceFlow') readFlows(element, flows);
+    else {
+      const between = `${idOf(element.sourceRef) ?? ''}->${idOf(element.targetRef) ?? ''}`;
+      const id = element.id ?? (Object.hasOwn(flows, between) ? `${between}:${Object.keys(flows).length}` : between);
+      if (!isReserved(id)) flows[id] = readFlow(element, id);
+    }
+  }
+}
 
 function readParts(container: BpmnElement, parent: string | undefined, parts: Parts): void {
   for (const element of listOf(container.artifacts)) if (element.$type === 'bpmn:Association') parts.associations.push([idOf(element.sourceRef) ?? '', idOf(element.targetRef) ?? '']);
@@ -43,12 +56,23 @@ function readParts(container: BpmnElement, parent: string | undefined, parts: Pa
 
 function readPart(element: BpmnElement, parent: string | undefined, parts: Parts): void {
   const id = element.id ?? '';
-  if (isReserved(id) || id === '') return void parts.findings.push(problem('process.id-reserved', '', { id }));
-  if (element.$type === 'bpmn:SequenceFlow') return void (parts.flows[id] = readFlow(element));
+  const isFlow = element.$type === 'bpmn:SequenceFlow';
+  if (isReserved(id) || (id === '' && !isFlow)) return void parts.findings.push(problem('process.id-reserved', '', { id }));
+  if (isFlow) return undefined;
   const definition = definitionOf(element);
-  if (definition) parts.nodes[id] = readNode(element, definition, parent);
+  if (definition) parts.nodes[id] = readNode(element, definition, parent, parts.ways.get(id) ?? { incoming: [], outgoing: [] });
   else if (!DRAWING.has(element.$type)) parts.findings.push(problem('process.element-unknown', `/${id}`, { type: [element.$type, ...eventTypes(element)].join(' ').replaceAll('bpmn:', '') }));
   return readParts(element, id, parts);
+}
+
+function waysOf(flows: readonly SequenceFlow[]): Map<string, Ways> {
+  const [into, out] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const push = (map: Map<string, string[]>, key: string, id: string): void => void (map.get(key)?.push(id) ?? map.set(key, [id]));
+  for (const { id, from, to } of flows) {
+    push(out, from, id);
+    push(into, to, id);
+  }
+  return new Map([...into.keys(), ...out.keys()].map((node) => [node, { incoming: into.get(node) ?? [], outgoing: out.get(node) ?? [] }]));
 }
 
 /** The handlers of compensation boundary events, noted at the activity that they undo. */
@@ -73,11 +97,13 @@ function lintStarts(model: ProcessModel): Problem[] {
 
 /** The model as it stands in the file, and what in it is outside the engine's language. */
 export function readProcess(id: string, process: BpmnElement): CompiledProcess & { readonly model: ProcessModel } {
-  const parts: Parts = { nodes: {}, flows: {}, associations: [], findings: [] };
+  const flows: Record<string, SequenceFlow> = {};
+  readFlows(process, flows);
+  const parts: Parts = { nodes: {}, ways: waysOf(Object.values(flows)), associations: [], findings: [] };
   readParts(process, undefined, parts);
   const nodes = withHandlers(parts);
   const start = Object.values(nodes).find((node) => node.type === 'start-event' && node.parent === undefined)?.id ?? '';
-  const model: ProcessModel = { format: 1, id, title: (process.name ?? '') || id, nodes, flows: parts.flows, start };
+  const model: ProcessModel = { format: 1, id, title: (process.name ?? '') || id, nodes, flows, start };
   return { model, findings: parts.findings };
 }
 

@@ -3,17 +3,35 @@ import type { BpmnElement } from '../element';
 import { bodyOf } from '../events/refs';
 import type { Loop, Mapping } from '../model';
 import { extensionsOf, firstText } from './extensions';
+import { definitionsOf, readDefinitions } from './read-events';
 
 const feel = (source: string): string => source.trim().replace(/^=/, '').trim();
 const optional = <K extends string>(name: K, value: string): { readonly [key in K]?: string } => (value === '' ? {} : ({ [name]: value } as { readonly [key in K]?: string }));
 
+const list = (value: unknown): BpmnElement[] => (Array.isArray(value) ? (value as BpmnElement[]) : []);
+const isElement = (value: unknown): value is BpmnElement => typeof value === 'object' && value !== null && '$type' in value;
+/** What data is called: a data object or property by its name. */
+const dataName = (value: unknown): string => (isElement(value) ? (value.name ?? value.id ?? '') : '');
+
+type Throw = NonNullable<(Loop & { kind: 'multi' })['throws']>[number];
+/** Events that are thrown when members are done. */
+function readThrows(loop: BpmnElement): readonly Throw[] {
+  const named = (reference: unknown, when: 'each' | 'first'): Throw[] => (isElement(reference) ? readDefinitions([reference]).map((event) => ({ when, event })) : []);
+  if (loop.behavior === 'None') return named(loop.noneBehaviorEventRef, 'each');
+  if (loop.behavior === 'One') return named(loop.oneBehaviorEventRef, 'first');
+  if (loop.behavior !== 'Complex') return [];
+  return list(loop.complexBehaviorDefinition).flatMap((entry) => (isElement(entry.event) ? readDefinitions(definitionsOf(entry.event)) : []).map((event) => ({ when: { holds: feel(bodyOf(entry.condition)) }, event })));
+}
+
 function readMulti(loop: BpmnElement): Loop {
+  const throws = readThrows(loop);
   const own = (property: string): string => firstText(loop, 'zeebe:LoopCharacteristics', property);
   return {
     kind: 'multi', sequential: loop.isSequential === true,
-    ...optional('collection', feel(own('inputCollection'))), ...optional('element', own('inputElement')),
-    ...optional('outputCollection', own('outputCollection')), ...optional('outputElement', feel(own('outputElement'))),
+    ...optional('collection', feel(own('inputCollection')) || dataName(loop.loopDataInputRef)), ...optional('element', own('inputElement') || dataName(loop.inputDataItem)),
+    ...optional('outputCollection', own('outputCollection') || dataName(loop.loopDataOutputRef)), ...optional('outputElement', feel(own('outputElement')) || dataName(loop.outputDataItem)),
     ...optional('cardinality', feel(bodyOf(loop.loopCardinality))), ...optional('completion', feel(bodyOf(loop.completionCondition))),
+    ...(throws.length > 0 ? { throws } : {}),
   };
 }
 

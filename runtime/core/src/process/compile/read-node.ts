@@ -2,22 +2,14 @@
 import type { Json } from '../../shared/json';
 import type { BpmnElement, ElementDefinition } from '../element';
 import { ELEMENTS } from '../elements/registry';
-import { EVENTS } from '../events/registry';
-import { readMessage } from '../events/refs';
 import type { EventProps, ProcessNode } from '../types';
 import { extensionsOf, firstText, readTask } from './extensions';
+import { eventTypes, readEvents } from './read-events';
 import { readLoop, readMappings, readQuantity } from './read-loop';
-
-/** Event definitions in the element, and those it refers to. */
-const definitionsOf = (element: BpmnElement): BpmnElement[] =>
-  [element.eventDefinitions, element.eventDefinitionRef].flatMap((list) => (Array.isArray(list) ? (list as BpmnElement[]) : []));
-export const eventTypes = (element: BpmnElement): string[] => definitionsOf(element).map((definition) => definition.$type);
 
 const POSITIONS: Readonly<Record<string, string>> = {
   'bpmn:StartEvent': 'start-event', 'bpmn:IntermediateCatchEvent': 'catch-event', 'bpmn:IntermediateThrowEvent': 'throw-event', 'bpmn:BoundaryEvent': 'boundary-event', 'bpmn:EndEvent': 'end-event',
 };
-const kindOf = new Map(EVENTS.map((kind) => [kind.definition, kind]));
-
 /** Which element a BPMN element is; none = outside what the engine executes. Of several event definitions each must be known. */
 export function definitionOf(element: BpmnElement): ElementDefinition | undefined {
   const [event, ...more] = eventTypes(element);
@@ -26,15 +18,11 @@ export function definitionOf(element: BpmnElement): ElementDefinition | undefine
   return ELEMENTS.find((one) => one.bpmnType === element.$type && one.eventType === event);
 }
 
-function readEvents(element: BpmnElement): EventProps[] {
-  if (element.$type === 'bpmn:ReceiveTask' || element.$type === 'bpmn:SendTask') return [{ kind: 'message', props: readMessage(element) }];
-  return definitionsOf(element).flatMap((definition): EventProps[] => {
-    const kind = kindOf.get(definition.$type);
-    return kind ? [{ kind: kind.kind, props: kind.read?.(definition) ?? {} }] : [];
-  });
-}
-
-const idsOf = (value: unknown): string[] => (Array.isArray(value) ? (value as { id: string }[]).map((entry) => entry.id) : []);
+/** Flows in the order in which the element lists them; those that it does not list, in the order of the file. */
+const inOrder = (flows: readonly string[], listed: unknown): string[] => {
+  const place = new Map((Array.isArray(listed) ? (listed as { id?: string }[]) : []).map((entry, index) => [entry.id, index]));
+  return [...flows].sort((a, b) => (place.get(a) ?? place.size) - (place.get(b) ?? place.size));
+};
 export const idOf = (value: unknown): string | undefined => (value as { id?: string } | undefined)?.id;
 
 function ownProps(element: BpmnElement, definition: ElementDefinition): Record<string, Json> {
@@ -47,8 +35,10 @@ function ownProps(element: BpmnElement, definition: ElementDefinition): Record<s
   return {
     ...definition.read?.(element),
     ...(standard === undefined ? {} : { default: standard }),
+    ...(element.instantiate === true ? { instantiate: true } : {}),
+    ...(element.parallelMultiple === true ? { all: true } : {}),
     ...text('service', 'zeebe:TaskDefinition', 'type'),
-    ...text('process', 'zeebe:CalledElement', 'processId'), ...text('version', 'zeebe:CalledElement', 'versionTag'),
+    ...(typeof element.calledElement === 'string' ? { process: element.calledElement.replace(/^.*:/, '') } : {}), ...text('process', 'zeebe:CalledElement', 'processId'), ...text('version', 'zeebe:CalledElement', 'versionTag'),
     ...text('decision', 'zeebe:CalledDecision', 'decisionId'), ...text('resultVariable', 'zeebe:CalledDecision', 'resultVariable'),
     ...text('first', 'zeebe:AdHoc', 'activeElementsCollection'),
     ...(script ? { expression: String(script.expression ?? '').replace(/^=/, ''), resultVariable: String(script.resultVariable ?? '') } : {}),
@@ -59,7 +49,9 @@ function ownProps(element: BpmnElement, definition: ElementDefinition): Record<s
 const isOffered = (element: BpmnElement, events: readonly EventProps[]): boolean =>
   extensionsOf(element, 'liandong:Assignment').length > 0 || (element.$type !== 'bpmn:BoundaryEvent' && events.every((event) => event.kind === 'message' && !event.props.name));
 
-export function readNode(element: BpmnElement, definition: ElementDefinition, parent: string | undefined): ProcessNode {
+export interface Ways { readonly incoming: readonly string[]; readonly outgoing: readonly string[] }
+
+export function readNode(element: BpmnElement, definition: ElementDefinition, parent: string | undefined, { incoming, outgoing }: Ways): ProcessNode {
   const attachedTo = idOf(element.attachedToRef);
   const recordState = firstText(element, 'liandong:Record', 'state');
   const events = readEvents(element);
@@ -69,8 +61,8 @@ export function readNode(element: BpmnElement, definition: ElementDefinition, pa
     id: element.id ?? '',
     type: definition.type,
     title: element.name?.trim() ?? '',
-    incoming: idsOf(element.incoming),
-    outgoing: idsOf(element.outgoing),
+    incoming: inOrder(incoming, element.incoming),
+    outgoing: inOrder(outgoing, element.outgoing),
     ...(parent === undefined ? {} : { parent }),
     ...(attachedTo === undefined ? {} : { attachedTo }),
     ...(recordState === '' ? {} : { recordState }),

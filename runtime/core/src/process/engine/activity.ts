@@ -4,7 +4,8 @@ import { structureOf } from '../structure';
 import type { Loop, ProcessNode } from '../types';
 import { watch } from './arm';
 import { drop, killScope } from './kill';
-import { beginMembers, memberDone, openMembers } from './multi';
+import { throwForMember } from './member-events';
+import { beginMembers, countsOf, memberDone, openMembers } from './multi';
 import { inScope, placeOf, type Run, scopeIdOf } from './run';
 import { pastIn } from './scopes';
 import { flowsOf, leave } from './tokens';
@@ -69,6 +70,9 @@ function finishMember(run: Run, node: ProcessNode, token: string, value: Json | 
   if (!bracket || node.loop?.kind !== 'multi') return;
   noteDone(run, node, bracket.parent);
   const isLast = memberDone(run, node, node.loop, token, value);
+  throwForMember(run, node, node.loop, bracket.token, countsOf(run.state.scopes[bracket.id]?.multi, node.loop));
+  // its own edge may have ended it
+  if (!run.state.scopes[bracket.id]) return undefined;
   if (!isLast) return beginMembers(run, node, node.loop, bracket.id);
   const { multi } = run.state.scopes[bracket.id] ?? bracket;
   const past = pastIn(run, bracket);

@@ -15,7 +15,7 @@ const text = (run: Run, node: ProcessNode, source: unknown, waiter: Waiter): str
 
 function armTimer(run: Run, node: ProcessNode, waiter: Waiter, { props }: EventProps, id: string): void {
   const cycle = cycleOf(text(run, node, props.cycle, waiter));
-  const due = cycle ? run.ctx.calendar.add(run.ctx.now, cycle.every) : dueOf(run, node, text(run, node, props.date, waiter), text(run, node, props.duration, waiter));
+  const due = cycle ? (cycle.from ?? run.ctx.calendar.add(run.ctx.now, cycle.every)) : dueOf(run, node, text(run, node, props.date, waiter), text(run, node, props.duration, waiter));
   const timer: TimerState = { id, node: node.id, ...waiter, due, ...(cycle && cycle.times !== 1 ? { again: { left: cycle.times < 0 ? -1 : cycle.times - 1, every: cycle.every } } : {}) };
   run.emit({ type: 'TimerSet', timer });
 }
@@ -35,8 +35,8 @@ const ARMERS: Partial<Record<EventProps['kind'], Armer>> = {
 };
 
 /** A token waits at `node`, or as the host of a boundary event; or a scope waits for its event sub-process. */
-export function arm(run: Run, node: ProcessNode, waiter: Waiter): void {
-  (node.events ?? []).forEach((event, index) => ARMERS[event.kind]?.(run, node, waiter, event, run.id(event.kind === 'timer' ? 'timer' : 'wait', node.id, `${waiter.token ?? waiter.scope ?? ''}${index === 0 ? '' : `:${index}`}`)));
+export function arm(run: Run, node: ProcessNode, waiter: Waiter, again = ''): void {
+  (node.events ?? []).forEach((event, index) => ARMERS[event.kind]?.(run, node, waiter, event, run.id(event.kind === 'timer' ? 'timer' : 'wait', node.id, `${waiter.token ?? waiter.scope ?? ''}${index === 0 ? '' : `:${index}`}${again}`)));
 }
 
 /** Boundary events that watch an activity begin to watch. */

@@ -4,8 +4,8 @@ import type { Run } from './run';
 import { trigger } from './trigger';
 import { evaluateAt } from './variables';
 
-/** A non-interrupting event may happen again. */
-export const stays = (node: ProcessNode): boolean => node.props.interrupting === false;
+/** A non-interrupting event may happen again; where all of several are needed, each is waited for once. */
+export const stays = (node: ProcessNode): boolean => node.props.interrupting === false && node.props.all !== true;
 
 /** One at a time, for it may change what the next one sees; false: none has become true. */
 export function conditionMet(run: Run): boolean {

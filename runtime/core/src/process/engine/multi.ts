@@ -1,7 +1,7 @@
 /** Multi-instance activities (BPMN 2.0 §13.3.7): a bracket scope with one token a member. */
 import type { Json, JsonObject } from '../../shared/json';
 import { refuse } from '../refused';
-import type { Loop, ProcessNode } from '../types';
+import type { Loop, Multi, ProcessNode } from '../types';
 import { remove } from './kill';
 import { placeOf, type Run } from './run';
 import { openScope } from './scopes';
@@ -46,16 +46,23 @@ export function beginMembers(run: Run, node: ProcessNode, loop: Many, scopeId: s
   }
 }
 
+/** Attributes of the activity that its conditions read (BPMN 2.0 table 10.30). */
+export function countsOf(multi: Multi | undefined, loop: Many): JsonObject {
+  const { total = 0, done = 0, next = 0, results } = multi ?? {};
+  return {
+    numberOfInstances: total, numberOfCompletedInstances: done, numberOfActiveInstances: next - done, numberOfTerminatedInstances: 0,
+    ...(loop.outputCollection === undefined ? {} : { [loop.outputCollection]: [...(results ?? [])] }),
+  };
+}
+
 /** Count a member in; true: it was the last, or the completion condition says that it is enough. */
 export function memberDone(run: Run, node: ProcessNode, loop: Many, token: string, value: Json | undefined): boolean {
   const { scope = '', local } = placeOf(run, token);
   const index = Number(local?.loopCounter ?? 1) - 1;
   run.emit({ type: 'MemberDone', scope, ...(value === undefined ? {} : { result: { index, value } }) });
-  const { total = 0, done = 0, next = 0, results } = run.state.scopes[scope]?.multi ?? {};
-  const counts: JsonObject = {
-    numberOfInstances: total, numberOfCompletedInstances: done, numberOfActiveInstances: next - done, numberOfTerminatedInstances: 0, loopCounter: index + 1,
-    ...(loop.outputCollection === undefined ? {} : { [loop.outputCollection]: [...(results ?? [])] }),
-  };
+  const { multi } = run.state.scopes[scope] ?? {};
+  const { total = 0, done = 0 } = multi ?? {};
+  const counts: JsonObject = { ...countsOf(multi, loop), loopCounter: index + 1 };
   const isEnough = done >= total || (loop.completion !== undefined && evaluateAt(run, node, loop.completion, { token, more: counts }) === true);
   remove(run, token);
   return isEnough;

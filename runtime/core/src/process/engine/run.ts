@@ -20,6 +20,8 @@ export interface Entry {
   /** event sub-process: the start event that has happened, and what it brought */
   readonly via?: string;
   readonly brought?: JsonObject;
+  /** what the node waits for has happened: it began the instance */
+  readonly met?: true;
 }
 
 /** What an element does with a token; the rest of its definition is in `element.ts`. */
@@ -30,6 +32,8 @@ export interface ElementHandler {
   readonly activity?: true;
   /** Everything else rests: may a waiting token go on? (joins that look at other tokens) */
   rest?(run: Run, node: ProcessNode, token: string): void;
+  /** End events: throw an event of this kind, also for an activity that throws by itself. */
+  throws?(run: Run, node: ProcessNode, token: string, props: JsonObject): boolean | undefined;
   /** What a throwing event had to undo has been undone. */
   undone?(run: Run, node: ProcessNode, token: string): void;
   /** A sub-process without a token that is not done yet. */

@@ -6,6 +6,7 @@ import { conditionMet } from './condition';
 import { type Entry, type Run } from './run';
 import { openSub } from './scopes';
 import { arrive, merge } from './tokens';
+import { proceed } from './trigger';
 
 /** Nodes entered within one command: more is a loop without a stop. */
 const MOST_ENTRIES = 10_000;
@@ -14,11 +15,12 @@ export function settle(run: Run): void {
   let entries = 0;
   for (;;) {
     if (run.state.status !== 'running') return tellParent(run);
-    const entry = run.agenda.shift();
+    if (conditionMet(run)) continue;
+    const entry = nextEntry(run);
     if (entry) {
       if (++entries > MOST_ENTRIES) refuse('process.endless', `/${entry.node}`, { limit: MOST_ENTRIES });
       enter(run, entry);
-    } else if (!closeOne(run) && !wakeJoin(run) && !conditionMet(run)) break;
+    } else if (!closeOne(run) && !wakeJoin(run)) break;
   }
   const { tokens, ending } = run.state;
   if (Object.keys(tokens).length > 0 || ending.length > 0) return;
@@ -26,11 +28,19 @@ export function settle(run: Run): void {
   tellParent(run);
 }
 
+/** Who is about to wait for a signal or message does so before it is thrown: branches have no order among themselves (BPMN 2.0 §10.6.4). */
+function nextEntry(run: Run): Entry | undefined {
+  const quiet = run.agenda.findIndex(({ node }) => !isThrower(run.model.nodes[node]));
+  return run.agenda.splice(Math.max(quiet, 0), 1)[0];
+}
+const isThrower = (node: ProcessNode | undefined): boolean => /(throw|end)-event$/.test(node?.type ?? '') && node?.events?.some(({ kind }) => kind === 'signal' || kind === 'message') === true;
+
 function enter(run: Run, entry: Entry): void {
   const node = run.node(entry.node);
   arrive(run, entry, node);
   if (!gathered(run, node, entry.token)) return undefined;
   const handler = run.handlerOf(node.type) ?? refuse('process.element-unknown', `/${node.id}`, { type: node.type });
+  if (entry.met) return proceed(run, node, entry.token);
   if (entry.via !== undefined) return void openSub(run, node, entry.token, [run.node(entry.via)], entry.brought);
   return handler.activity ? begin(run, node, entry.token) : handler.enter(run, node, entry.token);
 }

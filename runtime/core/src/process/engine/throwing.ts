@@ -49,5 +49,5 @@ export function raise(run: Run, from: string, thrown: Thrown, node: string): voi
   if (throwFrom(run, from, thrown)) return;
   const { parent } = run.state;
   if (thrown.kind === 'error') run.emit({ type: 'InstanceEnded', status: 'failed', node, error: thrown.code, by: run.ctx.actor.userId, at: run.ctx.now });
-  else if (parent) run.effect('liandong:escalate-parent', node, { ...parent, code: thrown.code });
+  else if (parent) run.effect('liandong:escalate-parent', node, { ...parent, childId: run.state.instanceId, code: thrown.code });
 }

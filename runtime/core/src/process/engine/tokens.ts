@@ -53,10 +53,17 @@ export function spawn(run: Run, beside: string, to: string): void {
   run.send({ token: run.id('token', to, beside), node: to, past, ...inScope(scope ?? '') });
 }
 
-/** Flows that a node which is not a gateway goes out by: those without a condition and those whose condition holds; else the default. */
+/**
+ * Flows that a node which is not a gateway goes out by: a parallel split over those without a condition, together with an inclusive split
+ * over those with one and the default (BPMN 2.0 §13.3.1).
+ */
 export function flowsOf(run: Run, node: ProcessNode, token: string): readonly string[] {
-  if (!node.outgoing.some((id) => run.model.flows[id]?.condition !== undefined)) return node.outgoing;
-  return openFlows(run, node, token, node.outgoing.length);
+  const { default: standard } = node.props;
+  const always = node.outgoing.filter((id) => id !== standard && run.model.flows[id]?.condition === undefined);
+  if (always.length === node.outgoing.length) return node.outgoing;
+  const chosen = node.outgoing.filter((id) => id !== standard && !always.includes(id) && evaluateAt(run, node, run.model.flows[id]?.condition ?? '', { token }) === true);
+  const open = chosen.length > 0 || typeof standard !== 'string' ? [...always, ...chosen] : [...always, standard];
+  return open.length > 0 ? node.outgoing.filter((id) => open.includes(id)) : refuse('process.no-path', `/${node.id}`, { node: node.title });
 }
 
 /** Outgoing flows whose condition holds, in order; else the default flow; else the step is refused. */

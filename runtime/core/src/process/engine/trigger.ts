@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../shared/json';
 import type { ProcessNode, Waiter } from '../types';
 import { finish } from './activity';
+import { arm } from './arm';
 import { deafen, drop, killTokens } from './kill';
 import { placeOf, type Run, scopeIdOf } from './run';
 import { spawnIn } from './scopes';
@@ -10,7 +11,20 @@ import { assign, mapOutputs } from './variables';
 
 export const interrupts = (node: ProcessNode): boolean => node.props.interrupting !== false;
 
+/** Of several events that are all needed (parallel multiple, BPMN 2.0 §10.5.1) others are still to come. */
+function isIncomplete(run: Run, node: ProcessNode, { token, scope }: Waiter): boolean {
+  const { waits, timers } = run.state;
+  return node.props.all === true && [...Object.values(waits), ...Object.values(timers)].some((wait) => wait.node === node.id && wait.token === token && wait.scope === scope);
+}
+
 export function trigger(run: Run, node: ProcessNode, waiter: Waiter, brought: JsonObject = {}): void {
+  if (isIncomplete(run, node, waiter)) return Object.keys(brought).length > 0 ? assign(run, waiter.scope ?? scopeIdOf(run, waiter.token ?? ''), undefined, brought) : undefined;
+  happen(run, node, waiter, brought);
+  const isThere = waiter.scope === undefined ? waiter.token !== undefined && run.state.tokens[waiter.token] !== undefined : waiter.scope === '' || run.state.scopes[waiter.scope] !== undefined;
+  if (node.props.all === true && !interrupts(node) && isThere) arm(run, node, { ...(waiter.token === undefined ? {} : { token: waiter.token }), ...(waiter.scope === undefined ? {} : { scope: waiter.scope }) }, `:${run.events.length}`);
+}
+
+function happen(run: Run, node: ProcessNode, waiter: Waiter, brought: JsonObject): void {
   if (waiter.scope !== undefined) return startEventSub(run, waiter.scope, node, brought);
   const { token } = waiter;
   if (token === undefined || !run.state.tokens[token]) return undefined;
@@ -31,11 +45,15 @@ const bring = (run: Run, node: ProcessNode, token: string, brought: JsonObject):
 
 /** An event sub-process begins (BPMN 2.0 §13.5.4); an interrupting one ends everything else in its scope. */
 export function startEventSub(run: Run, scope: string, start: ProcessNode, brought: JsonObject = {}): void {
+  const owner = run.state.scopes[scope]?.token;
+  const before = [...(owner === undefined ? [] : (run.state.tokens[owner]?.past ?? [])), ...Object.values(run.state.tokens).flatMap((place) => ((place.scope ?? '') === scope ? place.past : []))];
   if (interrupts(start)) {
     killTokens(run, scope);
     deafen(run, scope);
   }
-  spawnIn(run, scope, start.parent ?? '', { via: start.id, brought });
+  // what was passed by the tokens that it ends is its own past: it may be gone back there
+  const past = interrupts(start) ? { past: [...new Set(before)].sort((a, b) => a - b) } : {};
+  spawnIn(run, scope, start.parent ?? '', { via: start.id, brought, ...past });
 }
 
 /** A waiting catch event (also behind an event-based gateway), task or job has got what it waited for. */

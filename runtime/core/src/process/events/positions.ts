@@ -52,6 +52,8 @@ function lintEvent(node: ProcessNode, model: ProcessModel, position: EventPositi
 
 const interrupting = (position: EventPosition): NonNullable<ElementDefinition['read']> => (element) => ({ interrupting: position === 'boundary' ? element.cancelActivity !== false : element.isInterrupting !== false });
 
+const thrownBy = (position: EventPosition, kind: EventKind | undefined): Pick<ElementDefinition, 'throws'> => (position === 'end' && kind?.throws ? { throws: kind.throws } : {});
+
 function definitionAt(position: EventPosition, kind?: EventKind): ElementDefinition {
   const type = kind ? `${kind.kind}-${NAMES[position]}` : NAMES[position];
   const choice = kind ? CHOICE[position]?.includes(kind.kind) : false;
@@ -65,6 +67,7 @@ function definitionAt(position: EventPosition, kind?: EventKind): ElementDefinit
     properties: { ...kind?.properties, ...(choice ? { interrupting: { type: 'boolean' } } : {}) },
     ...(choice ? { read: interrupting(position) } : {}),
     enter: ENTER[position],
+    ...thrownBy(position, kind),
     undone: (run, node, token) => {
       const event = node.events?.map((entry) => kinds.get(entry.kind)).find((entry) => entry?.undone);
       event?.undone?.(run, node, token);

@@ -6,7 +6,17 @@ export const bodyOf = (value: unknown): string => ((value as { body?: string } |
 
 /** A literal as it is, FEEL with `=`; a quoted text is a literal. */
 export const literalOf = (source: string): string => (/^="[^"]*"$/.test(source) ? source.slice(2, -1) : source);
-export const named = (value: unknown): string => literalOf(String((value as { name?: string } | undefined)?.name ?? '').trim());
+interface Named { readonly id?: string; readonly name?: string }
+/** What messages and signals match by: the name; where it has none, its id. */
+export const named = (value: unknown): string => {
+  const { name, id } = (value ?? {}) as Named;
+  return literalOf(name?.trim() || (id ?? ''));
+};
+/** Code of an error or escalation; one that is referred to and has none is told apart by its id. `''`: any. */
+export const codedBy = (reference: unknown, attribute: 'errorCode' | 'escalationCode'): string => {
+  const { id, [attribute]: code } = (reference ?? {}) as Readonly<Record<string, string | undefined>>;
+  return code?.trim() || (id ?? '');
+};
 
 /** `zeebe:subscription correlationKey` of a message, as FEEL without `=`. */
 export function keyOf(message: unknown): string {
@@ -14,8 +24,9 @@ export function keyOf(message: unknown): string {
   return String(values.find((value) => value.$type === 'zeebe:Subscription')?.correlationKey ?? '').trim().replace(/^=/, '');
 }
 
-/** Name and key of a message that an event or task refers to. */
+/** Name and key of a message that an event or task refers to, by itself or through its operation. */
 export const readMessage = (holder: BpmnElement): Record<string, string> => {
-  const key = keyOf(holder.messageRef);
-  return { name: named(holder.messageRef), ...(key === '' ? {} : { key }) };
+  const message = holder.messageRef ?? (holder.operationRef as { inMessageRef?: unknown } | undefined)?.inMessageRef;
+  const key = keyOf(message);
+  return { name: named(message), ...(key === '' ? {} : { key }) };
 };

@@ -11,6 +11,7 @@ export const eventBasedGateway: ElementDefinition = {
   group: 'gateway',
   basic: true,
   properties: {},
+  read: (element) => (element.eventGatewayType === 'Parallel' ? { parallel: true } : {}),
   enter: (run, node, token) => {
     for (const id of node.outgoing) arm(run, run.node(run.model.flows[id]?.to ?? ''), { token });
   },
