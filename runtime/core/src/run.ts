@@ -12,6 +12,7 @@ export * from './process/index';
 export * from './decision/index';
 export * from './record/index';
 export * from './work/index';
+export * from './delivery/index';
 export * from './indicator/index';
 export * from './access/index';
 export * from './scenario/index';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type HostCommand, type HostEffect, type HostReply, type HostStart, type HostWork, type Instant, type Program,
+  orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
   type ScenarioDef, type ScenarioHost,
 } from '@liandong/core/run';
 import type { Logger } from 'pino';
@@ -49,6 +49,14 @@ class ServerHost implements ScenarioHost {
     return replyOf(await applyCommand(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), workId, command }));
   }
 
+  async message({ name }: HostMessage): Promise<HostReply> {
+    return { ok: false, problems: [problem('process.message-unmatched', '/name', { name })] };
+  }
+
+  async signal({ name }: Omit<HostMessage, 'key'>): Promise<HostReply> {
+    return { ok: false, problems: [problem('process.signal-unmatched', '/name', { name })] };
+  }
+
   async advance(to: Instant): Promise<readonly HostEffect[]> {
     const effects: HostEffect[] = [];
     for (let fired = 0; fired < MOST_FIRED; fired += 1) {
@@ -68,7 +76,7 @@ class ServerHost implements ScenarioHost {
     const loaded = await loadWork(this.deps, COUNTY, workId);
     if (!loaded) return undefined;
     const { state, record } = loaded.work;
-    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, node: task.node, candidates: whoMay(task, this.snapshot.view) }));
+    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, workId, node: task.node, candidates: whoMay(task, this.snapshot.view) }));
     return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 

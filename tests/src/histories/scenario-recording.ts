@@ -1,8 +1,11 @@
 /** A pack's scenarios as histories: played on a host that keeps every decision. */
-import { playScenario, whoMay, workingCalendar, type HostCommand, type HostEffect, type HostReply, type HostStart, type HostWork, type Instant, type PackFiles, type ScenarioDef, type ScenarioHost, type TimerState } from '@liandong/core/run';
+import { playScenario, problem, whoMay, workingCalendar, type HostCommand, type HostEffect, type HostReply, type HostStart, type HostWork, type Instant, type PackFiles, type ScenarioDef, type ScenarioHost, type TimerState } from '@liandong/core/run';
 import type { History } from './history';
 import { machineOfPack, type Decided } from './machine';
 import { Recorder } from './recorder';
+
+/** A history is of one instance. */
+const elsewhere: HostReply = { ok: false, problems: [problem('work.not-found')] };
 
 class RecordingHost implements ScenarioHost {
   private readonly calendar = workingCalendar();
@@ -25,6 +28,14 @@ class RecordingHost implements ScenarioHost {
     return this.reply(this.recorder.say(by, workId, command), workId);
   }
 
+  async message(): Promise<HostReply> {
+    return elsewhere;
+  }
+
+  async signal(): Promise<HostReply> {
+    return elsewhere;
+  }
+
   async advance(to: Instant): Promise<readonly HostEffect[]> {
     const effects: HostEffect[] = [];
     for (let due = this.next(to); due; due = this.next(to)) {
@@ -41,7 +52,7 @@ class RecordingHost implements ScenarioHost {
     const found = this.recorder.standing.get(workId);
     if (!found?.record) return undefined;
     const { state, record } = found;
-    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, node: task.node, candidates: whoMay(task, this.recorder.machine.org) }));
+    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, workId, node: task.node, candidates: whoMay(task, this.recorder.machine.org) }));
     return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 

@@ -8,9 +8,9 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 const walk = (dir: string): string[] =>
   readdirSync(dir).flatMap((name) => (statSync(join(dir, name)).isDirectory() ? walk(join(dir, name)) : [join(dir, name)]));
 
-/** All files of a pack in the repository, as core takes them. */
-export function packFiles(id: string): PackFiles {
-  const dir = join(root, 'templates', id);
+/** All files of a pack in the repository, as core takes them; packs that only tests need are in `tests/packs`. */
+export function packFiles(id: string, folder = 'templates'): PackFiles {
+  const dir = join(root, folder, id);
   return Object.fromEntries(walk(dir).map((file) => [relative(dir, file).split(sep).join('/'), readFileSync(file, 'utf8')]));
 }
 

@@ -13,7 +13,7 @@ export function demoCounty(packs: readonly string[]): CountySeed {
   const accounts = rows('chenggu/users.csv');
   for (const row of accounts) users[row.username ?? ''] = [...(users[row.username ?? ''] ?? []), `${row.role}@${row.org}`];
   const names = Object.fromEntries(accounts.map((row) => [row.username ?? '', row.name ?? '']));
-  return { countyId: units[0]?.id ?? '', name: units[0]?.name ?? '', units, users, names, packs: packs.map(packFiles) };
+  return { countyId: units[0]?.id ?? '', name: units[0]?.name ?? '', units, users, names, packs: packs.map((id) => packFiles(id)) };
 }
 
 /** The whole product: server, built apps, demo county; `change` makes something else of the county. */

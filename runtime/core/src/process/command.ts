@@ -25,7 +25,14 @@ export type ProcessCommand =
   | (Base & { readonly type: 'StartActivity'; readonly scopeId: string; readonly node: string })
   | (Base & { readonly type: 'CompleteAdHoc'; readonly scopeId: string })
   /** an operator sets control variables, with the reason */
-  | (Base & { readonly type: 'SetVariables'; readonly vars: JsonObject; readonly scopeId?: string; readonly comment: string });
+  | (Base & { readonly type: 'SetVariables'; readonly vars: JsonObject; readonly scopeId?: string; readonly comment: string })
+  /** an operator lets a waiting step pass with these variables, or puts its token elsewhere in the same scope */
+  | (Base & { readonly type: 'SkipStep'; readonly token: string; readonly vars: JsonObject; readonly comment: string })
+  | (Base & { readonly type: 'MoveToken'; readonly token: string; readonly to: string; readonly comment: string })
+  /** why an operator did something about this instance that changes nothing in it */
+  | (Base & { readonly type: 'NoteOperation'; readonly what: 'retried' | 'resolved'; readonly ref: string; readonly comment: string })
+  /** the caller of this instance no longer needs it */
+  | (Base & { readonly type: 'CancelInstance' });
 
 /** A child's end goes back to the call that waits for it. */
 export interface Parent { readonly instanceId: string; readonly callId: string }
@@ -37,4 +44,6 @@ export interface StartInput {
   /** the start node, when it is not the none start event (message, signal, timer, condition) */
   readonly at?: string;
   readonly parent?: Parent;
+  /** whose matter it is, when the machine starts it in his name */
+  readonly initiator?: string;
 }

@@ -12,7 +12,7 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
   process: event.process,
   orgId: event.input.orgId,
   recordId: event.input.recordId,
-  initiator: event.by,
+  initiator: event.input.initiator ?? event.by,
   status: 'running',
   startedAt: event.at,
   ...(event.input.parent ? { parent: event.input.parent } : {}),

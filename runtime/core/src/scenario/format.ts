@@ -39,6 +39,9 @@ export const ScenarioStep = Type.Object({
   reassign: Type.Optional(Type.Object({ node: Type.String(), userId: Ref, comment: Comment }, strict)),
   withdraw: Type.Optional(Type.Object({ comment: Comment }, strict)),
   terminate: Type.Optional(Type.Object({ comment: Comment }, strict)),
+  /** from outside: for whoever waits for it, or, at a unit, for the start event of its name; `as` names the work that it begins */
+  message: Type.Optional(Type.Object({ name: Type.String(), key: Type.Optional(Type.Unknown()), vars: Type.Optional(Data), orgId: Type.Optional(Ref) }, strict)),
+  signal: Type.Optional(Type.Object({ name: Type.String(), vars: Type.Optional(Data), orgId: Type.Optional(Ref) }, strict)),
   /** the clock moves on; timers that fall due fire in order. ISO 8601 duration or working days */
   wait: Type.Optional(Type.String()),
   note: Type.Optional(Type.String({ maxLength: 400 })),
@@ -62,6 +65,6 @@ export type ScenarioStep = Static<typeof ScenarioStep>;
 export type ScenarioDef = Static<typeof ScenarioDef>;
 
 /** The moves a step can name: exactly one of them stands in it. */
-export const ACTIONS = ['start', 'complete', 'return', 'claim', 'release', 'reassign', 'withdraw', 'terminate', 'wait'] as const;
+export const ACTIONS = ['start', 'complete', 'return', 'claim', 'release', 'reassign', 'withdraw', 'terminate', 'message', 'signal', 'wait'] as const;
 export type Action = (typeof ACTIONS)[number];
 export const actionsOf = (step: ScenarioStep): Action[] => ACTIONS.filter((action) => step[action] !== undefined);

@@ -3,7 +3,7 @@
  * One interface, so that a scenario proves the same thing everywhere.
  */
 import type { ProcessCommand, ProcessState } from '../process/types';
-import type { Instant, JsonObject } from '../shared/json';
+import type { Instant, Json, JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
 import type { StartWork } from '../work/types';
 
@@ -16,8 +16,13 @@ export type HostReply =
   | { readonly ok: true; readonly workId: string; /** types of the effects asked for, in order */ readonly effects: readonly string[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** From outside; `orgId`: the unit at which it may begin something. */
+export interface HostMessage { readonly name: string; readonly key?: Json; readonly vars: JsonObject; readonly orgId: string }
+
+/** An open step of the work or of a process that it has called. */
 export interface HostTask {
   readonly taskId: string;
+  readonly workId: string;
   readonly node: string;
   /** ids of the people who may take it now, sorted */
   readonly candidates: readonly string[];
@@ -38,12 +43,15 @@ export interface HostEffect {
   readonly type: string;
 }
 
+/** After each move everything that it asked of other instances has been delivered, or waits for another try at a later time. */
 export interface ScenarioHost {
   now(): Promise<Instant>;
   /** the county's calendar: an ISO 8601 duration or working days from an instant */
   add(from: Instant, duration: string): Promise<Instant>;
   start(by: string, input: HostStart): Promise<HostReply>;
   command(by: string, workId: string, command: HostCommand): Promise<HostReply>;
+  message(message: HostMessage): Promise<HostReply>;
+  signal(signal: Omit<HostMessage, 'key'>): Promise<HostReply>;
   /** Move the clock to `to`; every timer due by then fires, earliest first, each at its own time. Answers the effects asked for. */
   advance(to: Instant): Promise<readonly HostEffect[]>;
   look(workId: string): Promise<HostWork | undefined>;

@@ -5,4 +5,5 @@
 export { ScenarioDef, ScenarioStep, Expectation, ACTIONS, actionsOf, type Action } from './format';
 export type * from './host';
 export { playScenario, type ScenarioFailure, type ScenarioResult } from './play';
-export { memoryHost, scenarioUnits } from './memory-host';
+export { memoryHost } from './memory-host';
+export { scenarioUnits } from './memory-world';

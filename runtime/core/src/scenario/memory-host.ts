@@ -1,104 +1,104 @@
 /** A host in memory: the reference that every durable host is compared with. Also the designer's try-out. */
+import { againAt, broadcast, deliver, sendMessage, type Delivered } from '../delivery/index';
 import { aggregate, factOf, rangeOf, type Fact } from '../indicator/index';
-import { orgView, SYSTEM, workingCalendar, type Actor, type OrgUnit, type OrgView } from '../org/index';
+import { SYSTEM } from '../org/index';
 import type { Program } from '../pack/program';
 import { whoMay } from '../process/index';
-import type { ProcessCommand } from '../process/types';
-import { commandIds } from '../shared/ids';
-import type { Calendar, Ctx } from '../shared/ctx';
+import type { ProcessCommand, TimerState } from '../process/types';
 import type { Instant } from '../shared/json';
 import { problem } from '../shared/problem';
-import { decide, decideStart, evolveWork, type Work, type WorkOutcome } from '../work/index';
+import { decide, decideStart } from '../work/index';
 import type { ScenarioDef } from './format';
-import type { HostCommand, HostEffect, HostReply, HostStart, HostWork, ScenarioHost } from './host';
+import type { HostCommand, HostEffect, HostMessage, HostReply, HostStart, HostTask, HostWork, ScenarioHost } from './host';
+import { MemoryPort } from './memory-port';
+import { MemoryWorld } from './memory-world';
 
 const MOST_FIRED = 10_000;
 
-/** The scenario's units with their ancestors; a unit whose parent is missing stands alone. */
-export function scenarioUnits(org: ScenarioDef['org']): OrgUnit[] {
-  const byId = new Map(org.map((unit) => [unit.id, unit]));
-  const pathOf = (id: string | null, seen: readonly string[] = []): string[] => {
-    const unit = id === null ? undefined : byId.get(id);
-    return unit && !seen.includes(unit.id) ? [...pathOf(unit.parentId, [...seen, unit.id]), unit.id] : [];
-  };
-  return org.map((unit) => ({ ...unit, path: pathOf(unit.parentId, [unit.id]) }));
-}
+interface Due { readonly workId: string; readonly timer: TimerState }
 
-interface Due { readonly workId: string; readonly timerId: string; readonly due: Instant }
+const earlier = (a: TimerState, b: TimerState): number => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1);
+const replyOf = (told: Delivered): HostReply => (told.ok ? { ok: true, workId: told.workId, effects: [] } : told);
 
 class MemoryHost implements ScenarioHost {
-  private clock: Instant;
+  private readonly world: MemoryWorld;
+  private readonly port: MemoryPort;
   private commands = 0;
-  private readonly works = new Map<string, Work>();
   /** timers whose step was refused: on a durable host an incident, here set aside */
   private readonly stuck = new Set<string>();
-  private readonly org: OrgView;
-  private readonly calendar: Calendar = workingCalendar();
-  private readonly actors: ReadonlyMap<string, Actor>;
 
-  constructor(readonly program: Program, scenario: ScenarioDef) {
-    this.clock = new Date(scenario.at).toISOString();
-    const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
-    this.org = orgView(scenarioUnits(scenario.org), holders);
-    this.actors = new Map(scenario.people.map(({ id, name, grants }) => [id, { userId: id, name, grants }]));
+  constructor(program: Program, scenario: ScenarioDef) {
+    this.world = new MemoryWorld(program, scenario);
+    this.port = new MemoryPort(this.world);
   }
 
   async now(): Promise<Instant> {
-    return this.clock;
+    return this.world.clock;
   }
 
   async add(from: Instant, duration: string): Promise<Instant> {
-    return this.calendar.add(from, duration);
+    return this.world.calendar.add(from, duration);
   }
 
   async start(by: string, input: HostStart): Promise<HostReply> {
+    const { world } = this;
     const id = this.nextId();
-    const actor = this.actors.get(by);
-    return actor ? this.keep(decideStart(this.program, { ...input, id }, this.ctx(actor, id))) : nobody;
+    const actor = world.actors.get(by);
+    return actor ? this.delivered(world.keep(id, decideStart(world.program, { ...input, id }, world.ctx(actor, id)))) : nobody;
   }
 
   async command(by: string, workId: string, command: HostCommand): Promise<HostReply> {
-    const [work, actor] = [this.works.get(workId), this.actors.get(by)];
+    const { world } = this;
+    const [work, actor] = [world.workOf(workId), world.actors.get(by)];
     if (!work || !actor) return nobody;
-    if (command.type === 'ReassignTask' && !this.actors.has(command.userId)) return nobody;
+    if (command.type === 'ReassignTask' && !world.actors.has(command.userId)) return nobody;
     const id = this.nextId();
-    return this.keep(decide(this.program, work, { ...command, id } as ProcessCommand, this.ctx(actor, id)));
+    return this.delivered(world.keep(id, decide(world.program, work, { ...command, id } as ProcessCommand, world.ctx(actor, id))));
+  }
+
+  async message(message: HostMessage): Promise<HostReply> {
+    return this.delivered(replyOf(await sendMessage({ ...message, id: this.nextId() }, this.port)));
+  }
+
+  async signal(signal: Omit<HostMessage, 'key'>): Promise<HostReply> {
+    return this.delivered(replyOf(await broadcast({ ...signal, id: this.nextId(), at: this.world.clock }, this.port)));
   }
 
   async advance(to: Instant): Promise<readonly HostEffect[]> {
+    const { world } = this;
     const effects: HostEffect[] = [];
     for (let fired = 0; fired < MOST_FIRED; fired += 1) {
-      const [next] = this.due(to);
-      if (!next) break;
-      this.clock = next.due > this.clock ? next.due : this.clock;
-      const work = this.works.get(next.workId);
-      if (!work) break;
-      const id = `timer:${next.timerId}`;
-      const reply = this.keep(decide(this.program, work, { type: 'FireTimer', id, timerId: next.timerId }, this.ctx(SYSTEM, id)));
-      if (reply.ok) effects.push(...reply.effects.map((type) => ({ workId: next.workId, type })));
-      else this.stuck.add(next.timerId);
+      const timer = this.nextTimer();
+      const [at] = [...(timer ? [timer.timer.due] : []), ...world.todo.map((todo) => todo.due)].sort();
+      if (at === undefined || at > to) break;
+      if (at > world.clock) world.clock = at;
+      await this.deliverDue();
+      if (timer && timer.timer.due === at) effects.push(...(await this.fire(timer)));
     }
-    this.clock = to > this.clock ? to : this.clock;
+    if (to > world.clock) world.clock = to;
     return effects;
   }
 
   async look(workId: string): Promise<HostWork | undefined> {
-    const work = this.works.get(workId);
+    const { world } = this;
+    const work = world.workOf(workId);
     if (!work) return undefined;
     const { state, record } = work;
-    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, node: task.node, candidates: whoMay(task, this.org) }));
+    const open = [...world.states].filter(([, other]) => other.recordId === state.recordId).flatMap(([id, { tasks }]): HostTask[] =>
+      Object.values(tasks).map((task) => ({ taskId: task.id, workId: id, node: task.node, candidates: whoMay(task, world.org) })));
     return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   async figure(indicator: string, orgId: string, period: string): Promise<number | null> {
-    const def = this.program.pack.indicators[indicator];
+    const { world } = this;
+    const def = world.program.pack.indicators[indicator];
     if (!def) return null;
     const range = rangeOf(period);
-    const ctx = { now: this.clock, dateOf: this.calendar.dateOf };
+    const ctx = { now: world.clock, dateOf: world.calendar.dateOf };
     const isIn = ({ at }: Fact): boolean => range === undefined || (at >= range.from && at < range.to);
-    const facts = [...this.works.values()]
-      .filter(({ record }) => record.orgId === orgId || this.org.unit(record.orgId)?.path.includes(orgId) === true)
-      .flatMap(({ record }) => factOf(def, record, ctx) ?? [])
+    const facts = [...world.records.values()]
+      .filter((record) => record.orgId === orgId || world.org.unit(record.orgId)?.path.includes(orgId) === true)
+      .flatMap((record) => factOf(def, record, ctx) ?? [])
       .filter(isIn);
     return aggregate(def, facts);
   }
@@ -108,23 +108,46 @@ class MemoryHost implements ScenarioHost {
     return `c${this.commands}`;
   }
 
-  private due(to: Instant): Due[] {
-    const all = [...this.works].flatMap(([workId, { state }]) => Object.values(state.timers).map((timer) => ({ workId, timerId: timer.id, due: timer.due })));
-    const key = (timer: Due): string => `${timer.due} ${timer.timerId}`;
-    return all.filter((timer) => timer.due <= to && !this.stuck.has(timer.timerId)).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  private async delivered(reply: HostReply): Promise<HostReply> {
+    await this.deliverDue();
+    return reply;
   }
 
-  /** Keep what was decided, by reducing the events like every other host: `outcome.work` is a convenience, never the truth. */
-  private keep(outcome: WorkOutcome): HostReply {
-    if (!outcome.ok) return outcome;
-    const workId = outcome.work.state.instanceId;
-    const work = outcome.events.reduce<Work | undefined>(evolveWork, this.works.get(workId));
-    if (work) this.works.set(workId, work);
-    return { ok: true, workId, effects: outcome.effects.map((effect) => effect.type) };
+  /** What is due for other instances, in the order in which it was asked for; what fails comes again later, and is given up in the end. */
+  private async deliverDue(): Promise<void> {
+    const { world } = this;
+    for (let todo = this.nextTodo(); todo; todo = this.nextTodo()) {
+      const { ok } = await deliver(todo.effect, todo.from, this.port);
+      const due = ok ? undefined : againAt(world.clock, todo.attempts + 1);
+      if (due === undefined) world.todo.splice(world.todo.indexOf(todo), 1);
+      else Object.assign(todo, { attempts: todo.attempts + 1, due });
+    }
   }
 
-  private ctx(actor: Actor, commandId: string): Ctx {
-    return { now: this.clock, actor, newId: commandIds(commandId), org: this.org, calendar: this.calendar, params: this.program.pack.params };
+  private nextTodo() {
+    const { clock, todo } = this.world;
+    return todo.filter((entry) => entry.due <= clock).reduce<(typeof todo)[number] | undefined>((first, entry) => (first && first.due <= entry.due ? first : entry), undefined);
+  }
+
+  /** The earliest timer; of instances with timers at the same time the one that was begun first. */
+  private nextTimer(): Due | undefined {
+    const firsts = [...this.world.states].flatMap(([workId, { timers }]): Due[] => {
+      const [timer] = Object.values(timers).filter((entry) => !this.stuck.has(entry.id)).sort(earlier);
+      return timer ? [{ workId, timer }] : [];
+    });
+    return firsts.reduce<Due | undefined>((first, entry) => (first && first.timer.due <= entry.timer.due ? first : entry), undefined);
+  }
+
+  private async fire({ workId, timer }: Due): Promise<HostEffect[]> {
+    const { world } = this;
+    const work = world.workOf(workId);
+    // what was delivered just before may have taken it away
+    if (!work?.state.timers[timer.id]) return [];
+    const id = `timer:${timer.id}`;
+    const reply = world.keep(id, decide(world.program, work, { type: 'FireTimer', id, timerId: timer.id }, world.ctx(SYSTEM, id)));
+    if (!reply.ok) this.stuck.add(timer.id);
+    await this.deliverDue();
+    return reply.ok ? reply.effects.map((type) => ({ workId: world.rootOf(workId), type })) : [];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../shared/json';
 import { actionsOf, type Expectation, type ScenarioDef, type ScenarioStep } from './format';
-import type { HostCommand, HostReply, HostWork, ScenarioHost } from './host';
+import type { HostCommand, HostReply, HostTask, HostWork, ScenarioHost } from './host';
 
 export interface ScenarioFailure {
   /** index in `steps`; -1 = the figures at the end */
@@ -30,12 +30,14 @@ const canonical = (value: Json): Json => {
 };
 const same = (a: Json, b: Json): boolean => JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 
+type Place = Pick<HostTask, 'taskId' | 'workId'>;
+
 /** One run of a scenario: which works it has started, which tasks it has seen. */
 class Player {
   readonly failures: ScenarioFailure[] = [];
   private readonly works = new Map<string, string>();
   /** last task seen at a node of a work: a step that is done already is still asked for, so that the host itself refuses it */
-  private readonly seen = new Map<string, string>();
+  private readonly seen = new Map<string, Place>();
   private last = '';
 
   constructor(readonly host: ScenarioHost) {}
@@ -46,7 +48,7 @@ class Player {
     const move = action === undefined ? { refused: 'scenario.action', effects: [] } : await this.move(step, name);
     const expected = step.expect?.refused ?? null;
     this.compare(index, 'refused', expected, move.refused ?? null);
-    if (step.expect) await this.look(step.expect, this.works.get(name), move, index);
+    if (step.expect) await this.look(step.expect, this.works.get(name || this.last), move, index);
   }
 
   compare(step: number, what: string, expected: Json, got: Json): void {
@@ -55,23 +57,36 @@ class Player {
 
   private async move(step: ScenarioStep, name: string): Promise<Move> {
     if (step.wait !== undefined) return this.wait(step.wait, this.works.get(name));
-    const by = step.by ?? '';
-    if (step.start) {
-      const { service, orgId, data, occurredAt } = step.start;
-      const reply = await this.host.start(by, { serviceId: service, orgId, data: data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) });
-      if (reply.ok) this.works.set(name || 'work', reply.workId);
-      this.last = name || 'work';
-      return moved(reply);
-    }
+    if (step.message ?? step.signal) return this.tell(step, name);
+    if (step.start) return this.start(step, step.start, name);
     const workId = this.works.get(name);
     if (workId === undefined) return { refused: 'scenario.work-unknown', effects: [] };
     const work = await this.host.look(workId);
-    const command = commandOf(step, (node) => this.taskAt(work, workId, node));
-    return command ? moved(await this.host.command(by, workId, command)) : { refused: 'process.task-unknown', effects: [] };
+    const node = nodeOf(step);
+    const place = node === undefined ? undefined : this.taskAt(work, workId, node);
+    const command = commandOf(step, place?.taskId);
+    return command ? moved(await this.host.command(step.by ?? '', place?.workId ?? workId, command)) : { refused: 'process.task-unknown', effects: [] };
   }
 
-  private taskAt(work: HostWork | undefined, workId: string, node: string): string | undefined {
-    const open = work?.open.find((task) => task.node === node)?.taskId;
+  private async start({ by = '' }: ScenarioStep, { service, orgId, data, occurredAt }: NonNullable<ScenarioStep['start']>, name: string): Promise<Move> {
+    const reply = await this.host.start(by, { serviceId: service, orgId, data: data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) });
+    if (reply.ok) this.works.set(name || 'work', reply.workId);
+    this.last = name || 'work';
+    return moved(reply);
+  }
+
+  private async tell({ message, signal, as }: ScenarioStep, name: string): Promise<Move> {
+    const said = { name: (message ?? signal)?.name ?? '', vars: ((message ?? signal)?.vars ?? {}) as JsonObject, orgId: (message ?? signal)?.orgId ?? '' };
+    const reply = await (message ? this.host.message({ ...said, ...(message.key === undefined ? {} : { key: message.key as Json }) }) : this.host.signal(said));
+    if (reply.ok && as !== undefined) {
+      this.works.set(name, reply.workId);
+      this.last = name;
+    }
+    return moved(reply);
+  }
+
+  private taskAt(work: HostWork | undefined, workId: string, node: string): Place | undefined {
+    const open = work?.open.find((task) => task.node === node);
     const key = `${workId}:${node}`;
     if (open !== undefined) this.seen.set(key, open);
     return this.seen.get(key);
@@ -84,7 +99,7 @@ class Player {
 
   private async look(expect: Expectation, workId: string | undefined, move: Move, index: number): Promise<void> {
     const work = workId === undefined ? undefined : await this.host.look(workId);
-    for (const task of work?.open ?? []) this.seen.set(`${workId}:${task.node}`, task.taskId);
+    for (const task of work?.open ?? []) this.seen.set(`${workId}:${task.node}`, task);
     const got = seenOf(work, expect, move);
     for (const what of Object.keys(expect) as (keyof Expectation)[]) if (what !== 'refused') this.compare(index, what, (expect[what] ?? null) as Json, got[what]);
   }
@@ -107,11 +122,12 @@ function seenOf(work: HostWork | undefined, expect: Expectation, move: Move): Re
 
 const moved = (reply: HostReply): Move => (reply.ok ? { effects: reply.effects } : { refused: reply.problems[0]?.code ?? 'refused', effects: [] });
 
+const nodeOf = (step: ScenarioStep): string | undefined => (step.complete ?? step.return ?? step.claim ?? step.release ?? step.reassign)?.node;
+
 /** undefined = the step was never open */
-function commandOf(step: ScenarioStep, taskAt: (node: string) => string | undefined): HostCommand | undefined {
+function commandOf(step: ScenarioStep, taskId: string | undefined): HostCommand | undefined {
   if (step.withdraw) return { type: 'WithdrawInstance', comment: step.withdraw.comment };
   if (step.terminate) return { type: 'TerminateInstance', comment: step.terminate.comment };
-  const taskId = taskAt((step.complete ?? step.return ?? step.claim ?? step.release ?? step.reassign)?.node ?? '');
   return taskId === undefined ? undefined : taskCommandOf(step, taskId);
 }
 

@@ -6,6 +6,6 @@ export type * from './types';
 export { accessOf } from './fill';
 export { decide, titlesOf } from './decide';
 export { decideMigration, type WorkMigration } from './migrate';
-export { decideStart, openingStep } from './start';
-export { evolveWork } from './evolve';
+export { decideCall, decideStart, openingStep } from './start';
+export { evolveRecord, evolveWork, unstarted } from './evolve';
 export { explainTask, type NextFact, type TaskExplanation } from './explain';

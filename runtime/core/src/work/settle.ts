@@ -14,15 +14,15 @@ function endState(program: Program, { state, record }: Work, events: readonly Pr
   const type = program.pack.records[record.type];
   return events.flatMap((event): ProcessEvent[] => {
     if (event.type !== 'InstanceEnded' || event.status === 'completed') return [];
-    const state = event.status === 'withdrawn' ? type?.withdrawnState : type?.terminatedState;
-    return state === undefined ? [] : [{ type: 'RecordStateSet', state, at: event.at }];
+    const ended = event.status === 'withdrawn' ? type?.withdrawnState : type?.terminatedState;
+    return ended === undefined ? [] : [{ type: 'RecordStateSet', state: ended, at: event.at }];
   });
 }
 
 /** Record events first, then the engine's, then what follows for the record; all of it or nothing. */
 export function settle(program: Program, before: Work | undefined, record: RecordDoc, recordEvents: readonly WorkEvent[], outcome: Outcome): WorkOutcome {
   if (!outcome.ok) return outcome;
-  const events = [...recordEvents, ...outcome.events, ...endState(program, record.type, outcome.events)];
+  const events = [...recordEvents, ...outcome.events, ...endState(program, { state: outcome.state, record }, outcome.events)];
   // the engine has applied its own events already
   const made = events.reduce<RecordDoc | undefined>(evolveRecord, before?.record);
   return made ? { ok: true, events, effects: outcome.effects, work: { state: outcome.state, record: made } } : refused(problem('work.empty'));

@@ -2,7 +2,7 @@
  * 办件: one process instance and its record, decided together. This is what every host executes:
  * `decideStart`/`decide` check the form, the performer and the step, and return events; `evolveWork` applies them.
  */
-import type { Effect, ProcessCommand, ProcessEvent, ProcessState } from '../process/types';
+import type { Effect, Parent, ProcessCommand, ProcessEvent, ProcessState } from '../process/types';
 import type { RecordDoc, RecordEvent } from '../record/types';
 import type { JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
@@ -20,5 +20,17 @@ export interface StartWork {
   readonly data: JsonObject;
   /** when it happened, if earlier than now */
   readonly occurredAt?: string;
+  /** an event began it, not a person: the start event of its process, and what it brought, as variables */
+  readonly event?: { readonly node: string; readonly vars: JsonObject };
 }
+/** What a call activity asks for: `process` of the release that the host has found for it. */
+export interface CallWork {
+  readonly process: string;
+  readonly childId: string;
+  readonly orgId: string;
+  readonly initiator: string;
+  readonly vars: JsonObject;
+  readonly parent: Parent;
+}
+
 export type WorkCommand = ProcessCommand;

@@ -5,20 +5,18 @@ import { modeOf } from '../../form/index';
 import type { ProcessModel, ProcessNode } from '../../process/types';
 import { feelVariables } from '../../expression/index';
 import type { Problem } from '../../shared/problem';
-import type { ServiceItem } from '../format';
+import { lintCalls, servicesOf } from './calls';
 import { about, isThere, knownFields, type LintInput, roleOf } from './input';
 import { unknownOfProcess, unknownParams } from './variables';
 
 type At = ReturnType<typeof about>;
 const nameOf = (node: ProcessNode): { readonly node: string } => ({ node: node.title || node.id });
 
-const servicesOf = (input: LintInput, processId: string): ServiceItem[] => Object.values(input.pack.services).filter((service) => service.process === processId);
-
 /** Nobody holds a role at a unit of another tier than it is for: such a step would wait for ever. */
 function lintRoles(input: LintInput, model: ProcessModel, node: ProcessNode, at: At): Problem[] {
   const rule = node.task?.assignment;
   if (!rule) return [];
-  const own = new Set(servicesOf(input, model.id).flatMap((service) => service.tiers));
+  const own = new Set(servicesOf(input.pack, model.id).flatMap((service) => service.tiers));
   return [{ role: rule.role, at: rule.at }, ...rule.fallback].flatMap((option) => {
     const role = roleOf(input.pack, option.role);
     const place = `/${node.id}`;
@@ -35,7 +33,7 @@ function lintForm(input: LintInput, model: ProcessModel, node: ProcessNode, at: 
   if (!node.task || id === undefined) return [];
   const form = input.pack.forms[id];
   if (!form) return isThere(input, 'form', id) ? [] : [at('process.form-unknown', place, { ...nameOf(node), form: id })];
-  const other = servicesOf(input, model.id).some((service) => service.record !== form.record);
+  const other = servicesOf(input.pack, model.id).some((service) => service.record !== form.record);
   const unknown = Object.keys(node.task.access ?? {}).filter((field) => field !== '*' && !Object.hasOwn(form.fields, field));
   return [
     ...(other ? [at('process.form-record', place, { ...nameOf(node), form: form.title })] : []),
@@ -54,7 +52,7 @@ function rulesOverHidden(node: ProcessNode, fields: Readonly<Record<string, Fiel
 
 function lintRecord(input: LintInput, model: ProcessModel, node: ProcessNode, at: At): Problem[] {
   const place = `/${node.id}`;
-  return servicesOf(input, model.id).flatMap((service) => {
+  return servicesOf(input.pack, model.id).flatMap((service) => {
     const type = input.pack.records[service.record];
     const state = node.recordState;
     const wrong = type && state !== undefined && !type.states.some((entry) => entry.id === state) ? [at('process.state-unknown', place, { ...nameOf(node), state })] : [];
@@ -75,10 +73,20 @@ function expressionsOf(model: ProcessModel): Expression[] {
   return [...conditions, ...scripts];
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** What activities bring: results, mappings, members and what they collect. */
+function variablesOf(model: ProcessModel): Set<string> {
+  const names = Object.values(model.nodes).flatMap(({ props, inputs, outputs, loop }) => [
+    props.resultVariable, ...[...(inputs ?? []), ...(outputs ?? [])].map(({ target }) => target), ...(loop?.kind === 'multi' ? [loop.element, loop.outputCollection, 'loopCounter'] : []),
+  ]);
+  return new Set(names.filter(isText));
+}
+
 function lintExpressions(input: LintInput, model: ProcessModel, at: At): Problem[] {
-  const results = new Set(Object.values(model.nodes).flatMap((node) => (typeof node.props.resultVariable === 'string' ? [node.props.resultVariable] : [])));
+  const results = variablesOf(model);
   const outcomes = new Set(Object.values(model.nodes).flatMap((node) => (node.task?.outcomes ?? []).map((outcome) => outcome.id)));
-  const types = [...new Set(servicesOf(input, model.id).map((service) => service.record))];
+  const types = [...new Set(servicesOf(input.pack, model.id).map((service) => service.record))];
   return expressionsOf(model).flatMap(({ node, path, text }) => [
     ...unknownOfProcess(input, types, results, text).map((name) => at('process.variable', path, { ...nameOf(node), name })),
     ...unknownParams(input, text).map((name) => at('pack.param-missing', path, { name })),
@@ -94,17 +102,23 @@ function sealedIn(input: LintInput, types: readonly string[], text: string): str
   return [...new Set(sealed.filter((field) => isWhole || read.has(field.id)).map((field) => field.title))];
 }
 
-/** Variables of a process lie open in its state and history: a script must not carry a sealed value there. */
-const lintScripts = (input: LintInput, model: ProcessModel, at: At): Problem[] => {
-  const types = [...new Set(servicesOf(input, model.id).map((service) => service.record))];
-  return Object.values(model.nodes).flatMap((node) =>
-    (typeof node.props.expression === 'string' ? sealedIn(input, types, node.props.expression) : []).map((field) => at('process.sealed-variable', `/${node.id}`, { ...nameOf(node), field })));
+/** Expressions whose values lie open in the state: results, mappings, correlation keys, members. */
+const keptOf = ({ props, inputs, outputs, events, loop }: ProcessNode): string[] =>
+  [props.expression, ...[...(inputs ?? []), ...(outputs ?? [])].map(({ source }) => source), ...(events ?? []).map((event) => event.props.key), loop?.kind === 'multi' ? loop.collection : undefined].filter(isText);
+
+/** Variables of a process lie open in its state and history: nothing may carry a sealed value there. */
+const lintKept = (input: LintInput, model: ProcessModel, at: At): Problem[] => {
+  const types = [...new Set(servicesOf(input.pack, model.id).map((service) => service.record))];
+  return Object.values(model.nodes).flatMap((node) => {
+    const sealed = new Set(keptOf(node).flatMap((text) => sealedIn(input, types, text)));
+    return [...sealed].map((field) => at('process.sealed-variable', `/${node.id}`, { ...nameOf(node), field }));
+  });
 };
 
 export const lintProcesses = (input: LintInput): Problem[] =>
   Object.values(input.pack.processes).flatMap((model) => {
     const at = about('process', model.id);
-    const idle = servicesOf(input, model.id).length === 0 ? [at('process.unused', '', {}, 'warning')] : [];
+    const idle = servicesOf(input.pack, model.id).length === 0 ? [at('process.unused', '', {}, 'warning')] : [];
     const nodes = Object.values(model.nodes).flatMap((node) => [...lintRoles(input, model, node, at), ...lintForm(input, model, node, at), ...lintRecord(input, model, node, at)]);
-    return [...idle, ...nodes, ...lintExpressions(input, model, at), ...lintScripts(input, model, at)];
+    return [...idle, ...nodes, ...lintExpressions(input, model, at), ...lintKept(input, model, at), ...lintCalls(input, model)];
   });

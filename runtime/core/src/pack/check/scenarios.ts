@@ -1,7 +1,9 @@
 /** 场景: what a scenario names must be in the pack or in the scenario itself. Whether it passes is for the player to say. */
 import { isDuration } from '../../process/index';
+import type { ProcessModel } from '../../process/types';
 import { actionsOf, type ScenarioDef, type ScenarioStep, scenarioUnits } from '../../scenario/index';
 import type { Problem } from '../../shared/problem';
+import { callsIn } from './calls';
 import { about, isThere, type LintInput, roleOf } from './input';
 
 type At = ReturnType<typeof about>;
@@ -34,9 +36,21 @@ function lintStart(input: LintInput, def: ScenarioDef, { start }: ScenarioStep, 
 function lintMove(def: ScenarioDef, move: ScenarioStep, at: At, { path, step }: Place): Problem[] {
   const found: Problem[] = [];
   if (actionsOf(move).length !== 1) found.push(at('scenario.action', path, { step }));
+  const place = (move.message ?? move.signal)?.orgId;
+  if (place !== undefined && !def.org.some((unit) => unit.id === place)) found.push(at('scenario.org-unknown', path, { step, id: place }));
+  if (move.message ?? move.signal) return found;
   if (move.wait !== undefined) return isDuration(move.wait) ? found : [...found, at('scenario.duration', path, { step })];
   const people = [move.by, move.reassign?.userId].filter((id, index) => index === 0 || id !== undefined);
   return [...found, ...people.filter((id) => !def.people.some((person) => person.id === id)).map((id) => at('scenario.person-unknown', path, { step, id: id ?? '' }))];
+}
+
+/** The process of a service and those that it calls: their steps are steps of the work. Empty: not known, another pack's may be among them. */
+function modelsOf({ pack }: LintInput, serviceId: string): ProcessModel[] {
+  const found = new Set([pack.services[serviceId]?.process ?? '']);
+  for (const id of found) for (const { to } of pack.processes[id] ? callsIn(pack.processes[id]) : []) found.add(to);
+  const models = [...found].flatMap((id) => pack.processes[id] ?? []);
+  const isKnown = models.length === found.size && models.every((model) => callsIn(model).length === Object.values(model.nodes).filter((node) => node.type === 'call-activity').length);
+  return isKnown ? models : [];
 }
 
 function lintSteps(input: LintInput, def: ScenarioDef, at: At): Problem[] {
@@ -46,10 +60,13 @@ function lintSteps(input: LintInput, def: ScenarioDef, at: At): Problem[] {
   return def.steps.flatMap((step, index) => {
     const place: Place = { path: `/steps/${index}`, step: index + 1 };
     const name = step.work ?? step.as ?? (step.start ? 'work' : last);
+    const isTold = step.message !== undefined || step.signal !== undefined;
     if (step.start) works.set((last = name), step.start.service);
-    const lost = step.wait === undefined && !works.has(name) ? [at('scenario.work-unknown', place.path, { step: place.step, id: name })] : [];
-    const model = input.pack.processes[input.pack.services[works.get(name) ?? '']?.process ?? ''];
-    const nodes = model ? nodesOf(step).filter((node) => !Object.hasOwn(model.nodes, node)) : [];
+    // which service a message begins shows only when it is played
+    if (isTold && step.as !== undefined) works.set((last = name), '');
+    const lost = step.wait === undefined && !isTold && !works.has(name) ? [at('scenario.work-unknown', place.path, { step: place.step, id: name })] : [];
+    const models = modelsOf(input, works.get(name) ?? '');
+    const nodes = models.length > 0 ? nodesOf(step).filter((node) => !models.some((model) => Object.hasOwn(model.nodes, node))) : [];
     return [...lintMove(def, step, at, place), ...lintStart(input, def, step, at, place), ...lost, ...nodes.map((node) => at('scenario.node-unknown', place.path, { step: place.step, node }))];
   });
 }

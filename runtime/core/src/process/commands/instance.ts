@@ -1,16 +1,10 @@
 /** Commands on the instance as a whole. */
-import { cancelWait } from '../engine/kill';
-import type { Run } from '../engine/run';
+import { cancelCalls } from '../engine/kill';
 import { inScope } from '../engine/run';
 import { refuse } from '../refused';
 import type { Commands } from './table';
 
-/** Called processes are told to end too. */
-function cancelCalls(run: Run): void {
-  for (const wait of Object.values(run.state.waits)) if (wait.kind === 'call') cancelWait(run, wait.id);
-}
-
-export const instanceCommands: Pick<Commands, 'WithdrawInstance' | 'TerminateInstance' | 'SetVariables'> = {
+export const instanceCommands: Pick<Commands, 'WithdrawInstance' | 'TerminateInstance' | 'CancelInstance' | 'SetVariables'> = {
   WithdrawInstance: (run, { comment }) => {
     const { userId } = run.ctx.actor;
     if (run.state.initiator !== userId) refuse('process.not-initiator');
@@ -22,6 +16,10 @@ export const instanceCommands: Pick<Commands, 'WithdrawInstance' | 'TerminateIns
     if (comment.trim() === '') refuse('process.comment-required', '/comment', { node: '' });
     cancelCalls(run);
     run.emit({ type: 'InstanceEnded', status: 'terminated', by: run.ctx.actor.userId, at: run.ctx.now, comment });
+  },
+  CancelInstance: (run) => {
+    cancelCalls(run);
+    run.emit({ type: 'InstanceEnded', status: 'terminated', by: run.ctx.actor.userId, at: run.ctx.now });
   },
   SetVariables: (run, { vars, scopeId = '', comment }) => {
     if (comment.trim() === '') refuse('process.comment-required', '/comment', { node: '' });

@@ -8,6 +8,11 @@ export function cancelWait(run: Run, waitId: string): void {
   if (wait.child !== undefined) run.effect('liandong:cancel-child', wait.node, { childId: wait.child });
 }
 
+/** Called processes are told to end. */
+export function cancelCalls(run: Run): void {
+  for (const wait of Object.values(run.state.waits)) if (wait.kind === 'call') cancelWait(run, wait.id);
+}
+
 /** Cancel what a token waits for, and all that runs inside its activity. */
 export function drop(run: Run, token: string): void {
   const { state } = run;

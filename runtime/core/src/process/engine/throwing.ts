@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../shared/json';
 import { eventOf, structureOf } from '../structure';
 import type { ProcessNode } from '../types';
+import { cancelCalls } from './kill';
 import { placeOf, type Run } from './run';
 import { atBoundary, startEventSub } from './trigger';
 
@@ -48,6 +49,8 @@ export function throwFrom(run: Run, from: string, thrown: Thrown): boolean {
 export function raise(run: Run, from: string, thrown: Thrown, node: string): void {
   if (throwFrom(run, from, thrown)) return;
   const { parent } = run.state;
-  if (thrown.kind === 'error') run.emit({ type: 'InstanceEnded', status: 'failed', node, error: thrown.code, by: run.ctx.actor.userId, at: run.ctx.now });
-  else if (parent) run.effect('liandong:escalate-parent', node, { ...parent, childId: run.state.instanceId, code: thrown.code });
+  if (thrown.kind === 'error') {
+    cancelCalls(run);
+    run.emit({ type: 'InstanceEnded', status: 'failed', node, error: thrown.code, by: run.ctx.actor.userId, at: run.ctx.now });
+  } else if (parent) run.effect('liandong:escalate-parent', node, { ...parent, childId: run.state.instanceId, code: thrown.code });
 }

@@ -1,0 +1,9 @@
+/**
+ * Delivery: what effects between instances (calls, messages, signals) mean, the same on every host. Called by the memory host and by the
+ * server's outbox with their own `DeliveryPort`. Must not store anything and decides nothing that a command decides.
+ */
+export type * from './port';
+export { againAt } from './again';
+export { broadcast, deliver, isDelivered, sendMessage, type Message, type Sender, type Signal } from './deliver';
+export { eventStarts, startsNamed, type StartOn } from './event-starts';
+export { awaitKeys, awaitsOf, waitsFor } from './matching';

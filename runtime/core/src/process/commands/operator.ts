@@ -1,0 +1,58 @@
+/** What an operator may do to an instance that does not get on by itself; each with the reason, which stays in the history. */
+import { cancelWait, killScope } from '../engine/kill';
+import { placeOf, type Run } from '../engine/run';
+import { move } from '../engine/tokens';
+import { proceed } from '../engine/trigger';
+import { refuse } from '../refused';
+import { findUnsound } from '../soundness';
+import { isEventSub, isFlat, isStart } from '../structure';
+import type { ProcessCommand, ProcessNode, Token } from '../types';
+import type { Commands } from './table';
+
+type Note = Extract<ProcessCommand, { type: 'NoteOperation' }>;
+
+const signed = (run: Run, comment: string): { readonly by: string; readonly at: string; readonly comment: string } => {
+  if (comment.trim() === '') refuse('process.comment-required', '/comment', { node: '' });
+  return { by: run.ctx.actor.userId, at: run.ctx.now, comment };
+};
+const waitingToken = (run: Run, token: string): Token => (Object.hasOwn(run.state.tokens, token) ? placeOf(run, token) : refuse('process.token-unknown', '/token', { token }));
+
+/** The work of the step is taken away; what watches it stays, for a loop may go round. */
+function stopWork(run: Run, node: ProcessNode, token: string): void {
+  for (const task of Object.values(run.state.tasks)) if (task.token === token) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
+  for (const wait of Object.values(run.state.waits)) if (wait.token === token && wait.node === node.id) cancelWait(run, wait.id);
+  for (const scope of Object.values(run.state.scopes)) if (scope.token === token) killScope(run, scope.id);
+}
+
+/** Nodes that a token can be put at: it must be able to come in there. */
+export const isMoveTarget = (node: ProcessNode): boolean => !isStart(node) && !isEventSub(node) && node.attachedTo === undefined && !node.undoes;
+
+function moveTarget(run: Run, place: Token, to: string): ProcessNode {
+  const scope = run.state.scopes[place.scope ?? ''];
+  const node = Object.hasOwn(run.model.nodes, to) ? run.node(to) : refuse('process.node-unknown', '/to', { node: to });
+  if ((scope?.kind === 'multi' && scope.node === place.node) || place.undoFor !== undefined) refuse('process.move-member', '/token', { node: run.node(place.node).title });
+  return node.parent === run.node(place.node).parent && isMoveTarget(node) ? node : refuse('process.move-target', '/to', { to: node.title || node.id });
+}
+
+export const operatorCommands: Pick<Commands, 'SkipStep' | 'MoveToken' | 'NoteOperation'> = {
+  SkipStep: (run, { token, vars, comment }) => {
+    const node = run.node(waitingToken(run, token).node);
+    if (!run.handlerOf(node.type)?.activity && !node.type.endsWith('catch-event')) refuse('process.not-skippable', '/token', { node: node.title || node.id });
+    run.emit({ type: 'StepSkipped', token, node: node.id, ...signed(run, comment) });
+    stopWork(run, node, token);
+    proceed(run, node, token, vars);
+  },
+  MoveToken: (run, { token, to, comment }) => {
+    const place = waitingToken(run, token);
+    const node = moveTarget(run, place, to);
+    const others = Object.entries(run.state.tokens).filter(([id, other]) => id !== token && other.scope === place.scope).map(([, other]) => other);
+    if (isFlat(run.model) && findUnsound(run.model, [...others, { node: to }])?.kind === 'stuck') refuse('process.move-stuck', '/to', { to: node.title || node.id });
+    run.emit({ type: 'TokenMoved', token, node: place.node, to, ...signed(run, comment) });
+    move(run, token, to);
+  },
+  NoteOperation: (run, command) => noteOperation(run, command),
+};
+
+export function noteOperation(run: Run, { what, ref, comment }: Note): void {
+  run.emit({ type: 'OperationNoted', what, ref, ...signed(run, comment) });
+}

@@ -1,0 +1,75 @@
+/** What a memory host keeps: states, records, whether a command was applied, what is still to be delivered. */
+import { isDelivered, type Sender } from '../delivery/index';
+import { orgView, workingCalendar, type Actor, type OrgUnit, type OrgView } from '../org/index';
+import type { Program } from '../pack/program';
+import type { Effect, ProcessState } from '../process/types';
+import type { RecordDoc } from '../record/types';
+import { commandIds } from '../shared/ids';
+import type { Calendar, Ctx } from '../shared/ctx';
+import type { Instant } from '../shared/json';
+import { evolveWork, unstarted, type Work, type WorkOutcome } from '../work/index';
+import type { ScenarioDef } from './format';
+import type { HostReply } from './host';
+
+/** The scenario's units with their ancestors; a unit whose parent is missing stands alone. */
+export function scenarioUnits(org: ScenarioDef['org']): OrgUnit[] {
+  const byId = new Map(org.map((unit) => [unit.id, unit]));
+  const pathOf = (id: string | null, seen: readonly string[] = []): string[] => {
+    const unit = id === null ? undefined : byId.get(id);
+    return unit && !seen.includes(unit.id) ? [...pathOf(unit.parentId, [...seen, unit.id]), unit.id] : [];
+  };
+  return org.map((unit) => ({ ...unit, path: pathOf(unit.parentId, [unit.id]) }));
+}
+
+/** An effect for another instance that has not been delivered yet. */
+export interface Todo { readonly effect: Effect; readonly from: Sender; attempts: number; due: Instant }
+
+export class MemoryWorld {
+  clock: Instant;
+  /** in the order of their start */
+  readonly states = new Map<string, ProcessState>();
+  readonly records = new Map<string, RecordDoc>();
+  readonly applied = new Map<string, string>();
+  todo: Todo[] = [];
+  readonly org: OrgView;
+  readonly calendar: Calendar = workingCalendar();
+  readonly actors: ReadonlyMap<string, Actor>;
+
+  constructor(readonly program: Program, scenario: ScenarioDef) {
+    this.clock = new Date(scenario.at).toISOString();
+    const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
+    this.org = orgView(scenarioUnits(scenario.org), holders);
+    this.actors = new Map(scenario.people.map(({ id, name, grants }) => [id, { userId: id, name, grants }]));
+  }
+
+  workOf(workId: string): Work | undefined {
+    const state = this.states.get(workId);
+    const record = state && this.records.get(state.recordId);
+    return record && { state, record };
+  }
+
+  /** The work that a called process belongs to in the end. */
+  rootOf(workId: string): string {
+    const parent = this.states.get(workId)?.parent;
+    return parent ? this.rootOf(parent.instanceId) : workId;
+  }
+
+  ctx(actor: Actor, commandId: string): Ctx {
+    return { now: this.clock, actor, newId: commandIds(commandId), org: this.org, calendar: this.calendar, params: this.program.pack.params };
+  }
+
+  /** Keep what was decided, by reducing the events like every other host: `outcome.work` is a convenience, never the truth. */
+  keep(commandId: string, outcome: WorkOutcome): HostReply {
+    if (!outcome.ok) return outcome;
+    const { instanceId: workId, recordId } = outcome.work.state;
+    const known = this.records.get(recordId);
+    const work = outcome.events.reduce<Work | undefined>(evolveWork, this.workOf(workId) ?? (known && unstarted(known)));
+    if (!work) return { ok: true, workId, effects: [] };
+    this.states.set(workId, work.state);
+    this.records.set(recordId, work.record);
+    this.applied.set(commandId, workId);
+    const from: Sender = { workId, orgId: work.state.orgId, at: this.clock };
+    this.todo.push(...outcome.effects.filter(isDelivered).map((effect) => ({ effect, from, attempts: 0, due: this.clock })));
+    return { ok: true, workId, effects: outcome.effects.filter((effect) => !isDelivered(effect)).map((effect) => effect.type) };
+  }
+}
