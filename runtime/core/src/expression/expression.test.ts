@@ -26,6 +26,13 @@ describe('expressions', () => {
     ['matches("ABC", "^b", "i")', {}, false],
     ['replace("2026-01-05", "(\\\\d+)-.*", "$1")', {}, '2026'],
     ['split("a,b", ",")', {}, ['a', 'b']],
+    ['number(123, ".", ".")', {}, null],
+    ['number("1.234,5", ".", ",")', {}, 1234.5],
+    ['abs(number: -1)', {}, null],
+    ['context put(context: {x: {a: 0}}, key: ["x", "a"], value: 2)', {}, null],
+    ['context put({x: {a: 0}}, ["x", "a"], 2)', {}, { x: { a: 2 } }],
+    ['{a+b: 1, c: a + b}', {}, { 'a+b': 1, c: 1 }],
+    ['date and time("2026-01-05T24:00:01")', {}, null],
     ['((', {}, 'expression.failed'],
   ])('%s', (source, context, expected) => expect(value(source, context)).toEqual(expected));
 

@@ -10,30 +10,33 @@ export const list: Compile = (node, place) => {
   return (frame) => codes.map((code) => code(frame));
 };
 
+/** FEEL writes the signs in a name apart. */
+const spaced = (name: string): string => name.replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ').replace(/\s{2,}/g, ' ').trim();
+
 const keyOf = (entry: Node): string => {
   const key = nth(nth(entry, 0), 0);
-  return key.name === 'StringLiteral' ? stringOf(key.text) : key.kids.map((part) => part.text).join(' ');
+  return key.name === 'StringLiteral' ? stringOf(key.text) : key.text.replace(/\s+/g, ' ');
 };
 
-/** An entry sees those above it; a function sees itself too. */
+/** An entry sees those above it; a function sees itself too. Two of one name make no context. */
 export const context: Compile = (node, place) => {
   const names: string[] = [];
   const inner = place.inside(names);
   const entries = node.kids.slice(1, -1).map((entry): [string, Code] => {
     const [key, body] = [keyOf(entry), nth(entry, 1)];
-    if (body.name === 'FunctionDefinition') names.push(key);
+    const name = spaced(key);
+    if (body.name === 'FunctionDefinition') names.push(name);
     const code = inner.code(body);
-    if (body.name !== 'FunctionDefinition') names.push(key);
+    if (body.name !== 'FunctionDefinition') names.push(name);
     return [key, code];
   });
+  if (new Set(entries.map(([key]) => key)).size < entries.length) return () => null;
   return (frame) => {
     const own = new Frame(frame.run, [], frame);
     for (const [, code] of entries) own.slots.push(code(own));
     return newContext(entries.map(([key], index) => [key, own.slots[index] ?? null]));
   };
 };
-
-const spaced = (name: string): string => name.replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ').replace(/\s{2,}/g, ' ').trim();
 
 /** One step of a path. */
 export function stepInto(value: FeelValue, name: string): FeelValue {

@@ -16,6 +16,6 @@ const negation = (value: FeelValue): boolean | null => (typeof value === 'boolea
 
 export const conversion: Group = {
   number: define([['from', 'any'], ['grouping separator', 'string?'], ['decimal separator', 'string?']], (_run, from, grouping, decimal) =>
-    typeof from === 'number' ? from : typeof from === 'string' ? toNumber(from, grouping, decimal) : null),
+    typeof from === 'number' && grouping === undefined && decimal === undefined ? from : typeof from === 'string' ? toNumber(from, grouping, decimal) : null),
   not: define([['negand', 'any']], (_run, negand) => negation(negand)),
 };

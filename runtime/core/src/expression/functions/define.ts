@@ -75,7 +75,7 @@ export function define<const P extends readonly Parameter[]>(parameters: P, body
 /** A function with several signatures: the positional call tries them in order, the named one takes that of its names. */
 export const overloaded = (...ways: readonly FeelFunction[]): FeelFunction =>
   new FeelFunction(ways.flatMap((way) => way.signatures), (run, args, signature) => {
-    if (signature > 0) return ways[signature]?.call(run, args) ?? null;
+    if (signature !== undefined) return ways[signature]?.call(run, args) ?? null;
     for (const way of ways) {
       const value = way.call(run, args);
       if (value !== null) return value;

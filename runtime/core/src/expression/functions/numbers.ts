@@ -2,7 +2,7 @@ import { DayTimeDuration, YearMonthDuration } from '../values/duration';
 import { decimal, negate } from '../values/arithmetic';
 import type { FeelFunction } from '../values/callable';
 import type { FeelValue } from '../values/value';
-import { define, named, overloaded, type Group } from './define';
+import { define, overloaded, type Group } from './define';
 
 /** The least and greatest scale that the standard's numbers have. */
 const isScale = (scale: number): boolean => Number.isInteger(scale) && scale >= -6111 && scale <= 6176;
@@ -42,14 +42,14 @@ function sizeOf(n: FeelValue): FeelValue {
 const modulo = (dividend: number, divisor: number): number | null => (divisor === 0 ? null : decimal(dividend - divisor * Math.floor(dividend / divisor)));
 
 export const numbers: Group = {
-  decimal: scaled(halfEven),
+  decimal: define([['n', 'number'], ['scale', 'number']], (_run, n, scale) => rounded(n, Math.trunc(scale), halfEven)),
   floor: maybeScaled(Math.floor),
   ceiling: maybeScaled(Math.ceil),
   'round up': scaled(up),
   'round down': scaled(down),
   'round half up': scaled(halfUp),
   'round half down': scaled(halfDown),
-  abs: named([['n'], ['number']], define([['n', 'any']], (_run, n) => sizeOf(n))),
+  abs: define([['n', 'any']], (_run, n) => sizeOf(n)),
   modulo: define([['dividend', 'number'], ['divisor', 'number']], (_run, dividend, divisor) => modulo(dividend, divisor)),
   sqrt: define([['number', 'number']], (_run, n) => (n < 0 ? null : decimal(Math.sqrt(n)))),
   log: define([['number', 'number']], (_run, n) => (n <= 0 ? null : decimal(Math.log(n)))),

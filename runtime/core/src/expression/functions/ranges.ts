@@ -40,7 +40,7 @@ const swapped = (relation: Relation): Relation => (a, b) => relation(b, a);
 const before: Relation = (a, b) => known(gap(a, b), (found) => found < 0);
 const meets: Relation = (a, b) => known(gap(a, b), (found) => found === 0);
 const overlaps: Relation = (a, b) => both(known(gap(a, b), (found) => found >= 0), known(gap(b, a), (found) => found >= 0));
-const overlapsBefore: Relation = (a, b) => both(overlaps(a, b), both(known(starts(a, b), (found) => found < 0), known(finishes(a, b), (found) => found < 0)));
+const overlapsBefore: Relation = (a, b) => both(overlaps(a, b), both(known(starts(a, b), (found) => found < 0), known(finishes(a, b), (found) => found <= 0)));
 const finishesIt: Relation = (a, b) => both(known(finishes(a, b), (found) => found === 0), known(starts(a, b), (found) => found >= 0));
 const startsIt: Relation = (a, b) => both(known(starts(a, b), (found) => found === 0), known(finishes(a, b), (found) => found <= 0));
 const during: Relation = (a, b) => both(known(starts(a, b), (found) => found >= 0), known(finishes(a, b), (found) => found <= 0));

@@ -56,8 +56,7 @@ export function add(a: FeelValue, b: FeelValue, run: Run): FeelValue {
 
 /** The time between two moments; a date counts from its midnight in UTC. One with a zone and one without have none. */
 function between(a: FeelDateTime | FeelDate, b: FeelDateTime | FeelDate): FeelValue {
-  const zone = (a instanceof FeelDateTime ? a.time.zone : undefined) ?? (b instanceof FeelDateTime ? b.time.zone : undefined);
-  const [left, right] = [a, b].map((one) => (one instanceof FeelDate ? midnight(one, zone === undefined ? undefined : 'Z') : one));
+  const [left, right] = [a, b].map((one) => (one instanceof FeelDate ? midnight(one, 'Z') : one));
   if (!left || !right || (left.time.zone === undefined) !== (right.time.zone === undefined)) return null;
   const [from, to] = [right.utc(), left.utc()];
   return DayTimeDuration.of((to.day - from.day) * 86_400 + to.second - from.second, left.time.nanos - right.time.nanos);

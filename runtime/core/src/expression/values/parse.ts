@@ -1,5 +1,5 @@
 /** Texts of ISO 8601, as XML Schema and FEEL narrow them, to values; undefined for a text that is none. */
-import { daysInMonth, MAX_YEAR } from './civil';
+import { dayNumber, dayOf, daysInMonth, MAX_YEAR } from './civil';
 import { DayTimeDuration, YearMonthDuration, type Duration } from './duration';
 import { FeelDate, FeelDateTime, FeelTime, midnight } from './temporal';
 import { isZone } from './zone';
@@ -30,8 +30,10 @@ export function parseDateTime(text: string): FeelDateTime | undefined {
   const date = parseDate(at < 0 ? text : text.slice(0, at));
   if (!date) return undefined;
   if (at < 0) return midnight(date);
-  const time = parseTime(text.slice(at + 1));
-  return time && new FeelDateTime(date, time);
+  // the end of a day is the beginning of the next
+  const [day, rest] = [/T24(?=:00:00(?:\.0+)?(?!\.|\d))/.test(text) ? dayOf(dayNumber(date) + 1) : date, text.slice(at + 1)];
+  const time = parseTime(day === date ? rest : rest.replace(/^24/, '00'));
+  return time && new FeelDateTime(FeelDate.of(day), time);
 }
 
 const YEARS_MONTHS = /^(-?)P(?=\d)(?:(\d{1,10})Y)?(?:(\d{1,10})M)?$/;

@@ -26,8 +26,11 @@ export class FeelTest extends Rich {
   constructor(readonly operator: string, readonly wanted: FeelValue) {
     super();
   }
-  property(): FeelValue {
-    return null;
+  /** `= 5` lies between 5 and 5; what others let through has no ends */
+  property(name: string): FeelValue {
+    if (this.operator !== '=') return null;
+    if (name === 'start' || name === 'end') return this.wanted;
+    return name === 'start included' || name === 'end included' ? true : null;
   }
   text(): string {
     return `${this.operator} ${plain(this.wanted)}`;
