@@ -9,6 +9,8 @@ import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
 import { inboxApi } from './inbox/contract';
 import { inboxHandlers } from './inbox/index';
+import { migrationsApi } from './migrations/contract';
+import { migrationsHandlers } from './migrations/index';
 import { noticesApi } from './notices/contract';
 import { noticesHandlers } from './notices/index';
 import { orgUnitsApi } from './org-units/contract';
@@ -39,6 +41,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
+  slice(migrationsApi, migrationsHandlers(deps)),
   slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),

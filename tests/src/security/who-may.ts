@@ -40,6 +40,9 @@ const design: Pick<Row, 'may' | 'else'> = { may: right('design'), else: 403 };
 const publish: Pick<Row, 'may' | 'else'> = { may: right('publish'), else: 403 };
 const figures: Pick<Row, 'may' | 'else'> = { may: right('figures'), else: 403 };
 const accounts: Pick<Row, 'may' | 'else'> = { may: right('accounts'), else: 403 };
+/** An operator of another county does not know the release. */
+const moving: Pick<Row, 'may' | 'else'> = { may: both(right('operate'), near), else: (person, world) => (right('operate')(person, world) ? 404 : 403) };
+const planOf = ({ packId, sha, pack }: World) => ({ packId, process: Object.keys(pack.processes)[0] ?? '', from: sha, to: sha, nodes: {}, fields: {} });
 const inPack = ({ packId }: World) => ({ packId });
 const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
@@ -51,6 +54,11 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /reports/{packId}/{reportId}', ...figures, params: ({ packId, reportId }) => ({ packId, reportId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
+
+  { route: 'POST /migrations/map', ...moving, send: (world) => ({ body: planOf(world) }) },
+  { route: 'POST /migrations/dry-run', ...moving, send: (world) => ({ body: { plan: planOf(world) } }) },
+  { route: 'POST /migrations/apply', ...moving, send: (world) => ({ body: { plan: planOf(world), comment: 'matrix', workIds: [] } }) },
+  { route: 'POST /works/{workId}/undo-migration', ...moving, params: ({ checked }) => ({ workId: checked.workId }), send: () => ({ body: { comment: 'matrix' } }) },
 
   { route: 'POST /files', may: signedIn, send: ({ png }) => ({ raw: png() }) },
   { route: 'GET /files/{fileId}', what: 'in a record', params: ({ fileId }) => ({ fileId }), may: both(mayHave('checked'), ({ role }, { seesFile }) => seesFile.includes(role?.maxLevel ?? '')), else: 404 },

@@ -5,7 +5,7 @@ import type { Program } from '../pack/program';
 import { commandIds } from '../shared/ids';
 import type { Ctx } from '../shared/ctx';
 import { aProgram, PROCESS } from '../testing/a-pack';
-import { decide, decideMigration, decideStart, evolveWork, type Work, type WorkMigration, type WorkOutcome } from './index';
+import { decide, decideMigration, decideStart, decideUndo, evolveWork, type Work, type WorkMigration, type WorkOutcome } from './index';
 
 const UNITS = [{ id: 'c', parentId: null, tier: 'county', name: 'County', path: [] }, { id: 'st', parentId: 'c', tier: 'station', name: 'Station', path: ['c'] }] as const;
 const HOLDERS = [{ role: 'worker', orgId: 'st', userId: 'ann', name: 'Ann' }, { role: 'head', orgId: 'st', userId: 'kim', name: 'Kim' }];
@@ -46,6 +46,17 @@ describe('a work that goes over to another release', () => {
     expect(outcome.ok && outcome.work.record.data).toMatchObject({ opinion: '李桂兰' });
     expect(outcome.ok && outcome.work.record.data).not.toHaveProperty('name');
     expect(codes(move({ nodes: { review: 'check' }, fields: { name: 'nowhere' } }))).toEqual(['migration.field-gone /fields/name']);
+  });
+
+  it('comes back as it was, when nothing has happened since', () => {
+    const there = move({ nodes: { review: 'check' }, fields: { name: 'opinion' } });
+    if (!there.ok) throw new Error(JSON.stringify(there.problems));
+    const back = decideUndo(program(from), there.work, work.state, { name: 'opinion' }, 'not yet', ctx('max', 'u1'));
+    if (!back.ok) throw new Error(JSON.stringify(back.problems));
+    expect(back.work).toMatchObject({ state: work.state, record: { release: program(from).pack.sha } });
+    expect(back.work.record.data).toEqual(work.record.data);
+    expect(back.events.reduce(evolveWork, there.work)).toEqual(back.work);
+    expect(codes(decideUndo(program(from), there.work, work.state, {}, '', ctx('max', 'u2')))).toEqual(['process.comment-required /comment']);
   });
 
   it('stays where it is, with the reason', () => {

@@ -4,7 +4,9 @@
  */
 import { fieldsOf } from '../access/index';
 import type { Program } from '../pack/program';
+import { evolve } from '../process/index';
 import { migrate, type MigrationPlan } from '../process/migration/index';
+import type { ProcessState } from '../process/types';
 import type { Ctx } from '../shared/ctx';
 import type { JsonObject } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
@@ -47,5 +49,20 @@ export function decideMigration(from: Program, to: Program, work: Work, plan: Wo
   if (problems.length > 0) return refused(...problems);
   const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
   const facts = factsOf(to, patched(work.record.data, patch), ctx);
-  return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha }, facts, ctx));
+  return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha, fields: plan.fields }, facts, ctx));
+}
+
+/**
+ * Take a migration back, as long as nothing has happened since: the state is again what it was, values have their old names. `before` is the
+ * state as it was stored then, `renamed` the fields that the migration renamed.
+ */
+export function decideUndo(to: Program, work: Work, before: ProcessState, renamed: Readonly<Record<string, string>>, comment: string, ctx: Ctx): WorkOutcome {
+  if (comment.trim() === '') return refused(problem('process.comment-required', '/comment', { node: '' }));
+  const back = Object.fromEntries(Object.entries(renamed).map(([old, now]) => [now, old]));
+  const patch: Record<string, JsonObject[string]> = {};
+  // written anew as a whole: what it is sealed under is the old release's to say
+  for (const [id, value] of Object.entries(work.record.data)) Object.assign(patch, Object.hasOwn(back, id) ? { [id]: null, [back[id] ?? id]: value } : { [id]: value });
+  const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
+  const event = { type: 'MigrationUndone', state: before, release: to.pack.sha, by: ctx.actor.userId, at: ctx.now, comment } as const;
+  return settle(to, work, work.record, change, { ok: true, events: [event], effects: [], state: evolve(work.state, event) });
 }

@@ -35,7 +35,7 @@ export const WorkTask = Type.Object({
 }, strict);
 export const WorkView = Type.Object({
   id: Id, serviceId: Id, serviceTitle: Type.String(), packId: Id, release: Type.String(), version: Type.String(),
-  status: oneOf(['running', 'completed', 'withdrawn', 'terminated', 'failed']),
+  status: oneOf(['running', 'completed', 'withdrawn', 'rejected', 'terminated', 'failed']),
   orgId: Id, orgName: Type.String(), startedBy: Type.String(), startedAt: Instant, endedAt: Type.Optional(Instant), canWithdraw: Type.Boolean(),
   tasks: Type.Array(WorkTask), record: RecordView, timeline: Type.Array(TimelineEntry),
 }, strict);
