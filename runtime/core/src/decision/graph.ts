@@ -79,11 +79,13 @@ export function openGraph(model: DecisionModel, given: Given, inputs: Inputs, sh
   return { model, valueOf };
 }
 
+/** It knows itself: depth and work are bounded as for any function. */
 function knowledge(node: KnowledgeNode, scope: Scope, run: Run): FeelValue {
   const { logic } = node;
   if (!logic) return null;
-  return functionOf(logic.params, `/${node.id}`, run, (args) => {
-    const value = logic.body ? run.box(logic.body, { ...scope, ...args }) : null;
+  const self: FeelValue = functionOf(logic.params, `/${node.id}`, run, (args) => {
+    const value = logic.body ? run.box(logic.body, { ...scope, [node.name]: self, ...args }) : null;
     return run.convert(run.convert(value, resultType(logic.type, run.model), logic.at), resultType(node.type, run.model), `/${node.id}`);
   });
+  return self;
 }

@@ -59,6 +59,12 @@ describe('boxed expressions', () => {
     expect(await decide(invocation('f', { 'Person.age': 'x', 'Person.name': '"Li"' }), { x: 5 }, knowledge(param('Person.age') + param('Person.name'), literal('Person.name + string(Person.age)')), ['f:f'])).toBe('Li5');
   });
 
+  it('a knowledge model may call itself, not without end', async () => {
+    const fib = knowledge(param('n', 'number'), literal('if n < 2 then n else f(n - 1) + f(n - 2)'));
+    expect(await decide(literal('f(10)'), {}, fib, ['f:f'])).toBe(55);
+    expect(await decide(literal('f(1)'), {}, knowledge(param('n', 'number'), literal('f(n + 1)')), ['f:f'])).toEqual(['expression.too-much-work /f']);
+  });
+
   it('functions that call without end are stopped', async () => {
     const logic = `<context>${entry('f', literal('function(n, g) g(n + 1, g)'))}${entry('', literal('f(1, f)'))}</context>`;
     expect(await decide(logic)).toEqual(['expression.too-much-work /d/2']);

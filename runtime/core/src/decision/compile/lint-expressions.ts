@@ -7,10 +7,11 @@ import { expressionsIn, type Found } from './walk';
 
 const MAX_TOLD = 100;
 
-/** Names that a node's logic may use: what it requires, and those of the imports that it requires something of. */
+/** Names that a node's logic may use: what it requires, a function also itself, and those of the imports that it requires something of. */
 function namesOf(node: DecisionGraphNode, model: DecisionModel): ReadonlySet<string> {
   const needs = 'needs' in node ? node.needs : [];
-  return new Set(needs.flatMap((ref) => (ref.in === undefined || ref.in === '' ? (nodeOf(model, ref)?.name ?? []) : ref.in)));
+  const names = needs.flatMap((ref) => (ref.in === undefined || ref.in === '' ? (nodeOf(model, ref)?.name ?? []) : ref.in));
+  return new Set(node.kind === 'knowledge' ? [...names, node.name] : names);
 }
 
 /** Tests that stand with a type, and its components. */
