@@ -23,6 +23,8 @@ export interface OrgView {
   unit(id: string): OrgUnit | undefined;
   /** users that hold `role` exactly at `orgId`, active now, in a stable order */
   holders(role: string, orgId: string): readonly Holder[];
+  /** 代理: who acts for somebody at a time, and until when */
+  standIns?(userId: string, at: string): readonly (Holder & { readonly until?: string })[];
   /** the unit of `tier` that serves `orgId`: itself, an ancestor, or (for `general`, `department`, …) the child of an ancestor; undefined when none */
   atTier(orgId: string, tier: Tier): string | undefined;
 }

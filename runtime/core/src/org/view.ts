@@ -1,6 +1,8 @@
 import type { Holder, OrgUnit, OrgView, RoleGrant, Tier } from './types';
 
 export interface HolderRow extends RoleGrant, Holder {}
+/** 代理: from `from` until `until` somebody acts for `for`. */
+export interface StandInRow extends Holder { readonly for: string; readonly from: string; readonly until: string }
 
 /** The unit of `tier` that serves `orgId`: itself or an ancestor; else a child of the nearest ancestor that has one. */
 function findAtTier(byId: ReadonlyMap<string, OrgUnit>, children: ReadonlyMap<string, readonly OrgUnit[]>, orgId: string, tier: Tier): string | undefined {
@@ -17,8 +19,8 @@ function findAtTier(byId: ReadonlyMap<string, OrgUnit>, children: ReadonlyMap<st
   return undefined;
 }
 
-/** An OrgView over a snapshot of units and of who holds which role where. */
-export function orgView(units: readonly OrgUnit[], holders: readonly HolderRow[]): OrgView {
+/** An OrgView over a snapshot of units, of who holds which role where, and of who acts for whom. */
+export function orgView(units: readonly OrgUnit[], holders: readonly HolderRow[], standIns: readonly StandInRow[] = []): OrgView {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const children = grouped(units);
   const byRole = new Map<string, Holder[]>();
@@ -29,6 +31,7 @@ export function orgView(units: readonly OrgUnit[], holders: readonly HolderRow[]
   return {
     unit: (id) => byId.get(id),
     holders: (role, orgId) => byRole.get(`${role}@${orgId}`) ?? [],
+    standIns: (userId, at) => standIns.filter((row) => row.for === userId && row.from <= at && at < row.until).map(({ userId: other, name, until }) => ({ userId: other, name, until })),
     atTier: (orgId, tier) => findAtTier(byId, children, orgId, tier),
   };
 }

@@ -76,6 +76,8 @@ export const RecordType = Type.Object({
   /** state entered when the initiator withdraws, when an operator terminates; absent = the state stays */
   withdrawnState: Type.Optional(Id),
   terminatedState: Type.Optional(Id),
+  /** entered when the work is refused on the way (驳回); absent: as when it is terminated */
+  rejectedState: Type.Optional(Id),
   columns: Type.Array(Id, { minItems: 1 }),
 }, strict);
 

@@ -5,11 +5,14 @@ import type { AssignmentRule, ProcessState, TaskState, Why } from './types';
 export interface Found {
   readonly candidates: TaskState['candidates'];
   readonly why: Why;
+  /** the rule names one person */
+  readonly assignee?: string;
 }
+type Told = Pick<ProcessState, 'initiator' | 'visits' | 'orgId'>;
 
 /** Who completed a node last. */
 export const lastPerformer = (state: Pick<ProcessState, 'visits'>, node: string): string | undefined =>
-  state.visits.filter((visit) => visit.node === node).at(-1)?.by;
+  state.visits.filter((visit) => visit.node === node && visit.aside !== 'added').at(-1)?.by;
 
 /** People a rule excludes: the initiator, or the last performer of a node. */
 const excludedBy = (rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits'>): string[] => {
@@ -24,31 +27,70 @@ interface Option {
 
 const unitFor = (option: Option, orgId: string, org: OrgView): string | undefined => (option.at === undefined ? orgId : org.atTier(orgId, option.at));
 
-/** Resolve a rule for an instance's unit. Nobody found: no candidates and `why.step` −1; a person must then be named by hand. */
-export function findCandidates(rule: AssignmentRule | undefined, state: Pick<ProcessState, 'initiator' | 'visits' | 'orgId'>, org: OrgView): Found {
-  if (!rule) return { candidates: [], why: { role: '', orgId: state.orgId, found: [], step: -1, excluded: [] } };
-  const excluded = excludedBy(rule, state);
-  const options: Option[] = [{ role: rule.role, at: rule.at }, ...rule.fallback];
-  for (const [step, option] of options.entries()) {
-    const orgId = unitFor(option, state.orgId, org);
-    if (orgId === undefined) continue;
-    const found: Holder[] = org.holders(option.role, orgId).filter((holder) => !excluded.includes(holder.userId));
-    if (found.length > 0) return { candidates: [{ role: option.role, orgId }], why: { role: option.role, orgId, found, step, excluded } };
-  }
-  const orgId = unitFor({ role: rule.role, at: rule.at }, state.orgId, org) ?? state.orgId;
-  return { candidates: [], why: { role: rule.role, orgId, found: [], step: -1, excluded } };
+/** The units above one, the nearest first. */
+function above(orgId: string, org: OrgView): string[] {
+  const units: string[] = [];
+  for (let id = org.unit(orgId)?.parentId ?? null; id !== null && !units.includes(id); id = org.unit(id)?.parentId ?? null) units.push(id);
+  return units;
 }
+
+interface Place { readonly role: string; readonly orgId: string }
+/** Where the rule looks, in order: its own place, its fallbacks, and where it may, the same role further up. */
+function placesOf(rule: AssignmentRule, orgId: string, org: OrgView): (Place | undefined)[] {
+  const options: Option[] = [{ role: rule.role, at: rule.at }, ...rule.fallback];
+  const named = options.map((option): Place | undefined => {
+    const unit = unitFor(option, orgId, org);
+    return unit === undefined ? undefined : { role: option.role, orgId: unit };
+  });
+  return rule.nobody === 'superior' ? [...named, ...above(named[0]?.orgId ?? orgId, org).map((unit): Place => ({ role: rule.role, orgId: unit }))] : named;
+}
+
+/** Everybody who has the role from the unit up to a tier, the lowest first. */
+function line(rule: AssignmentRule, orgId: string, org: OrgView): { readonly places: readonly Place[]; readonly found: readonly Holder[] } {
+  const from = unitFor({ role: rule.role, at: rule.at }, orgId, org) ?? orgId;
+  const units = [from, ...above(from, org)];
+  const last = units.findIndex((unit) => org.unit(unit)?.tier === rule.upTo);
+  const places = units.slice(0, last < 0 ? units.length : last + 1).map((unit): Place => ({ role: rule.role, orgId: unit }));
+  return { places, found: places.flatMap((place) => org.holders(place.role, place.orgId)) };
+}
+
+/** Resolve a rule for an instance's unit. Nobody found: no candidates and `why.step` −1; a person must then be named by hand. */
+export function findCandidates(rule: AssignmentRule | undefined, state: Told, org: OrgView, orgId = state.orgId): Found {
+  if (!rule) return { candidates: [], why: { role: '', orgId, found: [], step: -1, excluded: [] } };
+  const excluded = excludedBy(rule, state);
+  if (rule.who === 'initiator') return { candidates: [], assignee: state.initiator, why: { role: '', orgId, found: [{ userId: state.initiator, name: '' }], step: 0, excluded } };
+  const isLeft = (holder: Holder): boolean => !excluded.includes(holder.userId);
+  if (rule.upTo !== undefined) {
+    const { places, found } = line(rule, orgId, org);
+    return { candidates: places, why: { role: rule.role, orgId, found: found.filter(isLeft), step: found.some(isLeft) ? 0 : -1, excluded } };
+  }
+  for (const [step, place] of placesOf(rule, orgId, org).entries()) {
+    const found = place ? org.holders(place.role, place.orgId).filter(isLeft) : [];
+    if (place && found.length > 0) return { candidates: [place], why: { ...place, found, step, excluded } };
+  }
+  const unit = unitFor({ role: rule.role, at: rule.at }, orgId, org) ?? orgId;
+  return { candidates: [], why: { role: rule.role, orgId: unit, found: [], step: -1, excluded } };
+}
+
+const standIns = (task: TaskState): readonly string[] =>
+  (task.standIns ?? []).filter((standIn) => (task.assignee === undefined || standIn.for === task.assignee) && !task.excluded.includes(standIn.userId)).map((standIn) => standIn.userId);
 
 /** Ids of everybody who may take or complete the task now, sorted. */
 export function whoMay(task: TaskState, org: OrgView): string[] {
-  if (task.assignee !== undefined) return [task.assignee];
+  if (task.assignee !== undefined) return [...new Set([task.assignee, ...standIns(task)])].sort();
   const holders = task.candidates.flatMap(({ role, orgId }) => org.holders(role, orgId).map((holder) => holder.userId));
-  return [...new Set(holders.filter((userId) => !task.excluded.includes(userId)))].sort();
+  return [...new Set([...holders.filter((userId) => !task.excluded.includes(userId)), ...standIns(task)])].sort();
 }
 
-/** May this person take or complete the task now? An assigned task is its assignee's alone. */
-export function isCandidate(task: TaskState, actor: Actor): boolean {
-  if (task.assignee !== undefined) return task.assignee === actor.userId;
-  if (task.excluded.includes(actor.userId)) return false;
-  return task.candidates.some((candidate) => actor.grants.some((grant) => grant.role === candidate.role && grant.orgId === candidate.orgId));
+/** In his own right, not for somebody else. */
+function mayByHimself(task: TaskState, { userId, grants }: Actor): boolean {
+  if (task.assignee !== undefined) return task.assignee === userId;
+  return !task.excluded.includes(userId) && task.candidates.some((candidate) => grants.some((grant) => grant.role === candidate.role && grant.orgId === candidate.orgId));
 }
+
+/** May this person take or complete the task now? An assigned task is its assignee's, and of who acts for him. */
+export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHimself(task, actor) || standIns(task).includes(actor.userId);
+
+/** 代理: for whom this person would act, with the end of the period; undefined: for himself. */
+export const actsFor = (task: TaskState, actor: Actor): NonNullable<TaskState['standIns']>[number] | undefined =>
+  mayByHimself(task, actor) ? undefined : task.standIns?.find((standIn) => standIn.userId === actor.userId && (task.assignee === undefined || standIn.for === task.assignee));

@@ -1,12 +1,14 @@
 /** Commands on one instance: requests that may be refused. `id` is the idempotency key: applied twice, one effect. */
+import type { ApprovalCommand } from './approval/command';
 import type { Json, JsonObject } from '../shared/json';
 
 interface Base { readonly id: string }
 export type ProcessCommand =
+  | ApprovalCommand
   | (Base & { readonly type: 'ClaimTask'; readonly taskId: string })
   | (Base & { readonly type: 'ReleaseTask'; readonly taskId: string })
   | (Base & { readonly type: 'CompleteTask'; readonly taskId: string; readonly outcome?: string; readonly comment?: string; readonly data: JsonObject; readonly vars?: JsonObject })
-  | (Base & { readonly type: 'ReturnTask'; readonly taskId: string; readonly to: string; readonly comment: string; readonly fields?: readonly string[] })
+  | (Base & { readonly type: 'ReturnTask'; readonly taskId: string; readonly to: string; readonly comment: string; readonly fields?: readonly string[]; /** the token comes straight back when the step is done again */ readonly resume?: boolean })
   | (Base & { readonly type: 'ReassignTask'; readonly taskId: string; readonly userId: string; readonly comment: string })
   | (Base & { readonly type: 'WithdrawInstance'; readonly comment: string })
   | (Base & { readonly type: 'TerminateInstance'; readonly comment: string })

@@ -1,15 +1,21 @@
 /** What has happened, and what the host must do. An event of any earlier format is read by `evolve`. */
 import type { Instant, Json, JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
-import type { StartInput } from './command';
+import type { ApprovalEvent } from './approval/event';
+import type { ProcessCommand, StartInput } from './command';
+import type { ProcessNode } from './model';
 import type { Done, InstanceStatus, ProcessState, Scope, TaskState, TimerState, Undo, Wait } from './state';
 
 export type ProcessEvent =
+  | ApprovalEvent
+  /** it came from outside while the instance is suspended */
+  | { readonly type: 'CommandHeld'; readonly command: ProcessCommand }
   | { readonly type: 'InstanceStarted'; readonly input: StartInput; readonly process: string; readonly by: string; readonly at: Instant }
-  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string; readonly past?: readonly number[]; readonly scope?: string; readonly local?: JsonObject; readonly undoFor?: string }
+  | { readonly type: 'NodeEntered'; readonly token: string; readonly node: string; readonly flow?: string; readonly past?: readonly number[]; readonly scope?: string; readonly local?: JsonObject; readonly undoFor?: string; readonly back?: string }
   | { readonly type: 'NodeLeft'; readonly token: string; readonly node: string }
   | { readonly type: 'ScopeOpened'; readonly scope: Scope }
-  | { readonly type: 'ScopeClosed'; readonly scope: string }
+  /** passed: the steps done in it, when it was completed */
+  | { readonly type: 'ScopeClosed'; readonly scope: string; readonly passed?: readonly number[] }
   /** variables of one activity */
   | { readonly type: 'LocalsSet'; readonly token: string; readonly vars: JsonObject }
   | { readonly type: 'MembersBegun'; readonly scope: string; readonly next: number }
@@ -22,8 +28,8 @@ export type ProcessEvent =
   | { readonly type: 'TaskClaimed'; readonly taskId: string; readonly by: string }
   | { readonly type: 'TaskReleased'; readonly taskId: string; readonly by: string }
   | { readonly type: 'TaskReassigned'; readonly taskId: string; readonly to: string; readonly by: string; readonly comment: string }
-  | { readonly type: 'TaskCompleted'; readonly taskId: string; readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string; readonly comment?: string }
-  | { readonly type: 'TaskReturned'; readonly taskId: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string; readonly fields: readonly string[] }
+  | { readonly type: 'TaskCompleted'; readonly taskId: string; readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string; readonly comment?: string; readonly for?: string }
+  | { readonly type: 'TaskReturned'; readonly taskId: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string; readonly fields: readonly string[]; readonly resume?: true }
   | { readonly type: 'TaskCancelled'; readonly taskId: string; readonly node: string }
   | { readonly type: 'TimerSet'; readonly timer: TimerState }
   | { readonly type: 'TimerFired'; readonly timerId: string; readonly node: string; readonly at: Instant }
@@ -43,7 +49,9 @@ export type ProcessEvent =
   | { readonly type: 'TokenMoved'; readonly token: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'OperationNoted'; readonly what: 'retried' | 'resolved'; readonly ref: string; readonly by: string; readonly at: Instant; readonly comment: string }
   /** it goes on under another version: new names where they differ */
-  | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; readonly by: string; readonly at: Instant; readonly comment: string }
+  | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; /** fields of the record that are called otherwise */ readonly fields?: Readonly<Record<string, string>>; readonly by: string; readonly at: Instant; readonly comment: string }
+  /** the migration before it is taken back: the state that was there */
+  | { readonly type: 'MigrationUndone'; readonly state: ProcessState; readonly release: string; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'RecordStateSet'; readonly state: string; readonly at: Instant }
   | { readonly type: 'InstanceEnded'; readonly status: Exclude<InstanceStatus, 'running'>; readonly node?: string; readonly by: string; readonly at: Instant; readonly comment?: string; readonly error?: string };
 
@@ -54,10 +62,23 @@ export type Outcome =
   | { readonly ok: true; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[]; /** what the events make of the state */ readonly state: ProcessState }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** An expression that a step asks for, and how far the step has come. */
+export interface Question {
+  readonly node: ProcessNode;
+  readonly source: string;
+  /** what it is for: the code of the problem when it cannot be evaluated */
+  readonly code: string;
+  readonly token?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly run: { readonly state: ProcessState; readonly events: readonly ProcessEvent[]; readonly agenda: readonly { readonly node: string; readonly flow?: string; readonly scope?: string }[] };
+}
+
 /** Read by conditions and rules: control variables, the record's data, the pack's parameters. */
 export interface Facts {
   readonly record: JsonObject;
   readonly params: JsonObject;
   /** evaluates a decision of the pack over a context */
   readonly decide?: (decision: string, context: Readonly<Record<string, unknown>>) => { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
+  /** answers instead of evaluating: who explores a model chooses what may come out */
+  readonly answer?: (question: Question) => Json;
 }

@@ -1,6 +1,7 @@
 /** What the events of scopes, variables and compensation do to the state; undefined: not one of them. */
 import type { Json, JsonObject } from '../shared/json';
-import type { Done, Multi, ProcessEvent, ProcessState, Scope, Token } from './types';
+import { withPassed } from './approval/evolve';
+import type { Done, Multi, Passed, ProcessEvent, ProcessState, Scope, Token } from './types';
 import { without } from './without';
 
 const withScope = (state: ProcessState, id: string, change: (scope: Scope) => Scope): ProcessState => {
@@ -24,12 +25,21 @@ const countedIn = (multi: Multi, result: { readonly index: number; readonly valu
   ...(result && multi.results ? { results: multi.results.map((value, index) => (index === result.index ? result.value : value)) } : {}),
 });
 
+/** A scope that was completed leaves a note of what was done in it, for whoever goes back there. */
+function closed(state: ProcessState, id: string, past: readonly number[] | undefined): ProcessState {
+  const scope = state.scopes[id];
+  const left = { ...state, scopes: without(state.scopes, id) };
+  if (!scope || past === undefined) return left;
+  const note: Passed = scope.multi ? { kind: 'members', node: scope.node, past, multi: scope.multi } : { kind: 'sub', node: scope.node, past, vars: scope.vars, passed: scope.passed ?? [] };
+  return withPassed(left, scope.parent === '' ? undefined : scope.parent, (passed) => [...passed, note]);
+}
+
 export function evolveScope(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
   switch (event.type) {
     case 'ScopeOpened':
       return { ...state, scopes: { ...state.scopes, [event.scope.id]: event.scope } };
     case 'ScopeClosed':
-      return { ...state, scopes: without(state.scopes, event.scope) };
+      return closed(state, event.scope, event.passed);
     case 'LocalsSet':
       return withToken(state, event.token, (token) => ({ ...token, local: { ...token.local, ...event.vars } }));
     case 'MembersBegun':

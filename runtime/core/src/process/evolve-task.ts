@@ -1,5 +1,6 @@
 /** What the events of human steps do to the state; undefined: not one of them. */
-import type { ProcessEvent, ProcessState, TaskState } from './types';
+import { touched } from './approval/evolve';
+import type { ProcessEvent, ProcessState, TaskState, Visit } from './types';
 import { without } from './without';
 
 const withTask = (state: ProcessState, taskId: string, change: (task: TaskState) => TaskState): ProcessState => {
@@ -7,14 +8,29 @@ const withTask = (state: ProcessState, taskId: string, change: (task: TaskState)
   return task ? { ...state, tasks: { ...state.tasks, [taskId]: change(task) } } : state;
 };
 
-/** The token of a completed step has that step behind it. */
-function withVisit({ tasks, tokens, visits }: ProcessState, taskId: string): ProcessState['tokens'] {
-  const id = tasks[taskId]?.token ?? '';
-  const token = tokens[id];
-  return token ? { ...tokens, [id]: { ...token, past: [...token.past, visits.length] } } : tokens;
+/** The task is no more, and nobody waits for an answer about it. */
+function closed(state: ProcessState, taskId: string): ProcessState {
+  const asks = Object.values(state.asks ?? {}).filter((ask) => ask.task === taskId);
+  return { ...state, tasks: without(state.tasks, taskId), ...(asks.length > 0 ? { asks: asks.reduce((left, ask) => without(left, ask.id), state.asks ?? {}) } : {}) };
 }
 
 const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;
+
+/** The token of a completed step has that step behind it; one that was done aside is no stop on the way. */
+function completed(state: ProcessState, event: Extract<ProcessEvent, { type: 'TaskCompleted' }>): ProcessState {
+  const task = state.tasks[event.taskId];
+  const token = state.tokens[task?.token ?? ''];
+  const aside = task?.added ? 'added' : token?.back === undefined ? undefined : 'again';
+  const visit: Visit = {
+    node: event.node, by: event.by, at: event.at,
+    ...(event.outcome === undefined ? {} : { outcome: event.outcome }), ...(event.for === undefined ? {} : { for: event.for }), ...(aside === undefined ? {} : { aside }),
+  };
+  const index = state.visits.length;
+  const before = closed(touched(state, event.taskId), event.taskId);
+  const after = { ...before, visits: [...state.visits, visit] };
+  if (!task || !token || aside !== undefined) return after;
+  return { ...after, fresh: [...(before.fresh ?? []), index], tokens: { ...state.tokens, [task.token]: { ...token, past: [...token.past, index] } } };
+}
 
 export function evolveTask(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
   switch (event.type) {
@@ -25,14 +41,13 @@ export function evolveTask(state: ProcessState, event: ProcessEvent): ProcessSta
     case 'TaskReleased':
       return withTask(state, event.taskId, released);
     case 'TaskReassigned':
-      return withTask(state, event.taskId, (task) => ({ ...task, assignee: event.to }));
-    case 'TaskCompleted': {
-      const visit = { node: event.node, by: event.by, at: event.at, ...(event.outcome === undefined ? {} : { outcome: event.outcome }) };
-      return { ...state, tasks: without(state.tasks, event.taskId), tokens: withVisit(state, event.taskId), visits: [...state.visits, visit] };
-    }
+      return withTask(touched(state, event.taskId), event.taskId, (task) => ({ ...task, assignee: event.to }));
+    case 'TaskCompleted':
+      return completed(state, event);
     case 'TaskReturned':
+      return closed(touched(state, event.taskId), event.taskId);
     case 'TaskCancelled':
-      return { ...state, tasks: without(state.tasks, event.taskId) };
+      return closed(state, event.taskId);
     default:
       return undefined;
   }

@@ -1,10 +1,12 @@
 /** The only place that says what an event does to the state. Total: an unknown event type leaves the state as it was. */
 import { DomainError } from '../shared/problem';
+import { evolveApproval } from './approval/evolve';
 import { evolveScope } from './evolve-scope';
 import { evolveTask } from './evolve-task';
 import { renameState } from './migration/rename';
+import { upgradeState } from './upgrade';
 import { without } from './without';
-import type { ProcessEvent, ProcessState, Wait } from './types';
+import type { ProcessEvent, ProcessState, TimerState, Wait } from './types';
 
 const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessState => ({
   format: 2,
@@ -32,7 +34,7 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
 export function evolve(state: ProcessState | undefined, event: ProcessEvent): ProcessState {
   if (event.type === 'InstanceStarted') return started(event);
   if (!state) throw new DomainError('process.history-without-start');
-  return evolveTask(state, event) ?? evolveScope(state, event) ?? evolveWait(state, event) ?? evolveRest(state, event);
+  return evolveTask(state, event) ?? evolveScope(state, event) ?? evolveApproval(state, event) ?? evolveWait(state, event) ?? evolveRest(state, event);
 }
 
 function evolveWait(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
@@ -62,6 +64,19 @@ const withWait = (state: ProcessState, id: string, change: (wait: Wait) => Wait)
   return wait ? { ...state, waits: { ...state.waits, [id]: change(wait) } } : state;
 };
 
+/** What only a running instance needs is gone. */
+function ended(state: ProcessState, event: Extract<ProcessEvent, { type: 'InstanceEnded' }>): ProcessState {
+  const { suspended: _suspended, asks: _asks, passed: _passed, fresh: _fresh, ...left } = state;
+  return {
+    ...left,
+    status: event.status,
+    endedAt: event.at,
+    ...(event.node === undefined ? {} : { endNode: event.node }),
+    ...(event.error === undefined ? {} : { error: event.error }),
+    tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
+  };
+}
+
 function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
   switch (event.type) {
     case 'NodeEntered': {
@@ -71,6 +86,7 @@ function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
         ...(event.scope === undefined ? {} : { scope: event.scope }),
         ...(event.local === undefined ? {} : { local: event.local }),
         ...(event.undoFor === undefined ? {} : { undoFor: event.undoFor }),
+        ...(event.back === undefined ? {} : { back: event.back }),
       };
       return { ...state, tokens: { ...state.tokens, [event.token]: token }, entered: { ...state.entered, [event.node]: (state.entered[event.node] ?? 0) + 1 } };
     }
@@ -78,20 +94,17 @@ function evolveRest(state: ProcessState, event: ProcessEvent): ProcessState {
       return { ...state, tokens: without(state.tokens, event.token) };
     case 'InstanceMigrated':
       return { ...renameState(state, event), process: event.process };
+    case 'MigrationUndone':
+      return upgradeState(event.state);
     case 'InstanceEnded':
-      return {
-        ...state,
-        status: event.status,
-        endedAt: event.at,
-        ...(event.node === undefined ? {} : { endNode: event.node }),
-        ...(event.error === undefined ? {} : { error: event.error }),
-        tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
-      };
+      return ended(state, event);
     default:
       return state;
   }
 }
 
+/** Timers that run: none of them stands still. */
+export const runningTimers = (state: ProcessState): TimerState[] => Object.values(state.timers).filter((timer) => timer.held === undefined);
+
 /** When the next timer of the instance is due; null when it waits for people only. */
-export const nextDue = (state: ProcessState): string | null =>
-  Object.values(state.timers).reduce<string | null>((first, timer) => (first === null || timer.due < first ? timer.due : first), null);
+export const nextDue = (state: ProcessState): string | null => runningTimers(state).reduce<string | null>((first, timer) => (first === null || timer.due < first ? timer.due : first), null);

@@ -8,6 +8,7 @@ export { ELEMENTS } from './elements/registry';
 export { evolve, nextDue } from './evolve';
 export { start, step } from './step';
 export { findCandidates, isCandidate, whoMay } from './candidates';
+export { returnTargets } from './commands/returning';
 export { startable } from './commands/ad-hoc';
 export { nextSteps, reachable, type NextStep } from './paths';
 export { beginsOf, type Begin } from './begins';

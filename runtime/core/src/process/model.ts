@@ -13,6 +13,27 @@ export interface AssignmentRule {
   /** people who may not take it: `initiator`, or the id of a node whose performer is excluded */
   readonly except: readonly string[];
   readonly fallback: readonly { readonly role: string; readonly at: Tier }[];
+  /** FEEL: the unit it starts from; absent = the instance's */
+  readonly unit?: string;
+  /** the one who began it, instead of a role */
+  readonly who?: 'initiator';
+  /** of a step of several: everybody who has the role from the unit up to this tier, the lowest first */
+  readonly upTo?: Tier;
+  /** when nobody is found after all: who has the role further up; pass the step; absent: it waits for an operator */
+  readonly nobody?: 'superior' | 'skip';
+}
+/** 会签, 或签, 票签 on a multi-instance user task (依次: a sequential one). */
+export interface SignRule {
+  readonly rule: 'all' | 'any' | 'vote';
+  /** outcomes that mean yes and no; '' = a signature without a decision */
+  readonly consent: string;
+  readonly refusal: string;
+  /** does one no end it, or is it only counted? */
+  readonly onRefusal: 'ends' | 'counted';
+  /** FEEL over `signer` and the member's item; absent: 1 */
+  readonly weight?: string;
+  /** share of all weights that must say yes; absent: more than half */
+  readonly share?: number;
 }
 export interface OutcomeDef { readonly id: string; readonly title: string; readonly comment?: 'required' | 'optional' }
 
@@ -25,8 +46,17 @@ export interface TaskProps {
   /** FEEL: the one user it is for (`zeebe:assignmentDefinition`); wins over `assignment` when it finds somebody */
   readonly assignee?: string;
   readonly outcomes: readonly OutcomeDef[];
-  /** nodes that the performer may return it to (退回) */
+  /** steps that the performer may return it to (退回): node ids, `*` any passed one, `$previous`, `$first`, `$caller` */
   readonly returns: readonly string[];
+  /** after a return: everything again, or straight back here; absent: whoever returns it chooses */
+  readonly returnMode?: 'again' | 'resume';
+  /** 驳回 allowed: it ends, or goes to who began it */
+  readonly reject?: 'end' | 'initiator';
+  readonly sign?: SignRule;
+  /** 自动去重: who has approved before on the way is not asked again */
+  readonly dedupe?: true;
+  /** 抄送 when it is done */
+  readonly copies?: readonly { readonly role: string; readonly at?: Tier }[];
   /** ISO duration or working days until due */
   readonly due?: string;
   /** field ids shown as the facts that decide (offer: the only fields shown) */

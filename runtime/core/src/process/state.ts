@@ -1,7 +1,8 @@
 /** The state of one instance, format 2. Nothing but JSON; state = events.reduce(evolve). */
 import type { Holder, RoleGrant } from '../org/types';
 import type { Instant, Json, JsonObject } from '../shared/json';
-import type { Parent } from './command';
+import type { Added, Ask, Copy, Join, Opinion, Signing, StandIn } from './approval/state';
+import type { Parent, ProcessCommand } from './command';
 
 /** Why a task is where it is: facts, worded at the edge. */
 export interface Why {
@@ -26,6 +27,15 @@ export interface TaskState {
   readonly why: Why;
   /** set when it came back: who returned it, why, from which node, which fields */
   readonly returned?: { readonly from: string; readonly by: string; readonly comment: string; readonly fields: readonly string[]; readonly round: number };
+  readonly standIns?: readonly StandIn[];
+  /** 委派: to whom it goes back, the last one first */
+  readonly delegations?: readonly string[];
+  readonly opinions?: readonly Opinion[];
+  /** 加签: it is the signature of somebody who was added */
+  readonly added?: Added;
+  /** 后加签: who signs after it, one after the other */
+  readonly after?: readonly string[];
+  readonly urged?: { readonly at: Instant; readonly times: number };
 }
 
 /** Who waits: a token (task, catch event, host of a boundary event), or a scope for its event sub-processes. */
@@ -34,6 +44,8 @@ export interface TimerState extends Waiter {
   readonly id: string;
   readonly node: string;
   readonly due: Instant;
+  /** since when it stands still */
+  readonly held?: Instant;
   /** a cycle: how often it fires after this time (absent: once; -1: for ever), and the time between */
   readonly again?: { readonly left: number; readonly every: string };
 }
@@ -50,7 +62,16 @@ export interface Wait extends Waiter {
   /** call: the child's instance id */
   readonly child?: string;
 }
-export interface Visit { readonly node: string; readonly by: string; readonly at: Instant; readonly outcome?: string }
+export interface Visit {
+  readonly node: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly outcome?: string;
+  /** 代理: in whose place */
+  readonly for?: string;
+  /** it is not a stop on the way: done again for somebody who waits (again), or signed by somebody who was added */
+  readonly aside?: 'again' | 'added';
+}
 
 export interface Token {
   readonly node: string;
@@ -64,6 +85,10 @@ export interface Token {
   readonly local?: JsonObject;
   /** the compensation it works for: token of the throwing event */
   readonly undoFor?: string;
+  /** a step is done again for the token that waits: it goes back there */
+  readonly back?: string;
+  /** it waits for such a step, for this person */
+  readonly parked?: string;
   /** a throwing compensation event: what is still to be undone, in order */
   readonly undoing?: readonly Undo[];
 }
@@ -87,10 +112,17 @@ export interface Scope {
   /** how many steps had been completed when it began: those after it may be its own */
   readonly from: number;
   readonly multi?: Multi;
+  readonly passed?: readonly Passed[];
 }
-export interface Multi { readonly total: number; readonly next: number; readonly done: number; readonly items?: readonly Json[]; readonly results?: readonly Json[] }
+export interface Multi { readonly signing?: Signing; readonly total: number; readonly next: number; readonly done: number; readonly items?: readonly Json[]; readonly results?: readonly Json[] }
 
-export type InstanceStatus = 'running' | 'completed' | 'withdrawn' | 'terminated' | 'failed';
+/** What was passed in a scope and can be gone back to: joins, sub-processes and steps of several that are done. */
+export type Passed =
+  | Join
+  | { readonly kind: 'sub'; readonly node: string; readonly past: readonly number[]; readonly vars: JsonObject; readonly passed: readonly Passed[] }
+  | { readonly kind: 'members'; readonly node: string; readonly past: readonly number[]; readonly multi: Multi };
+
+export type InstanceStatus = 'running' | 'completed' | 'withdrawn' | 'terminated' | 'failed' | 'rejected';
 export interface ProcessState {
   readonly format: 2;
   readonly instanceId: string;
@@ -117,6 +149,14 @@ export interface ProcessState {
   readonly ending: readonly string[];
   /** completed steps in order: return targets, exclusions and the timeline read it */
   readonly visits: readonly Visit[];
+  /** of the process itself, as of each scope */
+  readonly passed?: readonly Passed[];
+  /** completed steps after which nobody has acted yet */
+  readonly fresh?: readonly number[];
+  readonly asks?: Readonly<Record<string, Ask>>;
+  readonly copies?: Readonly<Record<string, Copy>>;
+  /** 挂起: what came from outside meanwhile waits too */
+  readonly suspended?: { readonly by: string; readonly at: Instant; readonly held: readonly ProcessCommand[] };
   /** how often each node was entered: ordinals for ids */
   readonly entered: Readonly<Record<string, number>>;
 }

@@ -205,13 +205,21 @@ describe('returning with parallel branches open', () => {
     expect(play.state.status).toBe('completed');
   });
 
-  it('never goes to a step of the other branch, nor into a branch that has joined', () => {
+  it('never goes to a step of the other branch', () => {
     const play = at(['ann', 't'], ['ann', 'a1'], ['kim', 'b1']);
     expect(back(play, 'ann', 'a2', 'b1')).toBe('process.return-target');
+  });
+
+  it('into a branch that has joined leaves the other branch done', () => {
+    const play = at(['ann', 't'], ['ann', 'a1'], ['kim', 'b1'], ['ann', 'a2']);
+    expect(back(play, 'ann', 'z', 'a1')).toBe('ok');
+    expect(play.open).toEqual(['a1']);
+    expect(back(play, 'ann', 'a1', 'b1')).toBe('process.return-target');
+    play.complete('ann', 'a1');
     play.complete('ann', 'a2');
-    expect(back(play, 'ann', 'z', 'a1')).toBe('process.return-parallel');
+    expect(play.open).toEqual(['z']);
     expect(back(play, 'ann', 'z', 't')).toBe('ok');
-    expect(play.open).toEqual(['t']);
+    expect(Object.keys(play.state.tokens)).toHaveLength(1);
   });
 });
 

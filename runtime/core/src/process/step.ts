@@ -8,8 +8,12 @@ import { adHocCommands } from './commands/ad-hoc';
 import { eventCommands } from './commands/events';
 import { instanceCommands } from './commands/instance';
 import { noteOperation, operatorCommands } from './commands/operator';
+import { returningCommands } from './commands/returning';
+import { signerCommands } from './commands/signers';
+import { isHeld, standingCommands } from './commands/standing';
 import type { Commands } from './commands/table';
 import { taskCommands } from './commands/tasks';
+import { tellingCommands } from './commands/telling';
 import { handlerOf } from './elements/registry';
 import { Run } from './engine/run';
 import { listen } from './engine/scopes';
@@ -49,9 +53,21 @@ export function step(model: ProcessModel, state: ProcessState, command: ProcessC
   if (command.type === 'NoteOperation') return outcomeOf(run, () => noteOperation(run, command), false);
   return outcomeOf(run, () => {
     if (state.status !== 'running') refuse('process.finished', '', { status: state.status });
+    if (isHeld(run, command)) return;
     run.changed = true;
     commands[command.type](run, command as never);
+    if (command.type === 'ResumeInstance') catchUp(run, state.suspended?.held ?? []);
   });
 }
 
-const commands: Commands = { ...taskCommands, ...instanceCommands, ...eventCommands, ...adHocCommands, ...operatorCommands };
+/** What came while the instance was suspended happens now, one after the other; what nobody waits for any more is let go. */
+function catchUp(run: Run, held: readonly ProcessCommand[]): void {
+  for (const command of held) {
+    run.attempt(() => {
+      if (run.state.status === 'running') commands[command.type](run, command as never);
+      settle(run);
+    });
+  }
+}
+
+const commands: Commands = { ...taskCommands, ...returningCommands, ...signerCommands, ...tellingCommands, ...standingCommands, ...instanceCommands, ...eventCommands, ...adHocCommands, ...operatorCommands };

@@ -3,3 +3,4 @@ export type * from './model';
 export type * from './command';
 export type * from './state';
 export type * from './event';
+export type * from './approval/state';

@@ -132,7 +132,7 @@ class MemoryHost implements ScenarioHost {
   /** The earliest timer; of instances with timers at the same time the one that was begun first. */
   private nextTimer(): Due | undefined {
     const firsts = [...this.world.states].flatMap(([workId, { timers }]): Due[] => {
-      const [timer] = Object.values(timers).filter((entry) => !this.stuck.has(entry.id)).sort(earlier);
+      const [timer] = Object.values(timers).filter((entry) => entry.held === undefined && !this.stuck.has(entry.id)).sort(earlier);
       return timer ? [{ workId, timer }] : [];
     });
     return firsts.reduce<Due | undefined>((first, entry) => (first && first.timer.due <= entry.timer.due ? first : entry), undefined);

@@ -14,7 +14,8 @@ function endState(program: Program, { state, record }: Work, events: readonly Pr
   const type = program.pack.records[record.type];
   return events.flatMap((event): ProcessEvent[] => {
     if (event.type !== 'InstanceEnded' || event.status === 'completed') return [];
-    const ended = event.status === 'withdrawn' ? type?.withdrawnState : type?.terminatedState;
+    const early = event.status === 'rejected' ? (type?.rejectedState ?? type?.terminatedState) : type?.terminatedState;
+    const ended = event.status === 'withdrawn' ? type?.withdrawnState : early;
     return ended === undefined ? [] : [{ type: 'RecordStateSet', state: ended, at: event.at }];
   });
 }

@@ -10,7 +10,7 @@ const MOST_A_ROUND = 500;
 const RETRY_MINUTES = [10, 60, 360, 1440] as const;
 
 const dueTimers = (instance: InstanceDoc, now: string): TimerState[] =>
-  Object.values(instance.state.timers).filter((timer) => timer.due <= now).sort((a, b) => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1));
+  Object.values(instance.state.timers).filter((timer) => timer.held === undefined && timer.due <= now).sort((a, b) => (`${a.due} ${a.id}` < `${b.due} ${b.id}` ? -1 : 1));
 
 export interface Fired {
   readonly workId: string;
@@ -36,7 +36,7 @@ async function fire(deps: Deps, { countyId, _id: workId }: InstanceDoc, timer: T
   }
   const [found] = applied.problems;
   if (!found || isGone(found)) return { fired: { workId, effects: [] }, attempts: 0 };
-  return { attempts: await saveIncident(deps, { _id: commandId, countyId, workId, kind: 'timer', ref: timer.id, code: found.code, detail: found.path, at: now }) };
+  return { attempts: await saveIncident(deps, { _id: commandId, countyId, workId, kind: 'timer', ref: timer.id, problem: found, at: now }) };
 }
 
 /** None of the instance's due timers could be fired: look at it again later, so that others are not held up. */

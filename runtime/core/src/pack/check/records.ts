@@ -8,7 +8,7 @@ import { twiceIn } from './names';
 function lintStates(input: LintInput, type: RecordType): Problem[] {
   const at = about('record', type.id);
   const ids = type.states.map((state) => state.id);
-  const named = [['initialState', type.initialState], ['withdrawnState', type.withdrawnState], ['terminatedState', type.terminatedState]] as const;
+  const named = [['initialState', type.initialState], ['withdrawnState', type.withdrawnState], ['terminatedState', type.terminatedState], ['rejectedState', type.rejectedState]] as const;
   const unknown = named.flatMap(([key, state]) => (state === undefined || ids.includes(state) ? [] : [at('record.state-unknown', `/${key}`, { state })]));
   const processes = Object.values(input.pack.services).filter((service) => service.record === type.id).map((service) => input.pack.processes[service.process]);
   const entered = new Set<string | undefined>(named.map(([, state]) => state));

@@ -3,10 +3,11 @@ import { setAgain } from '../engine/arm';
 import { stays } from '../engine/condition';
 import type { Run } from '../engine/run';
 import { signal } from '../engine/signal';
-import { raise } from '../engine/throwing';
+import { raise, throwFrom } from '../engine/throwing';
 import { trigger } from '../engine/trigger';
 import { refuse } from '../refused';
 import type { Wait } from '../types';
+import { RETURNED, returnFromChild } from './returning';
 import type { Commands } from './table';
 
 const own = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);
@@ -32,7 +33,7 @@ const waitOf = (run: Run, id: string, kind: Wait['kind'], path: string): Wait =>
 export const eventCommands: Pick<Commands, 'FireTimer' | 'DeliverMessage' | 'DeliverSignal' | 'CompleteJob' | 'ThrowError' | 'EndChild' | 'EscalateChild'> = {
   FireTimer: (run, { timerId }) => {
     const timer = own(run.state.timers, timerId) ?? refuse('process.timer-unknown', '', { timer: timerId });
-    if (timer.due > run.ctx.now) refuse('process.timer-early', '', { due: timer.due });
+    if (timer.held !== undefined || timer.due > run.ctx.now) refuse('process.timer-early', '', { due: timer.due });
     const node = run.node(timer.node);
     run.emit({ type: 'TimerFired', timerId, node: node.id, at: run.ctx.now });
     if (stays(node)) setAgain(run, timer);
@@ -60,7 +61,8 @@ export const eventCommands: Pick<Commands, 'FireTimer' | 'DeliverMessage' | 'Del
     const wait = Object.values(run.state.waits).find((entry) => entry.child === childId) ?? refuse('process.wait-unknown', '/childId', { wait: childId });
     meet(run, wait);
     if (error === undefined) return trigger(run, run.node(wait.node), wait, vars);
-    return raise(run, wait.token ?? '', { kind: 'error', code: error, vars }, wait.node);
+    const isHome = error === RETURNED && (throwFrom(run, wait.token ?? '', { kind: 'error', code: error, vars }) || returnFromChild(run, wait.token ?? ''));
+    return isHome ? undefined : raise(run, wait.token ?? '', { kind: 'error', code: error, vars }, wait.node);
   },
   EscalateChild: (run, { childId, code }) => {
     const wait = Object.values(run.state.waits).find((entry) => entry.child === childId) ?? refuse('process.wait-unknown', '/childId', { wait: childId });

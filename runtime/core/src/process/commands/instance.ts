@@ -8,6 +8,7 @@ export const instanceCommands: Pick<Commands, 'WithdrawInstance' | 'TerminateIns
   WithdrawInstance: (run, { comment }) => {
     const { userId } = run.ctx.actor;
     if (run.state.initiator !== userId) refuse('process.not-initiator');
+    if (run.state.parent) refuse('process.called');
     if (run.state.visits.some((visit) => visit.by !== userId)) refuse('process.too-late');
     cancelCalls(run);
     run.emit({ type: 'InstanceEnded', status: 'withdrawn', by: userId, at: run.ctx.now, comment });

@@ -4,7 +4,7 @@ import { placeOf, type Run } from '../engine/run';
 import { move } from '../engine/tokens';
 import { proceed } from '../engine/trigger';
 import { refuse } from '../refused';
-import { findUnsound } from '../soundness';
+import { findUnsound } from '../soundness/token-game';
 import { isEventSub, isFlat, isStart } from '../structure';
 import type { ProcessCommand, ProcessNode, Token } from '../types';
 import type { Commands } from './table';

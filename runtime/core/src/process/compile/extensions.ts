@@ -3,26 +3,17 @@ import type { FieldMode } from '../../form/types';
 import type { Tier } from '../../org/types';
 import type { BpmnElement } from '../element';
 import type { AssignmentRule, OutcomeDef, TaskProps } from '../types';
-
-interface Extension {
-  readonly $type: string;
-  readonly [property: string]: unknown;
-}
-
-export const extensionsOf = (element: BpmnElement, type: string): Extension[] => {
-  const holder = element.extensionElements as { values?: Extension[] } | undefined;
-  return (holder?.values ?? []).filter((value) => value.$type === type);
-};
+import { type Extension, extensionsOf, firstText } from './extension-elements';
+import { readApproval, readStrategy } from './read-approval';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-export const firstText = (element: BpmnElement, type: string, property: string): string => text(extensionsOf(element, type)[0]?.[property]);
 
 function readAssignment(element: BpmnElement): AssignmentRule | undefined {
   const [found] = extensionsOf(element, 'liandong:Assignment');
   if (!found) return undefined;
   const fallback = ((found.else as Extension[] | undefined) ?? []).map((entry) => ({ role: text(entry.role), at: text(entry.at) as Tier }));
   const at = text(found.at);
-  return { role: text(found.role), except: text(found.except).split(/\s+/).filter(Boolean), fallback, ...(at === '' ? {} : { at: at as Tier }) };
+  return { role: text(found.role), except: text(found.except).split(/\s+/).filter(Boolean), fallback, ...(at === '' ? {} : { at: at as Tier }), ...readStrategy(found) };
 }
 
 const readOutcome = (extension: Extension): OutcomeDef => {
@@ -37,13 +28,15 @@ export function readTask(element: BpmnElement, kind: TaskProps['kind']): TaskPro
   const due = firstText(element, 'liandong:Due', 'value');
   const access = extensionsOf(element, 'liandong:Access').map((entry): [string, FieldMode] => [text(entry.field), text(entry.mode) as FieldMode]);
   const assignment = readAssignment(element);
+  const outcomes = extensionsOf(element, 'liandong:Outcome').map(readOutcome);
   return {
     kind,
     ...(form === '' ? {} : { form }),
     ...(due === '' ? {} : { due }),
     ...(access.length === 0 ? {} : { access: Object.fromEntries(access) }),
     ...(assignment ? { assignment } : {}),
-    outcomes: extensionsOf(element, 'liandong:Outcome').map(readOutcome),
+    ...readApproval(element, outcomes),
+    outcomes,
     returns: extensionsOf(element, 'liandong:Return').map((entry) => text(entry.to)),
     facts: extensionsOf(element, 'liandong:Fact').map((entry) => text(entry.field)),
   };

@@ -5,6 +5,7 @@ import { isReserved } from '../../shared/names';
 import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
 import { beginnings, leadingTo, reachable } from '../paths';
+import { isNamed, isReturnWord, lintApproval } from './lint-approval';
 import { findUnsound } from '../soundness';
 import { isEnd, isFlat } from '../structure';
 import { isDuration } from '../timer';
@@ -17,18 +18,19 @@ type At = (code: string, params?: Problem['params'], severity?: Severity) => Pro
 const named = (node: ProcessNode): At => (code, params = {}, severity = 'error') => problem(code, `/${node.id}`, { node: node.title || node.id, ...params }, severity);
 
 /** 谁来办 */
-function lintAssignment(task: TaskProps, model: ProcessModel, at: At): Problem[] {
+function lintAssignment(node: ProcessNode, task: TaskProps, model: ProcessModel, at: At): Problem[] {
   const { assignment } = task;
-  if (!assignment?.role) return [at('process.nobody')];
+  if (!isNamed(node, task)) return [at('process.nobody')];
+  if (!assignment) return [];
   const tiers = [assignment.at, ...assignment.fallback.map((entry) => entry.at)].filter((tier) => tier !== undefined && !(TIERS as readonly string[]).includes(tier));
   const strangers = assignment.except.filter((except) => except !== 'initiator' && !model.nodes[except]?.task);
   return [...tiers.map((tier) => at('process.tier-unknown', { tier: tier ?? '' })), ...strangers.map((except) => at('process.except-unknown', { except }))];
 }
 
 /** 多久办、怎么走、填什么 */
-function lintTask(task: TaskProps, model: ProcessModel, at: At): Problem[] {
-  const found = lintAssignment(task, model, at);
-  for (const to of task.returns) if (model.nodes[to]?.task?.kind !== 'task') found.push(at('process.return-unknown', { to }));
+function lintTask(node: ProcessNode, task: TaskProps, model: ProcessModel, at: At): Problem[] {
+  const found = [...lintAssignment(node, task, model, at), ...lintApproval(node, at)];
+  for (const to of task.returns) if (!isReturnWord(to) && model.nodes[to]?.task?.kind !== 'task') found.push(at('process.return-unknown', { to }));
   if (task.due !== undefined && !isDuration(task.due)) found.push(at('process.duration'));
   if (new Set(task.outcomes.map((outcome) => outcome.id)).size !== task.outcomes.length) found.push(at('process.outcome-twice'));
   if (task.outcomes.some((outcome) => outcome.id === '' || outcome.title === '')) found.push(at('process.outcome-empty'));
@@ -38,7 +40,7 @@ function lintTask(task: TaskProps, model: ProcessModel, at: At): Problem[] {
 
 function lintNode(node: ProcessNode, model: ProcessModel, reached: Set<string>): Problem[] {
   const at = named(node);
-  const found = node.task ? lintTask(node.task, model, at) : [];
+  const found = node.task ? lintTask(node, node.task, model, at) : [];
   if (!isSafeId(node.id)) found.push(at('process.id-reserved', { id: node.id }));
   if (node.title === '' && node.task) found.push(at('process.untitled', {}, 'warning'));
   if (!reached.has(node.id)) found.push(at('process.unreachable'));

@@ -2,7 +2,7 @@
 import type { BpmnElement } from '../element';
 import { bodyOf } from '../events/refs';
 import type { Loop, Mapping } from '../model';
-import { extensionsOf, firstText } from './extensions';
+import { extensionsOf, firstText } from './extension-elements';
 import { definitionsOf, readDefinitions } from './read-events';
 
 const feel = (source: string): string => source.trim().replace(/^=/, '').trim();

@@ -3,7 +3,8 @@ import type { Json } from '../../shared/json';
 import type { BpmnElement, ElementDefinition } from '../element';
 import { ELEMENTS } from '../elements/registry';
 import type { EventProps, ProcessNode } from '../types';
-import { extensionsOf, firstText, readTask } from './extensions';
+import { extensionsOf, firstText } from './extension-elements';
+import { readTask } from './extensions';
 import { eventTypes, readEvents } from './read-events';
 import { readLoop, readMappings, readQuantity } from './read-loop';
 

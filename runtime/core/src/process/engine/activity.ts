@@ -3,11 +3,12 @@ import type { Json, JsonObject } from '../../shared/json';
 import { structureOf } from '../structure';
 import type { Loop, ProcessNode } from '../types';
 import { watch } from './arm';
+import { comeBack } from '../approval/aside';
 import { drop, killScope } from './kill';
 import { throwForMember } from './member-events';
-import { beginMembers, countsOf, memberDone, openMembers } from './multi';
+import { beginMembers, countsOf, isDecided, memberDone, openMembers } from './multi';
 import { inScope, placeOf, type Run, scopeIdOf } from './run';
-import { pastIn } from './scopes';
+import { pastIn, stepsIn } from './scopes';
 import { flowsOf, leave } from './tokens';
 import { noteDone, undoNext } from './undo';
 import { evaluateAt, mapInputs, mapOutputs } from './variables';
@@ -22,8 +23,10 @@ const isHere = (run: Run, token: string, node: ProcessNode): boolean => run.stat
 /** A token has come in at an activity. */
 export function begin(run: Run, node: ProcessNode, token: string): void {
   const member = memberOf(run, token, node);
+  // done again for somebody who waits: its own time limits and events are of the first time
+  const isAside = run.state.tokens[token]?.back !== undefined;
   if (!member && node.loop?.kind === 'multi') {
-    watch(run, node, token);
+    if (!isAside) watch(run, node, token);
     const scope = openMembers(run, node, node.loop, token);
     if (scope === undefined) goOn(run, node, token);
     return;
@@ -33,7 +36,7 @@ export function begin(run: Run, node: ProcessNode, token: string): void {
     run.emit({ type: 'LocalsSet', token, vars: { loopCounter: 1 } });
   }
   doOnce(run, node, token);
-  if (!member && isHere(run, token, node)) watch(run, node, token);
+  if (!member && !isAside && isHere(run, token, node)) watch(run, node, token);
 }
 
 function doOnce(run: Run, node: ProcessNode, token: string): void {
@@ -73,17 +76,29 @@ function finishMember(run: Run, node: ProcessNode, token: string, value: Json | 
   throwForMember(run, node, node.loop, bracket.token, countsOf(run.state.scopes[bracket.id]?.multi, node.loop));
   // its own edge may have ended it
   if (!run.state.scopes[bracket.id]) return undefined;
-  if (!isLast) return beginMembers(run, node, node.loop, bracket.id);
-  const { multi } = run.state.scopes[bracket.id] ?? bracket;
+  return isLast ? conclude(run, node, bracket.id) : beginMembers(run, node, node.loop, bracket.id);
+}
+
+/** Signatures have come or gone without a member being done: they may decide now. */
+export function concludeIfDecided(run: Run, node: ProcessNode, scopeId: string): void {
+  if (run.state.scopes[scopeId] && isDecided(run, node, scopeId)) conclude(run, node, scopeId);
+}
+
+/** The step of several is done: whoever has not signed need not any more. */
+function conclude(run: Run, node: ProcessNode, scopeId: string): void {
+  const bracket = run.state.scopes[scopeId];
+  if (!bracket || node.loop?.kind !== 'multi') return;
+  const { multi } = bracket;
   const past = pastIn(run, bracket);
-  killScope(run, bracket.id);
+  killScope(run, scopeId, node.task ? stepsIn(run, bracket) : undefined);
   if (node.loop.outputCollection !== undefined) mapOutputs(run, { ...node, outputs: [] }, bracket.token, { [node.loop.outputCollection]: [...(multi?.results ?? [])] });
   return goOn(run, node, bracket.token, past);
 }
 
 /** The activity as a whole is done: it can be undone from now on, and its token goes out. */
 export function goOn(run: Run, node: ProcessNode, token: string, past?: readonly number[]): void {
-  const { undoFor } = placeOf(run, token);
+  const { undoFor, back } = placeOf(run, token);
+  if (back !== undefined) return comeBack(run, node, token, back);
   if (node.undoes || undoFor !== undefined) {
     leave(run, token, node, []);
     return undoFor === undefined ? undefined : undoNext(run, undoFor);
@@ -100,7 +115,7 @@ export function finishScope(run: Run, scopeId: string): void {
   const node = run.node(scope.node);
   const past = pastIn(run, scope);
   const inside = scope.done;
-  killScope(run, scopeId);
+  killScope(run, scopeId, stepsIn(run, scope));
   if (node.type === 'event-sub-process') return leaveEventSub(run, node, scope.token);
   const home = memberOf(run, scope.token, node)?.parent ?? scopeIdOf(run, scope.token);
   if (node.undo === undefined && (inside.length > 0 || canUndoInside(run, node))) run.emit({ type: 'ActivityDone', ...inScope(home), done: { node: node.id, vars: scope.vars, inside } });

@@ -20,6 +20,8 @@ export function drop(run: Run, token: string): void {
   for (const timer of Object.values(state.timers)) if (timer.token === token) run.emit({ type: 'TimerCancelled', timerId: timer.id });
   for (const wait of Object.values(state.waits)) if (wait.token === token) cancelWait(run, wait.id);
   for (const scope of Object.values(state.scopes)) if (scope.token === token) killScope(run, scope.id);
+  // what is done again for it
+  for (const [id, place] of Object.entries(state.tokens)) if (place.back === token) remove(run, id);
 }
 
 /** The token is gone. */
@@ -42,9 +44,10 @@ export function deafen(run: Run, scopeId: string): void {
   for (const wait of Object.values(run.state.waits)) if (wait.scope === scopeId) cancelWait(run, wait.id);
 }
 
-export function killScope(run: Run, scopeId: string): void {
+/** `passed`: the scope is done, with these steps; absent: it is broken off. */
+export function killScope(run: Run, scopeId: string, passed?: readonly number[]): void {
   if (!run.state.scopes[scopeId]) return;
   killTokens(run, scopeId);
   deafen(run, scopeId);
-  run.emit({ type: 'ScopeClosed', scope: scopeId });
+  run.emit({ type: 'ScopeClosed', scope: scopeId, ...(passed === undefined || passed.length === 0 ? {} : { passed }) });
 }

@@ -5,8 +5,8 @@
 import type { Ctx } from '../../shared/ctx';
 import type { JsonObject } from '../../shared/json';
 import { evolve } from '../evolve';
-import { refuse } from '../refused';
-import type { Effect, Facts, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
+import { Refused, refuse } from '../refused';
+import type { Effect, Facts, Multi, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
 
 /** A token on its way into a node. */
 export interface Entry {
@@ -17,6 +17,8 @@ export interface Entry {
   readonly scope?: string;
   readonly local?: JsonObject;
   readonly undoFor?: string;
+  /** the token that waits for what is done again here */
+  readonly back?: string;
   /** event sub-process: the start event that has happened, and what it brought */
   readonly via?: string;
   readonly brought?: JsonObject;
@@ -46,8 +48,12 @@ export class Run {
   agenda: Entry[] = [];
   /** variables may have changed: conditions are looked at again */
   changed = false;
-  /** why the token comes back to a node; read by the task element once */
-  returning: TaskState['returned'] | undefined;
+  /** why work comes back to a node: for the tasks that open there */
+  returning: { readonly to: string; readonly why: NonNullable<TaskState['returned']> } | undefined;
+  /** whose the task is that opens at this node again */
+  again: { readonly node: string; readonly userId: string; readonly token?: string } | undefined;
+  /** members of a step that is opened again with the signatures it had */
+  restoring: { readonly node: string; readonly multi: Multi } | undefined;
 
   constructor(
     readonly model: ProcessModel,
@@ -78,6 +84,22 @@ export class Run {
   /** A new id at a node: key, node and how often the node has been entered. */
   id(kind: string, node: string, extra = ''): string {
     return this.ctx.newId([kind, node, this.state.entered[node] ?? 0, extra].join(':'));
+  }
+
+  /** Do it, or leave everything as it was: false. */
+  attempt(act: () => void): boolean {
+    const before = { current: this.current, agenda: this.agenda, events: this.events.length, effects: this.effects.length };
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.current = before.current;
+      this.agenda = before.agenda;
+      this.events.length = before.events;
+      this.effects.length = before.effects;
+      return false;
+    }
   }
 
   /** Let a token go into a node; it is handled when the present element is done. */

@@ -5,11 +5,11 @@ import type { ProcessNode, Scope } from '../types';
 import { arm } from './arm';
 import { inScope, placeOf, type Run, scopeIdOf } from './run';
 
-interface Opening { readonly token: string; readonly node: ProcessNode; readonly kind: Scope['kind']; readonly vars?: JsonObject; readonly multi?: NonNullable<Scope['multi']> }
+interface Opening { readonly token: string; readonly node: ProcessNode; readonly kind: Scope['kind']; readonly vars?: JsonObject; readonly from?: number; readonly multi?: NonNullable<Scope['multi']> }
 
-export function openScope(run: Run, { token, node, kind, vars = {}, multi }: Opening): string {
+export function openScope(run: Run, { token, node, kind, vars = {}, from = run.state.visits.length, multi }: Opening): string {
   const id = run.id('scope', node.id, token);
-  run.emit({ type: 'ScopeOpened', scope: { id, node: node.id, kind, parent: scopeIdOf(run, token), token, vars, done: [], from: run.state.visits.length, ...(multi ? { multi } : {}) } });
+  run.emit({ type: 'ScopeOpened', scope: { id, node: node.id, kind, parent: scopeIdOf(run, token), token, vars, done: [], from, ...(multi ? { multi } : {}) } });
   return id;
 }
 
@@ -27,7 +27,7 @@ export function listen(run: Run, container: string, scope: string): void {
 }
 
 /** A token of its own for something that happens in a scope beside what runs there. */
-export function spawnIn(run: Run, scopeId: string, node: string, more: { readonly local?: JsonObject; readonly undoFor?: string; readonly via?: string; readonly brought?: JsonObject } = {}): string {
+export function spawnIn(run: Run, scopeId: string, node: string, more: { readonly past?: readonly number[]; readonly local?: JsonObject; readonly undoFor?: string; readonly via?: string; readonly brought?: JsonObject } = {}): string {
   const token = run.id('token', node, `${scopeId}:${run.events.length}`);
   const owner = scopeId === '' ? undefined : run.state.scopes[scopeId];
   run.send({ token, node, past: owner ? (run.state.tokens[owner.token]?.past ?? []) : [], ...inScope(scopeId), ...more });
@@ -37,8 +37,13 @@ export function spawnIn(run: Run, scopeId: string, node: string, more: { readonl
 /** Steps completed inside a scope: what a return from after it may go back to. */
 export function pastIn(run: Run, scope: Scope): readonly number[] {
   const own = placeOf(run, scope.token).past;
-  const inside = run.state.visits.flatMap((visit, index) => (index >= scope.from && liesIn(run, visit.node, scope.node) && !own.includes(index) ? [index] : []));
+  const inside = stepsIn(run, scope).filter((index) => !own.includes(index));
   return inside.length === 0 ? own : [...own, ...inside].sort((a, b) => a - b);
+}
+
+/** Indexes of the steps completed in a scope. */
+export function stepsIn(run: Run, scope: Scope): readonly number[] {
+  return run.state.visits.flatMap((visit, index) => (index >= scope.from && visit.aside === undefined && liesIn(run, visit.node, scope.node) ? [index] : []));
 }
 
 function liesIn(run: Run, nodeId: string, container: string): boolean {

@@ -82,8 +82,11 @@ function wakeJoin(run: Run): boolean {
 }
 
 function tellParent(run: Run): void {
-  const { parent, status, vars, error, instanceId } = run.state;
-  if (parent) run.effect('liandong:end-child', '', { ...parent, childId: instanceId, status, vars, ...(error === undefined ? {} : { error }) });
+  const { parent, status, vars, instanceId } = run.state;
+  if (!parent || run.effects.some((effect) => effect.type === 'liandong:end-child')) return;
+  // to its caller an early end is an error of that name
+  const error = run.state.error ?? (status === 'completed' ? undefined : status);
+  run.effect('liandong:end-child', '', { ...parent, childId: instanceId, status, vars, ...(error === undefined ? {} : { error }) });
 }
 
 function lastNode(run: Run): { node?: string } {

@@ -1,7 +1,8 @@
 /** Opening a human step: who may do it, until when, why. */
-import { findCandidates, lastPerformer } from '../candidates';
-import type { ProcessNode, TaskState } from '../types';
-import type { Run } from './run';
+import { findCandidates, type Found, lastPerformer } from '../candidates';
+import { unitOf } from '../approval/signing';
+import type { ProcessNode, StandIn, TaskState } from '../types';
+import { placeOf, type Run } from './run';
 import { evaluateAt } from './variables';
 
 /** Somebody named by an expression (`zeebe:assignmentDefinition assignee`). */
@@ -18,13 +19,39 @@ function previousOf(run: Run, node: ProcessNode, candidates: TaskState['candidat
   return stillMay ? previous : undefined;
 }
 
-export function openTask(run: Run, node: ProcessNode, token: string): void {
+export interface Offer extends Found { readonly signer?: string }
+
+/** Who the step would be for. A member of a 会签 is for its signer alone. */
+export function offerOf(run: Run, node: ProcessNode, token: string): Offer {
+  const found = findCandidates(node.task?.assignment, run.state, run.ctx.org, unitOf(run, node, token));
+  const signer = node.task?.sign ? placeOf(run, token).local?.signer : undefined;
+  if (typeof signer === 'string') return { ...found, candidates: [], assignee: signer, signer };
+  const named = namedBy(run, node, token) ?? found.assignee;
+  return { candidates: found.candidates, why: found.why, ...(named === undefined ? {} : { assignee: named }) };
+}
+
+/** 代理: who acts now for the people found. */
+function standInsOf(run: Run, people: readonly string[], excluded: readonly string[]): StandIn[] {
+  const { org, now } = run.ctx;
+  return people.flatMap((userId) => (org.standIns?.(userId, now) ?? []).filter((other) => other.userId !== userId && !excluded.includes(other.userId)).map((other): StandIn => ({ ...other, for: userId })));
+}
+
+const isAgain = (run: Run, node: ProcessNode, token: string): boolean => run.again?.node === node.id && (run.again.token ?? token) === token;
+
+function assigneeOf(run: Run, node: ProcessNode, token: string, offer: Offer): string | undefined {
+  if (isAgain(run, node, token)) return run.again?.userId;
+  if (offer.signer !== undefined) return offer.signer;
+  return offer.assignee ?? (run.returning?.to === node.id ? previousOf(run, node, offer.candidates) : undefined);
+}
+
+export function openTask(run: Run, node: ProcessNode, token: string, offer = offerOf(run, node, token)): void {
   const props = node.task;
   if (!props) return;
-  const { candidates, why } = findCandidates(props.assignment, run.state, run.ctx.org);
-  const returned = run.returning;
-  run.returning = undefined;
-  const assignee = namedBy(run, node, token) ?? (returned ? previousOf(run, node, candidates) : undefined);
+  const { candidates, why } = offer;
+  const returned = run.returning?.to === node.id ? run.returning.why : undefined;
+  const assignee = assigneeOf(run, node, token, offer);
+  if (isAgain(run, node, token)) run.again = undefined;
+  const standIns = standInsOf(run, assignee === undefined ? why.found.map((holder) => holder.userId) : [assignee], why.excluded);
   const task: TaskState = {
     id: run.id('task', node.id, token),
     node: node.id,
@@ -37,6 +64,7 @@ export function openTask(run: Run, node: ProcessNode, token: string): void {
     ...(assignee === undefined ? {} : { assignee }),
     ...(props.due === undefined ? {} : { due: run.ctx.calendar.add(run.ctx.now, props.due) }),
     ...(returned ? { returned } : {}),
+    ...(standIns.length > 0 ? { standIns } : {}),
   };
   run.emit({ type: 'TaskCreated', task });
 }

@@ -51,6 +51,7 @@ export function raise(run: Run, from: string, thrown: Thrown, node: string): voi
   const { parent } = run.state;
   if (thrown.kind === 'error') {
     cancelCalls(run);
-    run.emit({ type: 'InstanceEnded', status: 'failed', node, error: thrown.code, by: run.ctx.actor.userId, at: run.ctx.now });
+    // a called process that was refused, and nobody makes something else of it: the matter is refused
+    run.emit({ type: 'InstanceEnded', status: thrown.code === 'rejected' ? 'rejected' : 'failed', node, error: thrown.code, by: run.ctx.actor.userId, at: run.ctx.now });
   } else if (parent) run.effect('liandong:escalate-parent', node, { ...parent, childId: run.state.instanceId, code: thrown.code });
 }

@@ -6,7 +6,7 @@ import { type Entry, inScope, placeOf, type Run, scopeIdOf } from './run';
 import { evaluateAt } from './variables';
 
 /** Note that the token is now at `node` (and the record with it). */
-export function arrive(run: Run, { token, flow, past, scope, local, undoFor }: Omit<Entry, 'node'>, node: ProcessNode): void {
+export function arrive(run: Run, { token, flow, past, scope, local, undoFor, back }: Omit<Entry, 'node'>, node: ProcessNode): void {
   run.emit({
     type: 'NodeEntered', token, node: node.id,
     ...(flow === undefined ? {} : { flow }),
@@ -14,6 +14,7 @@ export function arrive(run: Run, { token, flow, past, scope, local, undoFor }: O
     ...inScope(scope ?? ''),
     ...(local === undefined ? {} : { local }),
     ...(undoFor === undefined ? {} : { undoFor }),
+    ...(back === undefined ? {} : { back }),
   });
   if (node.recordState !== undefined) run.emit({ type: 'RecordStateSet', state: node.recordState, at: run.ctx.now });
 }
@@ -36,8 +37,16 @@ export function leave(run: Run, token: string, node: ProcessNode, flows: readonl
 export function merge(run: Run, tokens: readonly string[], node: ProcessNode, flows: readonly string[]): void {
   const [first, ...others] = tokens;
   const past = [...new Set(tokens.flatMap((token) => placeOf(run, token).past))].sort((a, b) => a - b);
+  noteJoin(run, node, tokens);
   for (const token of others) remove(run, token);
   if (first !== undefined) leave(run, first, node, flows, past);
+}
+
+/** Which tokens a join has used up, where they have not passed the same: a return into one of the branches needs the others again. */
+export function noteJoin(run: Run, node: ProcessNode, tokens: readonly string[]): void {
+  const parts = tokens.map((token) => placeOf(run, token)).map(({ flow, past }) => ({ ...(flow === undefined ? {} : { flow }), past }));
+  if (new Set(parts.map(({ past }) => past.join())).size < 2 || !node.type.endsWith('gateway')) return;
+  run.emit({ type: 'Joined', ...inScope(scopeIdOf(run, tokens[0] ?? '')), node: node.id, parts });
 }
 
 /** The token goes on at another node; what it waited for is cancelled. */

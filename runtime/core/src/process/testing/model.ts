@@ -32,7 +32,7 @@ export const task = (role: string, more: Partial<TaskProps> = {}): NodeSpec => (
 });
 export const offer = (role: string): NodeSpec => ({ ...task(role, { kind: 'offer' }), type: 'receive-task', events: [{ kind: 'message', props: {} }] });
 
-const PEOPLE: Readonly<Record<string, readonly string[]>> = { worker: ['ann', 'bob'], head: ['kim'], boss: ['max'] };
+const PEOPLE: Readonly<Record<string, readonly string[]>> = { worker: ['ann', 'bob'], head: ['kim'], boss: ['max'], board: ['dan', 'eva', 'fay'] };
 const person = (userId: string): Actor => ({
   userId, name: userId,
   grants: Object.entries(PEOPLE).filter(([, people]) => people.includes(userId)).map(([role]) => ({ role, orgId: role === 'boss' ? 'general' : 'station' })),

@@ -6,7 +6,7 @@ import { checkFeel } from '../../../expression/index';
 import type { ElementDefinition } from '../../element';
 import { remove } from '../../engine/kill';
 import type { Run } from '../../engine/run';
-import { leave, openFlows, spawnAlong } from '../../engine/tokens';
+import { leave, noteJoin, openFlows, spawnAlong } from '../../engine/tokens';
 import { evaluateAt } from '../../engine/variables';
 import { isExpected, tokensAt } from '../../engine/waiting';
 import type { ProcessNode } from '../../types';
@@ -21,6 +21,7 @@ function fire(run: Run, node: ProcessNode, token: string): void {
   if (evaluateAt(run, node, String(node.props.activation), { token, more: { activationCount: count } }) !== true) return;
   const seen = [...new Set(here.map(([, place]) => place.flow ?? ''))];
   const flows = out(run, node, token);
+  noteJoin(run, node, here.map(([id]) => id));
   for (const [id] of here) if (id !== token) remove(run, id);
   if (seen.length >= node.incoming.length) return leave(run, token, node, flows);
   // the token itself stays behind and takes in what still comes

@@ -1,6 +1,8 @@
 /** User task (BPMN 2.0 §10.3.3.1): a person of the candidates fills the form and decides. */
 import type { ElementDefinition } from '../../element';
-import { openTask } from '../../engine/task';
+import { passed } from '../../approval/passing';
+import { finish } from '../../engine/activity';
+import { offerOf, openTask } from '../../engine/task';
 
 export const userTask: ElementDefinition = {
   type: 'user-task',
@@ -10,5 +12,8 @@ export const userTask: ElementDefinition = {
   activity: true,
   human: 'task',
   properties: {},
-  enter: openTask,
+  enter: (run, node, token) => {
+    const offer = offerOf(run, node, token);
+    return passed(run, node, token, offer) ? finish(run, node, token) : openTask(run, node, token, offer);
+  },
 };

@@ -1,0 +1,32 @@
+/** 退回后回到本步: a step before is done again for a step that waits; then the token comes straight back, and nothing else has moved. */
+import { leave } from '../engine/tokens';
+import { inScope, placeOf, type Run } from '../engine/run';
+import type { ProcessNode } from '../types';
+import { hold, release } from './timers';
+
+const timersOf = (run: Run, token: string) => Object.values(run.state.timers).filter((timer) => timer.token === token);
+
+/** The step of `token` waits for `by`; the step at `to` opens again beside it. */
+export function setAside(run: Run, token: string, by: string, to: string, past: readonly number[], scope: string): void {
+  run.emit({ type: 'Parked', token, by });
+  hold(run, timersOf(run, token));
+  run.send({ token: run.id('token', to, `${token}:aside`), node: to, past, back: token, ...inScope(scope) });
+}
+
+/** The step has been done again: whoever returned it has his own again. */
+export function comeBack(run: Run, node: ProcessNode, token: string, home: string): void {
+  leave(run, token, node, []);
+  const { parked, node: at } = placeOf(run, home);
+  if (parked === undefined) return;
+  run.emit({ type: 'CameBack', token: home });
+  if (!run.state.suspended) release(run, timersOf(run, home));
+  run.again = { node: at, userId: parked, token: home };
+  run.handlerOf(run.node(at).type)?.enter(run, run.node(at), home);
+}
+
+/** The step that waits for what is done at a token, or the token itself. */
+export function homeOf(run: Run, token: string): string {
+  let home = token;
+  for (let { back } = placeOf(run, home); back !== undefined; { back } = placeOf(run, home)) home = back;
+  return home;
+}

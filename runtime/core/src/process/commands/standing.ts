@@ -1,0 +1,55 @@
+/** 挂起, 恢复, 离职转办: commands of an operator on how an instance stands. That he is one is the host's to say. */
+import { hold, release } from '../approval/timers';
+import type { Run } from '../engine/run';
+import { refuse } from '../refused';
+import type { ProcessCommand, Scope, TaskState } from '../types';
+import { bracketOf, othersSigning, reasonGiven } from './access';
+import { signerOf } from '../approval/signing';
+import type { Commands } from './table';
+
+/** What the machine brings: while the instance is suspended it waits with it. */
+const FROM_OUTSIDE: readonly ProcessCommand['type'][] = ['DeliverMessage', 'DeliverSignal', 'CompleteJob', 'ThrowError', 'EndChild', 'EscalateChild'];
+const ALWAYS: readonly ProcessCommand['type'][] = ['ResumeInstance', 'TerminateInstance', 'CancelInstance', 'MarkRead', 'HandOver'];
+
+/** true: the command waits until the instance goes on. People's commands are refused. */
+export function isHeld(run: Run, command: ProcessCommand): boolean {
+  if (!run.state.suspended || ALWAYS.includes(command.type)) return false;
+  if (!FROM_OUTSIDE.includes(command.type)) refuse('process.suspended', '', { by: run.state.suspended.by });
+  run.emit({ type: 'CommandHeld', command });
+  return true;
+}
+
+const names = (task: TaskState, userId: string): boolean =>
+  task.assignee === userId || task.delegations?.includes(userId) === true || task.after?.includes(userId) === true || task.standIns?.some((standIn) => standIn.userId === userId) === true;
+/** He is to sign when his turn comes. */
+const isToSign = ({ multi }: Scope, userId: string): boolean => multi?.items?.some((item, index) => index >= multi.next && signerOf(item) === userId) ?? false;
+
+function checkHandOver(run: Run, tasks: readonly TaskState[], from: string, to: string): void {
+  const excluding = tasks.find((task) => task.excluded.includes(to));
+  if (excluding) refuse('process.excluded', '/to', { userId: to });
+  const twice = tasks.find((task) => (task.assignee === from || task.after?.includes(from)) && (bracketOf(run, task) !== undefined || task.added !== undefined || task.after !== undefined) && othersSigning(run, task).includes(to));
+  if (twice || Object.values(run.state.scopes).some((scope) => isToSign(scope, from) && isToSign(scope, to))) refuse('process.already-signer', '/to', { userId: to });
+}
+
+export const standingCommands: Pick<Commands, 'SuspendInstance' | 'ResumeInstance' | 'HandOver'> = {
+  SuspendInstance: (run, { comment }) => {
+    const reason = reasonGiven(run, comment);
+    run.emit({ type: 'InstanceSuspended', ...reason });
+    hold(run, Object.values(run.state.timers));
+  },
+  ResumeInstance: (run, { comment }) => {
+    const reason = reasonGiven(run, comment);
+    if (!run.state.suspended) refuse('process.not-suspended');
+    run.emit({ type: 'InstanceResumed', ...reason });
+    // those of a step that waits for another go on when it comes back
+    release(run, Object.values(run.state.timers).filter((timer) => run.state.tokens[timer.token ?? '']?.parked === undefined));
+  },
+  HandOver: (run, { from, to, comment }) => {
+    const reason = reasonGiven(run, comment);
+    const tasks = Object.values(run.state.tasks).filter((task) => names(task, from));
+    const isNamed = tasks.length > 0 || Object.values(run.state.scopes).some((scope) => isToSign(scope, from)) || Object.values(run.state.asks ?? {}).some((ask) => ask.to === from || ask.by === from) || Object.values(run.state.tokens).some((token) => token.parked === from);
+    if (!isNamed || from === to) refuse('process.nothing-to-hand-over', '/from', { userId: from });
+    checkHandOver(run, tasks, from, to);
+    run.emit({ type: 'HandedOver', from, to, tasks: tasks.map((task) => task.id), ...reason });
+  },
+};
