@@ -4,6 +4,7 @@ import { inputsOf, modelOf } from '../../decision/order';
 import type { DecisionModel } from '../../decision/types';
 import type { ProcessModel, ProcessNode } from '../../process/types';
 import type { Problem } from '../../shared/problem';
+import { servicesOf } from './calls';
 import { about, knownFields, type LintInput } from './input';
 
 const calledBy = ({ props }: ProcessNode): string | undefined => (typeof props.decision === 'string' && props.decision !== '' ? props.decision : undefined);
@@ -12,7 +13,7 @@ const calledBy = ({ props }: ProcessNode): string | undefined => (typeof props.d
 const areAllThere = ({ pack, source }: LintInput): boolean => Object.keys(source.decision).every((id) => Object.hasOwn(pack.decisions, id));
 
 const recordsOf = (input: LintInput, process: ProcessModel): string[] =>
-  [...new Set(Object.values(input.pack.services).filter((service) => service.process === process.id).map((service) => service.record))];
+  [...new Set(servicesOf(input.pack, process.id).map((service) => service.record))];
 
 /** Sealed values that a decision reads: its answer lies open in the state of the process. */
 function sealedBy(input: LintInput, process: ProcessModel, names: readonly string[]): string[] {
