@@ -1,23 +1,10 @@
-import { type CompiledFeel, callFeel, compileFeel, type Dialect, type FeelValue } from '../expression/index';
+import { callFeel, type Dialect, type FeelValue } from '../expression/index';
 import { problem, type Problem, type Result } from '../shared/problem';
 import { evaluateBox } from './boxed/index';
-import { coerced, wordsOf } from './conform';
+import { coerced } from './conform';
+import { compiledFor } from './parsed';
 import type { Run, Scope, Shared } from './run';
 import type { DecisionModel } from './types';
-
-/** Parsed once for each model, however often and however large it is. */
-const parsed = new WeakMap<DecisionModel, Map<string, CompiledFeel>>();
-
-function compiledFor(model: DecisionModel): (text: string, dialect: Dialect) => CompiledFeel {
-  const known = parsed.get(model) ?? new Map<string, CompiledFeel>();
-  parsed.set(model, known);
-  return (text, dialect) => {
-    const key = `${dialect} ${text}`;
-    const compiled = known.get(key) ?? compileFeel(text, dialect, wordsOf(model));
-    known.set(key, compiled);
-    return compiled;
-  };
-}
 
 /** What beginning an expression costs, beside what it does. */
 const COST = 5;

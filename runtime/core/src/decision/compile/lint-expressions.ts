@@ -1,7 +1,6 @@
 import { problem, type Problem } from '../../shared/problem';
-import { compileFeel } from '../../expression/index';
-import { wordsOf } from '../conform';
 import { nodeOf } from '../order';
+import { compiledFor } from '../parsed';
 import type { DecisionGraphNode, DecisionModel, TypeDef } from '../types';
 import { expressionsIn, type Found } from './walk';
 
@@ -32,7 +31,7 @@ const squeezed = (name: string): string => name.replace(/\s+/g, '');
 
 function lintExpression(found: Found, model: DecisionModel): Problem[] {
   if (found.text === '') return [problem('decision.expression-missing', found.at)];
-  const { problems, reads } = compileFeel(found.text, found.dialect, wordsOf(model));
+  const { problems, reads } = compiledFor(model)(found.text, found.dialect);
   const names = FILTER.test(found.text) ? undefined : found.names;
   const known = new Set([...(names ?? [])].map(squeezed));
   const unknown = names ? reads.filter((name) => !known.has(squeezed(name))) : [];
