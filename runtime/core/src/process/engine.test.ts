@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { whoMay } from './candidates';
 import { evolve } from './evolve';
-import { findUnsound } from './soundness';
+import { findUnsound } from './soundness/token-game';
 import { aCtx } from './testing/model';
 import { codeOf, Play } from './testing/play';
 import { type Block, modelOf } from './testing/block-model';

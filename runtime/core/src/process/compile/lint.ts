@@ -6,8 +6,8 @@ import { problem, type Problem, type Severity } from '../../shared/problem';
 import { ELEMENTS } from '../elements/registry';
 import { beginnings, leadingTo, reachable } from '../paths';
 import { isNamed, isReturnWord, lintApproval } from './lint-approval';
-import { findUnsound } from '../soundness';
-import { isEnd, isFlat } from '../structure';
+import { lintSoundness } from '../soundness/index';
+import { isEnd } from '../structure';
 import { isDuration } from '../timer';
 import type { ProcessModel, ProcessNode, TaskProps } from '../types';
 
@@ -65,13 +65,5 @@ export function lintModel(model: ProcessModel): Problem[] {
     (flow.condition === undefined ? [] : checkFeel(flow.condition)).map((found) => ({ ...found, path: `/${flow.id}` })),
   );
   const found = [...Object.values(model.nodes).flatMap((node) => lintNode(node, model, reached)), ...conditions, ...lintEnds(model)];
-  return found.some((entry) => entry.severity === 'error') ? found : [...found, ...lintWays(model)];
-}
-
-/** A way on which tokens wait for ever or become more and more, with the way shown. */
-function lintWays(model: ProcessModel): Problem[] {
-  const unsound = model.start === '' || !isFlat(model) ? undefined : findUnsound(model, [{ node: model.start }]);
-  if (!unsound) return [];
-  const path = unsound.path.slice(-12).join(' → ');
-  return [problem(unsound.kind === 'stuck' ? 'process.stuck' : 'process.multiplies', `/${unsound.node.id}`, { node: unsound.node.title || unsound.node.id, path })];
+  return found.some((entry) => entry.severity === 'error') ? found : [...found, ...lintSoundness(model)];
 }

@@ -2,9 +2,9 @@
  * Does every way through a model come to an end? A token game over markings (where tokens are), with every choice taken as possible.
  * Independent tokens are moved one after the other, so the number of markings stays small; past the budget nothing is claimed.
  */
-import { canReach } from './paths';
-import { isEnd } from './structure';
-import type { ProcessModel, ProcessNode } from './types';
+import { canReach } from '../paths';
+import { isEnd } from '../structure';
+import type { ProcessModel, ProcessNode } from '../types';
 
 const MOST_MARKINGS = 5000;
 /** markings × nodes: a look at a marking may walk the whole model */

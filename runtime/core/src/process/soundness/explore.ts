@@ -1,0 +1,118 @@
+/**
+ * All that can come of a model, by the engine's own `step`: states, and the steps between them. Past the budget nothing is claimed about
+ * what has not been seen.
+ */
+import { isStart, structureOf } from '../structure';
+import type { ProcessModel, ProcessState } from '../types';
+import { Independence, ranks } from './independent';
+import { Budget, type Engine, type Result, Spent, Trial } from './try';
+import { type Way, Ways } from './ways';
+
+export interface Seen {
+  readonly state: ProcessState;
+  readonly key: string;
+  /** the state it was first come to from; −1: it is a beginning */
+  readonly from: number;
+  /** nodes left on the way from there */
+  readonly left: readonly string[];
+  readonly next: number[];
+}
+
+export interface Explored {
+  readonly seen: readonly Seen[];
+  /** nodes that some token came to */
+  readonly entered: ReadonlySet<string>;
+  /** everything that can happen has been looked at */
+  readonly whole: boolean;
+  readonly work: number;
+}
+
+export interface Limits { readonly states: number; readonly work: number }
+
+export class Explorer {
+  readonly seen: Seen[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly budget: Budget;
+  private readonly ways: Ways;
+  private readonly trial: Trial;
+  private readonly independence: Independence;
+  private readonly rank: ReadonlyMap<string, number>;
+
+  constructor(private readonly model: ProcessModel, engine: Engine, private readonly limits: Limits) {
+    this.budget = new Budget(limits.work);
+    this.ways = new Ways(model);
+    this.trial = new Trial(model, engine, this.ways, this.budget);
+    this.independence = new Independence(model, this.budget);
+    this.rank = ranks(model);
+  }
+
+  /** From every beginning of the model on; `stop` says when enough is known. */
+  explore(stop: (seen: readonly Seen[], at: number) => boolean): Explored {
+    const whole = this.withinBudget(() => {
+      for (const start of startsOf(this.model)) for (const result of this.trial.begin(start)) this.add(result, -1);
+      for (let at = 0; at < this.seen.length; at += 1) {
+        this.expand(at);
+        if (stop(this.seen, at)) return;
+      }
+    });
+    return { seen: this.seen, entered: this.trial.entered, whole, work: this.budget.work };
+  }
+
+  private withinBudget(act: () => void): boolean {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (error instanceof Spent) return false;
+      throw error;
+    }
+  }
+
+  private expand(at: number): void {
+    const place = this.seen[at];
+    if (place?.state.status !== 'running') return;
+    for (const result of this.nextOf(at, place.state)) place.next.push(this.add(result, at));
+  }
+
+  private add({ state, key, events }: Result, from: number): number {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    if (this.seen.length >= this.limits.states) throw new Spent();
+    const index = this.seen.length;
+    this.known.set(key, index);
+    this.seen.push({ state, key, from, left: events.flatMap((event) => (event.type === 'NodeLeft' ? [event.node] : [])), next: [] });
+    return index;
+  }
+
+  /** What comes of one token that concerns nobody else, if there is one; else of everything. */
+  private nextOf(at: number, state: ProcessState): readonly Result[] {
+    const ways = this.ways.of(state);
+    const tried = new Map<Way, readonly Result[]>();
+    const results = (way: Way): readonly Result[] => {
+      const made = tried.get(way) ?? this.trial.take(state, way);
+      tried.set(way, made);
+      return made;
+    };
+    for (const token of this.firsts(state, ways)) {
+      const own = ways.filter((way) => way.owner === token);
+      if (own.length === ways.length) break;
+      const found = own.flatMap(results);
+      if (found.length > 0 && found.every((result) => this.independence.isAlone(state, token, result)) && found.some(({ key }) => (this.known.get(key) ?? Infinity) > at)) return found;
+    }
+    return ways.flatMap(results);
+  }
+
+  protected firsts(state: ProcessState, ways: readonly Way[]): string[] {
+    const owners = [...new Set(ways.flatMap((way) => way.owner ?? []))];
+    if (owners.length < 2 && ways.every((way) => way.owner !== undefined)) return [];
+    const rankOf = (token: string): number => this.rank.get(state.tokens[token]?.node ?? '') ?? 0;
+    return owners.filter((token) => this.independence.mayGoFirst(state, token)).sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
+
+/** `undefined`: the start events without an event, or what nothing leads to. */
+function startsOf(model: ProcessModel): (string | undefined)[] {
+  const { starts, inside } = structureOf(model);
+  const events = (inside.get('') ?? []).filter((node) => isStart(node) && node.type !== 'start-event').map((node) => node.id);
+  return [...((starts.get('') ?? []).length > 0 ? [undefined] : []), ...events];
+}

@@ -1,0 +1,101 @@
+/** Trying a way: every outcome of one step, whatever its conditions and counts may be. */
+import { SYSTEM } from '../../org/types';
+import type { Ctx } from '../../shared/ctx';
+import type { Facts, Outcome, ProcessEvent, ProcessModel, ProcessState } from '../types';
+import { Folded, Script } from './ask';
+import { keyOf, lean } from './lean';
+import { SETTING, type Way, type Ways } from './ways';
+
+/** `start` and `step` of the engine: handed in, for the engine itself asks whether a return can get stuck. */
+export interface Engine {
+  start(model: ProcessModel, at: string | undefined, facts: Facts, ctx: Ctx): Outcome;
+  step(model: ProcessModel, state: ProcessState, command: Way['command'], facts: Facts, ctx: Ctx): Outcome;
+}
+
+export interface Result {
+  readonly state: ProcessState;
+  readonly key: string;
+  readonly events: readonly ProcessEvent[];
+}
+
+/** So many ids in one step make the next one cost as much again. */
+const MANY_IDS = 8;
+
+/** More was to be looked at than is allowed. */
+export class Spent extends Error {}
+
+/** Work is counted in things looked at, never in time: the same model has the same answer everywhere. */
+export class Budget {
+  private used = 0;
+  constructor(private readonly most: number) {}
+  spend(work: number): void {
+    this.used += work;
+    if (this.used > this.most) throw new Spent();
+  }
+  get work(): number {
+    return this.used;
+  }
+}
+
+export class Trial {
+  private ids = 0;
+  /** ids when the present step began */
+  private first = 0;
+  /** nodes that a token has come to in any outcome */
+  readonly entered = new Set<string>();
+
+  constructor(private readonly model: ProcessModel, private readonly engine: Engine, private readonly ways: Ways, private readonly budget: Budget) {}
+
+  begin(at: string | undefined): Result[] {
+    return this.outcomes(undefined, undefined, (facts, ctx) => this.engine.start(this.model, at, facts, ctx));
+  }
+
+  take(state: ProcessState, way: Way): Result[] {
+    return this.outcomes(state, way, (facts, ctx) => this.engine.step(this.model, state, way.command, facts, ctx));
+  }
+
+  private outcomes(before: ProcessState | undefined, way: Way | undefined, run: (facts: Facts, ctx: Ctx) => Outcome): Result[] {
+    const [results, seen] = [new Map<string, Result>(), new Set<string>()];
+    let chosen: readonly number[] | undefined = [];
+    while (chosen) {
+      const script: Script = new Script(this.model, chosen, seen, way?.focus);
+      const outcome = this.once(() => run(script.facts, this.ctxFor(way)));
+      if (outcome?.ok) {
+        const marks = way?.beside?.length ? way.beside.map((node) => this.ways.markOf(node)) : [];
+        const state = lean(this.model, outcome.state, (token) => (before?.tokens[token] ? [] : marks));
+        this.note(outcome.events, state);
+        const key = keyOf(state);
+        if (!results.has(key)) results.set(key, { state, key, events: outcome.events });
+      }
+      chosen = script.next();
+    }
+    return [...results.values()];
+  }
+
+  private once(run: () => Outcome): Outcome | undefined {
+    this.first = this.ids;
+    this.budget.spend(1);
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof Folded) return undefined;
+      throw error;
+    }
+  }
+
+  private note(events: readonly ProcessEvent[], state: ProcessState): void {
+    for (const event of events) if (event.type === 'NodeEntered') this.entered.add(event.node);
+    this.budget.spend(events.length + Object.keys(state.tokens).length);
+  }
+
+  private ctxFor(way: Way | undefined): Ctx {
+    return { ...SETTING, actor: way?.actor ?? SYSTEM, newId: () => this.newId() };
+  }
+
+  /** Short, and never the same twice: what an id is made of does not matter here. The more there are, the more each one costs. */
+  private newId(): string {
+    this.budget.spend(1 + (this.ids - this.first) / MANY_IDS);
+    this.ids += 1;
+    return `i${this.ids}`;
+  }
+}
