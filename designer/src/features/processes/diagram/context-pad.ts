@@ -1,8 +1,9 @@
 /** The small menu beside a selected element: append, attach, connect, change, delete. Generated from the dialect. */
-import { DIALECT, type DialectEntry, entryOf, replacementsFor } from '../model/dialect';
+import { DIALECT, type DialectEntry } from '../model/dialect';
 import { elementTitle, t } from '../text';
 import { isFlow, isNode } from './graph-of';
 import { specOf } from './insert';
+import { attachable, basicAttachable, following, replaceable } from './menus';
 import type { DiagramElement, Get } from './types';
 
 interface PadEntry {
@@ -13,14 +14,13 @@ interface PadEntry {
 }
 export type InsertRequest = (flowId: string, at: { readonly x: number; readonly y: number }) => void;
 
-const CATCHING = ['bpmn:IntermediateCatchEvent', 'bpmn:ReceiveTask'];
 const OFTEN = ['user-task', 'exclusive-gateway', 'end-event'];
 
-/** What may follow an element: behind an event-based gateway only what waits. */
-const following = (element: DiagramElement): readonly DialectEntry[] =>
-  DIALECT.filter((entry) => (element.type === 'bpmn:EventBasedGateway' ? CATCHING.includes(entry.bpmnType) : !entry.attaches && entry.bpmnType !== 'bpmn:StartEvent'));
-const often = (element: DiagramElement): readonly DialectEntry[] =>
-  following(element).filter((entry) => element.type === 'bpmn:EventBasedGateway' || OFTEN.includes(entry.type));
+/** What usually follows; behind an event-based gateway what waits. */
+function often(element: DiagramElement): readonly DialectEntry[] {
+  const basic = following(element, DIALECT);
+  return element.type === 'bpmn:EventBasedGateway' ? basic : basic.filter((entry) => OFTEN.includes(entry.type));
+}
 
 function appendEntry(get: Get, entry: DialectEntry): PadEntry {
   const { type, ...options } = specOf(entry);
@@ -43,22 +43,26 @@ const attachEntry = (get: Get, entry: DialectEntry): PadEntry => {
   return { group: 'model', className: entry.icon, title: t('pad.attach', { element: elementTitle(entry.type) }), action: { click: start, dragstart: start } };
 };
 
-function openMenu(get: Get, id: string, element: DiagramElement, event: Event): void {
-  const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
-  get('popupMenu').open(element, id, { x: left, y: bottom + 5 }, { title: t(id === 'bpmn-replace' ? 'pad.replace' : 'pad.more'), width: 240, search: true });
+const MENUS = { 'bpmn-replace': 'pad.replace', 'liandong-append': 'pad.more', 'liandong-attach': 'pad.attachMore' } as const;
+
+function menuEntry(get: Get, id: keyof typeof MENUS, group: string, className: string): PadEntry {
+  const open = (event: Event, element: DiagramElement): void => {
+    const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
+    get('popupMenu').open(element, id, { x: left, y: bottom + 5 }, { title: t(MENUS[id]), width: 260, search: true });
+  };
+  return { group, className, title: t(MENUS[id]), action: { click: open } };
 }
 
 function nodeEntries(get: Get, element: DiagramElement): Record<string, PadEntry> {
-  const own = entryOf(element.businessObject as never);
   const entries: Record<string, PadEntry> = {};
-  if (element.type !== 'bpmn:EndEvent') {
+  if (following(element).length > 0 && element.businessObject.isForCompensation !== true) {
     for (const entry of often(element)) entries[`append.${entry.type}`] = appendEntry(get, entry);
-    if (own?.group === 'task') for (const entry of DIALECT) if (entry.attaches) entries[`attach.${entry.type}`] = attachEntry(get, entry);
-    entries.more = { group: 'model', className: 'bpmn-icon-screw-wrench', title: t('pad.more'), action: { click: (event) => openMenu(get, 'liandong-append', element, event) } };
+    for (const entry of basicAttachable(element)) entries[`attach.${entry.type}`] = attachEntry(get, entry);
+    entries.more = menuEntry(get, 'liandong-append', 'model', 'bpmn-icon-screw-wrench');
+    if (attachable(element).length > 0) entries.attachMore = menuEntry(get, 'liandong-attach', 'model', 'bpmn-icon-intermediate-event-none');
     entries.connect = { group: 'connect', className: 'bpmn-icon-connection-multi', title: t('pad.connect'), action: { click: (event) => get('connect').start(event, element), dragstart: (event) => get('connect').start(event, element) } };
   }
-  if (replacementsFor(element.businessObject as never).length > 0)
-    entries.replace = { group: 'edit', className: 'bpmn-icon-conditional-flow', title: t('pad.replace'), action: { click: (event) => openMenu(get, 'bpmn-replace', element, event) } };
+  if (replaceable(element).length > 0) entries.replace = menuEntry(get, 'bpmn-replace', 'edit', 'bpmn-icon-conditional-flow');
   return entries;
 }
 

@@ -7,7 +7,9 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { type InsertRequest, padEntries } from './context-pad';
 import { t } from '../text';
-import { appendMenu, replaceMenu } from './menus';
+import { appendMenu, attachMenu, replaceMenu } from './menus';
+import { Offered } from './offered';
+import { beginScopes, placingRules } from './scopes';
 import { TRANSLATE_MODULE } from './translate';
 import type { DiagramElement, Get, Services } from './types';
 
@@ -37,11 +39,14 @@ function housePads(insert: InsertRequest) {
     });
     popupMenu.registerProvider('bpmn-replace', { getPopupMenuEntries: (element: DiagramElement) => replaceMenu(service, element) });
     popupMenu.registerProvider('liandong-append', { getPopupMenuEntries: (element: DiagramElement) => appendMenu(service, element) });
+    popupMenu.registerProvider('liandong-attach', { getPopupMenuEntries: (element: DiagramElement) => attachMenu(service, element) });
+    placingRules(service);
+    beginScopes(service);
     commandStack.registerHandler('liandong.transaction', TransactionHandler);
   }
   pad.$inject = ['injector', 'contextPad', 'popupMenu', 'commandStack'];
   const nothing = ['value', {}];
-  return { __init__: ['housePads'], housePads: ['type', pad], contextPadProvider: nothing, replaceMenuProvider: nothing, paletteProvider: nothing };
+  return { __init__: ['housePads'], housePads: ['type', pad], offered: ['value', new Offered()], contextPadProvider: nothing, replaceMenuProvider: nothing, paletteProvider: nothing };
 }
 
 /**

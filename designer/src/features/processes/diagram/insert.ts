@@ -1,19 +1,22 @@
 /** Putting elements into the process: one step for the user, whatever it takes on the canvas. */
-import type { DialectEntry } from '../model/dialect';
+import { type DialectEntry, entryOf } from '../model/dialect';
 import { type Drawing, freePlace, makesWay, shifted } from '../model/place';
 import { middleOf, planInsert, type Point, type Room, type Size } from '../model/plan-insert';
 import { isFlow, isNode } from './graph-of';
 import type { DiagramElement, Get, ShapeSpec } from './types';
 
-export const specOf = (entry: Pick<DialectEntry, 'bpmnType' | 'eventType'>): ShapeSpec => ({
+export const specOf = (entry: DialectEntry): ShapeSpec => ({
   type: entry.bpmnType, ...(entry.eventType === undefined ? {} : { eventDefinitionType: entry.eventType }),
+  ...(entry.holdsOthers ? { isExpanded: true } : {}), ...(entry.type === 'event-sub-process' ? { triggeredByEvent: true } : {}),
 });
 
-/** Everything beyond the cut moves away; flows keep their ways. */
+/** Everything beyond the cut moves away, sub-processes that it goes through become larger; flows keep their ways. */
 function makeRoom(get: Get, room: Room): void {
   const registry = get('elementRegistry');
-  const shapes = registry.filter((element) => element.parent !== undefined && element.waypoints === undefined && !element.labelTarget?.waypoints);
-  const stands = (shape: DiagramElement): DiagramElement => shape.host ?? shape.labelTarget?.host ?? shape.labelTarget ?? shape;
+  const cut = (shape: DiagramElement): boolean => (room.axis === 'x' ? shape.x < room.from && shape.x + shape.width > room.from : shape.y < room.from && shape.y + shape.height > room.from);
+  const growing = new Set(registry.filter((element) => entryOf(element.businessObject as never)?.holdsOthers === true && element.parent !== undefined && !element.labelTarget && cut(element)));
+  const shapes = registry.filter((element) => element.parent !== undefined && element.waypoints === undefined && !element.labelTarget?.waypoints && !growing.has(element));
+  const stands = (shape: DiagramElement): DiagramElement => [shape.host, shape.labelTarget?.host, shape.labelTarget].find((other) => other !== undefined && !growing.has(other)) ?? shape;
   const moving = new Set(shapes.filter((shape) => makesWay(stands(shape), room)));
   const kept = registry.filter((element) => element.waypoints !== undefined).flatMap((connection) => {
     const ends = { start: connection.source !== undefined && moving.has(connection.source), end: connection.target !== undefined && moving.has(connection.target) };
@@ -23,7 +26,7 @@ function makeRoom(get: Get, room: Room): void {
   const delta = room.axis === 'x' ? { x: room.by, y: 0 } : { x: 0, y: room.by };
   for (const label of registry.filter((element) => element.labelTarget?.waypoints !== undefined))
     if (makesWay(label, room) && [label.labelTarget?.source, label.labelTarget?.target].some((end) => end !== undefined && moving.has(end))) moving.add(label);
-  get('modeling').createSpace([...moving], [], delta, room.axis === 'x' ? 'e' : 's', room.from);
+  get('modeling').createSpace([...moving], [...growing], delta, room.axis === 'x' ? 'e' : 's', room.from);
   for (const { connection, waypoints } of kept) get('modeling').updateWaypoints(connection, waypoints, { labelBehavior: false });
 }
 

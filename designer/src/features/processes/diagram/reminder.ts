@@ -10,7 +10,7 @@ const timer = () => DIALECT.find((entry) => entry.attaches && entry.properties.d
 const byType = (type: string) => DIALECT.find((entry) => entry.type === type);
 
 /** Several timers sit beside each other along the lower edge. */
-function placeOn(host: DiagramElement): { x: number; y: number } {
+export function placeOn(host: DiagramElement): { x: number; y: number } {
   const taken = host.attachers?.length ?? 0;
   return { x: host.x + host.width - 18 - (taken % 3) * 40, y: host.y + host.height };
 }

@@ -1,5 +1,6 @@
 /** The parts of bpmn-js and diagram-js that the editor uses, as narrow as it uses them. */
 import type { Point, Size } from '../model/plan-insert';
+import type { Offered } from './offered';
 
 export interface Moddle {
   readonly $type: string;
@@ -72,7 +73,8 @@ export interface Services {
   handTool: { activateHand(event: Event): void };
   globalConnect: { start(event: Event): void };
   contextPad: { registerProvider(provider: unknown): void };
-  popupMenu: { registerProvider(id: string, provider: unknown): void; open(target: DiagramElement, id: string, position: Point, options?: object): void };
+  popupMenu: { registerProvider(id: string, provider: unknown): void; open(target: DiagramElement, id: string, position: Point, options?: object): void; refresh(): void };
+  offered: Offered;
   appendPreview: { create(element: DiagramElement, type: string, options?: object): void; cleanUp(): void };
   keyboard: { addListener(priority: number, listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined): void; isCmd(event: KeyboardEvent): boolean; isKey(keys: string[], event: KeyboardEvent): boolean; isShift(event: KeyboardEvent): boolean };
   searchPad: { toggle(): void };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ELEMENTS } from '@liandong/core/run';
 import { readFileSync } from 'node:fs';
-import { KNOWN, entryOf, replacementsFor } from './dialect';
+import { KNOWN, entryOf } from './dialect';
 
 const css = readFileSync('node_modules/bpmn-js/dist/assets/bpmn-font/css/bpmn-codes.css', 'utf8');
 
@@ -15,10 +15,5 @@ describe('the dialect as the editor offers it', () => {
     expect(entryOf({ $type: 'bpmn:EndEvent', eventDefinitions: [{ $type: 'bpmn:TerminateEventDefinition' }] })?.type).toBe('terminate-end-event');
     expect(entryOf({ $type: 'bpmn:CallChoreography' })).toBeUndefined();
     expect(entryOf({ $type: 'bpmn:IntermediateCatchEvent', eventDefinitions: [{ $type: 'bpmn:ErrorEventDefinition' }] })).toBeUndefined();
-  });
-  it('turns tasks into tasks and gateways into gateways only', () => {
-    expect(replacementsFor({ $type: 'bpmn:UserTask' }).every((entry) => entry.group === 'task')).toBe(true);
-    expect(replacementsFor({ $type: 'bpmn:ExclusiveGateway' }).every((entry) => entry.group === 'gateway')).toBe(true);
-    expect(replacementsFor({ $type: 'bpmn:StartEvent' })).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export interface DialectEntry {
   readonly attaches: boolean;
   /** has a way in and a way out, so it can be put into a flow */
   readonly insertable: boolean;
+  /** drawn with what happens inside */
+  readonly holdsOthers: boolean;
   /** class of the BPMN icon font */
   readonly icon: string;
   readonly properties: Readonly<Record<string, { readonly type?: string }>>;
@@ -49,18 +51,23 @@ function iconOf(bpmnType: string, eventType?: string): string {
 }
 
 const ENDS = ['bpmn:StartEvent', 'bpmn:EndEvent', 'bpmn:BoundaryEvent'];
+/** Begun by an event, or reached and left by name: no flow goes through. */
+const ASIDE = ['event-sub-process', 'link-catch-event', 'link-throw-event'];
 
 /** Every element the engine executes, in the order people need them: steps, then gateways, then sub-processes, then events. */
 export const KNOWN: readonly DialectEntry[] = ELEMENTS.map((element): DialectEntry => ({
   type: element.type, basic: element.basic === true, bpmnType: element.bpmnType, group: element.group, human: element.human !== undefined, offer: element.human === 'offer',
   ...(element.eventType === undefined ? {} : { eventType: element.eventType }),
   attaches: element.bpmnType === 'bpmn:BoundaryEvent',
-  insertable: !ENDS.includes(element.bpmnType),
+  insertable: !ENDS.includes(element.bpmnType) && !ASIDE.includes(element.type),
+  holdsOthers: element.group === 'sub-process' && element.type !== 'call-activity',
   icon: element.type === 'event-sub-process' ? 'bpmn-icon-event-subprocess-expanded' : iconOf(element.bpmnType, element.eventType),
   isOne: (drawn) => element.isOne?.(drawn as never) ?? true,
   properties: element.properties as DialectEntry['properties'],
 })).sort((a, b) => rank(a) - rank(b));
 
+/** In the order in which they are offered. */
+export const GROUPS: readonly ElementGroup[] = ['task', 'gateway', 'sub-process', 'event'];
 /** What everybody is offered. */
 export const DIALECT: readonly DialectEntry[] = KNOWN.filter((entry) => entry.basic);
 
@@ -75,16 +82,3 @@ export function entryOf(element: Typed): DialectEntry | undefined {
   const same = KNOWN.filter((entry) => entry.bpmnType === element.$type && entry.isOne(element));
   return same.find((entry) => entry.eventType === event);
 }
-
-const kindOf = (bpmnType: string): string => {
-  const name = local(bpmnType);
-  return name.endsWith('Task') ? 'task' : name.endsWith('Gateway') ? 'gateway' : name;
-};
-
-/** What an element may be turned into without breaking its connections. */
-export const replacementsFor = (element: Typed): readonly DialectEntry[] => {
-  const own = entryOf(element);
-  return DIALECT.filter((entry) => entry !== own && kindOf(entry.bpmnType) === kindOf(element.$type));
-};
-
-export const insertableEntries = (): readonly DialectEntry[] => DIALECT.filter((entry) => entry.insertable);
