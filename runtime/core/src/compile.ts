@@ -7,7 +7,7 @@ export { editorSchemas } from './pack/editor-schemas';
 export { FILE_KINDS, FILE_SCHEMAS, placeOf, pathOf, type FileKind, type FilePlace } from './pack/files';
 export { diffPacks, type PackChange } from './pack/diff/index';
 export { checksCode } from './form/compile-checks';
-export { compileProcess, newModdle, processesIn, readProcess, readXml, type CompiledProcess } from './process/compile/index';
+export { checkProcesses, compileProcess, newModdle, processesIn, readProcess, readXml, type CompiledProcess } from './process/compile/index';
 export type { BpmnElement } from './process/element';
 export { compileDecisionFiles, compileDecisions, readDecisions, type CompiledDecisions } from './decision/compile/index';
 export { parseXml, type XmlElement } from './shared/xml-tree';

@@ -13,4 +13,5 @@ export { startable } from './commands/ad-hoc';
 export { nextSteps, reachable, type NextStep } from './paths';
 export { beginsOf, type Begin } from './begins';
 export { isDuration } from './timer';
+export * from './world/index';
 export { LIANDONG_MODDLE } from './compile/liandong.moddle';

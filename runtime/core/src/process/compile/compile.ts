@@ -7,6 +7,7 @@ import { lintModel } from './lint';
 import { eventTypes } from './read-events';
 import { definitionOf, idOf, readNode, type Ways } from './read-node';
 import { readXml } from './read-xml';
+import { standardFindings } from './rules/index';
 
 export interface CompiledProcess {
   readonly model?: ProcessModel;
@@ -114,12 +115,21 @@ export const processesIn = (root: BpmnElement): BpmnElement[] => listOf(root.roo
  * The model is there when there is no error finding.
  */
 export async function compileProcess(id: string, xml: string): Promise<CompiledProcess> {
-  const { root, findings } = await readXml(xml);
+  const { root, findings, warnings } = await readXml(xml);
   if (!root) return { findings };
+  const forbidden = standardFindings(root, warnings);
   const processes = processesIn(root);
   const [process] = processes;
-  if (!process || processes.length !== 1) return { findings: [...findings, problem('process.one-process', '', { count: processes.length })] };
+  if (!process || processes.length !== 1) return { findings: [...forbidden, problem('process.one-process', '', { count: processes.length })] };
   const { model, findings: found } = readProcess(id, process);
-  const all = [...findings, ...found, ...lintStarts(model), ...lintModel(model)];
+  const all = [...forbidden, ...found, ...lintStarts(model), ...lintModel(model)];
   return all.some((entry) => entry.severity === 'error') ? { findings: all } : { model, findings: all };
+}
+
+/** What the standard forbids in a file; what is beyond our engine is told as a warning. No house rules: those are for packs. */
+export async function checkProcesses(xml: string): Promise<Problem[]> {
+  const { root, findings, warnings } = await readXml(xml);
+  if (!root) return findings;
+  const outside = processesIn(root).flatMap((process) => readProcess(process.id ?? '', process).findings).map((found): Problem => ({ ...found, severity: 'warning' }));
+  return [...standardFindings(root, warnings), ...outside];
 }

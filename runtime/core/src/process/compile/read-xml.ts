@@ -12,15 +12,16 @@ let reader: BpmnModdle | undefined;
 /** What the parser could not make sense of: where, and the id that is referred to. */
 export interface Warning { readonly message: string; readonly element?: BpmnElement; readonly property?: string; readonly value?: unknown }
 
-/** Parse BPMN 2.0 XML. Every warning of the parser (duplicate id, dangling reference, unknown element) is an error here. */
-export async function readXml(xml: string): Promise<{ readonly root?: BpmnElement; readonly findings: Problem[]; readonly warnings?: readonly Warning[] }> {
+interface Read { readonly root?: BpmnElement; /** why it could not be read */ readonly findings: Problem[]; readonly warnings: readonly Warning[] }
+
+/** Parse BPMN 2.0 XML. What the parser only warns of (duplicate id, dangling reference, unknown element) `rules` judge. */
+export async function readXml(xml: string): Promise<Read> {
   const refused = guardXml(xml);
-  if (refused.length > 0) return { findings: refused };
+  if (refused.length > 0) return { findings: refused, warnings: [] };
   try {
     const { rootElement, warnings } = await (reader ??= newModdle()).fromXML(xml);
-    const findings = warnings.map((warning) => problem('process.xml-warning', `/${warning.element?.id ?? ''}`, { reason: warning.message.slice(0, 200) }));
-    return { root: rootElement as BpmnElement, findings, warnings: warnings as Warning[] };
+    return { root: rootElement as BpmnElement, findings: [], warnings: warnings as Warning[] };
   } catch (error) {
-    return { findings: [problem('process.xml', '', { reason: error instanceof Error ? error.message.slice(0, 200) : '' })] };
+    return { findings: [problem('process.xml', '', { reason: error instanceof Error ? error.message.slice(0, 200) : '' })], warnings: [] };
   }
 }
