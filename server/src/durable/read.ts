@@ -3,10 +3,11 @@
  * it is (the plain bound beside each `$or` is what the index can use).
  */
 import type { Deps } from '../platform/deps';
-import { historyModel, instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
+import { instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
+import { readersOf } from './readers';
 
-export const listHistory = (deps: Deps, countyId: string, workId: string): Promise<HistoryDoc[]> =>
-  historyModel(deps.db).find({ countyId, workId }).sort({ seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc[]>();
+/** What a work's entries say, in order. */
+export const listHistory = (deps: Deps, countyId: string, workId: string): Promise<HistoryDoc[]> => readersOf(deps.db).entries(countyId, workId);
 
 interface StartedBefore { readonly startedAt: string; readonly id: string }
 export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: string } | { performers: string }, limit: number, before?: StartedBefore): Promise<InstanceDoc[]> =>

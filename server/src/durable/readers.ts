@@ -2,7 +2,7 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { native, readTogether, type Connection } from '../platform/db/index';
+import { Batch, native, readTogether, type Connection } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
@@ -46,7 +46,20 @@ function byField<T extends { readonly countyId: string }>(collection: ReturnType
   return (countyId, value) => read(keyOf(countyId, value));
 }
 
+const ENTRY = { todo: 0, todoDue: 0, keys: 0, effects: 0, bodyHash: 0 } as const;
+/** The histories of works; those of one county in one query. */
+function entriesOf(db: Connection): (countyId: string, workId: string) => Promise<HistoryDoc[]> {
+  const history = native(historyModel(db));
+  const batch = new Batch<readonly [string, string], HistoryDoc[]>(async (keys) => {
+    const filter = { countyId: { $in: [...new Set(keys.map(([countyId]) => countyId))] }, workId: { $in: keys.map(([, workId]) => workId) } };
+    const docs = (await history.find(filter as never, { projection: ENTRY, hint: { countyId: 1, workId: 1, seq: 1 } }).toArray()) as unknown as HistoryDoc[];
+    return keys.map(([countyId, workId]) => docs.filter((doc) => doc.workId === workId && doc.countyId === countyId).sort((a, b) => a.seq - b.seq));
+  }, { most: 16, atOnce: 2 });
+  return (countyId, workId) => batch.add([countyId, workId]);
+}
+
 interface Readers {
+  readonly entries: (countyId: string, workId: string) => Promise<HistoryDoc[]>;
   readonly instance: Reader<InstanceDoc>; readonly record: Reader<RecordRowDoc>; readonly subject: Reader<SubjectDoc>; readonly subjectByIndex: Reader<SubjectDoc>;
   readonly command: Reader<FirstResult>; readonly hints: Hints;
 }
@@ -55,7 +68,7 @@ const known = new WeakMap<Connection, Readers>();
 export function readersOf(db: Connection): Readers {
   const readers = known.get(db) ?? {
     instance: byId<InstanceDoc>(native(instanceModel(db))), record: byId<RecordRowDoc>(native(recordModel(db))), subject: byId<SubjectDoc>(native(subjectModel(db))),
-    subjectByIndex: byField<SubjectDoc>(native(subjectModel(db)) as never, 'index'), command: byField<FirstResult>(native(historyModel(db)) as never, 'commandId', FIRST_RESULT), hints: new Hints(),
+    subjectByIndex: byField<SubjectDoc>(native(subjectModel(db)) as never, 'index'), command: byField<FirstResult>(native(historyModel(db)) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), hints: new Hints(),
   };
   known.set(db, readers);
   return readers;

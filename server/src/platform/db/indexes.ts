@@ -4,12 +4,16 @@ import type { Connection, Model } from 'mongoose';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents differ; only names and indexes are used
 export type ModelOf = (db: Connection) => Model<any>;
 
+/** Histories, records and the ids in indexes are text that repeats itself: half the size on disk of what the server's defaults make. */
+const ZSTD = { storageEngine: { wiredTiger: { configString: 'block_compressor=zstd' } } };
+const COMPACT = { ...ZSTD, indexOptionDefaults: ZSTD };
+
 /** Create collections and the indexes that the schemas declare. Adds, never drops: an older server may still run beside this one. */
 export async function buildIndexes(db: Connection, models: readonly ModelOf[]): Promise<void> {
   const present = new Set((await db.listCollections()).map(({ name }) => name));
   const build = async (modelOf: ModelOf) => {
     const model = modelOf(db);
-    if (!present.has(model.collection.name)) await model.createCollection();
+    if (!present.has(model.collection.name)) await model.createCollection(COMPACT);
     await model.createIndexes();
   };
   await Promise.all(models.map(build));

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
-import { isDuplicate } from '../../platform/db/index';
+import { isDuplicate, native, readTogether } from '../../platform/db/index';
 import { loginOf } from '../../platform/org/index';
 import { attemptModel, type AttemptDoc, sessionModel, type SessionDoc } from './model';
 import { earlier, IDLE_HOURS, LIFE_DAYS, later, LOCK_AFTER, LOCK_MINUTES, SEEN_MINUTES } from './limits';
@@ -15,10 +15,18 @@ export async function beginSession(db: Connection, user: { readonly countyId: st
   return token;
 }
 
+const readers = new WeakMap<Connection, (id: string) => Promise<SessionDoc | undefined>>();
+/** Read anew for every request, so that an ended session opens nothing from then on; requests of one moment share a query. */
+function sessionReader(db: Connection): (id: string) => Promise<SessionDoc | undefined> {
+  const read = readers.get(db) ?? readTogether((ids) => native(sessionModel(db)).find({ _id: { $in: ids } }).toArray(), (doc) => doc._id);
+  readers.set(db, read);
+  return read;
+}
+
 /** The session that the secret opens, when it is alive now. Being seen keeps it alive. */
 export async function findSession(db: Connection, token: string, now: Instant): Promise<SessionDoc | null> {
-  const alive = { createdAt: { $gt: earlier(now, { hours: LIFE_DAYS * 24 }) }, seenAt: { $gt: earlier(now, { hours: IDLE_HOURS }) } };
-  const session = await sessionModel(db).findOne({ _id: sha256(token), ...alive }).lean<SessionDoc>().exec();
+  const session = (await sessionReader(db)(sha256(token))) ?? null;
+  if (session && (session.createdAt <= earlier(now, { hours: LIFE_DAYS * 24 }) || session.seenAt <= earlier(now, { hours: IDLE_HOURS }))) return null;
   if (session && session.seenAt < earlier(now, { minutes: SEEN_MINUTES })) await sessionModel(db).updateOne({ _id: session._id, countyId: session.countyId }, { $max: { seenAt: now } }).exec();
   return session;
 }

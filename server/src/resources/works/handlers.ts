@@ -11,7 +11,7 @@ import { packsOf } from '../packs/index';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand, refuseGuesses } from './policy';
 import { presentRow, presentWork, rowTitle } from './present';
-import { seeWork, showRecord, sightOfWork } from './see';
+import { seeWork, showRecord, sightOfWork, type Seen } from './see';
 import { timelineOf } from './timeline';
 
 const NOT_FOUND = 'work.not-found';
@@ -20,15 +20,15 @@ const AFTERWARDS: Sight = { level: 'L0', own: [] };
 
 const actorOf = ({ userId, name, grants }: Caller) => ({ userId, name, grants });
 
-const accepted = (applied: Applied): string => {
-  if (!applied.ok) throw new Refusal(applied.problems);
-  return applied.workId;
-};
-
-async function view(deps: Deps, caller: Caller, workId: string, now: string, orElse?: Sight): Promise<WorkView> {
-  const seen = await seeWork(deps, caller, workId, NOT_FOUND, orElse);
+async function view(deps: Deps, caller: Caller, seen: Seen, now: string): Promise<WorkView> {
   const [record, timeline] = [await showRecord(deps, caller, seen, 'work', now), await timelineOf(deps, seen)];
   return presentWork(seen, caller, record, timeline);
+}
+
+/** What he sees of a work after his command. */
+async function viewAfter(deps: Deps, caller: Caller, applied: Applied, now: string): Promise<WorkView> {
+  if (!applied.ok) throw new Refusal(applied.problems);
+  return view(deps, caller, await seeWork(deps, caller, applied.workId, NOT_FOUND, { orElse: AFTERWARDS, stored: applied.work }), now);
 }
 
 /** The release to start under: the one in use at the unit, or the one the phone has while that is still open there. */
@@ -49,7 +49,7 @@ async function start(deps: Deps, call: Call<WorksApi['POST /works']>): Promise<W
   await refuseForeignFiles(deps, caller, body.data, []);
   const input = { serviceId, orgId, data: body.data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) };
   const applied = await applyStart(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, input });
-  return view(deps, caller, accepted(applied), now, AFTERWARDS);
+  return viewAfter(deps, caller, applied, now);
 }
 
 async function command(deps: Deps, { caller, body, commandId, params, now }: Call<WorksApi['POST /works/{workId}/commands']>): Promise<WorkView> {
@@ -64,7 +64,7 @@ async function command(deps: Deps, { caller, body, commandId, params, now }: Cal
       if (intent.type === 'CompleteTask') await refuseForeignFiles(deps, caller, intent.data, loaded.row.fileIds);
     },
   });
-  return view(deps, caller, accepted(applied), now, AFTERWARDS);
+  return viewAfter(deps, caller, applied, now);
 }
 
 async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>): Promise<{ items: WorkRow[]; next?: string }> {
@@ -90,6 +90,6 @@ async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>)
 export const worksHandlers = (deps: Deps): Handlers<WorksApi> => ({
   'POST /works': (call) => start(deps, call),
   'GET /works': (call) => list(deps, call),
-  'GET /works/{workId}': ({ caller, params, now }) => view(deps, caller, params.workId, now),
+  'GET /works/{workId}': async ({ caller, params, now }) => view(deps, caller, await seeWork(deps, caller, params.workId, NOT_FOUND), now),
   'POST /works/{workId}/commands': (call) => command(deps, call),
 });

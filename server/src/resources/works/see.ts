@@ -21,9 +21,16 @@ export const sightOfWork = (caller: Caller, roles: readonly RoleDef[], loaded: L
   return sightOf(caller, roles, { record: row, tasks: Object.values(work.state.tasks), visits: work.state.visits, model: modelOf(loaded), pack: program.pack });
 };
 
-/** The work as he may see it, or the same answer as for one that does not exist. `orElse`: for somebody who has just acted on it. */
-export async function seeWork(deps: Deps, caller: Caller, workId: string, code: string, orElse?: Sight): Promise<Seen> {
-  const [loaded, snapshot, roles] = await Promise.all([loadWork(deps, caller.countyId, workId), deps.org.snapshot(caller.countyId), deps.packs.roles(caller.countyId)]);
+interface Options {
+  /** for somebody who has just acted on it */
+  readonly orElse?: Sight;
+  /** as it has just been stored: it need not be read again */
+  readonly stored?: LoadedWork | undefined;
+}
+
+/** The work as he may see it, or the same answer as for one that does not exist. */
+export async function seeWork(deps: Deps, caller: Caller, workId: string, code: string, { orElse, stored }: Options = {}): Promise<Seen> {
+  const [loaded, snapshot, roles] = await Promise.all([stored ?? loadWork(deps, caller.countyId, workId), deps.org.snapshot(caller.countyId), deps.packs.roles(caller.countyId)]);
   const sight = loaded && (sightOfWork(caller, roles, loaded) ?? orElse);
   return loaded && sight ? { ...loaded, snapshot, roles, sight } : refuse(code);
 }
