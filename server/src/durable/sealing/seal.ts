@@ -45,7 +45,7 @@ export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPac
   refuseMarks(events);
   if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
   const type = pack.records[record.type];
-  if (subjectBefore !== undefined && !events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore, events };
+  if (!events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore ?? record.id, events };
   const subject = await subjectFor(deps, countyId, record.id, type, record.data, now);
   const sealing: Sealing = { fields, place, subject };
   const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
