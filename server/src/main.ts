@@ -2,6 +2,7 @@
 /** The command `liandong`. Each command lives in `cli/`; this only puts them together. */
 import { Command } from 'commander';
 import { auditCommand } from './cli/audit';
+import { bpmnCommand } from './cli/bpmn';
 import { orgCommand } from './cli/org';
 import { packCommand } from './cli/pack';
 import { startCommand } from './cli/start';
@@ -16,5 +17,5 @@ function worded(command: Command): Command {
 }
 
 const program = new Command('liandong').description(words('cli.about'));
-for (const command of [startCommand(), orgCommand(), userCommand(), packCommand(), auditCommand()]) program.addCommand(command);
+for (const command of [startCommand(), orgCommand(), userCommand(), packCommand(), bpmnCommand(), auditCommand()]) program.addCommand(command);
 await worded(program).parseAsync();
