@@ -12,8 +12,8 @@ export function canonical(value: unknown): string {
 
 export const hashOf = (content: unknown): string => sha256Hex(canonical(content));
 
-export type HistoryContent = Pick<HistoryDoc, 'countyId' | 'workId' | 'recordId' | 'seq' | 'commandId' | 'type' | 'bodyHash' | 'by' | 'byName' | 'at' | 'events' | 'effects' | 'prev'>;
+export type HistoryContent = Pick<HistoryDoc, 'countyId' | 'workId' | 'recordId' | 'seq' | 'commandId' | 'type' | 'bodyHash' | 'by' | 'byName' | 'at' | 'events' | 'effects' | 'prev' | 'recordBase'>;
 
 /** Over the ciphertext: a chain can be proved after a subject's key was destroyed. */
-export const historyHash = ({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev }: HistoryContent): string =>
-  hashOf({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev });
+export const historyHash = ({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase }: HistoryContent): string =>
+  hashOf({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase });

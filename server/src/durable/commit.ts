@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandIds, decide, decideStart, evolveWork, problem, type Actor, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent } from '@liandong/core/run';
+import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { canonical, historyHash } from './chain';
 import { instanceDoc, recordOf, recordRow } from './docs';
 import { loadWork, type LoadedWork } from './load';
-import type { HistoryDoc, TodoEffect } from './model';
+import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
 import { nextNumber } from './numbering';
 import { readersOf } from './readers';
 import { sealEvents } from './sealing/index';
-import { Conflict, touchedKeys, writeCommit } from './write';
+import { Conflict, touchedKeys, writeCommit, type Commit } from './write';
 
 export interface Intent {
   readonly countyId: string;
@@ -54,29 +54,53 @@ const ownEffects = (effects: readonly Effect[]): Effect[] => effects.filter((eff
 
 export interface Decision {
   readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly after: Work; readonly program: Program; readonly type: string; readonly serviceId: string; readonly loaded?: LoadedWork;
+  /** the work that calls this one into being, on its own record */
+  readonly caller?: LoadedWork & { readonly callId: string };
   readonly snapshot: OrgSnapshot; readonly now: string;
+}
+
+/** Whose fields say what is sealed: the record's own pack first; a process of another pack may write to it too. */
+async function packsFor(deps: Deps, { pack }: Program, row: RecordRowDoc | undefined): Promise<readonly CompiledPack[]> {
+  if (!row || row.packId === pack.manifest.id) return [pack];
+  const own = await deps.packs.pack(row.countyId, row.release);
+  return own ? [own, pack] : [pack];
+}
+
+const before = (loaded: LoadedWork | undefined, caller: LoadedWork | undefined): Work | undefined => {
+  if (loaded) return { state: loaded.work.state, record: recordOf(loaded.row) };
+  return caller && unstarted(recordOf(caller.row));
+};
+const calledBy = ({ instance, row, callId }: NonNullable<Decision['caller']>, childId: string): Pick<Commit, 'before' | 'caller'> => ({ before: { row }, caller: { workId: instance._id, callId, childId } });
+
+/** The next entry of the work's chain. */
+function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...decision }: Decision, events: readonly WorkEvent[], stored: Work): HistoryDoc {
+  const { countyId, actor, commandId } = intent;
+  const { now, type } = decision;
+  const workId = after.state.instanceId;
+  const seq = (loaded?.instance.version ?? 0) + 1;
+  const effects = [...decision.effects, ...noticesOf(commandId, actor.userId, decision.events, after)];
+  const base = (loaded ?? caller)?.row.version;
+  const content = {
+    countyId, workId, recordId: after.record.id, seq, commandId, type, bodyHash, by: actor.userId, byName: actor.name, at: now, events, effects, prev: loaded?.instance.headHash ?? '',
+    ...(base === undefined || base === stored.record.version ? {} : { recordBase: base }),
+  };
+  const todo = effects.map((effect): TodoEffect => ({ ...effect, attempts: 0, due: now }));
+  return { ...content, _id: `${workId}.${seq}`, hash: historyHash(content), keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
 }
 
 /** Seal, chain and write what was decided. */
 async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<LoadedWork> {
-  const { countyId, actor, commandId } = intent;
-  const { loaded, after, program, snapshot, now } = decision;
-  const sealed = await sealEvents(deps, countyId, program.pack, after, decision.events, loaded?.row.subjectId, now);
-  const stored = sealed.events.reduce<Work | undefined>(evolveWork, loaded ? { state: loaded.work.state, record: recordOf(loaded.row) } : undefined);
+  const { countyId } = intent;
+  const { loaded, caller, after, program, snapshot, now } = decision;
+  const rowBefore = (loaded ?? caller)?.row;
+  const sealed = await sealEvents(deps, countyId, await packsFor(deps, program, rowBefore), after, decision.events, rowBefore?.subjectId, now);
+  const stored = sealed.events.reduce<Work | undefined>(evolveWork, before(loaded, caller));
   if (!stored) throw new Error('a decision without events');
-  const workId = after.state.instanceId;
-  const seq = (loaded?.instance.version ?? 0) + 1;
-  const effects = [...decision.effects, ...noticesOf(commandId, actor.userId, decision.events, after)];
-  const content = {
-    countyId, workId, recordId: after.record.id, seq, commandId, type: decision.type, bodyHash, by: actor.userId, byName: actor.name, at: now,
-    events: sealed.events, effects, prev: loaded?.instance.headHash ?? '',
-  };
-  const hash = historyHash(content);
-  const todo = effects.map((effect): TodoEffect => ({ ...effect, attempts: 0, due: now }));
-  const entry: HistoryDoc = { ...content, _id: `${workId}.${seq}`, hash, keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
-  const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: seq, headHash: hash });
-  const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), subjectId: sealed.subjectId, plain: after.record.data, now });
-  await writeCommit(deps, { ...(loaded ? { before: loaded } : {}), instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
+  const entry = entryOf(intent, bodyHash, decision, sealed.events, stored);
+  const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
+  const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
+  const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
+  await writeCommit(deps, { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
   return { instance, row, program, work: { state: instance.state, record: after.record } };
 }
 

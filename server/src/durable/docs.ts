@@ -1,5 +1,5 @@
 /** From core's work to the stored documents: one place that says what is kept where. Pure. */
-import { nextDue, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work } from '@liandong/core/run';
+import { awaitsOf, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work } from '@liandong/core/run';
 import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
 
 /** In whose list a step stands. */
@@ -25,16 +25,20 @@ const performersOf = (state: ProcessState): string[] => [...new Set([state.initi
 interface InstanceFacts { readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly version: number; readonly headHash: string }
 
 export function instanceDoc({ state }: Work, facts: InstanceFacts): InstanceDoc {
-  const due = nextDue(state);
+  const [due, awaits] = [nextDue(state), awaitsOf(state)];
   return {
     ...facts, _id: state.instanceId, orgId: state.orgId, recordId: state.recordId, status: state.status, anchored: false,
-    ...(due === null ? {} : { nextDue: due }), startedBy: state.initiator, startedAt: state.startedAt, performers: performersOf(state), state,
+    ...(due === null ? {} : { nextDue: due }), ...(awaits.length === 0 ? {} : { awaits }),
+    // what the machine began for somebody is not in his list of what he began
+    startedBy: state.parent ? SYSTEM.userId : state.initiator, startedAt: state.startedAt, performers: performersOf(state), state,
   };
 }
 
 interface RecordFacts {
   readonly countyId: string;
   readonly unit: OrgUnit | undefined;
+  /** as it was stored before: other instances may work on it too */
+  readonly before?: RecordRowDoc | undefined;
   readonly subjectId: string;
   /** the plain data, for what is found in it */
   readonly plain: JsonObject;
@@ -52,9 +56,9 @@ export const placesOf = (orgId: string, path: readonly string[]): string[] => [`
 
 export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
-  const performers = performersOf(state);
+  const performers = [...new Set([...(facts.before?.performers ?? []), ...performersOf(state)])];
   return {
-    _id: record.id, countyId: facts.countyId, workId: state.instanceId, packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
+    _id: record.id, countyId: facts.countyId, workId: facts.before?.workId ?? state.instanceId, packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
     ...(record.no === undefined ? {} : { no: record.no }),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers, scope: [...placesOf(record.orgId, path), ...performers.map((id) => `p:${id}`)],

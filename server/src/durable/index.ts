@@ -21,7 +21,10 @@ export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';
 export { earliestDue, fireEarliest, timersJob } from './jobs/timers';
-export { outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
+export { deliveryEffects, tellMessage, tellSignal } from './delivery/index';
+export { findIncident, openIncidents, resolveIncident } from './incidents';
+export { earliestTodo, outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
+export { jobEffects, type JobHandler } from './jobs/service-jobs';
 export { messageEffects, overdueJob } from './jobs/messages';
 
 export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

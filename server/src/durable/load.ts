@@ -3,7 +3,10 @@ import type { Deps } from '../platform/deps';
 import { recordOf } from './docs';
 import type { InstanceDoc, RecordRowDoc } from './model';
 import { readersOf } from './readers';
+import { stateBefore } from './replay';
 import { openRecord, sealedUnder } from './sealing/index';
+
+const STATE_FORMAT = 2;
 
 /** A work as core decides it, with the documents it came from. */
 export interface LoadedWork {
@@ -15,15 +18,23 @@ export interface LoadedWork {
   readonly work: Work;
 }
 
+/** A state that an earlier version stored is made again from its history: events of all formats can be read, and what is new follows from them. */
+async function inThisFormat(deps: Deps, instance: InstanceDoc): Promise<InstanceDoc> {
+  if (instance.state.format === STATE_FORMAT) return instance;
+  const replayed = await stateBefore(deps, instance.countyId, instance._id, instance.version + 1);
+  return replayed ? { ...instance, state: replayed.state } : instance;
+}
+
 /** undefined: this county has no such work. */
 export async function loadWork(deps: Deps, countyId: string, workId: string): Promise<LoadedWork | undefined> {
   const { instance: readInstance, record, subject, hints } = readersOf(deps.db);
   const hint = hints.of(workId);
   // all in one go where it is known what the work is about
-  const [instance, early, ...keys] = await Promise.all([
+  const [stored, early, ...keys] = await Promise.all([
     readInstance(countyId, workId), hint && record(countyId, hint.recordId), ...(hint?.subjectIds ?? []).map((id) => subject(countyId, id)),
   ]);
-  if (!instance) return undefined;
+  if (!stored) return undefined;
+  const instance = await inThisFormat(deps, stored);
   const [row, program] = await Promise.all([early?._id === instance.recordId ? early : record(countyId, instance.recordId), deps.packs.program(countyId, instance.release)]);
   if (!row || !program) return undefined;
   hints.keep(workId, { recordId: row._id, subjectIds: sealedUnder(row.data) });

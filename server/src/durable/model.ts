@@ -1,4 +1,4 @@
-import type { Effect, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
+import type { Effect, Problem, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 export type { ClientSession as Session } from 'mongoose';
@@ -17,13 +17,18 @@ export interface InstanceDoc {
   readonly _id: string; readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly orgId: string; readonly recordId: string;
   readonly status: ProcessState['status']; readonly version: number; readonly headHash: string; readonly anchored: boolean;
   /** when its next timer is due; pushed on when that timer could not be fired */
-  readonly nextDue?: string; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
+  readonly nextDue?: string;
+  /** messages and signals that it waits for, as `awaitsOf` writes them */
+  readonly awaits?: readonly string[];
+  /** called processes that it has begun: counted in their own commits, so that none begins while the call is taken back */
+  readonly calls?: number; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
 }
 const instances = schemaOf('instances', {
   packId: text, release: text, serviceId: text, orgId: text, recordId: text, status: text, version: count, headHash: text, anchored: { type: Boolean, required: true },
-  nextDue: String, startedBy: text, startedAt: text, performers: texts, state: mixed,
+  nextDue: String, awaits: { type: [String], default: undefined }, calls: Number, startedBy: text, startedAt: text, performers: texts, state: mixed,
 });
 instances.index({ countyId: 1, nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
+instances.index({ countyId: 1, awaits: 1, startedAt: 1, _id: 1 }, { partialFilterExpression: { awaits: { $exists: true } } });
 instances.index({ countyId: 1, startedBy: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, performers: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, recordId: 1 });
@@ -32,17 +37,19 @@ instances.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: 
 export const instanceModel = modelOf<InstanceDoc>('Instance', instances);
 
 /** An effect that is still to be done. */
-export interface TodoEffect extends Effect { readonly attempts: number; readonly due: string; readonly error?: string }
+export interface TodoEffect extends Effect { readonly attempts: number; readonly due: string; /** an operator asked for it again */ readonly again?: true }
 /** What one command did; sealed values are ciphertext in it. Only `todo`, `todoDue` and `keys` ever change: they are not chained. */
 export interface HistoryDoc {
   readonly _id: string; readonly countyId: string; readonly workId: string; readonly recordId: string; readonly seq: number; readonly commandId: string; readonly type: string; readonly bodyHash: string;
   readonly by: string; readonly byName: string; readonly at: string; readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly prev: string; readonly hash: string;
+  /** version of the record before it, when it changed a record that several instances may work on */
+  readonly recordBase?: number;
   /** whose lists it changed: `ROLE@unit`, `user:id` */
   readonly keys: readonly string[]; readonly todo: readonly TodoEffect[]; readonly todoDue?: string;
 }
 const history = schemaOf('history', {
   workId: text, recordId: text, seq: count, commandId: text, type: text, bodyHash: text, by: text, byName: text, at: text, events: { type: [Schema.Types.Mixed], required: true },
-  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
+  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, recordBase: Number, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
 });
 history.index({ countyId: 1, commandId: 1 }, { unique: true });
 history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });
@@ -94,8 +101,24 @@ export const counterModel = modelOf<CounterDoc>('Counter', schemaOf('counters', 
 
 /** Something the machine could not do and an operator should see. */
 export interface IncidentDoc {
-  readonly _id: string; readonly countyId: string; readonly workId: string; readonly kind: 'effect' | 'timer'; readonly ref: string; readonly code: string; readonly detail: string; readonly attempts: number; readonly firstAt: string; readonly lastAt: string; readonly open: boolean;
+  readonly _id: string; readonly countyId: string; readonly workId: string;
+  /** the unit of its work: whose operators see it */
+  readonly orgId: string;
+  /** an effect that could not be done, a timer or another command that its work refused */
+  readonly kind: 'effect' | 'timer' | 'command'; readonly ref: string;
+  /** the problem: what stood in the way when it was last tried */
+  readonly code: string; readonly params: Problem['params']; readonly detail: string;
+  readonly attempts: number; readonly firstAt: string; readonly lastAt: string; readonly open: boolean;
+  /** it is not tried again by itself */
+  readonly stopped: boolean;
+  /** effect: the history document that asked for it */
+  readonly entry?: string;
+  /** command: what to try again, without its id (`ref`) */
+  readonly command?: object;
 }
-const incidents = schemaOf('incidents', { workId: text, kind: text, ref: text, code: text, detail: { type: String, default: '' }, attempts: count, firstAt: text, lastAt: text, open: { type: Boolean, required: true } });
-incidents.index({ countyId: 1, open: 1, firstAt: -1 });
+const incidents = schemaOf('incidents', {
+  workId: text, orgId: { type: String, default: '' }, kind: text, ref: text, code: text, params: { type: Schema.Types.Mixed, default: {} }, detail: { type: String, default: '' },
+  attempts: count, firstAt: text, lastAt: text, open: { type: Boolean, required: true }, stopped: { type: Boolean, default: true }, entry: String, command: Schema.Types.Mixed,
+});
+incidents.index({ countyId: 1, open: 1, firstAt: -1, _id: -1 });
 export const incidentModel = modelOf<IncidentDoc>('Incident', incidents);

@@ -18,6 +18,9 @@ export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: 
 export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
   recordModel(deps.db).find({ countyId, _id: { $in: works.map((work) => work.recordId) } }).lean<RecordRowDoc[]>();
 
+/** The work that a record is about and those that it has called, in the order of their start. */
+export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): Promise<InstanceDoc[]> => instanceModel(deps.db).find({ countyId, recordId }).lean<InstanceDoc[]>();
+
 export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
   recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
 

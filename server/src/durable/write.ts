@@ -8,7 +8,10 @@ import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from 
 export class Conflict extends Error {}
 
 export interface Commit {
-  readonly before?: { readonly instance: InstanceDoc; readonly row: RecordRowDoc };
+  /** a called process begins on a record that is there already */
+  readonly before?: { readonly instance?: InstanceDoc; readonly row: RecordRowDoc };
+  /** who calls it must still wait for it */
+  readonly caller?: { readonly workId: string; readonly callId: string; readonly childId: string };
   readonly instance: InstanceDoc;
   readonly row: RecordRowDoc;
   readonly entry: HistoryDoc;
@@ -53,23 +56,30 @@ interface Versioned { readonly _id: string; readonly countyId: string; readonly 
 /** Written by jobs too, without a new version: what was read of them may be old, so they are written whatever they were. */
 const JOBS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue']);
 
+const MAY_GO = ['nextDue', 'awaits'];
+
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {
   const { _id, countyId } = after;
   if (!before) return { q: { _id, countyId, version: 0 }, u: after, upsert: true, ...BY_ID };
   const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JOBS.has(field) || differs(before[field as keyof T], value)));
-  const u = { $set: changed, ...('nextDue' in before && !('nextDue' in after) ? { $unset: { nextDue: 1 } } : {}) };
+  const gone = MAY_GO.filter((field) => field in before && !(field in after));
+  const u = { $set: changed, ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}) };
   return { q: { _id, countyId, version: before.version }, u, ...BY_ID };
 }
 
 const isChanged = ({ before, row }: Commit): boolean => !before || before.row.version !== row.version || differs(before.row.performers, row.performers);
 
+/** Written, not only read: a call that is taken back at the same moment is a conflict. */
+const stillCalls = (countyId: string, { workId, callId, childId }: NonNullable<Commit['caller']>): Update =>
+  ({ q: { _id: workId, countyId, [`state.waits.${callId}.child`]: childId }, u: { $inc: { calls: 1 } }, ...BY_ID });
+
 /** One trip a collection; where one guard does not hold, all of it is undone. */
 async function writeAll({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
-  await update('instances', commits.map(({ before, instance }) => put(before?.instance, instance)));
+  await update('instances', commits.flatMap(({ before, instance, caller }) => [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])]));
   await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
   await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)));
-  const tasks = commits.map(({ before, instance }) => ({ instance, ...taskChanges(before?.instance.state.tasks ?? {}, instance.state.tasks, before?.instance.release !== instance.release) }));
+  const tasks = commits.map(({ before, instance }) => ({ instance, ...taskChanges(before?.instance?.state.tasks ?? {}, instance.state.tasks, before?.instance?.release !== instance.release) }));
   const gone = tasks.flatMap(({ instance: { countyId }, gone: ids }) => ids.map((_id) => ({ q: { _id, countyId }, limit: 1, ...BY_ID })));
   if (gone.length > 0) await write({ delete: 'tasks', deletes: gone });
   const docs = tasks.flatMap(({ instance, written }) => written.map((task) => taskDoc(instance, task)));

@@ -42,6 +42,8 @@ export interface PackSource {
   inUseAt(countyId: string, packId: string, orgId: string, now: Instant): Promise<string | undefined>;
   /** may work still be started under this release at a unit: it is in use there, or was until at most 30 days ago */
   startableAt(countyId: string, packId: string, orgId: string, sha: string, now: Instant): Promise<boolean>;
+  /** the release of a pack with this version */
+  released(countyId: string, packId: string, version: string): Promise<string | undefined>;
   /** every release of every pack that is in use somewhere now */
   inUse(countyId: string, now: Instant): Promise<readonly InUse[]>;
   /** roles of all packs in use; of two with one id the newest release's counts */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
-  orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
+  orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type Delivered, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
   type ScenarioDef, type ScenarioHost,
 } from '@liandong/core/run';
 import type { Logger } from 'pino';
-import { applyCommand, applyStart, earliestDue, fireEarliest, loadWork, messageEffects, outboxJob, overdueJob, verifyCounty, type Applied } from '../durable/index';
+import { applyCommand, applyStart, deliveryEffects, earliestDue, earliestTodo, fireEarliest, loadWork, messageEffects, outboxJob, overdueJob, tellMessage, tellSignal, verifyCounty, worksOnRecord, type Applied } from '../durable/index';
 import { models } from '../models';
 import { buildIndexes } from '../platform/db/index';
 import type { Deps, OrgSnapshot, Person } from '../platform/deps';
@@ -23,10 +23,12 @@ function snapshotOf(scenario: ScenarioDef): OrgSnapshot {
   return { county: { id: COUNTY, name: COUNTY }, units, view: orgView(units, holders), calendar: workingCalendar(), person: (id) => people.get(id) };
 }
 
+const toldOf = (told: Delivered): HostReply => (told.ok ? { ok: true, workId: told.workId, effects: [] } : told);
 const replyOf = (applied: Applied): HostReply => (applied.ok ? { ok: true, workId: applied.workId, effects: applied.effects.map((effect) => effect.type) } : applied);
 
 class ServerHost implements ScenarioHost {
   private commands = 0;
+  private readonly outbox = outboxJob({ ...messageEffects, ...deliveryEffects });
 
   constructor(private readonly deps: Deps, private readonly program: Program, private readonly snapshot: OrgSnapshot, private readonly setNow: (at: Instant) => void) {}
 
@@ -40,34 +42,35 @@ class ServerHost implements ScenarioHost {
 
   async start(by: string, input: HostStart): Promise<HostReply> {
     const actor = this.actor(by);
-    return actor ? replyOf(await applyStart(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), program: this.program, input })) : nobody;
+    return actor ? this.delivered(replyOf(await applyStart(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), program: this.program, input }))) : nobody;
   }
 
   async command(by: string, workId: string, command: HostCommand): Promise<HostReply> {
     const actor = this.actor(by);
     if (!actor || (command.type === 'ReassignTask' && !this.snapshot.person(command.userId))) return nobody;
-    return replyOf(await applyCommand(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), workId, command }));
+    return this.delivered(replyOf(await applyCommand(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), workId, command })));
   }
 
-  async message({ name }: HostMessage): Promise<HostReply> {
-    return { ok: false, problems: [problem('process.message-unmatched', '/name', { name })] };
+  async message(message: HostMessage): Promise<HostReply> {
+    return this.delivered(toldOf(await tellMessage(this.deps, COUNTY, { ...message, id: this.nextId() })));
   }
 
-  async signal({ name }: Omit<HostMessage, 'key'>): Promise<HostReply> {
-    return { ok: false, problems: [problem('process.signal-unmatched', '/name', { name })] };
+  async signal(signal: Omit<HostMessage, 'key'>): Promise<HostReply> {
+    return this.delivered(toldOf(await tellSignal(this.deps, COUNTY, { ...signal, id: this.nextId() })));
   }
 
   async advance(to: Instant): Promise<readonly HostEffect[]> {
     const effects: HostEffect[] = [];
     for (let fired = 0; fired < MOST_FIRED; fired += 1) {
-      const due = await earliestDue(this.deps, COUNTY);
-      if (due === undefined || due > to) break;
-      if (due > this.deps.clock.now()) this.setNow(due);
-      const done = await fireEarliest(this.deps, COUNTY);
-      effects.push(...(done?.effects ?? []).map((type) => ({ workId: done?.workId ?? '', type })));
+      const timer = await earliestDue(this.deps, COUNTY);
+      const [at] = [timer, await earliestTodo(this.deps, COUNTY)].flatMap((due) => due ?? []).sort();
+      if (at === undefined || at > to) break;
+      if (at > this.deps.clock.now()) this.setNow(at);
+      await this.deliverDue();
+      if (timer === at) effects.push(...(await this.fire()));
     }
     if (to > this.deps.clock.now()) this.setNow(to);
-    await outboxJob(messageEffects).runOnce(this.deps);
+    await this.deliverDue();
     await overdueJob.runOnce(this.deps);
     return effects;
   }
@@ -76,12 +79,29 @@ class ServerHost implements ScenarioHost {
     const loaded = await loadWork(this.deps, COUNTY, workId);
     if (!loaded) return undefined;
     const { state, record } = loaded.work;
-    const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, workId, node: task.node, candidates: whoMay(task, this.snapshot.view) }));
+    const works = await worksOnRecord(this.deps, COUNTY, record.id);
+    const open = works.flatMap(({ _id, state: { tasks } }) => Object.values(tasks).map((task) => ({ taskId: task.id, workId: _id, node: task.node, candidates: whoMay(task, this.snapshot.view) })));
     return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   figure(indicator: string, orgId: string, period: string): Promise<number | null> {
     return figureNow(this.deps, { countyId: COUNTY, packId: this.program.pack.manifest.id, indicatorId: indicator, orgIds: [orgId], period });
+  }
+
+  private async fire(): Promise<HostEffect[]> {
+    const done = await fireEarliest(this.deps, COUNTY);
+    const root = done && done.effects.length > 0 ? (await loadWork(this.deps, COUNTY, done.workId))?.row.workId : undefined;
+    await this.deliverDue();
+    return (done?.effects ?? []).map((type) => ({ workId: root ?? '', type }));
+  }
+
+  private async deliverDue(): Promise<void> {
+    while ((await this.outbox.runOnce(this.deps)) > 0);
+  }
+
+  private async delivered(reply: HostReply): Promise<HostReply> {
+    await this.deliverDue();
+    return reply;
   }
 
   private actor(userId: string): Actor | undefined {
@@ -116,6 +136,7 @@ export async function serverHost(db: Deps['db'], log: Logger, program: Program, 
     packs: {
       program: async (_county, sha) => known(sha, program), pack: async (_county, sha) => known(sha, pack),
       inUseAt: async (_county, packId) => (packId === pack.manifest.id ? pack.sha : undefined), startableAt: async (_county, _pack, _org, sha) => sha === pack.sha,
+      released: async (_county, packId, version) => (packId === pack.manifest.id && version === pack.manifest.version ? pack.sha : undefined),
       inUse: async () => [{ packId: pack.manifest.id, sha: pack.sha }], roles: async () => pack.manifest.roles,
     },
   };

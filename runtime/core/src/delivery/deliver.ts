@@ -91,7 +91,8 @@ const DELIVERIES: Readonly<Record<string, Deliver>> = {
   'liandong:signal': ({ id, payload }, { orgId, at }, port) => broadcast({ ...(payload as unknown as Signal), id: `signal:${id}`, orgId, at }, port),
 };
 
-export const isDelivered = (effect: Effect): boolean => Object.hasOwn(DELIVERIES, effect.type);
+export const DELIVERED: readonly string[] = Object.keys(DELIVERIES);
+export const isDelivered = (effect: Effect): boolean => DELIVERED.includes(effect.type);
 
 /** Deliver an effect that is for another instance; may be called again with the same effect. */
 export async function deliver(effect: Effect, from: Sender, port: DeliveryPort): Promise<Delivered> {

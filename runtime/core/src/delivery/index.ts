@@ -4,6 +4,6 @@
  */
 export type * from './port';
 export { againAt } from './again';
-export { broadcast, deliver, isDelivered, sendMessage, type Message, type Sender, type Signal } from './deliver';
+export { broadcast, deliver, DELIVERED, isDelivered, sendMessage, type Message, type Sender, type Signal } from './deliver';
 export { eventStarts, startsNamed, type StartOn } from './event-starts';
 export { awaitKeys, awaitsOf, waitsFor } from './matching';

@@ -6,7 +6,7 @@ const isFor = ({ kind, name, key }: WaitingFor) => (wait: Wait): boolean =>
   wait.kind === kind && wait.name === name && (wait.key === undefined || key === undefined || wait.key === key);
 
 /** Waits of an instance that a message or signal is for. */
-export const waitsFor = (state: ProcessState, what: WaitingFor): string[] => Object.values(state.waits).filter(isFor(what)).map((wait) => wait.id);
+export const waitsFor = (state: Pick<ProcessState, 'waits'>, what: WaitingFor): string[] => Object.values(state.waits).filter(isFor(what)).map((wait) => wait.id);
 
 const entry = (kind: string, name: string, key?: Json): string => JSON.stringify(key === undefined ? [kind, name] : [kind, name, key]);
 

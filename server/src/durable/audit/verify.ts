@@ -1,4 +1,4 @@
-import { evolveWork, type Work } from '@liandong/core/run';
+import { evolveRecord, evolveWork, unstarted, type ProcessState, type RecordDoc, type Work } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { canonical, historyHash } from '../chain';
 import { recordOf } from '../docs';
@@ -57,17 +57,46 @@ function walk<T extends Head & { readonly prev: string }>(chain: readonly T[], h
   return before;
 }
 
-const reduced = (chain: readonly HistoryDoc[]): Work | undefined => chain.flatMap((entry) => entry.events).reduce<Work | undefined>(evolveWork, undefined);
+interface Stored { readonly instance: InstanceDoc | undefined; readonly row: RecordRowDoc | undefined; /** entries of all works on its record, when there are others */ readonly shared: readonly HistoryDoc[] | undefined }
+
+/** A called process begins on a record that is there; whatever it is made of there, the state is its own. */
+const stateOf = (chain: readonly HistoryDoc[], row: RecordRowDoc): Work | undefined => {
+  const events = chain.flatMap((entry) => entry.events);
+  return events.reduce<Work | undefined>(evolveWork, events[0]?.type === 'InstanceStarted' ? unstarted(recordOf(row)) : undefined);
+};
+
+/** A state that an earlier version stored has less in it: what it has must be so. */
+function isState(made: ProcessState | undefined, stored: ProcessState): boolean {
+  if (!made || made.format === stored.format) return canonical(made) === canonical(stored);
+  const { format: _format, ...had } = stored;
+  return canonical(Object.fromEntries(Object.keys(had).map((key) => [key, made[key as keyof ProcessState]]))) === canonical(had);
+}
+
+/** What all works on a record made of it, in the order of its versions; entries of before there were called processes are of one work and come first. */
+const recordMadeBy = (entries: readonly HistoryDoc[]): RecordDoc | undefined =>
+  [...entries].sort((a, b) => (a.recordBase ?? 0) - (b.recordBase ?? 0)).flatMap((entry) => entry.events).reduce<RecordDoc | undefined>(evolveRecord, undefined);
 
 /** One work: its entries fit, end at the head, and make exactly what is stored. */
-function checkWork(chain: readonly HistoryDoc[], instance: InstanceDoc | undefined, row: RecordRowDoc | undefined): Omit<AuditProblem, 'chain'> | undefined {
+function checkWork(chain: readonly HistoryDoc[], { instance, row, shared }: Stored): Omit<AuditProblem, 'chain'> | undefined {
   const end = walk(chain, historyHash);
   if ('what' in end) return end;
   const wrong = wrongEnd(end, instance && { seq: instance.version, hash: instance.headHash });
   if (wrong || !instance) return wrong;
-  const work = reduced(chain);
-  const isSame = row !== undefined && canonical(work?.state) === canonical(instance.state) && canonical(work?.record) === canonical(recordOf(row));
+  const work = row && stateOf(chain, row);
+  const record = shared ? recordMadeBy(shared) : work?.record;
+  const isSame = row !== undefined && isState(work?.state, instance.state) && canonical(record) === canonical(recordOf(row));
   return isSame ? undefined : { what: 'snapshot', seq: end.seq };
+}
+
+/** Entries of the records that several works are about. */
+async function sharedEntries(deps: Deps, countyId: string, recordIds: readonly string[]): Promise<ReadonlyMap<string, readonly HistoryDoc[]>> {
+  const works = await instanceModel(deps.db).find({ countyId, recordId: { $in: [...recordIds] } }).select({ recordId: 1 }).lean<Pick<InstanceDoc, '_id' | 'recordId'>[]>();
+  const isShared = (recordId: string): boolean => works.filter((work) => work.recordId === recordId).length > 1;
+  const workIds = works.filter((work) => isShared(work.recordId)).map((work) => work._id);
+  const entries = workIds.length === 0 ? [] : await historyModel(deps.db).find({ countyId, workId: { $in: workIds } }).sort({ workId: 1, seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc[]>();
+  const found = new Map<string, HistoryDoc[]>();
+  for (const entry of entries) found.set(entry.recordId, [...(found.get(entry.recordId) ?? []), entry]);
+  return found;
 }
 
 interface Walked { readonly count: number; readonly entries: number; readonly problems: AuditProblem[] }
@@ -80,10 +109,12 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
     const ids = group.map((chain) => chain[0]?.workId ?? '');
     const instances = new Map((await instanceModel(deps.db).find({ countyId, _id: { $in: ids } }).lean<InstanceDoc[]>()).map((doc) => [doc._id, doc]));
     const rows = new Map((await recordModel(deps.db).find({ countyId, _id: { $in: [...instances.values()].map((doc) => doc.recordId) } }).lean<RecordRowDoc[]>()).map((doc) => [doc._id, doc]));
+    const shared = await sharedEntries(deps, countyId, [...rows.keys()]);
     for (const [index, chain] of group.entries()) {
       const id = ids[index] ?? '';
       const instance = instances.get(id);
-      const wrong = checkWork(chain, instance, rows.get(instance?.recordId ?? ''));
+      const recordId = instance?.recordId ?? '';
+      const wrong = checkWork(chain, { instance, row: rows.get(recordId), shared: shared.get(recordId) });
       if (wrong) problems.push({ ...wrong, chain: id });
       seen.add(id);
       entries += chain.length;

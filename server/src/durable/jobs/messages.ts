@@ -43,7 +43,7 @@ export const messageEffects: EffectHandlers = {
     const { view } = await deps.org.snapshot(place.countyId);
     const open = Object.values(instance.state.tasks);
     for (const task of open) await send(deps, instance, { key: `${effect.id}\n${task.id}`, kind: 'notified', node: task.node, userIds: whoMay(task, view), taskId: task.id }, place.now);
-    if (open.length === 0) await send(deps, instance, { key: effect.id, kind: 'notified', node: effect.node, userIds: [instance.startedBy] }, place.now);
+    if (open.length === 0) await send(deps, instance, { key: effect.id, kind: 'notified', node: effect.node, userIds: [instance.state.initiator] }, place.now);
   },
 };
 

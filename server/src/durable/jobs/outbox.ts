@@ -1,4 +1,4 @@
-import type { Effect } from '@liandong/core/run';
+import { againAt, problem, type Effect, type Problem } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { resolveIncident, saveIncident } from '../incidents';
@@ -8,36 +8,49 @@ export interface EffectPlace {
   readonly countyId: string;
   readonly workId: string;
   readonly recordId: string;
+  /** the history document that asked for it, and when that was */
+  readonly entry: string;
+  readonly at: string;
   readonly now: string;
 }
 /** Does one effect. May be called again with the same `effect.id` (a crash came between): the second time must change nothing. */
 export type EffectHandler = (deps: Deps, effect: Effect, place: EffectPlace) => Promise<void>;
 export type EffectHandlers = Readonly<Record<string, EffectHandler>>;
 
+/** What could not be done for a reason that core words: it is tried again, and kept as an incident meanwhile. */
+export class Unfinished extends Error {
+  constructor(readonly problems: readonly Problem[], /** the work that refused, when it is another */ readonly workId?: string) {
+    super(problems[0]?.code ?? '');
+  }
+}
+
 const MOST_A_ROUND = 200;
-const MOST_ATTEMPTS = 8;
-/** 5 s, 10 s, 20 s … about ten minutes */
-const backoffMs = (attempts: number): number => 5_000 * 2 ** (attempts - 1);
-const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
+
+interface Failed { readonly problem: Problem; readonly workId?: string; readonly detail?: string }
+function failureOf(error: unknown, isLast: boolean): Failed {
+  const [found] = error instanceof Unfinished ? error.problems : [];
+  if (found && error instanceof Unfinished) return { problem: found, ...(error.workId === undefined ? {} : { workId: error.workId }) };
+  return { problem: problem(isLast ? 'effect.given-up' : 'effect.retrying'), detail: error instanceof Error ? error.message.slice(0, 200) : '' };
+}
 
 /** What remains to do of an effect: nothing, or the same later. A given-up one stays as an open incident. */
 async function attempt(deps: Deps, handlers: EffectHandlers, effect: TodoEffect, place: EffectPlace): Promise<TodoEffect | undefined> {
-  const incident = { _id: `effect:${effect.id}`, countyId: place.countyId, workId: place.workId, kind: 'effect', ref: effect.id, at: place.now } as const;
+  const incident = { _id: `effect:${effect.id}`, countyId: place.countyId, workId: place.workId, kind: 'effect', ref: effect.id, at: place.now, entry: place.entry } as const;
   const handler = Object.hasOwn(handlers, effect.type) ? handlers[effect.type] : undefined;
   if (!handler) {
-    await saveIncident(deps, { ...incident, code: 'effect.unknown-type', detail: effect.type });
+    await saveIncident(deps, { ...incident, problem: problem('effect.unknown-type', '', { type: effect.type }), stopped: true });
     return undefined;
   }
   try {
     await handler(deps, effect, place);
-    if (effect.attempts > 0) await resolveIncident(deps, place.countyId, incident._id);
+    if (effect.attempts > 0 || effect.again) await resolveIncident(deps, place.countyId, incident._id);
     return undefined;
   } catch (error) {
     const attempts = effect.attempts + 1;
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    deps.log.warn({ effect: effect.id, type: effect.type, attempts }, 'effect failed');
-    await saveIncident(deps, { ...incident, code: attempts < MOST_ATTEMPTS ? 'effect.retrying' : 'effect.given-up', detail });
-    return attempts < MOST_ATTEMPTS ? { ...effect, attempts, due: later(place.now, backoffMs(attempts)), error: detail } : undefined;
+    deps.log.warn({ effect: effect.id, type: effect.type, attempts, err: error instanceof Unfinished ? error.message : error }, 'effect failed');
+    const due = againAt(place.now, attempts);
+    await saveIncident(deps, { ...incident, ...failureOf(error, due === undefined), stopped: due === undefined });
+    return due === undefined ? undefined : { ...effect, attempts, due };
   }
 }
 
@@ -46,15 +59,19 @@ async function doEntry(deps: Deps, handlers: EffectHandlers, entry: HistoryDoc, 
   const [due, rest] = [entry.todo.filter((effect) => effect.due <= now), entry.todo.filter((effect) => effect.due > now)];
   const left: TodoEffect[] = [...rest];
   for (const effect of due) {
-    const again = await attempt(deps, handlers, effect, { countyId, workId, recordId, now });
+    const again = await attempt(deps, handlers, effect, { countyId, workId, recordId, entry: entry._id, at: entry.at, now });
     if (again) left.push(again);
   }
   const [first] = left.map((effect) => effect.due).sort();
   const change = first === undefined ? { $set: { todo: left }, $unset: { todoDue: 1 as const } } : { $set: { todo: left, todoDue: first } };
-  // another server may have been here meanwhile: then this round counts for nothing, and doing an effect twice changes nothing
-  await historyModel(deps.db).updateOne({ _id: entry._id, countyId, todoDue: entry.todoDue ?? now }, change);
+  // another server, or an operator, may have been here meanwhile: then this round counts for nothing, and doing an effect twice changes nothing
+  await historyModel(deps.db).updateOne({ _id: entry._id, countyId, todoDue: entry.todoDue ?? now, todo: { $size: entry.todo.length } }, change);
   return due.length;
 }
+
+/** When something of the county's outbox is due next. */
+export const earliestTodo = async (deps: Deps, countyId: string): Promise<string | undefined> =>
+  (await historyModel(deps.db).findOne({ countyId, todoDue: { $gte: '' } }).sort({ todoDue: 1 }).select({ todoDue: 1 }).lean<HistoryDoc>())?.todoDue;
 
 /** Effects that commits asked for: at least once each, under their own id, in the order of the commits where nothing fails. */
 export const outboxJob = (handlers: EffectHandlers): Job => ({

@@ -38,13 +38,13 @@ const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => even
  * Seal what a decision wrote. When the person a record is about changes (an identity was corrected), all his sealed values are sealed
  * anew under his own key, in the same event: the old key then opens nothing of the record as it stands.
  */
-export async function sealEvents(deps: Deps, countyId: string, pack: CompiledPack, after: Work, events: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
+export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Work, events: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
   const { record } = after;
-  const fields = new Set(Object.values(fieldsOf(pack, record.type)).filter(isSealed).map((field) => field.id));
+  const fields = new Set(packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)).filter(isSealed).map((field) => field.id)));
   const place: Place = { countyId, recordId: record.id };
   refuseMarks(events);
   if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
-  const type = pack.records[record.type];
+  const type = packs[0]?.records[record.type];
   if (!events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore ?? record.id, events };
   const subject = await subjectFor(deps, countyId, record.id, type, record.data, now);
   const sealing: Sealing = { fields, place, subject };

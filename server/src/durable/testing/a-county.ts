@@ -61,6 +61,7 @@ export async function aCounty(at = '2026-11-24T01:00:00.000Z'): Promise<TestCoun
         pack: async (_county, sha) => (sha === program.pack.sha ? program.pack : undefined),
         inUseAt: async (_county, packId) => (packId === 'sample' ? program.pack.sha : undefined),
         startableAt: async (_county, _pack, _org, sha) => sha === program.pack.sha,
+        released: async (_county, packId, version) => (packId === 'sample' && version === program.pack.manifest.version ? program.pack.sha : undefined),
         inUse: async () => [{ packId: 'sample', sha: program.pack.sha }],
         roles: async () => program.pack.manifest.roles,
       },

@@ -70,6 +70,7 @@ export function packSource({ db, clock, org }: Pick<Deps, 'db' | 'clock' | 'org'
       const unit = view.unit(orgId);
       return unit !== undefined && startableAt(activations, packId, [...unit.path, unit.id], sha, now);
     },
+    released: async (countyId, packId, version) => (await catalogOf(countyId)).releases.find((release) => release.packId === packId && release.version === version)?.sha,
     inUse: async (countyId, now) => shasInUse(await catalogOf(countyId), now),
     roles: async (countyId) => {
       const catalog = await catalogOf(countyId);
