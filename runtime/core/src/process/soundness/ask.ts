@@ -3,9 +3,9 @@
  * short. Each run of the step follows a script of choices; the first question beyond it opens further scripts.
  */
 import type { Json } from '../../shared/json';
-import type { Facts, ProcessNode, Question, Waiter } from '../types';
 import { structureOf } from '../structure';
-import type { ProcessModel } from '../types';
+import type { Facts, ProcessModel, ProcessNode, Question, Waiter } from '../types';
+import type { Budget } from './budget';
 import { keyOf, lean } from './lean';
 
 /** Thrown out of a step whose rest has been seen: the same question was asked in the same place before. */
@@ -13,7 +13,7 @@ export class Folded extends Error {}
 
 const BOTH: readonly Json[] = [true, false];
 const COUNTS: readonly Json[] = [0, 1, 2];
-const LISTS: readonly Json[] = [[], [null], [null, null]];
+const LISTS: readonly Json[] = [[], ['one'], ['one', 'two']];
 /** An inclusive split with more conditions is answered by each alone, all together, or none. */
 const MOST_BRANCHES = 6;
 /** A step may ask so often before it is looked at whether it goes round. */
@@ -27,9 +27,19 @@ function textFor({ node, source }: Question): string {
   return asked === 'date' ? '2000-01-01' : source;
 }
 
+/** What decides nothing about the way: a name, a weight, a value. */
+function dataFor(question: Question): Json {
+  const { node, source, code } = question;
+  if (code === 'process.event') return textFor(question);
+  if (code === 'process.weight') return 1;
+  return code === 'process.assignee' && node.task?.assignee !== source ? 'unit' : null;
+}
+
 function membersFor(model: ProcessModel, { node, source }: Question): readonly Json[] {
   if (node.type === 'ad-hoc-sub-process' && node.props.first === source) return [[], (structureOf(model).starts.get(node.id) ?? []).map((start) => start.id)];
-  return node.loop?.kind === 'multi' && node.loop.collection === source ? LISTS : COUNTS;
+  if (node.loop?.kind !== 'multi') return COUNTS;
+  if (node.loop.throws?.some(({ when }) => typeof when === 'object' && when.holds === source)) return BOTH;
+  return node.loop.collection === source ? LISTS : COUNTS;
 }
 
 const isCondition = (node: ProcessNode, source: string): boolean => node.events?.some(({ kind, props }) => kind === 'condition' && props.condition === source) ?? false;
@@ -43,7 +53,7 @@ export class Script {
   private recent: boolean[] = [];
   private done = 0;
 
-  constructor(private readonly model: ProcessModel, private readonly chosen: readonly number[], private readonly seen: Set<string>, private readonly focus?: Focus) {}
+  constructor(private readonly model: ProcessModel, private readonly chosen: readonly number[], private readonly seen: Set<string>, private readonly budget: Budget, private readonly focus?: Focus) {}
 
   readonly facts: Facts = {
     record: {},
@@ -53,8 +63,10 @@ export class Script {
   };
 
   private answer(question: Question): Json {
-    if (question.run.events.length !== this.done) this.recent = [];
-    this.done = question.run.events.length;
+    const { events, state } = question.run;
+    if (events.length !== this.done) this.recent = [];
+    this.budget.spendOn(events.length - this.done, state);
+    this.done = events.length;
     const options = this.optionsFor(question);
     const index = this.asked.length;
     if (options.length === 1) return options[0] ?? null;
@@ -74,9 +86,7 @@ export class Script {
 
   private optionsFor(question: Question): readonly Json[] {
     const { node, source, code } = question;
-    if (code === 'process.members') return membersFor(this.model, question);
-    if (code === 'process.event') return [textFor(question)];
-    if (code !== 'process.condition') return [null];
+    if (code !== 'process.condition') return code === 'process.members' ? membersFor(this.model, question) : [dataFor(question)];
     if (isCondition(node, source)) return [this.focus !== undefined && this.focus.node === node.id && this.focus.token === question.token && this.focus.scope === question.scope];
     return node.outgoing.length > MOST_BRANCHES && node.type !== 'exclusive-gateway' ? this.branch() : BOTH;
   }

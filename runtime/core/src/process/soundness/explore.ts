@@ -2,11 +2,15 @@
  * All that can come of a model, by the engine's own `step`: states, and the steps between them. Past the budget nothing is claimed about
  * what has not been seen.
  */
-import { isStart, structureOf } from '../structure';
 import type { ProcessModel, ProcessState } from '../types';
 import { Independence, ranks } from './independent';
-import { Budget, type Engine, type Result, Spent, Trial } from './try';
+import { Budget, Spent } from './budget';
+import { type Beginning, type Result, type Step, Trial } from './try';
+import { longestRun } from './unbroken';
 import { type Way, Ways } from './ways';
+
+/** A step copies what it has passed at every node: long ones cost by the square. */
+const CHEAP_RUN = 32;
 
 export interface Seen {
   readonly state: ProcessState;
@@ -38,18 +42,19 @@ export class Explorer {
   private readonly independence: Independence;
   private readonly rank: ReadonlyMap<string, number>;
 
-  constructor(private readonly model: ProcessModel, engine: Engine, private readonly limits: Limits) {
+  constructor(private readonly model: ProcessModel, step: Step, private readonly limits: Limits) {
     this.budget = new Budget(limits.work);
     this.ways = new Ways(model);
-    this.trial = new Trial(model, engine, this.ways, this.budget);
+    this.trial = new Trial(model, step, this.ways, this.budget);
     this.independence = new Independence(model, this.budget);
     this.rank = ranks(model);
   }
 
-  /** From every beginning of the model on; `stop` says when enough is known. */
-  explore(stop: (seen: readonly Seen[], at: number) => boolean): Explored {
+  /** From every beginning on; `stop` says when enough is known. */
+  explore(beginnings: readonly Beginning[], stop: (seen: readonly Seen[], at: number) => boolean): Explored {
     const whole = this.withinBudget(() => {
-      for (const start of startsOf(this.model)) for (const result of this.trial.begin(start)) this.add(result, -1);
+      this.budget.spend(longestRun(this.model) ** 2 / CHEAP_RUN);
+      for (const beginning of beginnings) for (const result of this.trial.begin(beginning)) this.add(result, -1);
       for (let at = 0; at < this.seen.length; at += 1) {
         this.expand(at);
         if (stop(this.seen, at)) return;
@@ -108,11 +113,4 @@ export class Explorer {
     const rankOf = (token: string): number => this.rank.get(state.tokens[token]?.node ?? '') ?? 0;
     return owners.filter((token) => this.independence.mayGoFirst(state, token)).sort((a, b) => rankOf(a) - rankOf(b));
   }
-}
-
-/** `undefined`: the start events without an event, or what nothing leads to. */
-function startsOf(model: ProcessModel): (string | undefined)[] {
-  const { starts, inside } = structureOf(model);
-  const events = (inside.get('') ?? []).filter((node) => isStart(node) && node.type !== 'start-event').map((node) => node.id);
-  return [...((starts.get('') ?? []).length > 0 ? [undefined] : []), ...events];
 }

@@ -5,8 +5,9 @@
 import { canReach } from '../paths';
 import { structureOf } from '../structure';
 import type { ProcessEvent, ProcessModel, ProcessNode, ProcessState, Token } from '../types';
-import type { Budget, Result } from './try';
+import type { Budget } from './budget';
 import { isJoin } from './lean';
+import type { Result } from './try';
 
 export class Independence {
   /** by container: joins that look at where other tokens are */

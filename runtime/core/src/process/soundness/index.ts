@@ -3,19 +3,23 @@
  * happen: every outcome, every answer of a condition, every event that may come, two members of what is done by many.
  */
 import { problem, type Problem } from '../../shared/problem';
+import { beginsOf } from '../begins';
 import { start, step } from '../step';
+import { structureOf } from '../structure';
 import type { ProcessModel } from '../types';
-import { Explorer, type Explored } from './explore';
-import type { Engine } from './try';
+import { type Explored, Explorer } from './explore';
+import type { Beginning } from './try';
 import { badAt, deadNodes, livelock, type Unsound } from './verdict';
 
-const LIMITS = { states: 20_000, work: 400_000 };
+const LIMITS = { states: 20_000, work: 200_000 };
 const SHOWN = 12;
 
-const ENGINE: Engine = {
-  start: (model, at, facts, ctx) => start(model, { instanceId: 'i', orgId: 'o', recordId: 'r', vars: {}, ...(at === undefined ? {} : { at }) }, facts, ctx),
-  step,
-};
+/** By a start event without an event, or what nothing leads to; and by each event that may begin it. */
+function beginnings(model: ProcessModel): Beginning[] {
+  const plain = (structureOf(model).starts.get('') ?? []).length > 0 ? [{}] : [];
+  const events = [...new Set(beginsOf(model).map((begin) => begin.node))].map((at) => ({ at }));
+  return [...plain, ...events].map((where): Beginning => (facts, ctx) => start(model, { instanceId: 'i', orgId: 'o', recordId: 'r', vars: {}, ...where }, facts, ctx));
+}
 
 export interface Soundness {
   readonly unsound: readonly Unsound[];
@@ -25,7 +29,7 @@ export interface Soundness {
 /** The first way that ends badly; where there is none, what is never come to. */
 export function soundnessOf(model: ProcessModel, limits = LIMITS): Soundness {
   const bad: Unsound[] = [];
-  const explored = new Explorer(model, ENGINE, limits).explore((seen, at) => {
+  const explored = new Explorer(model, step, limits).explore(beginnings(model), (seen, at) => {
     const found = badAt(model, seen, at);
     if (found) bad.push(found);
     return found !== undefined;

@@ -1,6 +1,6 @@
 /** What of a state decides what may come next: places, not data. Ids and variables go, so that states alike are recognised. */
 import type { JsonObject } from '../../shared/json';
-import type { Done, ProcessModel, ProcessNode, ProcessState, Scope, TimerState, Token } from '../types';
+import type { Done, Multi, ProcessModel, ProcessNode, ProcessState, Scope, TaskState, TimerState, Token } from '../types';
 
 /** Rounds, repetitions and completions alike are told apart up to so many. */
 const ENOUGH = 2;
@@ -19,23 +19,17 @@ function leanLocal(node: ProcessNode | undefined, local: JsonObject): JsonObject
 const leanPast = (past: readonly number[]): readonly number[] => (past.length === 0 ? past : [...new Set(past)].filter((mark) => mark > 0).sort((a, b) => a - b));
 
 function leanToken(model: ProcessModel, token: Token, marks: readonly number[]): Token {
-  const { node, flow, scope, undoFor, undoing } = token;
-  const at = model.nodes[node];
-  const local = token.local && leanLocal(at, token.local);
-  return {
-    node, past: leanPast(marks.length === 0 ? token.past : [...token.past, ...marks]),
-    ...(flow === undefined || !at || !isJoin(at) ? {} : { flow }), ...(scope === undefined ? {} : { scope }), ...(local ? { local } : {}),
-    ...(undoFor === undefined ? {} : { undoFor }), ...(undoing === undefined ? {} : { undoing }),
-  };
+  const { local: data, flow, past, ...place } = token;
+  const at = model.nodes[token.node];
+  const local = data && leanLocal(at, data);
+  return { ...place, past: leanPast(marks.length === 0 ? past : [...past, ...marks]), ...(flow === undefined || !at || !isJoin(at) ? {} : { flow }), ...(local ? { local } : {}) };
 }
 
 const leanDone = (done: readonly Done[]): readonly Done[] =>
   done.filter((entry, index) => done.slice(index + 1).filter((later) => later.node === entry.node).length < ENOUGH).map(({ node, inside }) => ({ node, ...(inside ? { inside: leanDone(inside) } : {}) }));
 
-const leanScope = (scope: Scope): Scope => ({
-  id: scope.id, node: scope.node, kind: scope.kind, parent: scope.parent, token: scope.token, vars: {}, done: leanDone(scope.done), from: 0,
-  ...(scope.multi ? { multi: { total: scope.multi.total, next: scope.multi.next, done: scope.multi.done } } : {}),
-});
+const leanMulti = ({ total, next, done, signing }: Multi): Multi => ({ total, next, done, ...(signing ? { signing } : {}) });
+const leanScope = ({ passed: _passed, multi, ...scope }: Scope): Scope => ({ ...scope, vars: {}, done: leanDone(scope.done), from: 0, ...(multi ? { multi: leanMulti(multi) } : {}) });
 const leanTimer = (timer: TimerState): TimerState => (timer.again ? { ...timer, again: { ...timer.again, left: Math.min(timer.again.left, ENOUGH) } } : timer);
 
 const mapped = <T>(map: Readonly<Record<string, T>>, change: (entry: T, id: string) => T): Record<string, T> => {
@@ -44,14 +38,22 @@ const mapped = <T>(map: Readonly<Record<string, T>>, change: (entry: T, id: stri
   return made;
 };
 
-/** `marksOf`: marks for tokens that have just come to be. */
-export const lean = (model: ProcessModel, state: ProcessState, marksOf: (token: string) => readonly number[] = () => []): ProcessState => ({
-  ...state,
-  vars: {}, visits: [], entered: {}, done: leanDone(state.done),
-  tokens: mapped(state.tokens, (token, id) => leanToken(model, token, marksOf(id))),
-  scopes: mapped(state.scopes, leanScope),
-  timers: mapped(state.timers, leanTimer),
-});
+/** `marksOf`: marks for tokens that have just come to be. What was passed, asked and told leads nowhere: going back is left out. */
+export function lean(model: ProcessModel, state: ProcessState, marksOf: (token: string) => readonly number[] = () => []): ProcessState {
+  const { passed: _passed, fresh: _fresh, asks: _asks, copies: _copies, suspended: _suspended, ...rest } = state;
+  return {
+    ...rest,
+    vars: {}, visits: [], entered: {}, done: leanDone(state.done),
+    tokens: mapped(state.tokens, (token, id) => leanToken(model, token, marksOf(id))),
+    scopes: mapped(state.scopes, leanScope),
+    timers: mapped(state.timers, leanTimer),
+  };
+}
+
+/** Nobody may do it. */
+export const isOrphan = (task: TaskState): boolean => task.assignee === undefined && task.candidates.length === 0;
+const taskKey = (task: TaskState): string => `a${task.node}${isOrphan(task) ? '?' : ''}${task.delegations?.length ?? ''}${task.added ? `+${task.added.position}` : ''}${task.after ? `>${task.after.length}` : ''}`;
+const multiKey = ({ total, next, done, signing }: Multi): string => `${total}/${next}/${done}${signing ? ` ${signing.expected} ${signing.votes.map((vote) => vote.outcome ?? '').sort().join()}` : ''}`;
 
 const doneKey = (done: readonly Done[]): string => done.map(({ node, inside }) => `${node}${inside ? `(${doneKey(inside)})` : ''}`).join(',');
 
@@ -59,7 +61,7 @@ const doneKey = (done: readonly Done[]): string => done.map(({ node, inside }) =
 function waiting(state: ProcessState): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const add = (owner: string, line: string): void => void (found.get(owner)?.push(line) ?? found.set(owner, [line]));
-  for (const task of Object.values(state.tasks)) add(task.token, `a${task.node}`);
+  for (const task of Object.values(state.tasks)) add(task.token, taskKey(task));
   for (const timer of Object.values(state.timers)) add(timer.token ?? timer.scope ?? '', `t${timer.node}${timer.again?.left ?? ''}`);
   for (const wait of Object.values(state.waits)) add(wait.token ?? wait.scope ?? '', `${wait.kind}${wait.node}${wait.was === true ? '!' : ''}`);
   return found;
@@ -68,7 +70,7 @@ function waiting(state: ProcessState): Map<string, string[]> {
 /** The same for states that differ in ids and data only. */
 export function keyOf(state: ProcessState): string {
   const lines = waiting(state);
-  const nodeAt = (token: string): string => state.tokens[token]?.node ?? '';
+  const nodeAt = (token: string | undefined): string => (token === undefined ? '' : `<${state.tokens[token]?.node ?? ''}`);
   const [tokensIn, scopesOf] = [new Map<string, string[]>(), new Map<string, Scope[]>()];
   const push = <T>(map: Map<string, T[]>, key: string, entry: T): void => void (map.get(key)?.push(entry) ?? map.set(key, [entry]));
   for (const [id, token] of Object.entries(state.tokens)) push(tokensIn, token.scope ?? '', id);
@@ -78,10 +80,10 @@ export function keyOf(state: ProcessState): string {
     const token = state.tokens[id] as Token;
     const inside = (scopesOf.get(id) ?? []).map(ofScope).sort().join('');
     const undo = token.undoing ? `u${token.undoing.map((entry) => `${entry.node ?? ''}${state.scopes[entry.scope]?.node ?? ''}${entry.open ? 'o' : ''}`).join(',')}` : '';
-    const own = token.local || token.undoFor !== undefined ? `${JSON.stringify(token.local ?? 0)}${token.undoFor === undefined ? '' : nodeAt(token.undoFor)}` : '';
+    const own = `${token.local ? JSON.stringify(token.local) : ''}${nodeAt(token.undoFor)}${nodeAt(token.back)}${token.parked === undefined ? '' : 'p'}`;
     return `${token.node}|${token.flow ?? ''}|${token.past.join(',')}${own}${undo}[${(lines.get(id) ?? []).sort().join(' ')}]${inside}`;
   };
   const inScope = (id: string): string => `${(tokensIn.get(id) ?? []).map(ofToken).sort().join(';')}${(scopesOf.get(`undo ${id}`) ?? []).map(ofScope).sort().join('')}[${(lines.get(id) ?? []).sort().join(' ')}]`;
-  const ofScope = (scope: Scope): string => `{${scope.node} ${scope.multi ? `${scope.multi.total}/${scope.multi.next}/${scope.multi.done}` : ''} ${doneKey(scope.done)} ${inScope(scope.id)}}`;
+  const ofScope = (scope: Scope): string => `{${scope.node} ${scope.multi ? multiKey(scope.multi) : ''} ${doneKey(scope.done)} ${inScope(scope.id)}}`;
   return `${state.status} ${state.ending.length} ${doneKey(state.done)} ${inScope('')}`;
 }

@@ -1,16 +1,16 @@
 /** Trying a way: every outcome of one step, whatever its conditions and counts may be. */
 import { SYSTEM } from '../../org/types';
 import type { Ctx } from '../../shared/ctx';
-import type { Facts, Outcome, ProcessEvent, ProcessModel, ProcessState } from '../types';
+import type { Facts, Outcome, ProcessCommand, ProcessEvent, ProcessModel, ProcessState } from '../types';
 import { Folded, Script } from './ask';
+import type { Budget } from './budget';
 import { keyOf, lean } from './lean';
 import { SETTING, type Way, type Ways } from './ways';
 
-/** `start` and `step` of the engine: handed in, for the engine itself asks whether a return can get stuck. */
-export interface Engine {
-  start(model: ProcessModel, at: string | undefined, facts: Facts, ctx: Ctx): Outcome;
-  step(model: ProcessModel, state: ProcessState, command: Way['command'], facts: Facts, ctx: Ctx): Outcome;
-}
+/** `step` of the engine: handed in, for the engine itself asks whether a token that is moved gets stuck. */
+export type Step = (model: ProcessModel, state: ProcessState, command: ProcessCommand, facts: Facts, ctx: Ctx) => Outcome;
+/** How it begins: a start, or a state as it is. */
+export type Beginning = (facts: Facts, ctx: Ctx) => Outcome;
 
 export interface Result {
   readonly state: ProcessState;
@@ -20,22 +20,8 @@ export interface Result {
 
 /** So many ids in one step make the next one cost as much again. */
 const MANY_IDS = 8;
-
-/** More was to be looked at than is allowed. */
-export class Spent extends Error {}
-
-/** Work is counted in things looked at, never in time: the same model has the same answer everywhere. */
-export class Budget {
-  private used = 0;
-  constructor(private readonly most: number) {}
-  spend(work: number): void {
-    this.used += work;
-    if (this.used > this.most) throw new Spent();
-  }
-  get work(): number {
-    return this.used;
-  }
-}
+/** What a step costs that the engine broke off because it went round and round. */
+const ENDLESS = 20_000;
 
 export class Trial {
   private ids = 0;
@@ -44,21 +30,21 @@ export class Trial {
   /** nodes that a token has come to in any outcome */
   readonly entered = new Set<string>();
 
-  constructor(private readonly model: ProcessModel, private readonly engine: Engine, private readonly ways: Ways, private readonly budget: Budget) {}
+  constructor(private readonly model: ProcessModel, private readonly step: Step, private readonly ways: Ways, private readonly budget: Budget) {}
 
-  begin(at: string | undefined): Result[] {
-    return this.outcomes(undefined, undefined, (facts, ctx) => this.engine.start(this.model, at, facts, ctx));
+  begin(beginning: Beginning): Result[] {
+    return this.outcomes(undefined, undefined, beginning);
   }
 
   take(state: ProcessState, way: Way): Result[] {
-    return this.outcomes(state, way, (facts, ctx) => this.engine.step(this.model, state, way.command, facts, ctx));
+    return this.outcomes(state, way, (facts, ctx) => this.step(this.model, state, way.command, facts, ctx));
   }
 
-  private outcomes(before: ProcessState | undefined, way: Way | undefined, run: (facts: Facts, ctx: Ctx) => Outcome): Result[] {
+  private outcomes(before: ProcessState | undefined, way: Way | undefined, run: Beginning): Result[] {
     const [results, seen] = [new Map<string, Result>(), new Set<string>()];
     let chosen: readonly number[] | undefined = [];
     while (chosen) {
-      const script: Script = new Script(this.model, chosen, seen, way?.focus);
+      const script: Script = new Script(this.model, chosen, seen, this.budget, way?.focus);
       const outcome = this.once(() => run(script.facts, this.ctxFor(way)));
       if (outcome?.ok) {
         const marks = way?.beside?.length ? way.beside.map((node) => this.ways.markOf(node)) : [];
@@ -76,7 +62,9 @@ export class Trial {
     this.first = this.ids;
     this.budget.spend(1);
     try {
-      return run();
+      const outcome = run();
+      if (!outcome.ok && outcome.problems.some(({ code }) => code === 'process.endless')) this.budget.spend(ENDLESS);
+      return outcome;
     } catch (error) {
       if (error instanceof Folded) return undefined;
       throw error;
@@ -85,7 +73,7 @@ export class Trial {
 
   private note(events: readonly ProcessEvent[], state: ProcessState): void {
     for (const event of events) if (event.type === 'NodeEntered') this.entered.add(event.node);
-    this.budget.spend(events.length + Object.keys(state.tokens).length);
+    this.budget.spendOn(events.length, state);
   }
 
   private ctxFor(way: Way | undefined): Ctx {

@@ -2,15 +2,15 @@
 import type { Actor, OrgView } from '../../org/types';
 import type { Ctx } from '../../shared/ctx';
 import { startable } from '../commands/ad-hoc';
-import { stays } from '../engine/condition';
 import { eventOf, structureOf } from '../structure';
 import type { ProcessCommand, ProcessModel, ProcessNode, ProcessState, TaskState, Wait, Waiter } from '../types';
 import type { Focus } from './ask';
+import { isOrphan } from './lean';
 
 export interface Way {
   readonly command: ProcessCommand;
   readonly actor?: Actor;
-  /** the token whose matter it is; absent: of a scope, or of several tokens */
+  /** the token (or called process that is ending) whose matter it is; absent: of a scope, or of several tokens */
   readonly owner?: string | undefined;
   readonly focus?: Focus;
   /** non-interrupting events by which it adds tokens */
@@ -27,8 +27,8 @@ export const NOW = '9999-12-31T23:59:59.999Z';
 const id = '';
 
 const org: OrgView = {
-  unit: () => undefined,
-  holders: () => [{ userId: 'somebody', name: '' }],
+  unit: (orgId) => ({ id: orgId, parentId: null, tier: 'county', name: '', path: [] }),
+  holders: () => [{ userId: 'one', name: '' }, { userId: 'two', name: '' }],
   atTier: (orgId) => orgId,
 };
 export const SETTING: Omit<Ctx, 'newId' | 'actor'> = { now: NOW, org, calendar: { add: (from) => from, dateOf: (at) => at.slice(0, 10) }, params: {} };
@@ -60,9 +60,8 @@ export class Ways {
   }
 
   of(state: ProcessState): Way[] {
-    const [child] = state.ending;
-    if (child !== undefined) return [{ command: { id, type: 'EndChild', childId: child, vars: {} } }];
     return [
+      ...state.ending.map((childId): Way => ({ owner: childId, command: { id, type: 'EndChild', childId, vars: {} } })),
       ...Object.values(state.tasks).flatMap((task) => this.ofTask(task)),
       ...Object.values(state.timers).flatMap((timer) => this.event(state, timer, { command: { id, type: 'FireTimer', timerId: timer.id } })),
       ...Object.values(state.waits).flatMap((wait) => this.ofWait(state, wait)),
@@ -70,7 +69,9 @@ export class Ways {
     ];
   }
 
+  /** Where nobody is found somebody is named. */
   private ofTask(task: TaskState): Way[] {
+    if (isOrphan(task)) return [{ owner: task.token, command: { id, type: 'ReassignTask', taskId: task.id, userId: task.id, comment: '-' } }];
     const outcomes = this.model.nodes[task.node]?.task?.outcomes ?? [];
     const done = (outcome?: string): Way => ({
       owner: task.token, actor: performer(task),
@@ -79,15 +80,15 @@ export class Ways {
     return outcomes.length === 0 ? [done()] : outcomes.map((outcome) => done(outcome.id));
   }
 
-  /** An event that comes once, or while few came before it. */
+  /** An event that ends what it waits beside, or adds to it: while few tokens are under way by it. */
   private event(state: ProcessState, { token, node }: Waiter & { readonly node: string }, way: Way): Way[] {
-    if (!this.staysAt(node)) return [{ owner: token, ...way }];
+    if (!this.isBeside(node)) return [{ owner: token, ...way }];
     return this.isBusy(state, node) ? [] : [{ owner: token, beside: [node], ...way }];
   }
 
-  private staysAt(nodeId: string): boolean {
+  private isBeside(nodeId: string): boolean {
     const node = this.model.nodes[nodeId];
-    return node !== undefined && stays(node);
+    return node?.props.interrupting === false;
   }
 
   private isBusy(state: ProcessState, node: string): boolean {
@@ -98,7 +99,7 @@ export class Ways {
   /** It reaches all who wait for it at once. */
   private ofSignal(state: ProcessState, { id: first, name }: Wait): Way[] {
     const waiting = Object.values(state.waits).filter((wait) => wait.kind === 'signal' && wait.name === name);
-    const beside = [...new Set(waiting.map((wait) => wait.node))].filter((node) => this.staysAt(node));
+    const beside = [...new Set(waiting.map((wait) => wait.node))].filter((node) => this.isBeside(node));
     if (waiting[0]?.id !== first || beside.some((node) => this.isBusy(state, node))) return [];
     return [{ beside, command: { id, type: 'DeliverSignal', name, vars: {} } }];
   }
