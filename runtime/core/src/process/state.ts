@@ -73,6 +73,9 @@ export interface Visit {
   readonly aside?: 'again' | 'added';
 }
 
+/** A step that was returned and waits for the answer. */
+export interface Parked { readonly by: string; readonly keeps: Pick<TaskState, 'after' | 'delegations' | 'opinions' | 'added'> }
+
 export interface Token {
   readonly node: string;
   /** the sequence flow it came in by: joins count them */
@@ -87,8 +90,8 @@ export interface Token {
   readonly undoFor?: string;
   /** a step is done again for the token that waits: it goes back there */
   readonly back?: string;
-  /** it waits for such a step, for this person */
-  readonly parked?: string;
+  /** it waits for such a step: whose task it was, and what of the task stays */
+  readonly parked?: Parked;
   /** a throwing compensation event: what is still to be undone, in order */
   readonly undoing?: readonly Undo[];
 }

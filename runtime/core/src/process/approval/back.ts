@@ -9,6 +9,7 @@ import { listen, openScope } from '../engine/scopes';
 import { arrive, move } from '../engine/tokens';
 import { mapInputs } from '../engine/variables';
 import { isEventSub } from '../structure';
+import { liesBehind } from './evolve';
 import type { Part, Passed, ProcessModel, ProcessState } from '../types';
 
 export interface Route {
@@ -87,7 +88,7 @@ function reopen(run: Run, { scope, token, down }: Route, to: string, visit: numb
     arrive(run, { token: at.token, past: at.past, ...inScope(at.scope) }, node);
     mapInputs(run, node, at.token);
     watch(run, node, at.token);
-    const inner = openScope(run, { token: at.token, node, kind: 'sub', vars: note?.vars ?? {}, from: Math.min(...(note?.past ?? [visit])) });
+    const inner = openScope(run, { token: at.token, node, kind: 'sub', vars: note?.vars ?? {}, from: Math.min(...(note?.past ?? [visit])), passed: (note?.passed ?? []).filter((inside) => !liesBehind(inside, visit)) });
     listen(run, container, inner);
     notes = note?.passed ?? [];
     giveBack(run, notes, visit, inner);

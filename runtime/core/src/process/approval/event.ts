@@ -1,5 +1,6 @@
 /** What approvals have brought about. */
 import type { Instant } from '../../shared/json';
+import type { Parked } from '../state';
 import type { Ask, Part, Vote } from './state';
 
 interface Act { readonly by: string; readonly at: Instant; readonly comment: string }
@@ -20,7 +21,7 @@ export type ApprovalEvent =
   /** work goes back to a completed step: what came after it is passed no more */
   | { readonly type: 'WentBack'; readonly scope?: string; readonly visit: number }
   /** the step waits until a step before it has been done again for it */
-  | { readonly type: 'Parked'; readonly token: string; readonly by: string }
+  | { readonly type: 'Parked'; readonly token: string; readonly parked: Parked }
   | { readonly type: 'CameBack'; readonly token: string }
   /** the timer stands still */
   | { readonly type: 'TimerHeld'; readonly timerId: string; readonly at: Instant }

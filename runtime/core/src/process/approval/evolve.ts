@@ -25,7 +25,8 @@ export function touched(state: ProcessState, taskId: string): ProcessState {
   return state.fresh?.some((visit) => past.includes(visit)) ? { ...state, fresh: state.fresh.filter((visit) => !past.includes(visit)) } : state;
 }
 
-const holds = (note: Passed, visit: number): boolean => (note.kind === 'join' ? note.parts.some((part) => part.past.includes(visit)) : note.past.includes(visit));
+/** Does it lie behind a step, so that going back to the step undoes it? */
+export const liesBehind = (note: Passed, visit: number): boolean => (note.kind === 'join' ? note.parts.some((part) => part.past.includes(visit)) : note.past.includes(visit));
 
 function opined(task: TaskState, { by, at, outcome }: Of<'TaskOpined'>): TaskState {
   const [to = '', ...left] = task.delegations ?? [];
@@ -56,18 +57,17 @@ function handedOver(state: ProcessState, { from, to }: Of<'HandedOver'>): Proces
     if (value === from) return to;
     return value !== null && typeof value === 'object' && !Array.isArray(value) && value.userId === from ? { ...value, userId: to } : value;
   };
+  const people = <T extends Pick<TaskState, 'after' | 'delegations'>>(entry: T): T => ({ ...entry, ...(entry.delegations ? { delegations: entry.delegations.map(other) } : {}), ...(entry.after ? { after: entry.after.map(other) } : {}) });
   const task = (entry: TaskState): TaskState => ({
-    ...entry,
+    ...people(entry),
     ...(entry.assignee === undefined ? {} : { assignee: other(entry.assignee) }),
-    ...(entry.delegations ? { delegations: entry.delegations.map(other) } : {}),
-    ...(entry.after ? { after: entry.after.map(other) } : {}),
     ...(entry.standIns ? { standIns: entry.standIns.filter((standIn) => standIn.userId !== from && standIn.for !== from) } : {}),
   });
   const scope = (entry: Scope): Scope => (entry.multi?.items ? { ...entry, multi: { ...entry.multi, items: entry.multi.items.map((value, index) => (index < (entry.multi?.next ?? 0) ? value : item(value))) } } : entry);
   const all = <T>(map: Readonly<Record<string, T>>, change: (value: T) => T): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
   return {
     ...state, tasks: all(state.tasks, task), scopes: all(state.scopes, scope),
-    tokens: all(state.tokens, (token) => (token.parked === from ? { ...token, parked: to } : token)),
+    tokens: all(state.tokens, (token) => (token.parked ? { ...token, parked: { by: other(token.parked.by), keeps: people(token.parked.keeps) } } : token)),
     ...(state.asks ? { asks: all(state.asks, (ask) => ({ ...ask, to: other(ask.to), by: other(ask.by) })) } : {}),
   };
 }
@@ -98,11 +98,11 @@ function evolveWay(state: ProcessState, event: ProcessEvent): ProcessState | und
     case 'Joined':
       return withPassed(state, event.scope, (passed) => [...passed, { kind: 'join', node: event.node, parts: event.parts }]);
     case 'WentBack':
-      return withPassed(state, event.scope, (passed) => passed.filter((note) => !holds(note, event.visit)));
+      return withPassed(state, event.scope, (passed) => passed.filter((note) => !liesBehind(note, event.visit)));
     case 'TaskTakenBack':
       return { ...state, fresh: (state.fresh ?? []).filter((visit) => visit !== event.visit) };
     case 'Parked':
-      return withToken(state, event.token, (token) => ({ ...token, parked: event.by }));
+      return withToken(state, event.token, (token) => ({ ...token, parked: event.parked }));
     case 'CameBack':
       return withToken(state, event.token, ({ parked: _parked, ...token }) => token);
     case 'TimerHeld':

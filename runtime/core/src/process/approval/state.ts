@@ -4,6 +4,8 @@ import type { Instant } from '../../shared/json';
 /** A signature given in a step of several signers. */
 export interface Vote {
   readonly by: string;
+  /** 代理: in whose place */
+  readonly for?: string;
   readonly outcome?: string;
   readonly weight: number;
   /** completed step that it is; absent: it was given by itself (he had approved before) */

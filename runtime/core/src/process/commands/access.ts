@@ -1,5 +1,6 @@
 /** Who among the people of the case may act on an open step. What an operator may is the host's to say. */
 import { actsFor, isCandidate } from '../candidates';
+import { signerOf } from '../approval/signing';
 import type { Run } from '../engine/run';
 import { refuse } from '../refused';
 import type { Scope, TaskState } from '../types';
@@ -26,12 +27,31 @@ export function bracketOf(run: Run, task: TaskState): Scope | undefined {
   return scope?.kind === 'multi' && scope.node === task.node ? scope : undefined;
 }
 
-/** Everybody who signs, has signed or is to sign the step that a task belongs to, but not by this task. */
+/** Who is to sign when his turn comes. */
+const stillToCome = ({ multi }: Scope): readonly string[] => (multi?.items ?? []).slice(multi?.next ?? 0).flatMap((item) => signerOf(item) ?? []);
+
+/** Everybody who signs a step of several, has signed it or is to sign it, but by one task. */
+function signersOf(run: Run, bracket: Scope, but?: string): readonly string[] {
+  const open = Object.values(run.state.tasks).filter((task) => task.id !== but && run.state.tokens[task.token]?.scope === bracket.id);
+  const waiting = Object.values(run.state.tokens).flatMap((token) => (token.scope === bracket.id && token.parked ? [token.parked.by] : []));
+  const signed = (bracket.multi?.signing?.votes ?? []).filter((vote) => vote.for === undefined).map((vote) => vote.by);
+  return [...open.flatMap((task) => [...(task.assignee === undefined ? [] : [task.assignee]), ...(task.after ?? []), ...(task.delegations ?? [])]), ...waiting, ...signed, ...stillToCome(bracket)];
+}
+
+/** Everybody who signs the step that a task belongs to, but by this task. */
 export function othersSigning(run: Run, task: TaskState): readonly string[] {
   const bracket = bracketOf(run, task);
-  const isBeside = (other: TaskState): boolean => other.id !== task.id && (other.token === task.token || (bracket !== undefined && run.state.tokens[other.token]?.scope === bracket.id));
-  const beside = Object.values(run.state.tasks).filter(isBeside);
-  return [...beside.flatMap((other) => [...(other.assignee === undefined ? [] : [other.assignee]), ...(other.after ?? [])]), ...(task.after ?? []), ...(bracket?.multi?.signing?.votes ?? []).map((vote) => vote.by)];
+  const beside = Object.values(run.state.tasks).filter((other) => other.id !== task.id && other.token === task.token);
+  return [...(bracket ? signersOf(run, bracket, task.id) : []), ...beside.flatMap((other) => [...(other.assignee === undefined ? [] : [other.assignee]), ...(other.after ?? [])]), ...(task.after ?? []), ...(task.delegations ?? [])];
+}
+
+/** Would somebody sign a step twice if he came in the place of another? */
+export function wouldSignTwice(run: Run, from: string, to: string): boolean {
+  return Object.values(run.state.scopes).some((bracket) => {
+    if (bracket.multi?.signing === undefined) return false;
+    const signers = signersOf(run, bracket);
+    return signers.includes(from) && signers.includes(to);
+  });
 }
 
 /** May the step go to this person? Not where he is excluded, nor where he would sign twice. */
@@ -39,4 +59,10 @@ export function checkReceiver(run: Run, task: TaskState, userId: string, path = 
   if (task.excluded.includes(userId)) refuse('process.excluded', path, { userId });
   if (task.assignee === userId) refuse('process.already-has-it', path, { userId });
   if (othersSigning(run, task).includes(userId)) refuse('process.already-signer', path, { userId });
+}
+
+/** Whom he has asked to sign before him signs first. */
+export function checkSigners(run: Run, task: TaskState): void {
+  const before = Object.values(run.state.tasks).filter((other) => other.added?.task === task.id && other.added.position === 'before');
+  if (before.length > 0) refuse('process.waits-for-signers', '', { count: before.length });
 }

@@ -8,7 +8,7 @@ import { assign } from '../engine/variables';
 import type { JsonObject } from '../../shared/json';
 import { refuse } from '../refused';
 import type { ProcessCommand, ProcessNode, TaskState } from '../types';
-import { bracketOf, openTaskFor } from './access';
+import { bracketOf, checkSigners, openTaskFor } from './access';
 
 type Complete = Extract<ProcessCommand, { type: 'CompleteTask' }>;
 
@@ -21,10 +21,9 @@ function checkedOutcome(node: ProcessNode, outcome: string | undefined, comment:
   return chosen.id;
 }
 
-/** Somebody is asked to sign first, or to answer. */
+/** Somebody is to sign first, or to answer. */
 function checkWaits(run: Run, task: TaskState): void {
-  const before = Object.values(run.state.tasks).filter((other) => other.added?.task === task.id && other.added.position === 'before');
-  if (before.length > 0) refuse('process.waits-for-signers', '', { count: before.length });
+  checkSigners(run, task);
   const asked = Object.values(run.state.asks ?? {}).filter((ask) => ask.task === task.id && ask.waits);
   if (asked.length > 0) refuse('process.waits-for-answer', '', { count: asked.length });
 }
@@ -38,7 +37,7 @@ const saidBy = (run: Run, outcome: string | undefined, comment: string | undefin
 function checkSignsOnce(run: Run, node: ProcessNode, task: TaskState, principal: string | undefined): void {
   const votes = bracketOf(run, task)?.multi?.signing?.votes ?? [];
   const { userId } = run.ctx.actor;
-  if (node.task?.sign && principal === undefined && votes.some((vote) => vote.by === userId)) refuse('process.already-signer', '', { userId });
+  if (node.task?.sign && principal === undefined && votes.some((vote) => vote.by === userId && vote.for === undefined)) refuse('process.already-signer', '', { userId });
 }
 
 export function complete(run: Run, command: Complete): void {
@@ -52,7 +51,7 @@ export function complete(run: Run, command: Complete): void {
   checkSignsOnce(run, node, task, principal);
   run.emit({ type: 'TaskCompleted', taskId: task.id, node: node.id, ...said, ...(principal === undefined ? {} : { for: principal }) });
   tellCopies(run, node, task);
-  sign(run, task, outcome);
+  sign(run, task, outcome, principal);
   return goOn(run, node, task, outcome, command.vars ?? {});
 }
 
@@ -66,13 +65,13 @@ function tellCopies(run: Run, node: ProcessNode, task: TaskState): void {
 }
 
 /** The step is one signature of several. */
-function sign(run: Run, task: TaskState, outcome: string | undefined): void {
+function sign(run: Run, task: TaskState, outcome: string | undefined, principal: string | undefined): void {
   const bracket = bracketOf(run, task);
   const { signing } = bracket?.multi ?? {};
   if (!bracket || !signing) return;
   const index = Number(run.state.tokens[task.token]?.local?.loopCounter ?? 1) - 1;
   const mine = task.added ? { weight: task.added.weight } : { weight: signing.weights?.[index] ?? 1, index };
-  run.emit({ type: 'Signed', scope: bracket.id, vote: { by: run.ctx.actor.userId, visit: run.state.visits.length - 1, ...mine, ...(outcome === undefined ? {} : { outcome }) } });
+  run.emit({ type: 'Signed', scope: bracket.id, vote: { by: run.ctx.actor.userId, visit: run.state.visits.length - 1, ...mine, ...(principal === undefined ? {} : { for: principal }), ...(outcome === undefined ? {} : { outcome }) } });
 }
 
 /** Does the next who was added sign now? A no of one alone ends it; of several every signature is counted. */

@@ -1,13 +1,13 @@
 /** 退回, 驳回, 拿回: going back on the way the work came. What happens to branches, members, timers and data: docs/approvals.md. */
 import { homeOf, setAside } from '../approval/aside';
-import { goBack, membersNote, routeTo } from '../approval/back';
+import { goBack, membersNote, type Route, routeTo } from '../approval/back';
 import { withoutVote } from '../approval/signing';
 import { cancelCalls, remove } from '../engine/kill';
 import { beginMember } from '../engine/multi';
 import { placeOf, type Run } from '../engine/run';
 import { refuse } from '../refused';
-import type { ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
-import { openTaskFor, reasonGiven } from './access';
+import type { Multi, Parked, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
+import { checkSigners, openTaskFor, reasonGiven } from './access';
 import type { Commands } from './table';
 
 /** The error with which a called process that was returned ends; its caller may catch it. */
@@ -29,13 +29,16 @@ export function returnTargets(model: ProcessModel, state: ProcessState, task: Ta
 }
 
 /** Again from there, or straight back here: as the model says, else as he who returns it says. */
-function isResumed(run: Run, node: ProcessNode, token: string, resume: boolean | undefined): boolean {
+function isResumed(run: Run, node: ProcessNode, task: TaskState, resume: boolean | undefined): boolean {
   const mode = node.task?.returnMode;
   if (mode === 'again' && resume === true) refuse('process.return-mode', '/resume', { node: node.title });
-  const resumed = mode === 'resume' || resume === true;
   // an answer behind an event-based gateway has no step of its own that could wait
-  return resumed && placeOf(run, token).node === node.id;
+  if (!(mode === 'resume' || resume === true) || placeOf(run, task.token).node !== node.id) return false;
+  if (task.added?.position === 'before') refuse('process.return-mode', '/resume', { node: node.title });
+  checkSigners(run, task);
+  return true;
 }
+const kept = ({ after, delegations, opinions, added }: TaskState): Parked['keeps'] => ({ ...(after ? { after } : {}), ...(delegations ? { delegations } : {}), ...(opinions ? { opinions } : {}), ...(added ? { added } : {}) });
 
 /** A called process was returned by somebody in it: the caller goes back to the step that was done last before the call. */
 export function returnFromChild(run: Run, token: string): boolean {
@@ -77,11 +80,17 @@ function unsign(run: Run, node: ProcessNode, bracket: Scope, visit: number, by: 
   if (index === undefined || node.loop?.kind !== 'multi') return refuse('process.too-late');
   const later = Object.entries(run.state.tokens).filter(([, place]) => place.scope === bracket.id && Number(place.local?.loopCounter) - 1 > index);
   if (node.loop.sequential) {
-    if (bracket.multi?.signing?.votes.some((vote) => (vote.index ?? -1) > index)) refuse('process.too-late');
     for (const [token] of later) remove(run, token);
   }
   run.emit({ type: 'Unsigned', scope: bracket.id, visit, ...(node.loop.sequential ? { next: index + 1 } : {}) });
   run.again = { node: node.id, userId: by, token: beginMember(run, node, node.loop, bracket.id, index) };
+}
+
+/** Of signers who come one after the other only the last who has signed may take back. */
+function checkTurn(node: ProcessNode, multi: Multi | undefined, visit: number): void {
+  const votes = multi?.signing?.votes ?? [];
+  const index = votes.find((vote) => vote.visit === visit)?.index ?? 0;
+  if (node.loop?.kind === 'multi' && node.loop.sequential && votes.some((vote) => (vote.index ?? -1) > index)) refuse('process.too-late');
 }
 
 /** Where a called process or a service is at work, what was done before it is out of hand. */
@@ -90,20 +99,34 @@ function checkOutside(run: Run, visit: number): void {
   if (isGone) refuse('process.too-late');
 }
 
+/** What he did last at a step, if nobody has acted after it. */
+function lastOwn(run: Run, nodeId: string, by: string): number {
+  const visit = run.state.visits.reduce((found, entry, index) => (entry.node === nodeId && entry.by === by && entry.aside === undefined ? index : found), -1);
+  if (visit < 0) refuse('process.not-yours', '/node', { node: nodeId });
+  if (!run.state.fresh?.includes(visit)) refuse('process.too-late');
+  checkOutside(run, visit);
+  return visit;
+}
+
+function wayBack(run: Run, nodeId: string, visit: number): Route | undefined {
+  const [from] = Object.entries(run.state.tokens).find(([, place]) => place.past.includes(visit)) ?? [];
+  return from === undefined ? undefined : routeTo(run.model, run.state, homeOf(run, from), nodeId, visit);
+}
+
 export const returningCommands: Pick<Commands, 'ReturnTask' | 'RejectTask' | 'TakeBackTask'> = {
   ReturnTask: (run, { taskId, to, comment, fields = [], resume }) => {
     const task = openTaskFor(run, taskId);
     const node = run.node(task.node);
     const reason = reasonGiven(run, comment, node.title);
     const target = to === '$caller' ? undefined : (returnTargets(run.model, run.state, task).find((entry) => entry.node === to) ?? refuse('process.return-target', '/to', { to }));
-    const isAside = target !== undefined && isResumed(run, node, task.token, resume);
+    const isAside = target !== undefined && isResumed(run, node, task, resume);
     run.emit({ type: 'TaskReturned', taskId, node: node.id, to, ...reason, fields, ...(isAside ? { resume: true as const } : {}) });
     if (!target) return returnToCaller(run, node);
     const why = { from: node.id, by: reason.by, comment, fields, round: run.state.entered[to] ?? 1 };
     if (!isAside) return goTo(run, homeOf(run, task.token), target, why);
     const route = routeTo(run.model, run.state, task.token, to, target.visit);
     run.returning = { to, why };
-    return setAside(run, task.token, reason.by, to, placeOf(run, task.token).past.filter((visit) => visit < target.visit), route?.scope ?? '');
+    return setAside(run, task.token, { by: task.assignee ?? reason.by, keeps: kept(task) }, to, placeOf(run, task.token).past.filter((visit) => visit < target.visit), route?.scope ?? '');
   },
   RejectTask: (run, { taskId, comment }) => {
     const task = openTaskFor(run, taskId);
@@ -117,19 +140,15 @@ export const returningCommands: Pick<Commands, 'ReturnTask' | 'RejectTask' | 'Ta
   },
   TakeBackTask: (run, { node: nodeId, comment }) => {
     const by = run.ctx.actor.userId;
-    const visit = run.state.visits.reduce((found, entry, index) => (entry.node === nodeId && entry.by === by && entry.aside === undefined ? index : found), -1);
-    if (visit < 0) refuse('process.not-yours', '/node', { node: nodeId });
-    if (!run.state.fresh?.includes(visit)) refuse('process.too-late');
-    checkOutside(run, visit);
+    const visit = lastOwn(run, nodeId, by);
     const node = run.node(nodeId);
     const open = Object.values(run.state.scopes).find((scope) => scope.multi?.signing?.votes.some((vote) => vote.visit === visit));
-    const [from] = Object.entries(run.state.tokens).find(([, place]) => place.past.includes(visit)) ?? [];
-    const route = from === undefined ? undefined : routeTo(run.model, run.state, homeOf(run, from), nodeId, visit);
-    if (!open && !route) refuse('process.too-late');
+    const route = wayBack(run, nodeId, visit) ?? (open ? undefined : refuse('process.too-late'));
+    const note = route && membersNote(run.state, route.scope, nodeId, visit);
+    checkTurn(node, open?.multi ?? note?.multi, visit);
     run.emit({ type: 'TaskTakenBack', node: nodeId, visit, by, at: run.ctx.now, ...(comment ? { comment } : {}) });
     if (open) return unsign(run, node, open, visit, by);
     if (!route) return undefined;
-    const note = membersNote(run.state, route.scope, nodeId, visit);
     if (note) run.restoring = { node: nodeId, multi: withoutVote(note.multi, visit) };
     else run.again = { node: nodeId, userId: by };
     return goBack(run, route, nodeId, visit);

@@ -3,7 +3,7 @@ import { hold, release } from '../approval/timers';
 import type { Run } from '../engine/run';
 import { refuse } from '../refused';
 import type { ProcessCommand, Scope, TaskState } from '../types';
-import { bracketOf, othersSigning, reasonGiven } from './access';
+import { othersSigning, reasonGiven, wouldSignTwice } from './access';
 import { signerOf } from '../approval/signing';
 import type { Commands } from './table';
 
@@ -25,10 +25,9 @@ const names = (task: TaskState, userId: string): boolean =>
 const isToSign = ({ multi }: Scope, userId: string): boolean => multi?.items?.some((item, index) => index >= multi.next && signerOf(item) === userId) ?? false;
 
 function checkHandOver(run: Run, tasks: readonly TaskState[], from: string, to: string): void {
-  const excluding = tasks.find((task) => task.excluded.includes(to));
-  if (excluding) refuse('process.excluded', '/to', { userId: to });
-  const twice = tasks.find((task) => (task.assignee === from || task.after?.includes(from)) && (bracketOf(run, task) !== undefined || task.added !== undefined || task.after !== undefined) && othersSigning(run, task).includes(to));
-  if (twice || Object.values(run.state.scopes).some((scope) => isToSign(scope, from) && isToSign(scope, to))) refuse('process.already-signer', '/to', { userId: to });
+  if (tasks.some((task) => task.excluded.includes(to))) refuse('process.excluded', '/to', { userId: to });
+  const isBeside = tasks.some((task) => (task.assignee === from || task.after?.includes(from)) && (task.added !== undefined || task.after !== undefined) && othersSigning(run, task).includes(to));
+  if (isBeside || wouldSignTwice(run, from, to)) refuse('process.already-signer', '/to', { userId: to });
 }
 
 export const standingCommands: Pick<Commands, 'SuspendInstance' | 'ResumeInstance' | 'HandOver'> = {
@@ -47,7 +46,7 @@ export const standingCommands: Pick<Commands, 'SuspendInstance' | 'ResumeInstanc
   HandOver: (run, { from, to, comment }) => {
     const reason = reasonGiven(run, comment);
     const tasks = Object.values(run.state.tasks).filter((task) => names(task, from));
-    const isNamed = tasks.length > 0 || Object.values(run.state.scopes).some((scope) => isToSign(scope, from)) || Object.values(run.state.asks ?? {}).some((ask) => ask.to === from || ask.by === from) || Object.values(run.state.tokens).some((token) => token.parked === from);
+    const isNamed = tasks.length > 0 || Object.values(run.state.scopes).some((scope) => isToSign(scope, from)) || Object.values(run.state.asks ?? {}).some((ask) => ask.to === from || ask.by === from) || Object.values(run.state.tokens).some((token) => token.parked?.by === from);
     if (!isNamed || from === to) refuse('process.nothing-to-hand-over', '/from', { userId: from });
     checkHandOver(run, tasks, from, to);
     run.emit({ type: 'HandedOver', from, to, tasks: tasks.map((task) => task.id), ...reason });

@@ -1,6 +1,6 @@
 /** Commands on human steps: take, give back, complete, hand on, have somebody do it. */
 import { refuse } from '../refused';
-import { checkReceiver, openTaskFor, reasonGiven, taskOf } from './access';
+import { checkReceiver, openTaskFor, othersSigning, reasonGiven, taskOf } from './access';
 import { complete } from './complete';
 import type { Commands } from './table';
 
@@ -20,6 +20,7 @@ export const taskCommands: Pick<Commands, 'ClaimTask' | 'ReleaseTask' | 'Complet
     const task = taskOf(run, taskId);
     const { by } = reasonGiven(run, comment, run.node(task.node).title);
     if (task.excluded.includes(userId)) refuse('process.excluded', '/userId', { userId });
+    if (task.assignee !== userId && othersSigning(run, task).includes(userId)) refuse('process.already-signer', '/userId', { userId });
     run.emit({ type: 'TaskReassigned', taskId, to: userId, by, comment });
   },
   TransferTask: (run, { taskId, userId, comment }) => {

@@ -6,7 +6,7 @@ import type { Ctx } from '../../shared/ctx';
 import type { JsonObject } from '../../shared/json';
 import { evolve } from '../evolve';
 import { Refused, refuse } from '../refused';
-import type { Effect, Facts, Multi, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
+import type { Effect, Facts, Multi, Parked, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
 
 /** A token on its way into a node. */
 export interface Entry {
@@ -51,7 +51,7 @@ export class Run {
   /** why work comes back to a node: for the tasks that open there */
   returning: { readonly to: string; readonly why: NonNullable<TaskState['returned']> } | undefined;
   /** whose the task is that opens at this node again */
-  again: { readonly node: string; readonly userId: string; readonly token?: string } | undefined;
+  again: { readonly node: string; readonly userId: string; readonly token?: string; readonly keeps?: Parked['keeps'] } | undefined;
   /** members of a step that is opened again with the signatures it had */
   restoring: { readonly node: string; readonly multi: Multi } | undefined;
 

@@ -1,15 +1,15 @@
 /** Opening scopes: a running sub-process, or the bracket around the members of a multi-instance activity. */
 import type { JsonObject } from '../../shared/json';
 import { structureOf } from '../structure';
-import type { ProcessNode, Scope } from '../types';
+import type { Passed, ProcessNode, Scope } from '../types';
 import { arm } from './arm';
 import { inScope, placeOf, type Run, scopeIdOf } from './run';
 
-interface Opening { readonly token: string; readonly node: ProcessNode; readonly kind: Scope['kind']; readonly vars?: JsonObject; readonly from?: number; readonly multi?: NonNullable<Scope['multi']> }
+interface Opening { readonly token: string; readonly node: ProcessNode; readonly kind: Scope['kind']; readonly vars?: JsonObject; readonly from?: number; readonly passed?: readonly Passed[]; readonly multi?: NonNullable<Scope['multi']> }
 
-export function openScope(run: Run, { token, node, kind, vars = {}, from = run.state.visits.length, multi }: Opening): string {
+export function openScope(run: Run, { token, node, kind, vars = {}, from = run.state.visits.length, passed = [], multi }: Opening): string {
   const id = run.id('scope', node.id, token);
-  run.emit({ type: 'ScopeOpened', scope: { id, node: node.id, kind, parent: scopeIdOf(run, token), token, vars, done: [], from, ...(multi ? { multi } : {}) } });
+  run.emit({ type: 'ScopeOpened', scope: { id, node: node.id, kind, parent: scopeIdOf(run, token), token, vars, done: [], from, ...(passed.length > 0 ? { passed } : {}), ...(multi ? { multi } : {}) } });
   return id;
 }
 

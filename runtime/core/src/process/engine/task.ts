@@ -50,6 +50,7 @@ export function openTask(run: Run, node: ProcessNode, token: string, offer = off
   const { candidates, why } = offer;
   const returned = run.returning?.to === node.id ? run.returning.why : undefined;
   const assignee = assigneeOf(run, node, token, offer);
+  const keeps = isAgain(run, node, token) ? run.again?.keeps : undefined;
   if (isAgain(run, node, token)) run.again = undefined;
   const standIns = standInsOf(run, assignee === undefined ? why.found.map((holder) => holder.userId) : [assignee], why.excluded);
   const task: TaskState = {
@@ -65,6 +66,7 @@ export function openTask(run: Run, node: ProcessNode, token: string, offer = off
     ...(props.due === undefined ? {} : { due: run.ctx.calendar.add(run.ctx.now, props.due) }),
     ...(returned ? { returned } : {}),
     ...(standIns.length > 0 ? { standIns } : {}),
+    ...keeps,
   };
   run.emit({ type: 'TaskCreated', task });
 }

@@ -50,7 +50,7 @@ export class Play {
 
   /** Fire the first due timer after moving the clock to it. */
   fire(): Outcome {
-    const [timer] = Object.values(this.state.timers).sort((a, b) => a.due.localeCompare(b.due));
+    const [timer] = Object.values(this.state.timers).filter((entry) => entry.held === undefined).sort((a, b) => a.due.localeCompare(b.due));
     if (!timer) throw new Error('no timer');
     this.now = timer.due;
     return this.do('system', { type: 'FireTimer', timerId: timer.id });
