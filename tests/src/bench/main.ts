@@ -1,0 +1,34 @@
+/** `npm run bench`: runs the parts that are asked for (all without a name), prints what was measured, and keeps it with the goals. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { enginePart, type Size } from './engine';
+import { goalsOf, type Goal } from './goals';
+
+const args = process.argv.slice(2);
+const isOn = (flag: string): boolean => args.includes(`--${flag}`);
+const parts = args.filter((arg) => !arg.startsWith('--'));
+const say = (what: string, figures: unknown): void => void process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
+
+const size: Size = isOn('quick')
+  ? { instances: 100, floorSeconds: 1, open: [0, 10_000] }
+  : { instances: 600, floorSeconds: 4, open: [0, 10_000, 100_000, ...(isOn('full') ? [1_000_000] : [])] };
+
+interface Report { readonly goals: readonly (Goal & { readonly part?: string })[]; readonly [part: string]: unknown }
+const file = process.env.LIANDONG_BENCH_REPORT ?? 'performance.json';
+
+/** A part's figures take the place of its earlier ones; other parts' stay. */
+function keep(part: string, goals: readonly Goal[], figures: unknown): void {
+  const before: Report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : { goals: [] };
+  const others = before.goals.filter((goal) => goal.part !== part);
+  const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model ?? '' };
+  const report: Report = { ...before, goals: [...others, ...goals.map((goal) => ({ part, ...goal }))], [part]: { at: new Date().toISOString(), machine, figures } };
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+if (parts.length === 0 || parts.includes('engine')) {
+  const figures = await enginePart(size, say);
+  const goals = goalsOf(figures);
+  for (const { measure, goal, got, met } of goals) process.stdout.write(`${met ? '✓' : '✗'} ${measure}: ${got}, goal ${goal}\n`);
+  if (!isOn('quick')) keep('engine', goals, figures);
+}
+process.exit(0);
