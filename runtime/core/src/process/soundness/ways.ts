@@ -36,16 +36,17 @@ export const SETTING: Omit<Ctx, 'newId' | 'actor'> = { now: NOW, org, calendar: 
 /** Somebody who may do it and has done nothing yet. */
 const performer = (task: TaskState): Actor => ({ userId: task.assignee ?? task.id, name: '', grants: task.candidates });
 
-/** Codes that somebody around a node catches; what nothing names is any other code. */
-function codesAround(model: ProcessModel, from: ProcessNode, kind: 'error' | 'escalation'): string[] {
+/** What catches errors or escalations around a node, by code; what names none is of any other code. */
+function catchersAround(model: ProcessModel, from: ProcessNode, kind: 'error' | 'escalation'): ReadonlyMap<string, readonly string[]> {
   const { boundaries, eventSubs } = structureOf(model);
-  const codes = new Set<string>();
+  const codes = new Map<string, string[]>();
   for (let node: ProcessNode | undefined = from; node; node = model.nodes[node.parent ?? ''])
     for (const catcher of [...(boundaries.get(node.id) ?? []), ...(eventSubs.get(node.parent ?? '') ?? []).map(({ start }) => start)]) {
       const event = eventOf(catcher, kind);
-      if (event) codes.add(String(event.props.code ?? '') || OTHER_CODE);
+      const code = String(event?.props.code ?? '') || OTHER_CODE;
+      if (event) codes.set(code, [...(codes.get(code) ?? []), catcher.id]);
     }
-  return [...codes];
+  return codes;
 }
 
 export class Ways {
@@ -123,15 +124,23 @@ export class Ways {
         const childId = wait.child ?? '';
         return [
           ...this.answers(wait, node, { id, type: 'EndChild', childId, vars: {} }, (error) => ({ id, type: 'EndChild', childId, vars: {}, error })),
-          ...codesAround(this.model, node, 'escalation').map((code): Way => ({ owner: wait.token, command: { id, type: 'EscalateChild', childId, code } })),
+          ...this.escalations(state, wait, node, childId),
         ];
       }
     }
   }
 
+  /** A called process may tell of one again and again. */
+  private escalations(state: ProcessState, { token }: Wait, from: ProcessNode, childId: string): Way[] {
+    return [...catchersAround(this.model, from, 'escalation')].flatMap(([code, catchers]): Way[] => {
+      const beside = catchers.filter((node) => this.isBeside(node));
+      return beside.some((node) => this.isBusy(state, node)) ? [] : [{ owner: token, beside, command: { id, type: 'EscalateChild', childId, code } }];
+    });
+  }
+
   /** Done, or failed by an error that is caught. */
   private answers(wait: Wait, node: ProcessNode, done: ProcessCommand, failed: (code: string) => ProcessCommand): Way[] {
-    return [done, ...codesAround(this.model, node, 'error').map(failed)].map((command) => ({ owner: wait.token, command }));
+    return [done, ...[...catchersAround(this.model, node, 'error').keys()].map(failed)].map((command) => ({ owner: wait.token, command }));
   }
 
   private ofAdHoc(state: ProcessState, scopeId: string, node: string): Way[] {
