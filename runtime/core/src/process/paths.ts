@@ -3,7 +3,7 @@ import { eventOf, isEnd, isStart, structureOf } from './structure';
 import type { ProcessModel, ProcessNode } from './types';
 
 type Ways = ReadonlyMap<string, readonly string[]>;
-/** Asked many times about one model, which never changes: soundness looks at thousands of markings. */
+/** Asked many times about one model, which never changes: soundness looks at thousands of states. */
 const known = new WeakMap<ProcessModel, Ways>();
 
 /** The other end of a link. */

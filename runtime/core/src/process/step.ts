@@ -3,6 +3,7 @@
  * Hosts: the durable server, the phone, the designer's try-out, the scenario player.
  */
 import type { Ctx } from '../shared/ctx';
+import { problem } from '../shared/problem';
 import { besides } from './begins';
 import { adHocCommands } from './commands/ad-hoc';
 import { eventCommands } from './commands/events';
@@ -19,6 +20,7 @@ import { Run } from './engine/run';
 import { listen } from './engine/scopes';
 import { settle } from './engine/settle';
 import { Refused, refuse } from './refused';
+import { getsStuck } from './soundness/gets-stuck';
 import { isStart, structureOf } from './structure';
 import type { Facts, Outcome, ProcessCommand, ProcessModel, ProcessState, StartInput } from './types';
 
@@ -51,13 +53,14 @@ export function step(model: ProcessModel, state: ProcessState, command: ProcessC
   const run = new Run(model, state, facts, ctx, handlerOf);
   // also of an instance that has ended: nothing in it moves
   if (command.type === 'NoteOperation') return outcomeOf(run, () => noteOperation(run, command), false);
-  return outcomeOf(run, () => {
+  const outcome = outcomeOf(run, () => {
     if (state.status !== 'running') refuse('process.finished', '', { status: state.status });
     if (isHeld(run, command)) return;
     run.changed = true;
     commands[command.type](run, command as never);
     if (command.type === 'ResumeInstance') catchUp(run, state.suspended?.held ?? []);
   });
+  return command.type === 'MoveToken' && outcome.ok && getsStuck(step, model, outcome.state) ? { ok: false, problems: [problem('process.move-stuck', '/to', { to: run.node(command.to).title || command.to })] } : outcome;
 }
 
 /** What came while the instance was suspended happens now, one after the other; what nobody waits for any more is let go. */

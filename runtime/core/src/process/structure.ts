@@ -49,6 +49,3 @@ export function structureOf(model: ProcessModel): Structure {
   known.set(model, made);
   return made;
 }
-
-/** No scopes: what the token game of `findUnsound` can look at. */
-export const isFlat = (model: ProcessModel): boolean => !Object.values(model.nodes).some((node) => node.parent !== undefined || node.loop !== undefined || node.events?.some((event) => event.kind === 'link'));

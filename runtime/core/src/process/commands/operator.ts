@@ -4,8 +4,7 @@ import { placeOf, type Run } from '../engine/run';
 import { move } from '../engine/tokens';
 import { proceed } from '../engine/trigger';
 import { refuse } from '../refused';
-import { findUnsound } from '../soundness/token-game';
-import { isEventSub, isFlat, isStart } from '../structure';
+import { isEventSub, isStart } from '../structure';
 import type { ProcessCommand, ProcessNode, Token } from '../types';
 import type { Commands } from './table';
 
@@ -27,11 +26,11 @@ function stopWork(run: Run, node: ProcessNode, token: string): void {
 /** Nodes that a token can be put at: it must be able to come in there. */
 export const isMoveTarget = (node: ProcessNode): boolean => !isStart(node) && !isEventSub(node) && node.attachedTo === undefined && !node.undoes;
 
-function moveTarget(run: Run, place: Token, to: string): ProcessNode {
+function checkTarget(run: Run, place: Token, to: string): void {
   const scope = run.state.scopes[place.scope ?? ''];
   const node = Object.hasOwn(run.model.nodes, to) ? run.node(to) : refuse('process.node-unknown', '/to', { node: to });
   if ((scope?.kind === 'multi' && scope.node === place.node) || place.undoFor !== undefined) refuse('process.move-member', '/token', { node: run.node(place.node).title });
-  return node.parent === run.node(place.node).parent && isMoveTarget(node) ? node : refuse('process.move-target', '/to', { to: node.title || node.id });
+  if (node.parent !== run.node(place.node).parent || !isMoveTarget(node)) refuse('process.move-target', '/to', { to: node.title || node.id });
 }
 
 export const operatorCommands: Pick<Commands, 'SkipStep' | 'MoveToken' | 'NoteOperation'> = {
@@ -44,9 +43,7 @@ export const operatorCommands: Pick<Commands, 'SkipStep' | 'MoveToken' | 'NoteOp
   },
   MoveToken: (run, { token, to, comment }) => {
     const place = waitingToken(run, token);
-    const node = moveTarget(run, place, to);
-    const others = Object.entries(run.state.tokens).filter(([id, other]) => id !== token && other.scope === place.scope).map(([, other]) => other);
-    if (isFlat(run.model) && findUnsound(run.model, [...others, { node: to }])?.kind === 'stuck') refuse('process.move-stuck', '/to', { to: node.title || node.id });
+    checkTarget(run, place, to);
     run.emit({ type: 'TokenMoved', token, node: place.node, to, ...signed(run, comment) });
     move(run, token, to);
   },
