@@ -70,6 +70,8 @@ export interface Question {
   readonly code: string;
   readonly token?: string | undefined;
   readonly scope?: string | undefined;
+  /** what the engine itself counts: tokens that wait, members that are done */
+  readonly counts?: JsonObject | undefined;
   readonly run: { readonly state: ProcessState; readonly events: readonly ProcessEvent[]; readonly agenda: readonly { readonly node: string; readonly flow?: string; readonly scope?: string }[] };
 }
 

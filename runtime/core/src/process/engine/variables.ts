@@ -25,7 +25,7 @@ export function contextOf(state: ProcessState, facts: Facts, scopeId: string, to
 
 /** Evaluate at a token or a scope. What cannot be evaluated refuses the step, it is never guessed. */
 export function evaluateAt(run: Run, node: ProcessNode, source: string, at: { readonly token?: string | undefined; readonly scope?: string | undefined; readonly more?: JsonObject }, code = 'process.condition'): Json {
-  if (run.facts.answer) return run.facts.answer({ node, source, code, token: at.token, scope: at.scope, run });
+  if (run.facts.answer) return run.facts.answer({ node, source, code, token: at.token, scope: at.scope, counts: at.more, run });
   const scope = at.scope ?? (at.token === undefined ? '' : (run.state.tokens[at.token]?.scope ?? ''));
   const context = contextOf(run.state, run.facts, scope, at.token);
   const result = evaluateFeel(source, at.more ? { ...context, ...at.more } : context, { now: run.ctx.now, dateOf: run.ctx.calendar.dateOf });

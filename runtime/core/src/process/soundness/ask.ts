@@ -2,6 +2,7 @@
  * The answers to what a step asks while a model is explored. Nothing is evaluated: a condition may be true or false, a list of members
  * short. Each run of the step follows a script of choices; the first question beyond it opens further scripts.
  */
+import { evaluateFeel } from '../../expression/index';
 import type { Json } from '../../shared/json';
 import { structureOf } from '../structure';
 import type { Facts, ProcessModel, ProcessNode, Question, Waiter } from '../types';
@@ -40,6 +41,14 @@ function membersFor(model: ProcessModel, { node, source }: Question): readonly J
   if (node.loop?.kind !== 'multi') return COUNTS;
   if (node.loop.throws?.some(({ when }) => typeof when === 'object' && when.holds === source)) return BOTH;
   return node.loop.collection === source ? LISTS : COUNTS;
+}
+
+/** A condition over what the engine itself counts, and nothing else, is what it is. */
+function knownOf({ source, counts = {}, run }: Question): boolean | undefined {
+  const names = source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  if (names.length === 0 || !names.every((name) => Object.hasOwn(counts, name) || ['and', 'or'].includes(name))) return undefined;
+  const result = evaluateFeel(source, counts, { now: run.state.startedAt, dateOf: (at) => at.slice(0, 10) });
+  return result.ok && typeof result.value === 'boolean' ? result.value : undefined;
 }
 
 const isCondition = (node: ProcessNode, source: string): boolean => node.events?.some(({ kind, props }) => kind === 'condition' && props.condition === source) ?? false;
@@ -87,6 +96,8 @@ export class Script {
   private optionsFor(question: Question): readonly Json[] {
     const { node, source, code } = question;
     if (code !== 'process.condition') return code === 'process.members' ? membersFor(this.model, question) : [dataFor(question)];
+    const known = knownOf(question);
+    if (known !== undefined) return [known];
     if (isCondition(node, source)) return [this.focus !== undefined && this.focus.node === node.id && this.focus.token === question.token && this.focus.scope === question.scope];
     return node.outgoing.length > MOST_BRANCHES && node.type !== 'exclusive-gateway' ? this.branch() : BOTH;
   }

@@ -33,6 +33,7 @@ describe('ways that end', () => {
     ['a signal of its own', { s: START, f: AND, a: work, t: event('signal-throw-event', { name: 'go' }), w: work, c: boundary('signal', 'w', true, { name: 'go' }), e: END }, ['s>f', 'f>a', 'a>t', 't>e', 'f>w', 'w>e', 'c>e']],
     ['work for many, one of whom may be enough', { s: START, m: { ...work, loop: { kind: 'multi', sequential: false, collection: 'people', completion: 'enough' } }, e: END }, ['s>m', 'm>e']],
     ['rounds with a maximum', { s: START, a: { ...work, loop: { kind: 'standard', testBefore: true, maximum: 1000, condition: 'more' } }, e: END }, ['s>a', 'a>e']],
+    ['a join that two of three are enough for', { s: START, f: AND, a: work, b: work, c: work, j: { type: 'complex-gateway', props: { activation: 'activationCount >= 2' } }, e: END }, ['s>f', 'f>a', 'f>b', 'f>c', 'a>j', 'b>j', 'c>j', 'j>e']],
     ['links', { s: START, a: event('link-throw-event', { name: 'L' }), b: event('link-catch-event', { name: 'L' }), e: END }, ['s>a', 'b>e']],
     ['starts by events only', { m: event('message-start-event', { name: 'm' }), t: event('timer-start-event', DAY), a: work, e: END }, ['m>a', 't>a', 'a>e']],
     ['endless choices without a stop between them', { s: START, x: xor('x_y'), y: xor('y_x'), e: END }, ['s>x', 'x>e ?p', 'x>y', 'y>e ?q', 'y>x']],
