@@ -1,5 +1,5 @@
 /** The engine of now behind one interface, over a model alone or over a pack: what decides again what was recorded. */
-import { compileProcess, compileProgram } from '@liandong/core/compile';
+import { releasedProcess, compileRelease } from '@liandong/core/compile';
 import {
   commandIds, decide, decideStart, evolve, evolveWork, orgView, scenarioUnits, start, step, SYSTEM, workingCalendar, type Actor, type Ctx, type OrgView, type PackFiles, type Problem, type ProcessEvent, type ProcessModel,
   type ProcessState, type Program, type RecordDoc, type Work, type WorkEvent,
@@ -63,13 +63,13 @@ function packMachine(program: Program, cast: Cast): Machine {
 }
 
 export async function machineOfModel(name: string, cast: Cast): Promise<Machine> {
-  const { model, findings } = await compileProcess(name, modelSource(name));
+  const { model, findings } = await releasedProcess(name, modelSource(name));
   if (!model) throw new Error(`${name}: ${JSON.stringify(findings)}`);
   return processMachine(model, cast);
 }
 
 export async function machineOfPack(files: PackFiles, cast: Cast): Promise<Machine> {
-  const { program, findings } = await compileProgram(files);
+  const { program, findings } = await compileRelease(files);
   if (!program) throw new Error(JSON.stringify(findings.filter((found) => found.severity === 'error')));
   return packMachine(program, cast);
 }

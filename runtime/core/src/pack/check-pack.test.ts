@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aField, aPack, PROCESS } from '../testing/a-pack';
-import { checkPack } from './compile-pack';
+import { checkPack, releasedPack } from './compile-pack';
 import { compileProgram } from './compile-program';
 import { packSha } from './sha';
 
@@ -189,5 +189,15 @@ describe('packSha', () => {
     expect(packSha({ a: '1\r\n2', b: '3' })).toBe(packSha({ b: '3', a: '1\n2' }));
     expect(packSha({ a: '1' })).not.toBe(packSha({ a: '2' }));
     expect(packSha({ a: '1', b: '' })).not.toBe(packSha({ a: '', b: '1' }));
+  });
+});
+
+describe('a published release', () => {
+  it('runs though a later check finds fault with it; what cannot be read at all stops it', async () => {
+    const files = aPack({ 'processes/aid.bpmn': PROCESS.replace('<liandong:assignment role="worker" at="station" />', '') });
+    expect((await checkPack(files)).pack).toBeUndefined();
+    const { pack } = await releasedPack(files);
+    expect(Object.keys(pack?.processes ?? {})).toEqual(['aid']);
+    expect((await releasedPack({ ...files, 'pack.json': '{' })).pack).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { compileChecks } from '../form/compile-checks';
 import { noPause, type Pause } from '../shared/pause';
 import { problem, type Problem } from '../shared/problem';
-import { checkPack } from './compile-pack';
+import { checkPack, type CheckedPack, releasedPack } from './compile-pack';
 import { pathOf } from './files';
 import type { CompiledPack, PackFiles, Program, SchemaChecks } from './program';
 
@@ -29,10 +29,16 @@ async function checksOf(pack: CompiledPack, pause: Pause): Promise<{ readonly ch
   }
 }
 
-/** checkPack plus the forms' schema checks compiled by ajv: for the server and for tests. A schema that ajv refuses is a finding. */
-export async function compileProgram(files: PackFiles, pause = noPause): Promise<{ readonly program?: Program; readonly findings: Problem[] }> {
-  const { pack, findings } = await checkPack(files, pause);
+export interface CheckedProgram { readonly program?: Program; readonly findings: Problem[] }
+
+async function programOf({ pack, findings }: CheckedPack, pause: Pause): Promise<CheckedProgram> {
   if (!pack) return { findings };
   const compiled = await checksOf(pack, pause);
   return 'refused' in compiled ? { findings: [...findings, ...compiled.refused] } : { program: { pack, checks: compiled.checks }, findings };
 }
+
+/** checkPack plus the forms' schema checks compiled by ajv: for the server and for tests. A schema that ajv refuses is a finding. */
+export const compileProgram = async (files: PackFiles, pause = noPause): Promise<CheckedProgram> => programOf(await checkPack(files, pause), pause);
+
+/** A published release as it runs (`releasedPack`). */
+export const compileRelease = async (files: PackFiles, pause = noPause): Promise<CheckedProgram> => programOf(await releasedPack(files, pause), pause);

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { compileProgram } from '@liandong/core/compile';
+import { compileRelease } from '@liandong/core/compile';
 import type { Program, RoleDef } from '@liandong/core/run';
 import type { Deps, PackSource } from '../../platform/deps';
 import { releaseAt, releasesInUse, startableAt } from './activation';
@@ -11,7 +11,7 @@ const COUNTIES = 256;
 
 /** Compiling happens once per release and process, on the main thread: a program holds functions, which a worker cannot hand over. */
 async function compile(db: Deps['db'], countyId: string, sha: string): Promise<Program> {
-  const { program, findings } = await compileProgram((await releaseFiles(db, countyId, sha)) ?? {}, nextTurn);
+  const { program, findings } = await compileRelease((await releaseFiles(db, countyId, sha)) ?? {}, nextTurn);
   if (!program) throw new Error(`release ${sha} does not compile: ${findings.map((finding) => finding.code).join(', ')}`);
   return program;
 }

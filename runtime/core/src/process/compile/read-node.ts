@@ -30,7 +30,7 @@ function ownProps(element: BpmnElement, definition: ElementDefinition): Record<s
   const standard = idOf(element.default);
   const [script] = extensionsOf(element, 'zeebe:Script');
   const text = (name: string, type: string, property: string): Record<string, Json> => {
-    const value = firstText(element, type, property);
+    const value = firstText(element, type, property).replace(/^=/, '');
     return value === '' ? {} : { [name]: value };
   };
   return {
