@@ -17,14 +17,15 @@ const fieldOf = (id: string, pack: CompiledPack | undefined): FieldSpec | undefi
 /** The node that a move is about. */
 const nodeOf = (step: Step): string => [step.complete, step.return, step.claim, step.release, step.reassign].find((move) => move !== undefined)?.node ?? '';
 
+const toldName = ({ message, signal }: Step): string => (message ?? signal)?.name ?? '';
+
 export function moveText(step: Step, pack: CompiledPack | undefined): string {
   const [action] = actionsOf(step);
   if (action === undefined) return step.note ?? '';
   const id = step.start?.service ?? '';
-  const name = (step.message ?? step.signal)?.name ?? '';
   const [node, outcome, wait] = [nodeOf(step), step.complete?.outcome, step.wait ?? ''];
   const key = action === 'complete' && outcome !== undefined ? 'scenarios.action.completeWith' : `scenarios.action.${action}` as const;
-  return t(key, { name, service: pack?.services[id]?.title ?? id, node: nodeTitle(node, pack), outcome: outcome === undefined ? '' : outcomeTitle(node, outcome, pack), wait: durationText(wait) ?? wait });
+  return t(key, { name: toldName(step), service: pack?.services[id]?.title ?? id, node: nodeTitle(node, pack), outcome: outcome === undefined ? '' : outcomeTitle(node, outcome, pack), wait: durationText(wait) ?? wait });
 }
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

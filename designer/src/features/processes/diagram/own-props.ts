@@ -1,52 +1,59 @@
 /** An element's own properties (core's `properties` schema) on the BPMN element: how each is read and written. */
-import { extensionsOf, setExtensions, setText, firstText, textOf } from './extensions';
-import type { DiagramElement, Get, Moddle } from './types';
+import { bodyOf, feelOf } from '../model/condition';
+import type { DialectEntry } from '../model/dialect';
+import { bodyIn, EVENT_PROPERTIES, type Property, setBody } from './event-props';
+import { firstText, setAttribute } from './extensions';
 
-type Value = string | boolean;
-interface Property {
-  read(element: DiagramElement): Value;
-  write(get: Get, element: DiagramElement, value: Value): void;
-}
-
-const definitionsOf = (element: DiagramElement): readonly Moddle[] => (element.businessObject.get('eventDefinitions') as Moddle[] | undefined) ?? [];
-
-const scriptText = (property: string, other: string): Property => ({
-  read: (element) => textOf(extensionsOf(element, 'zeebe:Script')[0], property).replace(/^=/, ''),
-  write: (get, element, value) => {
-    const before = textOf(extensionsOf(element, 'zeebe:Script')[0], other);
-    const text = property === 'expression' ? `=${String(value)}` : String(value);
-    setExtensions(get, element, 'zeebe:Script', [{ attributes: { [property]: text, [other]: before } }]);
-  },
+const attribute = (type: string, property: string): Property<string> => ({
+  read: (element) => firstText(element, type, property),
+  write: (get, element, value) => setAttribute(get, element, type, property, value),
+});
+const expression = (type: string, property: string): Property<string> => ({
+  read: (element) => feelOf(firstText(element, type, property)),
+  write: (get, element, value) => setAttribute(get, element, type, property, value === '' ? '' : bodyOf(value)),
+});
+const inside = (property: string): Property<string> => ({
+  read: (element) => feelOf(bodyIn(element.businessObject, property)),
+  write: (get, element, value) => setBody(get, element, element.businessObject, property, value === '' ? '' : bodyOf(value)),
 });
 
-/** By name in the schema. A property that is not here is read by core from elsewhere and has a place of its own in the panel. */
-export const OWN_PROPERTIES: Readonly<Record<string, Property>> = {
-  duration: {
-    read: (element) => (textOf(definitionsOf(element)[0]?.get('timeDuration') as Moddle | undefined, 'body')).trim().replace(/^="?|"$/g, ''),
-    write: (get, element, value) => {
-      const [definition] = definitionsOf(element);
-      if (!definition) return;
-      const timeDuration = get('bpmnFactory').create('bpmn:FormalExpression', { body: String(value) });
-      timeDuration.$parent = definition;
-      get('modeling').updateModdleProperties(element, definition, { timeDuration: value === '' ? undefined : timeDuration });
-    },
+export const service = attribute('zeebe:TaskDefinition', 'type');
+const called = attribute('zeebe:CalledElement', 'processId');
+/** `type.name`, or the name alone where it means the same everywhere. */
+const ELEMENT_PROPERTIES: Readonly<Record<string, Property>> = {
+  service,
+  expression: expression('zeebe:Script', 'expression'),
+  'script-task.resultVariable': attribute('zeebe:Script', 'resultVariable'),
+  decision: attribute('zeebe:CalledDecision', 'decisionId'),
+  'business-rule-task.resultVariable': attribute('zeebe:CalledDecision', 'resultVariable'),
+  process: {
+    read: (element) => called.read(element) || String(element.businessObject.get('calledElement') ?? '').replace(/^.*:/, ''),
+    write: (get, element, value: string) => called.write(get, element, value),
   },
-  interrupting: {
-    read: (element) => element.businessObject.get('cancelActivity') !== false,
-    write: (get, element, value) => get('modeling').updateProperties(element, { cancelActivity: value === true }),
+  version: attribute('zeebe:CalledElement', 'versionTag'),
+  activation: inside('activationCondition'),
+  completion: inside('completionCondition'),
+  cancelRemaining: {
+    read: (element) => element.businessObject.get('cancelRemainingInstances') !== false,
+    write: (get, element, value: boolean) => get('modeling').updateProperties(element, { cancelRemainingInstances: value }),
   },
-  terminate: {
-    read: (element) => definitionsOf(element).length > 0,
-    write: (get, element, value) => {
-      const definition = get('bpmnFactory').create('bpmn:TerminateEventDefinition');
-      definition.$parent = element.businessObject;
-      get('modeling').updateProperties(element, { eventDefinitions: value === true ? [definition] : [] });
-    },
-  },
-  service: {
-    read: (element) => firstText(element, 'zeebe:TaskDefinition', 'type'),
-    write: (get, element, value) => setText(get, element, 'zeebe:TaskDefinition', 'type', String(value)),
-  },
-  expression: scriptText('expression', 'resultVariable'),
-  resultVariable: scriptText('resultVariable', 'expression'),
+  first: expression('zeebe:AdHoc', 'activeElementsCollection'),
 };
+
+const MESSAGE_TASKS = ['send-task', 'receive-task'];
+const KINDS: Readonly<Record<string, string>> = { compensate: 'compensation', conditional: 'condition' };
+/** The kind of event that an element is about. */
+function kindOf({ type, eventType }: DialectEntry): string {
+  const name = (eventType ?? '').replace(/^bpmn:|EventDefinition$/g, '').toLowerCase();
+  return MESSAGE_TASKS.includes(type) ? 'message' : (KINDS[name] ?? name);
+}
+
+/** Where a property of the schema stands in the file, and under which name the panel has words for it. One that is not here has a place of its own in the panel. */
+export function propertyOf(entry: DialectEntry, name: string): { readonly key: string; readonly property: Property } | undefined {
+  const keys = [`${entry.type}.${name}`, `${kindOf(entry)}.${name}`, name];
+  for (const key of keys) {
+    const property = EVENT_PROPERTIES[key] ?? ELEMENT_PROPERTIES[key];
+    if (property) return { key, property };
+  }
+  return undefined;
+}

@@ -1,7 +1,8 @@
 /** Timers at the edge of a step, by one click: remind (goes on beside) or escalate (takes the step away). Runs inside a command. */
 import { DIALECT } from '../model/dialect';
 import { freePlaceBelow, freePlaceBeside, specOf } from './insert';
-import { OWN_PROPERTIES } from './own-props';
+import { interrupting, timer as time } from './event-props';
+import { service } from './own-props';
 import type { DiagramElement, Get } from './types';
 
 export interface ReminderSpec { readonly interrupting: boolean; readonly duration: string; readonly name: string }
@@ -25,13 +26,13 @@ export function addReminder(get: Get, host: DiagramElement, spec: ReminderSpec, 
   const modeling = get('modeling');
   const root = host.parent ?? get('canvas').getRootElement();
   const made = modeling.createShape(get('elementFactory').createShape(specOf(entry)), placeOn(host), host, { attach: true });
-  OWN_PROPERTIES.duration?.write(get, made, spec.duration);
-  if (!spec.interrupting) OWN_PROPERTIES.interrupting?.write(get, made, false);
+  time.duration.write(get, made, spec.duration);
+  if (!spec.interrupting) interrupting.write(get, made, false);
   modeling.updateProperties(made, { name: spec.name });
   const shape = get('elementFactory').createShape(specOf(follow));
   const step = modeling.appendShape(made, shape, freePlaceBelow(get, made, shape), root);
   modeling.updateProperties(step, { name: next.name });
-  if (!spec.interrupting) OWN_PROPERTIES.service?.write(get, step, 'notify');
+  if (!spec.interrupting) service.write(get, step, 'notify');
   const closing = get('elementFactory').createShape(specOf(end));
   const last = modeling.appendShape(step, closing, freePlaceBeside(get, step, closing), root);
   modeling.updateProperties(last, { name: next.end });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileProcess } from '@liandong/core/compile';
+import { timer } from './event-props';
 import { setCondition, setDefault } from './flows';
-import { OWN_PROPERTIES } from './own-props';
 import { followId } from './references';
 import { accessOf, assignmentOf, due, facts, form, outcomesOf, recordState, returns, setAccess, setAssignment, setOutcomes } from './step';
 import { aCanvas } from './testing/a-canvas';
@@ -43,7 +43,7 @@ describe('what the panel writes', () => {
     recordState.write(get, check, 'checked');
     setCondition(get, element('f4'), '=outcome = "yes"');
     setDefault(get, element('split'), element('f5'));
-    OWN_PROPERTIES.duration?.write(get, element('wait'), 'P3D');
+    timer.duration.write(get, element('wait'), 'P3D');
     const xml = await save();
     const { model, findings } = await compileProcess('p', xml);
     expect(findings).toEqual([]);
@@ -88,14 +88,5 @@ describe('what the panel writes', () => {
     expect([returns.read(check), assignmentOf(check).except]).toEqual([['begin'], ['initiator', 'begin']]);
     followId(get, 'begin', undefined);
     expect([returns.read(check), assignmentOf(check).except]).toEqual([[], ['initiator']]);
-  });
-
-  it('says yes and no of an element in its own way', async () => {
-    const { get, element } = await aCanvas(SOURCE);
-    const { terminate } = OWN_PROPERTIES;
-    terminate?.write(get, element('end'), true);
-    expect(terminate?.read(element('end'))).toBe(true);
-    terminate?.write(get, element('end'), false);
-    expect(terminate?.read(element('end'))).toBe(false);
   });
 });

@@ -10,28 +10,40 @@ export interface Assignment {
   readonly at: Tier | undefined;
   readonly except: readonly string[];
   readonly fallback: readonly Fallback[];
+  /** of a step of several: everybody with the role from the unit up to this tier */
+  readonly upTo?: Tier | undefined;
+  /** when nobody is found after all */
+  readonly nobody?: '' | 'superior' | 'skip';
+  /** the one who began it, instead of a role */
+  readonly who?: '' | 'initiator';
+  /** FEEL: the unit it starts from, as it stands in the file */
+  readonly unit?: string;
 }
-export interface Outcome { readonly id: string; readonly title: string; readonly comment: boolean }
+const NOBODY = ['', 'superior', 'skip'] as const;
+export interface Outcome { readonly id: string; readonly title: string; readonly comment: boolean; /** a reason may be given */ readonly mayComment?: boolean }
 
 const tierOf = (text: string): Tier | undefined => TIERS.find((tier) => tier === text);
 
 export function assignmentOf(element: DiagramElement): Assignment {
   const [found] = extensionsOf(element, 'liandong:Assignment');
   const fallback = ((found?.get('else') as Moddle[] | undefined) ?? []).map((entry) => ({ role: textOf(entry, 'role'), at: tierOf(textOf(entry, 'at')) }));
-  return { role: textOf(found, 'role'), at: tierOf(textOf(found, 'at')), except: textOf(found, 'except').split(/\s+/).filter(Boolean), fallback };
+  return {
+    role: textOf(found, 'role'), at: tierOf(textOf(found, 'at')), except: textOf(found, 'except').split(/\s+/).filter(Boolean), fallback,
+    upTo: tierOf(textOf(found, 'upTo')), nobody: NOBODY.find((one) => one === textOf(found, 'nobody')) ?? '', who: textOf(found, 'who') === 'initiator' ? 'initiator' : '', unit: textOf(found, 'unit'),
+  };
 }
 
-export function setAssignment(get: Get, element: DiagramElement, { role, at, except, fallback }: Assignment): void {
+export function setAssignment(get: Get, element: DiagramElement, { role, at, except, fallback, upTo, nobody, who, unit }: Assignment): void {
   setExtensions(get, element, 'liandong:Assignment', [{
-    attributes: { role, at, except: except.join(' ') },
+    attributes: { role, at, except: except.join(' '), upTo, nobody, who, unit },
     ...(fallback.length === 0 ? {} : { children: { else: { type: 'liandong:Else', list: fallback.map((entry) => ({ role: entry.role, at: entry.at })) } } }),
   }]);
 }
 
 export const outcomesOf = (element: DiagramElement): readonly Outcome[] =>
-  extensionsOf(element, 'liandong:Outcome').map((entry) => ({ id: textOf(entry, 'id'), title: textOf(entry, 'title'), comment: textOf(entry, 'comment') === 'required' }));
+  extensionsOf(element, 'liandong:Outcome').map((entry) => ({ id: textOf(entry, 'id'), title: textOf(entry, 'title'), comment: textOf(entry, 'comment') === 'required', ...(textOf(entry, 'comment') === 'optional' ? { mayComment: true } : {}) }));
 export const setOutcomes = (get: Get, element: DiagramElement, outcomes: readonly Outcome[]): void =>
-  setExtensions(get, element, 'liandong:Outcome', outcomes.map(({ id, title, comment }) => ({ attributes: { id, title, comment: comment ? 'required' : undefined } })));
+  setExtensions(get, element, 'liandong:Outcome', outcomes.map(({ id, title, comment, mayComment }) => ({ attributes: { id, title, comment: comment ? 'required' : mayComment ? 'optional' : undefined } })));
 
 export const accessOf = (element: DiagramElement): AccessList =>
   extensionsOf(element, 'liandong:Access').map((entry) => ({ field: textOf(entry, 'field'), mode: textOf(entry, 'mode') as FieldMode }));

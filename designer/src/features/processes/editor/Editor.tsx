@@ -40,7 +40,7 @@ function Opened({ processId, path }: { readonly processId: string; readonly path
   const insert = useCallback((flow: string, { x, y }: { x: number; y: number }) => insertAt({ flow, x, y }), []);
   const close = useCallback(() => insertAt(undefined), []);
   const { diagram, reading } = useDiagram(host, draft, path, insert);
-  const pack = useMemo(() => packContext(processId, Object.keys(draft.files), draft.json), [processId, draft.files, draft.json]);
+  const pack = useMemo(() => packContext(processId, draft.files, draft.json), [processId, draft.files, draft.json]);
   const findings = useMemo(() => draft.findings.filter((finding) => finding.item === path), [draft.findings, path]);
   const editing = useMemo(() => (diagram ? { diagram, pack, readonly: draft.readonly } : undefined), [diagram, pack, draft.readonly]);
   useJump(reading === 'shown' ? diagram : undefined);

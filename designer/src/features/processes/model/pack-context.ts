@@ -7,6 +7,7 @@ export interface FieldInfo {
   readonly id: string;
   readonly title: string;
   readonly type: string;
+  readonly format?: string | undefined;
   readonly options: readonly { readonly value: string; readonly title: string }[];
 }
 export interface FormInfo {
@@ -23,10 +24,15 @@ export interface PackContext {
   readonly fields: readonly FieldInfo[];
   readonly states: RecordType['states'];
   readonly services: readonly string[];
-  readonly params: readonly { readonly id: string; readonly title: string }[];
+  readonly params: readonly Named[];
+  /** the pack's other processes: a step may call them */
+  readonly processes: readonly Named[];
+  readonly decisions: readonly Named[];
 }
+export interface Named { readonly id: string; readonly title: string }
 
 interface Property {
+  readonly format?: string;
   readonly title?: string;
   readonly type?: string;
   readonly oneOf?: readonly { readonly const?: unknown; readonly title?: string }[];
@@ -42,14 +48,29 @@ function optionsOf(property: Property, json: ReadJson): FieldInfo['options'] {
 
 function readForm(form: FormDef, json: ReadJson): FormInfo {
   const properties = Object.entries((form.schema.properties ?? {}) as Record<string, Property>);
-  const fields = properties.map(([id, property]): FieldInfo => ({ id, title: property.title ?? id, type: property.type ?? 'string', options: optionsOf(property, json) }));
+  const fields = properties.map(([id, property]): FieldInfo => ({ id, title: property.title ?? id, type: property.type ?? 'string', format: property.format, options: optionsOf(property, json) }));
   return { id: form.id, title: form.title, fields, sections: form.sections ?? [] };
 }
 
 const unique = (fields: readonly FieldInfo[]): FieldInfo[] => [...new Map(fields.map((field) => [field.id, field])).values()];
 
-/** @example packContext('wish', Object.keys(files), json) */
-export function packContext(processId: string, paths: readonly string[], json: ReadJson): PackContext {
+/** Attributes of the opening tags of one name, whatever their prefix. */
+const tagsOf = (xml: string, name: string): { readonly id: string; readonly title: string }[] =>
+  [...xml.matchAll(new RegExp(`<(?:[\\w-]+:)?${name}\\s([^>]*)>`, 'g'))].map(([, attributes = '']) => {
+    const of = (attribute: string): string => new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+    return { id: of('id'), title: of('name') || of('id') };
+  });
+const otherProcesses = (processId: string, files: Files): Named[] =>
+  Object.entries(files).flatMap(([path, xml]) => {
+    const id = /^processes\/(.+)\.bpmn$/.exec(path)?.[1];
+    return id === undefined || id === processId ? [] : [{ id, title: tagsOf(xml, 'process')[0]?.title ?? id }];
+  });
+const decisionsIn = (files: Files): Named[] => Object.entries(files).flatMap(([path, xml]) => (/^decisions\/.+\.dmn$/.test(path) ? tagsOf(xml, 'decision') : []));
+
+type Files = Readonly<Record<string, string>>;
+/** @example packContext('wish', files, json) */
+export function packContext(processId: string, files: Files, json: ReadJson): PackContext {
+  const paths = Object.keys(files);
   const manifest = json<PackManifest>('pack.json');
   const services = (json<ServiceList>('services.json')?.services ?? []).filter((service) => service.process === processId);
   const records = new Set(services.map((service) => service.record));
@@ -61,5 +82,6 @@ export function packContext(processId: string, paths: readonly string[], json: R
     states: [...records].flatMap((record) => json<RecordType>(`records/${record}.json`)?.states ?? []),
     services: services.map((service) => service.title),
     params: params.map(([id, property]) => ({ id: `params.${id}`, title: property.title ?? id })),
+    processes: otherProcesses(processId, files), decisions: decisionsIn(files),
   };
 }

@@ -19,7 +19,7 @@ const NONE = 'none';
 export function DurationField({ label, name, value, onChange, optional, disabled }: DurationProps) {
   const amount = readAmount(value);
   if (value !== '' && !amount) {
-    return <TextField label={label} name={name} mono value={value} disabled={disabled} hint={t('when.rawHint')} error={isDuration(value) ? undefined : t('when.rawHint')} onChange={onChange} />;
+    return <TextField label={label} name={name} mono value={value} disabled={disabled} hint={t('when.rawHint')} error={isDuration(value) || value.startsWith('=') ? undefined : t('when.rawHint')} onChange={onChange} />;
   }
   const units = [...(optional ? [{ value: NONE, title: t('when.none') }] : []), ...DURATION_UNITS.map((unit) => ({ value: unit, title: t(`unit.${unit}`) }))];
   const pick = (unit: string): void => onChange(unit === NONE ? '' : writeAmount({ count: amount?.count ?? 2, unit: unit as DurationUnit }));

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isFlow, isNode } from '../diagram/graph-of';
 import type { DiagramElement } from '../diagram/types';
 import { type DialectEntry, entryOf } from '../model/dialect';
+import { isActivity } from '../model/fit';
 import { elementTitle, t } from '../text';
 import { BranchesTab } from './BranchesTab';
 import { ConditionTab } from './ConditionTab';
@@ -10,21 +11,27 @@ import { useEditing } from './context';
 import { TextField } from './controls';
 import { ExpertTab } from './ExpertTab';
 import { HowTab } from './HowTab';
+import { ManyTab } from './ManyTab';
 import { SettingsTab } from './SettingsTab';
 import { WhatTab } from './WhatTab';
 import { WhenTab } from './WhenTab';
 import { WhoTab } from './WhoTab';
 
-type TabKey = 'who' | 'what' | 'when' | 'how' | 'settings' | 'expert';
+type TabKey = 'who' | 'what' | 'when' | 'how' | 'many' | 'settings' | 'expert';
+type Tab = readonly [TabKey, ReactNode];
 
 /** Which tabs an element has follows from its definition in core, not from a list of elements. */
-function tabsOf(element: DiagramElement, entry: DialectEntry | undefined): readonly (readonly [TabKey, ReactNode])[] {
-  const expert = ['expert', <ExpertTab key={element.id} element={element} />] as const;
+function tabsOf(element: DiagramElement, entry: DialectEntry | undefined): readonly Tab[] {
+  const expert: Tab = ['expert', <ExpertTab key={element.id} element={element} />];
   if (isFlow(element)) return [['how', <ConditionTab key={element.id} flow={element} />], expert];
   if (!entry) return [expert];
-  if (entry.human) return [['who', <WhoTab element={element} />], ['what', <WhatTab element={element} />], ['when', <WhenTab element={element} />], ['how', <HowTab element={element} />], expert];
-  if (entry.group === 'gateway') return [['how', <BranchesTab element={element} />], ['settings', <SettingsTab element={element} entry={entry} />], expert];
-  return [['settings', <SettingsTab element={element} entry={entry} />], expert];
+  const settings: Tab = ['settings', <SettingsTab element={element} entry={entry} />];
+  const many: readonly Tab[] = isActivity(entry) ? [['many', <ManyTab element={element} entry={entry} />]] : [];
+  if (entry.human) {
+    const own: readonly Tab[] = Object.keys(entry.properties).length > 0 ? [settings] : [];
+    return [['who', <WhoTab element={element} />], ['what', <WhatTab element={element} />], ['when', <WhenTab element={element} />], ['how', <HowTab element={element} />], ...many, ...own, expert];
+  }
+  return entry.group === 'gateway' ? [['how', <BranchesTab element={element} />], settings, expert] : [settings, ...many, expert];
 }
 
 /** The questions about what is selected, in words. */
@@ -44,7 +51,7 @@ export function Inspector() {
       <h2>{entry ? elementTitle(entry.type) : isFlow(element) ? t('tool.connect') : t('list.drawn')}</h2>
       {!entry && isNode(element) && <p className="ld-hint">{t('panel.foreign')}</p>}
       {element.type !== 'bpmn:TextAnnotation' && <TextField key={element.id} label={t('panel.name')} name="name" value={element.businessObject.name ?? ''} disabled={readonly} onChange={rename} />}
-      <Tabs size="small" tabBarGutter={16} activeKey={active} onChange={(key) => want({ key: key as TabKey, on: element.id })} items={tabs.map(([key, children]) => ({ key, label: t(`tab.${key}`), children }))} />
+      <Tabs size="small" tabBarGutter={16} activeKey={active} onChange={(key) => want({ key: key as TabKey, on: element.id })} items={tabs.map(([key, children]) => ({ key, label: t(key === 'many' && !entry?.human ? 'tab.times' : `tab.${key}`), children }))} />
     </div>
   );
 }

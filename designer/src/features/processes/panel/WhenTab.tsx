@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { addReminder, timersOf } from '../diagram/reminder';
-import { OWN_PROPERTIES } from '../diagram/own-props';
+import { interrupting as isInterrupting, timer as time } from '../diagram/event-props';
 import { due } from '../diagram/step';
 import type { DiagramElement } from '../diagram/types';
 import { t } from '../text';
@@ -31,8 +31,8 @@ export function WhenTab({ element }: { readonly element: DiagramElement }) {
         <ul className="pe-list">
           {timersOf(element).map((timer) => (
             <li key={timer.id}>
-              <span>{timer.businessObject.name || durationText(String(OWN_PROPERTIES.duration?.read(timer) ?? ''))}</span>
-              <span className="ld-hint">{t(OWN_PROPERTIES.interrupting?.read(timer) === true ? 'when.takes' : 'when.keeps')}</span>
+              <span>{timer.businessObject.name || durationText(time.duration.read(timer))}</span>
+              <span className="ld-hint">{t(isInterrupting.read(timer) ? 'when.takes' : 'when.keeps')}</span>
               <Button type="link" size="small" onClick={() => diagram.select(timer.id)}>{t('when.goTo')}</Button>
             </li>
           ))}

@@ -1,13 +1,16 @@
 import { newModdle } from '@liandong/core/compile';
 import type { DiagramElement, Get, Moddle, Services } from '../types';
 
-interface Definitions extends Moddle { readonly rootElements: readonly (Moddle & { readonly flowElements: readonly Moddle[] })[] }
+interface Container extends Moddle { readonly flowElements?: readonly Container[] }
+interface Definitions extends Moddle { readonly rootElements: readonly Container[] }
+
+const inside = (container: Container | undefined): readonly Container[] => (container?.flowElements ?? []).flatMap((element) => [element, ...inside(element)]);
 
 /** The extension writers' view of a canvas over a real moddle tree: no drawing, only elements, factory and property changes. */
 export async function aCanvas(xml: string): Promise<{ readonly get: Get; element(id: string): DiagramElement; save(): Promise<string> }> {
   const moddle = newModdle();
   const definitions = (await moddle.fromXML(xml)).rootElement as Definitions;
-  const elements = (definitions.rootElements[0]?.flowElements ?? []).map((businessObject) => ({ id: businessObject.id, type: businessObject.$type, businessObject, incoming: [], outgoing: [] }) as unknown as DiagramElement);
+  const elements = inside(definitions.rootElements.find((root) => root.$type === 'bpmn:Process')).map((businessObject) => ({ id: businessObject.id, type: businessObject.$type, businessObject, incoming: [], outgoing: [] }) as unknown as DiagramElement);
   const set = (target: Moddle, properties: object): void => {
     for (const [name, value] of Object.entries(properties)) (target as unknown as { set(name: string, value: unknown): void }).set(name, value);
   };

@@ -13,7 +13,7 @@ export const receiveTask: ElementDefinition = {
   basic: true,
   activity: true,
   human: 'offer',
-  properties: {},
+  properties: { name: { type: 'string' }, key: { type: 'string' } },
   enter: (run, node, token) => arm(run, node, { token }),
   lint: (node) => (node.task || node.events?.[0]?.props.name ? [] : [problem('process.message-missing', `/${node.id}`, { node: node.title })]),
 };

@@ -9,7 +9,7 @@ export const sendTask: ElementDefinition = {
   bpmnType: 'bpmn:SendTask',
   group: 'task',
   activity: true,
-  properties: {},
+  properties: { name: { type: 'string' }, key: { type: 'string' } },
   enter: (run, node, token) => {
     sendMessage(run, node, token, node.events?.[0]?.props ?? {});
     finish(run, node, token);
