@@ -49,7 +49,7 @@ export class MemoryPort implements DeliveryPort {
     const { program, org } = this.world;
     const tier = org.unit(orgId)?.tier;
     return startsNamed(program.pack, kind, name).filter(({ serviceId }) => tier !== undefined && program.pack.services[serviceId]?.tiers.includes(tier))
-      .map(({ serviceId, node }) => ({ pack: program.pack.manifest.id, serviceId, node: node.id }));
+      .map(({ serviceId, node }) => ({ pack: program.pack.manifest.id, serviceId, node }));
   }
 
   /** On a durable host an incident. */

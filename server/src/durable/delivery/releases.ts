@@ -29,5 +29,5 @@ export async function startsAt(deps: Deps, countyId: string, kind: WaitingFor['k
   const tier = view.unit(orgId)?.tier;
   if (tier === undefined) return [];
   return (await releasesAt(deps, countyId, orgId)).flatMap(({ pack }) =>
-    startsNamed(pack, kind, name).filter(({ serviceId }) => pack.services[serviceId]?.tiers.includes(tier)).map(({ serviceId, node }) => ({ pack: pack.manifest.id, serviceId, node: node.id })));
+    startsNamed(pack, kind, name).filter(({ serviceId }) => pack.services[serviceId]?.tiers.includes(tier)).map(({ serviceId, node }) => ({ pack: pack.manifest.id, serviceId, node })));
 }

@@ -3,18 +3,16 @@
  * in which they are due. Nothing but the engine and `delivery`: time goes on when it is told to.
  */
 import { againAt, broadcast, deliver, isDelivered, sendMessage, waitsFor, type Calling, type Delivered, type DeliveryPort } from '../../delivery/index';
-import { evaluateFeel } from '../../expression/index';
 import { SYSTEM, type Actor } from '../../org/types';
 import type { Ctx } from '../../shared/ctx';
 import { commandIds } from '../../shared/ids';
 import type { Instant, JsonObject } from '../../shared/json';
 import { problem, type Problem } from '../../shared/problem';
-import { beginsOf } from '../begins';
 import { evolve } from '../evolve';
 import { migrate, type MigrationPlan } from '../migration/index';
 import { start, step } from '../step';
-import type { Effect, EventName, Facts, Outcome, Parent, ProcessCommand, ProcessModel, ProcessState } from '../types';
-import { nextStart, startTimer, type StartTimer } from './clock';
+import type { Effect, Facts, Outcome, Parent, ProcessCommand, ProcessModel, ProcessState } from '../types';
+import { conditionStarts, nextStart, startsBy, timerStarts, type StartTimer } from './starts';
 
 type WithoutId<T> = T extends { readonly id: string } ? Omit<T, 'id'> : never;
 export type Move = WithoutId<ProcessCommand>;
@@ -56,14 +54,14 @@ export class World {
   constructor(private readonly setting: Setting) {
     this.now = setting.now;
     this.models = new Map(setting.models.map((model) => [model.id, model]));
-    this.timers = this.begins('timer').flatMap(({ process, node, props }) => startTimer(process, node, props, { now: this.now, calendar: setting.calendar }) ?? []);
+    this.timers = timerStarts(setting.models, setting);
     this.port = {
       command: async (workId, { id, ...move }) => this.decide(id, workId, move as Move, SYSTEM),
       call: async (id, calling) => this.call(id, calling),
       start: async (id, { serviceId, node }, _orgId, vars) => this.begin(id, serviceId, { vars, at: node, actor: SYSTEM }),
       applied: async (id) => this.applied.get(id),
       waiting: async (what, last) => (last ? [] : [...this.states.values()].map((state) => ({ workId: state.instanceId, startedAt: state.startedAt, waits: waitsFor(state, what) })).filter(({ waits }) => waits.length > 0)),
-      starts: async (kind, name) => this.begins(kind).filter(({ props }) => props.name === name).map(({ process, node }) => ({ pack: '', serviceId: process, node })),
+      starts: async (kind, name) => startsBy(setting.models, kind).filter(({ props }) => props.name === name).map(({ process, node }) => ({ pack: '', serviceId: process, node })),
       setAside: async (_workId, _command, problems) => void this.incidents.push(...problems),
     };
   }
@@ -87,11 +85,7 @@ export class World {
 
   /** Begin every process whose condition at the start holds over these variables. */
   async evaluateConditions(vars: JsonObject): Promise<readonly Delivered[]> {
-    const holds = (condition: unknown): boolean => {
-      const result = evaluateFeel(String(condition), vars, { now: this.now, dateOf: this.setting.calendar.dateOf });
-      return result.ok && result.value === true;
-    };
-    const begun = this.begins('condition').filter(({ props }) => holds(props.condition)).map(({ process, node }) => this.begin(this.nextId(), process, { vars, at: node, actor: SYSTEM }));
+    const begun = conditionStarts(this.setting.models, vars, { now: this.now, calendar: this.setting.calendar }).map(({ process, node }) => this.begin(this.nextId(), process, { vars, at: node, actor: SYSTEM }));
     await this.settle();
     return begun;
   }
@@ -144,10 +138,6 @@ export class World {
 
   private ctx(commandId: string, actor: Actor): Ctx {
     return { now: this.now, actor, newId: commandIds(commandId), org: this.setting.org, calendar: this.setting.calendar, params: this.setting.facts.params };
-  }
-
-  private begins(kind: EventName): { readonly process: string; readonly node: string; readonly props: JsonObject }[] {
-    return [...this.models.values()].flatMap((model) => beginsOf(model).filter(({ event }) => event.kind === kind).map(({ node, event }) => ({ process: model.id, node, props: event.props })));
   }
 
   private begin(commandId: string, process: string, { vars, at, parent, instanceId = `i-${commandId}`, actor }: Starting): Delivered {
