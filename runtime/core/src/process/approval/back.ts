@@ -85,14 +85,15 @@ function reopen(run: Run, { scope, token, down }: Route, to: string, visit: numb
   for (const container of down) {
     const node = run.node(container);
     const note = subNote(notes, container, visit);
-    arrive(run, { token: at.token, past: at.past, ...inScope(at.scope) }, node);
+    const around = at.past.filter((index) => !note?.past.includes(index));
+    arrive(run, { token: at.token, past: around, ...inScope(at.scope) }, node);
     mapInputs(run, node, at.token);
     watch(run, node, at.token);
     const inner = openScope(run, { token: at.token, node, kind: 'sub', vars: note?.vars ?? {}, from: Math.min(...(note?.past ?? [visit])), passed: (note?.passed ?? []).filter((inside) => !liesBehind(inside, visit)) });
     listen(run, container, inner);
     notes = note?.passed ?? [];
     giveBack(run, notes, visit, inner);
-    at = { scope: inner, token: run.id('token', to, `${inner}:back`), past: [...new Set([...at.past, ...pastBefore(notes, visit, note?.past ?? [])])].sort((a, b) => a - b) };
+    at = { scope: inner, token: run.id('token', to, `${inner}:back`), past: pastBefore(notes, visit, [...around, ...(note?.past ?? [])].sort((a, b) => a - b)) };
   }
   run.send({ token: at.token, node: to, past: at.past, scope: at.scope });
 }
