@@ -4,7 +4,7 @@
  */
 import type { ModelOf } from '../platform/db/indexes';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
-import { counterModel, historyModel, incidentModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
+import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
@@ -22,9 +22,11 @@ export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';
 export { earliestDue, fireEarliest, timersJob } from './jobs/timers';
 export { deliveryEffects, tellMessage, tellSignal } from './delivery/index';
-export { findIncident, openIncidents, resolveIncident } from './incidents';
+export { findIncident, openIncidents } from './incidents';
+export { closeMended, dropIncident, retryIncident } from './incident-actions';
+export { batchesJob, beginBatch, findBatch, listBatchItems } from './jobs/batches';
 export { earliestTodo, outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { jobEffects, type JobHandler } from './jobs/service-jobs';
 export { messageEffects, overdueJob } from './jobs/messages';
 
-export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];
+export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

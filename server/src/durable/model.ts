@@ -1,4 +1,4 @@
-import type { Effect, Problem, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
+import type { Actor, Effect, Problem, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 export type { ClientSession as Session } from 'mongoose';
@@ -122,3 +122,24 @@ const incidents = schemaOf('incidents', {
 });
 incidents.index({ countyId: 1, open: 1, firstAt: -1, _id: -1 });
 export const incidentModel = modelOf<IncidentDoc>('Incident', incidents);
+
+/** One thing done to many works by an operator. */
+export interface BatchDoc {
+  readonly _id: string; readonly countyId: string; readonly what: 'retry' | 'terminate' | 'reassign'; readonly by: Actor; readonly at: string;
+  /** sealed: people write of people */
+  readonly comment: string;
+  /** reassign: to whom */
+  readonly to?: string; readonly total: number; readonly done: number; readonly failed: number;
+}
+const batches = schemaOf('batches', { what: text, by: mixed, at: text, comment: text, to: String, total: count, done: count, failed: count });
+batches.index({ countyId: 1, at: -1, _id: -1 });
+export const batchModel = modelOf<BatchDoc>('Batch', batches);
+
+/** One work of a batch, and what came of it. `ref`: the incident, the work or the step. */
+export interface BatchItemDoc {
+  readonly _id: string; readonly countyId: string; readonly batchId: string; readonly n: number; readonly workId: string; readonly ref: string; readonly state: 'open' | 'done' | 'failed'; readonly code?: string; readonly params?: Problem['params'];
+}
+const batchItems = schemaOf('batch_items', { batchId: text, n: count, workId: text, ref: text, state: text, code: String, params: Schema.Types.Mixed });
+batchItems.index({ countyId: 1, batchId: 1, n: 1 });
+batchItems.index({ countyId: 1, state: 1 }, { partialFilterExpression: { state: 'open' } });
+export const batchItemModel = modelOf<BatchItemDoc>('BatchItem', batchItems);

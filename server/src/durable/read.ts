@@ -34,6 +34,13 @@ export const listTasks = (deps: Deps, countyId: string, whose: Whose, limit: num
     .find({ ...filterOf(countyId, whose), ...(after ? { sort: { $gte: after.sort }, $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}) })
     .sort({ sort: 1, _id: 1 }).limit(limit).lean<TaskDoc[]>();
 
+/** Open steps that are this person's alone. */
+export const tasksHeldBy = (deps: Deps, countyId: string, userId: string, limit: number): Promise<TaskDoc[]> =>
+  taskModel(deps.db).find({ countyId, box: { $in: ['todo', 'offers'] }, queue: `user:${userId}` }).sort({ sort: 1, _id: 1 }).limit(limit).lean<TaskDoc[]>();
+
+export const worksById = (deps: Deps, countyId: string, workIds: readonly string[]): Promise<InstanceDoc[]> =>
+  instanceModel(deps.db).find({ countyId, _id: { $in: [...workIds] } }).lean<InstanceDoc[]>();
+
 export const countTasks = (deps: Deps, countyId: string, whose: Whose, dueBefore?: string): Promise<number> =>
   taskModel(deps.db).countDocuments({ ...filterOf(countyId, whose), ...(dueBefore === undefined ? {} : { sort: { $lt: dueBefore } }) });
 

@@ -9,6 +9,8 @@ import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
 import { inboxApi } from './inbox/contract';
 import { inboxHandlers } from './inbox/index';
+import { incidentsApi } from './incidents/contract';
+import { incidentsHandlers } from './incidents/index';
 import { migrationsApi } from './migrations/contract';
 import { migrationsHandlers } from './migrations/index';
 import { noticesApi } from './notices/contract';
@@ -41,6 +43,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
+  slice(incidentsApi, incidentsHandlers(deps)),
   slice(migrationsApi, migrationsHandlers(deps)),
   slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),

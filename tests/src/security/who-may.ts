@@ -43,6 +43,9 @@ const accounts: Pick<Row, 'may' | 'else'> = { may: right('accounts'), else: 403 
 /** An operator of another county does not know the release. */
 const moving: Pick<Row, 'may' | 'else'> = { may: both(right('operate'), near), else: (person, world) => (right('operate')(person, world) ? 404 : 403) };
 const planOf = ({ packId, sha, pack }: World) => ({ packId, process: Object.keys(pack.processes)[0] ?? '', from: sha, to: sha, nodes: {}, fields: {} });
+const operate: Pick<Row, 'may' | 'else'> = { may: right('operate'), else: 403 };
+/** of a unit in an operator's reach */
+const operated: Pick<Row, 'may' | 'else'> = { may: both(right('operate'), sees), else: (person, world) => (right('operate')(person, world) ? 404 : 403) };
 const inPack = ({ packId }: World) => ({ packId });
 const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
@@ -54,6 +57,16 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /reports/{packId}/{reportId}', ...figures, params: ({ packId, reportId }) => ({ packId, reportId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
+
+  { route: 'GET /incidents', ...operate },
+  { route: 'POST /incidents/{incidentId}/retry', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
+  { route: 'POST /incidents/{incidentId}/resolve', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
+  { route: 'GET /works/{workId}/standing', ...operated, params: ({ checked }) => ({ workId: checked.workId }) },
+  { route: 'POST /works/{workId}/repairs', ...operated, params: ({ checked }) => ({ workId: checked.workId }), send: () => ({ body: { type: 'SetVariables', vars: {}, comment: 'matrix' } }) },
+  { route: 'POST /batches', ...operate, send: () => ({ body: { what: 'retry', kind: 'command', comment: 'matrix' } }) },
+  { route: 'POST /batches', what: 'of a work', ...operated, send: ({ checked }) => ({ body: { what: 'terminate', workIds: [checked.workId], comment: ' ' } }) },
+  { route: 'GET /batches/{batchId}', ...operated, may: nobody },
+  { route: 'GET /batches/{batchId}/items', ...operated, may: nobody },
 
   { route: 'POST /migrations/map', ...moving, send: (world) => ({ body: planOf(world) }) },
   { route: 'POST /migrations/dry-run', ...moving, send: (world) => ({ body: { plan: planOf(world) } }) },
@@ -78,6 +91,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /org-units/holders', ...design, send: ({ orgTier, candidates }) => ({ query: { role: candidates.checked[0] ?? '', tier: orgTier } }) },
 
   { route: 'GET /packs', ...design },
+  { route: 'GET /releases', may: right('operate'), else: 403 },
   { route: 'GET /packs/{packId}/draft', ...design, params: inPack },
   { route: 'PATCH /packs/{packId}/draft', ...design, params: inPack, send: () => ({ ...stale, body: { files: { 'README.md': 'mine' } } }) },
   { route: 'GET /packs/{packId}/draft/checks.js', ...design, params: inPack },

@@ -40,6 +40,8 @@ export interface World {
   readonly indicatorId: string;
   readonly spareId: string;
   readonly userId: string;
+  /** about `checked`: a timer that is not there any more */
+  readonly incidentId: string;
   png(): { readonly type: string; readonly text: Uint8Array };
 }
 
@@ -143,6 +145,12 @@ async function idsOf(site: TestServer, usernames: readonly string[]): Promise<st
   const users = (await site.deps.db.collection('users').find({ username: { $in: [...usernames] } }).toArray()) as unknown as { _id: string; username: string }[];
   return usernames.map((username) => users.find((user) => user.username === username)?._id ?? '');
 }
+async function incidentOf(site: TestServer, workId: string, orgId: string, countyId: string): Promise<string> {
+  const at = site.clock.now();
+  const incident = { _id: 'timer:no-longer-there', countyId, workId, orgId, kind: 'timer', ref: 'no-longer-there', code: 'process.no-path', params: {}, detail: '', attempts: 1, firstAt: at, lastAt: at, open: true, stopped: true };
+  await site.deps.db.collection('incidents').insertOne(incident as never);
+  return incident._id;
+}
 const firstOf = (items: Readonly<Record<string, unknown>>): string => Object.keys(items)[0] ?? '';
 
 export async function aWorld(): Promise<World> {
@@ -156,9 +164,10 @@ export async function aWorld(): Promise<World> {
   const told: Told = { scenario, pack, site, actors, service };
   const { node, ...work } = await pieces(told, starter);
   const own = await belongings(told, starter, work.checked.recordId, node);
+  const incidentId = await incidentOf(site, work.checked.workId, start.orgId, rootOf(scenario));
   const [spareId = '', userId = ''] = await idsOf(site, ['spare', starter]);
   return {
     ...work, ...own, site, packId: PACK, sha: pack.sha, now: site.clock.now(), pack, people, actors, orgId: start.orgId, orgTier: scenario.org.find((unit) => unit.id === start.orgId)?.tier ?? '',
-    serviceId: service.id, startRoles: service.startRoles, noticeId: firstOf(pack.notices), reportId: firstOf(pack.reports), indicatorId: firstOf(pack.indicators), spareId, userId, png: () => multipart(PNG, 'p.png'),
+    serviceId: service.id, startRoles: service.startRoles, noticeId: firstOf(pack.notices), reportId: firstOf(pack.reports), indicatorId: firstOf(pack.indicators), spareId, userId, incidentId, png: () => multipart(PNG, 'p.png'),
   };
 }

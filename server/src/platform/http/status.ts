@@ -6,7 +6,7 @@ const CODES: Readonly<Record<string, number>> = {
   'session.required': 401, 'session.wrong': 401, 'session.locked': 429, 'session.busy': 503, 'inbox.streams': 429, 'session.password-wrong': 403, 'session.password-same': 422, 'session.password-weak': 422,
   'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403,
   'command.reused': 409, 'command.busy': 503, 'work.not-in-use': 409, 'work.release-closed': 409,
-  'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422,
+  'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422, 'process.not-skippable': 409,
 };
 const ENDINGS: readonly (readonly [string, number])[] = [['.not-found', 404], ['.unknown', 404], ['.gone', 410], ['.stale', 412], ['.taken', 409], ['.conflict', 409], ['.too-large', 413], ['.denied', 403]];
 const BEGINNINGS: readonly (readonly [string, number])[] = [['request.', 400], ['http.', 400], ['process.not-', 403], ['process.', 409]];

@@ -23,6 +23,7 @@ export const LIANDONG_MODDLE = {
     { name: 'Access', superClass: ['Element'], properties: [string('field'), string('mode')] },
     { name: 'Due', superClass: ['Element'], properties: [string('value')] },
     { name: 'Fact', superClass: ['Element'], properties: [string('field')] },
+    { name: 'Call', superClass: ['Element'], properties: [string('pack')] },
     { name: 'Record', superClass: ['Element'], properties: [string('state')] },
   ],
 } as const;

@@ -39,7 +39,7 @@ function ownProps(element: BpmnElement, definition: ElementDefinition): Record<s
     ...(element.instantiate === true ? { instantiate: true } : {}),
     ...(element.parallelMultiple === true ? { all: true } : {}),
     ...text('service', 'zeebe:TaskDefinition', 'type'),
-    ...(typeof element.calledElement === 'string' ? { process: element.calledElement.replace(/^.*:/, '') } : {}), ...text('process', 'zeebe:CalledElement', 'processId'), ...text('version', 'zeebe:CalledElement', 'versionTag'),
+    ...(typeof element.calledElement === 'string' ? { process: element.calledElement.replace(/^.*:/, '') } : {}), ...text('process', 'zeebe:CalledElement', 'processId'), ...text('version', 'zeebe:CalledElement', 'versionTag'), ...text('pack', 'liandong:Call', 'pack'),
     ...text('decision', 'zeebe:CalledDecision', 'decisionId'), ...text('resultVariable', 'zeebe:CalledDecision', 'resultVariable'),
     ...text('first', 'zeebe:AdHoc', 'activeElementsCollection'),
     ...(script ? { expression: String(script.expression ?? '').replace(/^=/, ''), resultVariable: String(script.resultVariable ?? '') } : {}),

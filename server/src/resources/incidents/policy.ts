@@ -1,0 +1,15 @@
+import { mayReach } from '@liandong/core/run';
+import type { OrgSnapshot } from '../../platform/deps';
+import type { Caller } from '../../platform/http/handler';
+
+/** Operators see and handle what belongs to the units in their reach, whoever worked on it. */
+export function isInReach({ reaches, userId }: Caller, { view }: OrgSnapshot, orgId: string): boolean {
+  const unit = view.unit(orgId);
+  return unit !== undefined && mayReach(reaches, { orgId, path: unit.path, createdBy: '', performers: [] }, userId) !== undefined;
+}
+
+/** Ids of these units; undefined: all of the county. */
+export function unitsInReach(caller: Caller, snapshot: OrgSnapshot): readonly string[] | undefined {
+  const found = snapshot.units.filter(({ id }) => isInReach(caller, snapshot, id)).map(({ id }) => id);
+  return found.length === snapshot.units.length ? undefined : found;
+}
