@@ -32,21 +32,27 @@ const leanMulti = ({ total, next, done, signing }: Multi): Multi => ({ total, ne
 const leanScope = ({ passed: _passed, multi, ...scope }: Scope): Scope => ({ ...scope, vars: {}, done: leanDone(scope.done), from: 0, ...(multi ? { multi: leanMulti(multi) } : {}) });
 const leanTimer = (timer: TimerState): TimerState => (timer.again ? { ...timer, again: { ...timer.again, left: Math.min(timer.again.left, ENOUGH) } } : timer);
 
-const mapped = <T>(map: Readonly<Record<string, T>>, change: (entry: T, id: string) => T): Record<string, T> => {
+type Entries<T> = Readonly<Record<string, T>>;
+/** What has not been touched since it was made lean stays as it is. */
+function mapped<T>(map: Entries<T>, before: Entries<T> | undefined, change: (entry: T, id: string) => T): Entries<T> {
+  if (map === before) return map;
   const made: Record<string, T> = {};
-  for (const id of Object.keys(map)) made[id] = change(map[id] as T, id);
+  for (const id of Object.keys(map)) {
+    const entry = map[id] as T;
+    made[id] = before?.[id] === entry ? entry : change(entry, id);
+  }
   return made;
-};
+}
 
-/** `marksOf`: marks for tokens that have just come to be. What was passed, asked and told leads nowhere: going back is left out. */
-export function lean(model: ProcessModel, state: ProcessState, marksOf: (token: string) => readonly number[] = () => []): ProcessState {
+/** `before`: the lean state that the step began with; `marks`: for tokens that have come to be since. What was passed, asked and told leads nowhere: going back is left out. */
+export function lean(model: ProcessModel, state: ProcessState, before?: ProcessState, marks: readonly number[] = []): ProcessState {
   const { passed: _passed, fresh: _fresh, asks: _asks, copies: _copies, suspended: _suspended, ...rest } = state;
   return {
     ...rest,
     vars: {}, visits: [], entered: {}, done: leanDone(state.done),
-    tokens: mapped(state.tokens, (token, id) => leanToken(model, token, marksOf(id))),
-    scopes: mapped(state.scopes, leanScope),
-    timers: mapped(state.timers, leanTimer),
+    tokens: mapped(state.tokens, before?.tokens, (token, id) => leanToken(model, token, before?.tokens[id] ? [] : marks)),
+    scopes: mapped(state.scopes, before?.scopes, leanScope),
+    timers: mapped(state.timers, before?.timers, leanTimer),
   };
 }
 

@@ -47,8 +47,7 @@ export class Trial {
       const script: Script = new Script(this.model, chosen, seen, this.budget, way?.focus);
       const outcome = this.once(() => run(script.facts, this.ctxFor(way)));
       if (outcome?.ok) {
-        const marks = way?.beside?.length ? way.beside.map((node) => this.ways.markOf(node)) : [];
-        const state = lean(this.model, outcome.state, (token) => (before?.tokens[token] ? [] : marks));
+        const state = lean(this.model, outcome.state, before, way?.beside?.map((node) => this.ways.markOf(node)));
         this.note(outcome.events, state);
         const key = keyOf(state);
         if (!results.has(key)) results.set(key, { state, key, events: outcome.events });
