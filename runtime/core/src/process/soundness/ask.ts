@@ -5,7 +5,7 @@
 import { evaluateFeel } from '../../expression/index';
 import type { Json } from '../../shared/json';
 import { structureOf } from '../structure';
-import type { Facts, ProcessModel, ProcessNode, Question, Waiter } from '../types';
+import type { Facts, ProcessModel, ProcessNode, ProcessState, Question, Waiter } from '../types';
 import type { Budget } from './budget';
 import { keyOf, lean } from './lean';
 
@@ -53,7 +53,7 @@ function knownOf({ source, counts = {}, run }: Question): boolean | undefined {
 
 const isCondition = (node: ProcessNode, source: string): boolean => node.events?.some(({ kind, props }) => kind === 'condition' && props.condition === source) ?? false;
 
-/** The conditional event that becomes true: the others stay as they are. */
+/** The conditional event that comes true: the others stay as they are. */
 export type Focus = Waiter & { readonly node: string };
 
 export class Script {
@@ -62,7 +62,7 @@ export class Script {
   private recent: boolean[] = [];
   private done = 0;
 
-  constructor(private readonly model: ProcessModel, private readonly chosen: readonly number[], private readonly seen: Set<string>, private readonly budget: Budget, private readonly focus?: Focus) {}
+  constructor(private readonly model: ProcessModel, private readonly chosen: readonly number[], private readonly seen: Set<string>, private readonly budget: Budget, private readonly before: ProcessState | undefined, private readonly focus?: Focus) {}
 
   readonly facts: Facts = {
     record: {},
@@ -98,8 +98,16 @@ export class Script {
     if (code !== 'process.condition') return code === 'process.members' ? membersFor(this.model, question) : [dataFor(question)];
     const known = knownOf(question);
     if (known !== undefined) return [known];
-    if (isCondition(node, source)) return [this.focus !== undefined && this.focus.node === node.id && this.focus.token === question.token && this.focus.scope === question.scope];
+    if (isCondition(node, source)) return this.comesTrue(question);
     return node.outgoing.length > MOST_BRANCHES && node.type !== 'exclusive-gateway' ? this.branch() : BOTH;
+  }
+
+  /** What was waited for before the step has a step of its own; what has begun to wait within it may come true within it. */
+  private comesTrue({ node, token, scope, run }: Question): readonly Json[] {
+    const isIt = (wait: Waiter & { readonly node: string }): boolean => wait.node === node.id && wait.token === token && wait.scope === scope;
+    if (this.focus) return [isIt(this.focus)];
+    const wait = Object.values(run.state.waits).find(isIt);
+    return wait && this.before?.waits[wait.id] ? [false] : [false, true];
   }
 
   private branch(): readonly Json[] {

@@ -44,7 +44,7 @@ export class Trial {
     const [results, seen] = [new Map<string, Result>(), new Set<string>()];
     let chosen: readonly number[] | undefined = [];
     while (chosen) {
-      const script: Script = new Script(this.model, chosen, seen, this.budget, way?.focus);
+      const script: Script = new Script(this.model, chosen, seen, this.budget, before, way?.focus);
       const outcome = this.once(() => run(script.facts, this.ctxFor(way)));
       if (outcome?.ok) {
         const state = lean(this.model, outcome.state, before, way?.beside?.map((node) => this.ways.markOf(node)));
