@@ -13,13 +13,16 @@ function adHocScope(run: Run, scopeId: string): Scope {
   return scope && run.node(scope.node).type === 'ad-hoc-sub-process' ? scope : refuse('process.scope-unknown', '/scopeId', { scope: scopeId });
 }
 
+/** One after the other (`ordering`, BPMN 2.0 table 10.22): the next one waits until nothing is at work. */
+const isBusy = (run: Run, scope: Scope): boolean => run.node(scope.node).props.sequential === true && Object.values(run.state.tokens).some((place) => place.scope === scope.id);
+
 /** Activities that may be begun: those that nothing inside leads to. */
 export const startable = (model: ProcessModel, container: string): readonly ProcessNode[] => structureOf(model).starts.get(container) ?? [];
 
 export const adHocCommands: Pick<Commands, 'StartActivity' | 'CompleteAdHoc'> = {
   StartActivity: (run, { scopeId, node }) => {
     const scope = adHocScope(run, scopeId);
-    if (!startable(run.model, scope.node).some((entry) => entry.id === node)) refuse('process.not-startable', '/node', { node });
+    if (isBusy(run, scope) || !startable(run.model, scope.node).some((entry) => entry.id === node)) refuse('process.not-startable', '/node', { node });
     spawnIn(run, scope.id, node);
   },
   CompleteAdHoc: (run, { scopeId }) => {

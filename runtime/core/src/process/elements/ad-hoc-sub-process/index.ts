@@ -19,11 +19,13 @@ export const adHocSubProcess: ElementDefinition = {
   read: (element) => ({
     completion: ((element.completionCondition as { body?: string } | undefined)?.body ?? '').trim().replace(/^=/, ''),
     cancelRemaining: element.cancelRemainingInstances !== false,
+    ...(element.ordering === 'Sequential' ? { sequential: true } : {}),
   }),
   enter: (run, node, token) => {
     const first = node.props.first ? evaluateAt(run, node, String(node.props.first), { token }, 'process.members') : [];
     const chosen = Array.isArray(first) ? first : [];
-    openSub(run, node, token, (structureOf(run.model).inside.get(node.id) ?? []).filter((inner) => chosen.includes(inner.id)));
+    const starts = (structureOf(run.model).inside.get(node.id) ?? []).filter((inner) => chosen.includes(inner.id));
+    openSub(run, node, token, node.props.sequential === true ? starts.slice(0, 1) : starts);
   },
   staysOpen: () => true,
   rest: (run, node, token) => {
