@@ -21,6 +21,7 @@ export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): R
     case 'RecordStateSet':
       return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
     case 'InstanceMigrated':
+    case 'MigrationUndone':
       return { ...record, release: event.release, version: record.version + 1 };
     default:
       return record;
