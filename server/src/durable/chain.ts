@@ -1,16 +1,20 @@
 /** Hash chains: an entry's hash covers its content and the hash before it, so a changed, missing or moved entry shows. */
-import { sha256Hex } from '@liandong/core/run';
+import { createHash } from 'node:crypto';
 import type { HistoryDoc } from './model';
 
 /** JSON with sorted keys and without absent values: the same text for the same content, also after a trip through the database. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const entry = (value as Readonly<Record<string, unknown>>)[key];
+    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(entry)}`;
+  }
+  return `{${text}}`;
 }
 
-export const hashOf = (content: unknown): string => sha256Hex(canonical(content));
+export const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content), 'utf8').digest('hex');
 
 export type HistoryContent = Pick<HistoryDoc, 'countyId' | 'workId' | 'recordId' | 'seq' | 'commandId' | 'type' | 'bodyHash' | 'by' | 'byName' | 'at' | 'events' | 'effects' | 'prev' | 'recordBase'>;
 

@@ -2,13 +2,13 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { Batch, native, readTogether, type Connection } from '../platform/db/index';
+import { Batch, findNow, native, readTogether, type Connection, type Model } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
 
-function byId<T extends { readonly _id: string; readonly countyId: string }>(collection: ReturnType<typeof native<T>>): Reader<T> {
-  const read = readTogether<T>((ids) => collection.find({ _id: { $in: ids } } as never).toArray() as unknown as Promise<T[]>, (doc) => doc._id);
+function byId<T extends { readonly _id: string; readonly countyId: string }>(model: Model<T>): Reader<T> {
+  const read = readTogether<T>((ids) => findNow(model, { _id: { $in: ids } }, ids.length), (doc) => doc._id);
   return async (countyId, id) => {
     const doc = await read(id);
     return doc?.countyId === countyId ? doc : undefined;
@@ -36,12 +36,12 @@ export type FirstResult = Pick<HistoryDoc, 'countyId' | 'commandId' | 'workId' |
 const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1, effects: 1 } as const;
 
 /** By a field that is unique in a county only. */
-function byField<T extends { readonly countyId: string }>(collection: ReturnType<typeof native<object>>, field: keyof T & string, projection: object = {}): Reader<T> {
+function byField<T extends { readonly countyId: string }>(model: Model<T>, field: keyof T & string, projection: object = {}): Reader<T> {
   const keyOf = (countyId: string, value: unknown): string => JSON.stringify([countyId, value]);
   const read = readTogether<T>((keys) => {
     const wanted = keys.map((key) => JSON.parse(key) as [string, string]);
     const filter = { countyId: { $in: [...new Set(wanted.map(([countyId]) => countyId))] }, [field]: { $in: wanted.map(([, value]) => value) } };
-    return collection.find(filter, { projection, hint: { countyId: 1, [field]: 1 } }).toArray() as unknown as Promise<T[]>;
+    return findNow(model, filter, keys.length, { projection, hint: { countyId: 1, [field]: 1 } });
   }, (doc) => keyOf(doc.countyId, doc[field]));
   return (countyId, value) => read(keyOf(countyId, value));
 }
@@ -67,8 +67,8 @@ const known = new WeakMap<Connection, Readers>();
 
 export function readersOf(db: Connection): Readers {
   const readers = known.get(db) ?? {
-    instance: byId<InstanceDoc>(native(instanceModel(db))), record: byId<RecordRowDoc>(native(recordModel(db))), subject: byId<SubjectDoc>(native(subjectModel(db))),
-    subjectByIndex: byField<SubjectDoc>(native(subjectModel(db)) as never, 'index'), command: byField<FirstResult>(native(historyModel(db)) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), hints: new Hints(),
+    instance: byId(instanceModel(db)), record: byId(recordModel(db)), subject: byId(subjectModel(db)),
+    subjectByIndex: byField(subjectModel(db), 'index'), command: byField<FirstResult>(historyModel(db) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), hints: new Hints(),
   };
   known.set(db, readers);
   return readers;

@@ -5,9 +5,9 @@
 export { Batch } from './batch';
 export { adminCommand, codeName, type CommandResult } from './admin';
 export { bytesOf } from './bytes';
-export type { ClientSession, Connection } from 'mongoose';
+export type { ClientSession, Connection, Model } from 'mongoose';
 export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { buildIndexes, type ModelOf } from './indexes';
-export { BY_ID, native, writeCommand, type Written } from './native';
+export { BY_ID, findNow, native, writeCommand, type Written } from './native';
 export { readTogether } from './read-together';
 export { transaction } from './transaction';

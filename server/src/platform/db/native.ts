@@ -11,6 +11,19 @@ export function native<T extends object>(model: Model<T>): mongo.Collection<T & 
   return collection as unknown as mongo.Collection<T & mongo.Document>;
 }
 
+interface Found { readonly cursor: { readonly firstBatch: readonly unknown[]; readonly id: unknown } }
+interface FindMore { readonly projection?: object; readonly hint?: object }
+
+/** At most `most` documents in one trip and without a cursor's machinery; only what does not fit in one answer is fetched the long way. */
+export async function findNow<T extends object>(model: Model<T>, filter: object, most: number, more: FindMore = {}): Promise<T[]> {
+  const { db } = model.db;
+  if (!db) throw new Error('not connected');
+  const command = { find: model.collection.collectionName, filter, ...more, batchSize: most + 1, readConcern: { level: 'majority' } };
+  const { cursor } = (await db.command(command)) as unknown as Found;
+  if (Number(cursor.id) === 0) return [...cursor.firstBatch] as T[];
+  return (await native(model).find(filter as never, more).toArray()) as unknown as T[];
+}
+
 /** Found by its id: the planner need not weigh the other indexes. */
 export const BY_ID = { hint: { _id: 1 } };
 
