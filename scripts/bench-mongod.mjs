@@ -38,6 +38,7 @@ export async function benchMongod() {
   process.on('exit', () => child.kill('SIGKILL'));
   await primary(adminCommand, port);
   return {
+    pid: child.pid,
     uri: `mongodb://127.0.0.1:${port}/?replicaSet=bench`,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

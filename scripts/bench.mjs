@@ -21,7 +21,7 @@ const alias = Object.fromEntries(Object.entries(server).map(([name, file]) => [`
 const files = [await bundle('tests/src/bench/main.ts', 'main', alias), await bundle('server/src/testing/process.ts', 'server')];
 const mongod = await benchMongod();
 try {
-  const env = { LIANDONG_TEST_MONGODB: mongod.uri, LIANDONG_BENCH_SERVER: files[1], LIANDONG_BENCH_REPORT: at('docs/performance.json'), NODE_ENV: 'production' };
+  const env = { LIANDONG_TEST_MONGODB: mongod.uri, LIANDONG_BENCH_SERVER: files[1], LIANDONG_BENCH_MONGOD_PID: String(mongod.pid), LIANDONG_BENCH_REPORT: at('docs/performance.json'), NODE_ENV: 'production' };
   process.exitCode = (await execute('node', ['--enable-source-maps', files[0], ...process.argv.slice(2)], { env })).code;
 } finally {
   await mongod.stop();

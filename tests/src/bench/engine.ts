@@ -43,7 +43,7 @@ async function grow(county: BenchCounty, server: ServerProcess, size: Size, say:
 export async function enginePart(size: Size, say: Say): Promise<Figures> {
   const memory = await inMemory(size.instances * 10);
   say('in memory', memory);
-  const compared = peers(process.env.LIANDONG_TEST_MONGODB ?? '');
+  const compared = peers(process.env.LIANDONG_TEST_MONGODB ?? '', Number(process.env.LIANDONG_BENCH_MONGOD_PID));
   say('peers', compared);
   const county = await aBenchCounty();
   await prepareFloor(county);

@@ -3,7 +3,7 @@
  * the drivers, BENCH_HOME the one of what is installed. One that is not there is said to be so and stands with its recorded figure.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RECORDED, type PeerFigure } from './recorded';
@@ -17,7 +17,7 @@ interface Peer { readonly name: string; readonly needs: readonly string[]; run(p
 interface Row { readonly peer: string; readonly store: string; readonly process: string; readonly concurrency: number; readonly open: number; readonly tasksPerSec: number; readonly p50ms?: number; readonly p99ms?: number }
 
 const MOST_MS = 300_000;
-const envOf = ({ home, drivers, results, mongo }: Place): NodeJS.ProcessEnv => ({ ...process.env, BENCH_HOME: home, BENCH_SRC: drivers, RESULTS: results, MONGO_URL: mongo, NODE_PATH: join(home, 'node/node_modules'), NODE_ENV: '' });
+const envOf = ({ home, drivers, results, mongo }: Place): NodeJS.ProcessEnv => ({ ...process.env, BENCH_HOME: home, BENCH_SRC: drivers, RESULTS: results, MONGO_URL: mongo, MONGO_PORT: new URL(mongo).port, NODE_PATH: join(home, 'node/node_modules'), NODE_ENV: '' });
 const run = (place: Place, command: string, args: readonly string[]): void => void execFileSync(command, args, { cwd: place.drivers, env: envOf(place), stdio: 'pipe', timeout: MOST_MS });
 const node = (place: Place, driver: string, ...args: string[]): void => run(place, process.execPath, [join(place.drivers, 'node', driver), ...args]);
 const python = (place: Place, ...args: string[]): void => run(place, join(place.home, 'venv/bin/python'), [join(place.drivers, 'python/spiff.py'), ...args]);
@@ -66,9 +66,21 @@ function runPeer(peer: Peer, place: Place): string | undefined {
   }
 }
 
-export function peers(mongo: string): Peers {
+/** Drivers look up the memory of the database by this file. */
+function withPid<T>({ home }: Place, pid: number, act: () => T): T {
+  const file = join(home, 'mongod.pid');
+  const isTheirs = existsSync(file);
+  if (!isTheirs) writeFileSync(file, String(pid));
+  try {
+    return act();
+  } finally {
+    if (!isTheirs) rmSync(file, { force: true });
+  }
+}
+
+export function peers(mongo: string, mongodPid: number): Peers {
   const place = placeOf(mongo);
-  const notes = place ? PEERS.flatMap((peer) => runPeer(peer, place) ?? []) : ['peers: not installed (BENCH_HOME and BENCH_SRC name no folders with them)'];
+  const notes = place ? withPid(place, mongodPid, () => PEERS.flatMap((peer) => runPeer(peer, place) ?? [])) : ['peers: not installed (BENCH_HOME and BENCH_SRC name no folders with them)'];
   const measured = place ? rowsOf(place.results) : [];
   const isMeasured = ({ peer, what, clients }: PeerFigure): boolean => measured.some((row) => row.peer === peer && row.what === what && row.clients === clients);
   return { notes, rows: [...measured, ...RECORDED.filter((row) => !isMeasured(row)).map((row): PeerRow => ({ ...row, source: 'recorded, other day' }))] };
