@@ -21,7 +21,7 @@ export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';
 export { earliestDue, fireEarliest, timersJob } from './jobs/timers';
-export { deliveryEffects, tellMessage, tellSignal } from './delivery/index';
+export { deliveryEffects, ServerPort, tellMessage, tellSignal } from './delivery/index';
 export { findIncident, openIncidents } from './incidents';
 export { closeMended, dropIncident, retryIncident } from './incident-actions';
 export { batchesJob, beginBatch, findBatch, listBatchItems } from './jobs/batches';

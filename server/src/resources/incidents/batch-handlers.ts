@@ -22,8 +22,8 @@ async function itemsOf(deps: Deps, caller: Caller, body: Body): Promise<Item[]> 
   }
   if (body.what === 'terminate') {
     const works = await worksById(deps, countyId, body.workIds);
-    const reached = works.filter((work) => isInReach(caller, snapshot, work.orgId)).map((work) => work._id);
-    return body.workIds.every((id) => reached.includes(id)) ? reached.map((id) => ({ workId: id, ref: id })) : refuse('work.not-found', '/body/workIds');
+    const reached = new Set(works.filter((work) => isInReach(caller, snapshot, work.orgId)).map((work) => work._id));
+    return body.workIds.every((id) => reached.has(id)) ? body.workIds.map((id) => ({ workId: id, ref: id })) : refuse('work.not-found', '/body/workIds');
   }
   if (!snapshot.person(body.to)) refuse('work.person-unknown', '/body/to');
   const held = await tasksHeldBy(deps, countyId, body.from, MOST);
