@@ -16,7 +16,7 @@ const BOTH: readonly Json[] = [true, false];
 const COUNTS: readonly Json[] = [0, 1, 2];
 const LISTS: readonly Json[] = [[], ['one'], ['one', 'two']];
 /** An inclusive split with more conditions is answered by each alone, all together, or none. */
-const MOST_BRANCHES = 6;
+const MOST_BRANCHES = 4;
 /** A step may ask so often before it is looked at whether it goes round. */
 const FREE = 3;
 

@@ -3,14 +3,15 @@
  * what has not been seen.
  */
 import type { ProcessModel, ProcessState } from '../types';
-import { Independence, ranks } from './independent';
+import { Backwards } from './backwards';
 import { Budget, Spent } from './budget';
+import { type Group, groupsOf, Independence, ranks } from './independent';
 import { type Beginning, type Result, type Step, Trial } from './try';
 import { longestRun } from './unbroken';
 import { type Way, Ways } from './ways';
 
 /** A step copies what it has passed at every node: long ones cost by the square. */
-const CHEAP_RUN = 32;
+const CHEAP_RUN = 8;
 
 export interface Seen {
   readonly state: ProcessState;
@@ -31,6 +32,7 @@ export interface Explored {
   readonly work: number;
 }
 
+type Stop = (seen: readonly Seen[], at: number) => boolean;
 export interface Limits { readonly states: number; readonly work: number }
 
 export class Explorer {
@@ -41,6 +43,9 @@ export class Explorer {
   private readonly trial: Trial;
   private readonly independence: Independence;
   private readonly rank: ReadonlyMap<string, number>;
+  private expanded = 0;
+  /** states of which every way has been taken */
+  private readonly full = new Set<number>();
 
   constructor(private readonly model: ProcessModel, step: Step, private readonly limits: Limits) {
     this.budget = new Budget(limits.work);
@@ -51,14 +56,12 @@ export class Explorer {
   }
 
   /** From every beginning on; `stop` says when enough is known. */
-  explore(beginnings: readonly Beginning[], stop: (seen: readonly Seen[], at: number) => boolean): Explored {
+  explore(beginnings: readonly Beginning[], stop: Stop): Explored {
     const whole = this.withinBudget(() => {
       this.budget.spend(longestRun(this.model) ** 2 / CHEAP_RUN);
       for (const beginning of beginnings) for (const result of this.trial.begin(beginning)) this.add(result, -1);
-      for (let at = 0; at < this.seen.length; at += 1) {
-        this.expand(at);
-        if (stop(this.seen, at)) return;
-      }
+      do if (this.expandNew(stop)) return;
+      while (this.expandIgnored());
     });
     return { seen: this.seen, entered: this.trial.entered, whole, work: this.budget.work };
   }
@@ -73,10 +76,27 @@ export class Explorer {
     }
   }
 
-  private expand(at: number): void {
-    const place = this.seen[at];
-    if (place?.state.status !== 'running') return;
-    for (const result of this.nextOf(at, place.state)) place.next.push(this.add(result, at));
+  private expandNew(stop: Stop): boolean {
+    for (; this.expanded < this.seen.length; this.expanded += 1) {
+      const { state, next } = this.seen[this.expanded] as Seen;
+      if (state.status === 'running') for (const result of this.nextOf(this.expanded, state)) next.push(this.add(result, this.expanded));
+      if (stop(this.seen, this.expanded)) return true;
+    }
+    return false;
+  }
+
+  /** Where one token went round and round the others were left aside for ever: there it is their turn. */
+  private expandIgnored(): boolean {
+    const lead = new Backwards(this.seen.map(({ next }) => next));
+    this.seen.forEach(({ state }, at) => state.status === 'running' && !this.full.has(at) ? undefined : lead.add(at));
+    for (let at = 0; at < this.expanded; at += 1) {
+      if (lead.reached.has(at)) continue;
+      const { state, next } = this.seen[at] as Seen;
+      lead.add(at);
+      this.full.add(at);
+      for (const result of this.ways.of(state).flatMap((way) => this.trial.take(state, way))) next.push(this.add(result, at));
+    }
+    return this.expanded < this.seen.length;
   }
 
   private add({ state, key, events }: Result, from: number): number {
@@ -89,7 +109,7 @@ export class Explorer {
     return index;
   }
 
-  /** What comes of one token that concerns nobody else, if there is one; else of everything. */
+  /** What comes of one token (and what runs inside its activity) that concerns nobody else, if there is one; else of everything. */
   private nextOf(at: number, state: ProcessState): readonly Result[] {
     const ways = this.ways.of(state);
     const tried = new Map<Way, readonly Result[]>();
@@ -98,19 +118,19 @@ export class Explorer {
       tried.set(way, made);
       return made;
     };
-    for (const token of this.firsts(state, ways)) {
-      const own = ways.filter((way) => way.owner === token);
-      if (own.length === ways.length) break;
+    for (const group of this.firsts(state, ways)) {
+      const own = ways.filter((way) => way.owner !== undefined && group.all.has(way.owner));
+      if (own.length === ways.length || !this.independence.mayGoFirst(state, group)) continue;
       const found = own.flatMap(results);
-      if (found.length > 0 && found.every((result) => this.independence.isAlone(state, token, result)) && found.some(({ key }) => (this.known.get(key) ?? Infinity) > at)) return found;
+      if (found.length > 0 && found.every((result) => this.independence.isAlone(state, group, result))) return found;
     }
+    this.full.add(at);
     return ways.flatMap(results);
   }
 
-  protected firsts(state: ProcessState, ways: readonly Way[]): string[] {
+  protected firsts(state: ProcessState, ways: readonly Way[]): Iterable<Group> {
     const owners = [...new Set(ways.flatMap((way) => way.owner ?? []))];
-    if (owners.length < 2 && ways.every((way) => way.owner !== undefined)) return [];
     const rankOf = (token: string): number => this.rank.get(state.tokens[token]?.node ?? '') ?? 0;
-    return owners.filter((token) => this.independence.mayGoFirst(state, token)).sort((a, b) => rankOf(a) - rankOf(b));
+    return groupsOf(state, owners.sort((a, b) => rankOf(a) - rankOf(b)));
   }
 }

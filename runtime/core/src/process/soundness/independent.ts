@@ -1,13 +1,42 @@
 /**
- * Which steps may be looked at in one order only. A token whose every next step touches nobody else is moved first, and the others wait:
- * whatever they do, they can do it after as well, with the same result. Where that cannot be said, all orders are looked at.
+ * Which steps may be looked at in one order only. A token (with all that runs inside its activity) whose every next step touches nobody
+ * else is moved first, and the others wait: whatever they do, they can do it after as well, with the same result. Where that cannot be said, all orders are looked at.
  */
 import { canReach } from '../paths';
 import { structureOf } from '../structure';
-import type { ProcessEvent, ProcessModel, ProcessNode, ProcessState, Token } from '../types';
+import type { ProcessEvent, ProcessModel, ProcessNode, ProcessState, Token, Waiter } from '../types';
 import type { Budget } from './budget';
 import { isJoin } from './lean';
 import type { Result } from './try';
+
+/** A token with all that runs inside its activity: ids of tokens and scopes. */
+export interface Group { readonly root: string; readonly all: ReadonlySet<string> }
+
+type Lists = Map<string, string[]>;
+const push = (lists: Lists, key: string, id: string): void => void (lists.get(key)?.push(id) ?? lists.set(key, [id]));
+
+/** What lies directly in each token and scope. */
+function insideOf(state: ProcessState): Lists {
+  const inside: Lists = new Map();
+  for (const scope of Object.values(state.scopes)) push(inside, scope.token, scope.id);
+  for (const [id, token] of Object.entries(state.tokens)) if (token.scope !== undefined) push(inside, token.scope, id);
+  return inside;
+}
+
+/** Groups of a state that may be looked at by themselves, small ones first: each owner of a way, then what it lies in. */
+export function* groupsOf(state: ProcessState, owners: readonly string[]): Generator<Group> {
+  const inside = insideOf(state);
+  const around = (token: string): string | undefined => state.scopes[state.tokens[token]?.scope ?? '']?.token;
+  const tried = new Set<string>();
+  for (const owner of owners)
+    for (let root: string | undefined = state.scopes[owner]?.token ?? owner; root && !tried.has(root); root = around(root)) {
+      tried.add(root);
+      const all = new Set([root]);
+      // what is added on the way is visited too
+      for (const id of all) for (const next of inside.get(id) ?? []) all.add(next);
+      yield { root, all };
+    }
+}
 
 export class Independence {
   /** by container: joins that look at where other tokens are */
@@ -25,17 +54,17 @@ export class Independence {
 
   private readonly hasLinks: boolean;
 
-  /** Tokens that may be moved first if their results allow it. */
-  mayGoFirst(state: ProcessState, id: string): boolean {
-    const holds = Object.values(state.scopes).some((scope) => scope.token === id);
-    const listens = Object.values(state.waits).some((wait) => wait.token === id && wait.kind === 'signal');
-    return !holds && !listens && this.isSeenAlike(state, id);
+  /** May these be moved first, if their results allow it? */
+  mayGoFirst(state: ProcessState, { root, all }: Group): boolean {
+    const listens = Object.values(state.waits).some((wait) => wait.kind === 'signal' && all.has(wait.token ?? wait.scope ?? ''));
+    return !listens && this.isSeenAlike(state, root);
   }
 
   /** Did the step leave everybody else as they were? */
-  isAlone(before: ProcessState, id: string, { state, events }: Result): boolean {
-    const stays = (map: 'tasks' | 'timers' | 'waits'): boolean => Object.values(before[map]).every((entry) => entry.token === id || Object.hasOwn(state[map], entry.id));
-    const scopesStay = Object.values(before.scopes).every((scope) => this.model.nodes[scope.node]?.type !== 'ad-hoc-sub-process' || Object.hasOwn(state.scopes, scope.id));
+  isAlone(before: ProcessState, { all }: Group, { state, events }: Result): boolean {
+    const stays = (map: 'tasks' | 'timers' | 'waits'): boolean =>
+      Object.values<Waiter & { readonly id: string }>(before[map]).every((entry) => all.has(entry.token ?? entry.scope ?? '') || Object.hasOwn(state[map], entry.id));
+    const scopesStay = Object.values(before.scopes).every((scope) => all.has(scope.id) || this.model.nodes[scope.node]?.type !== 'ad-hoc-sub-process' || Object.hasOwn(state.scopes, scope.id));
     return scopesStay && stays('tasks') && stays('timers') && stays('waits') && !events.some((event) => this.isShared(event));
   }
 

@@ -84,7 +84,7 @@ function wired({ types, arrows, edges, back }: Wiring): ProcessModel {
 
 /** Nothing is taken to be independent. */
 class InEveryOrder extends Explorer {
-  protected override firsts(): string[] {
+  protected override firsts(): never[] {
     return [];
   }
 }

@@ -1,6 +1,7 @@
 /** What an exploration says about the model: where it gets stuck, what is left over, what never ends, what is never come to. */
 import { isEnd } from '../structure';
 import type { ProcessModel, ProcessNode, ProcessState } from '../types';
+import { Backwards } from './backwards';
 import type { Explored, Seen } from './explore';
 import { isJoin } from './lean';
 
@@ -75,17 +76,9 @@ export function badAt(model: ProcessModel, seen: readonly Seen[], at: number): U
 
 /** A state from which no end is come to any more. */
 export function livelock(model: ProcessModel, { seen }: Explored): Unsound | undefined {
-  const before = seen.map((): number[] => []);
-  seen.forEach((place, at) => place.next.forEach((to) => before[to]?.push(at)));
-  const open = seen.flatMap((place, at) => (place.state.status === 'running' ? [] : [at]));
-  const ending = new Set(open);
-  for (let at = open.pop(); at !== undefined; at = open.pop())
-    for (const from of before[at] ?? []) {
-      if (ending.has(from)) continue;
-      ending.add(from);
-      open.push(from);
-    }
-  const at = seen.findIndex((_place, index) => !ending.has(index));
+  const ending = new Backwards(seen.map(({ next }) => next));
+  seen.forEach(({ state }, at) => state.status === 'running' ? undefined : ending.add(at));
+  const at = seen.findIndex((_place, index) => !ending.reached.has(index));
   const node = at < 0 ? undefined : standsAt(model, (seen[at] as Seen).state);
   return node && { kind: 'livelock', node, path: pathTo(model, seen, at) };
 }

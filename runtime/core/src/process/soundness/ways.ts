@@ -10,7 +10,7 @@ import { isOrphan } from './lean';
 export interface Way {
   readonly command: ProcessCommand;
   readonly actor?: Actor;
-  /** the token (or called process that is ending) whose matter it is; absent: of a scope, or of several tokens */
+  /** the token whose matter it is, the scope, or the called process that is ending; absent: of the instance, or of several tokens */
   readonly owner?: string | undefined;
   readonly focus?: Focus;
   /** non-interrupting events by which it adds tokens */
@@ -82,9 +82,10 @@ export class Ways {
   }
 
   /** An event that ends what it waits beside, or adds to it: while few tokens are under way by it. */
-  private event(state: ProcessState, { token, node }: Waiter & { readonly node: string }, way: Way): Way[] {
-    if (!this.isBeside(node)) return [{ owner: token, ...way }];
-    return this.isBusy(state, node) ? [] : [{ owner: token, beside: [node], ...way }];
+  private event(state: ProcessState, { token, scope, node }: Waiter & { readonly node: string }, way: Way): Way[] {
+    const owner = token ?? (scope || undefined);
+    if (!this.isBeside(node)) return [{ owner, ...way }];
+    return this.isBusy(state, node) ? [] : [{ owner, beside: [node], ...way }];
   }
 
   private isBeside(nodeId: string): boolean {
@@ -116,7 +117,7 @@ export class Ways {
       case 'condition': {
         const changed: ProcessCommand = { id, type: 'SetVariables', vars: {}, comment: '-' };
         const { token, scope } = wait;
-        return wait.was === true ? [{ owner: token, command: changed }] : this.event(state, wait, { command: changed, focus: { node: wait.node, ...(token === undefined ? {} : { token }), ...(scope === undefined ? {} : { scope }) } });
+        return wait.was === true ? [{ owner: token ?? (scope || undefined), command: changed }] : this.event(state, wait, { command: changed, focus: { node: wait.node, ...(token === undefined ? {} : { token }), ...(scope === undefined ? {} : { scope }) } });
       }
       case 'job':
         return this.answers(wait, node, { id, type: 'CompleteJob', jobId: wait.id, vars: {} }, (code) => ({ id, type: 'ThrowError', jobId: wait.id, code, vars: {} }));
@@ -146,8 +147,8 @@ export class Ways {
   private ofAdHoc(state: ProcessState, scopeId: string, node: string): Way[] {
     const isFull = Object.values(state.tokens).filter((token) => token.scope === scopeId).length >= MOST_AD_HOC;
     return [
-      ...(isFull ? [] : startable(this.model, node)).map((inner): Way => ({ command: { id, type: 'StartActivity', scopeId, node: inner.id } })),
-      { command: { id, type: 'CompleteAdHoc', scopeId } },
+      ...(isFull ? [] : startable(this.model, node)).map((inner): Way => ({ owner: scopeId, command: { id, type: 'StartActivity', scopeId, node: inner.id } })),
+      { owner: scopeId, command: { id, type: 'CompleteAdHoc', scopeId } },
     ];
   }
 }
