@@ -25,7 +25,9 @@ function scopeToUndo(run: Run, token: string): string {
 
 function undosOf(run: Run, scopeId: string, done: readonly Done[]): Undo[] {
   return [...done].reverse().flatMap((entry): Undo[] => {
-    const node = run.node(entry.node);
+    const node = run.model.nodes[entry.node];
+    // done under a version that had it
+    if (!node) return [];
     if (entry.inside === undefined) return node.undo === undefined ? [] : [{ scope: scopeId, node: node.undo }];
     return undoOfSub(run, scopeId, node, entry, entry.inside);
   });
