@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  orgView, problem, scenarioUnits, whoMay, workingCalendar, type Actor, type Delivered, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
+  namedBy, orgView, pendingOf, problem, scenarioUnits, standInsOf, whoMay, workingCalendar, type Actor, type Delivered, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
   type ScenarioDef, type ScenarioHost,
 } from '@liandong/core/run';
 import type { Logger } from 'pino';
@@ -20,7 +20,7 @@ function snapshotOf(scenario: ScenarioDef): OrgSnapshot {
   const units = scenarioUnits(scenario.org);
   const people = new Map<string, Person>(scenario.people.map((person) => [person.id, person]));
   const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
-  return { county: { id: COUNTY, name: COUNTY }, units, view: orgView(units, holders), calendar: workingCalendar(), person: (id) => people.get(id) };
+  return { county: { id: COUNTY, name: COUNTY }, units, view: orgView(units, holders, standInsOf(scenario)), calendar: workingCalendar(), person: (id) => people.get(id) };
 }
 
 const toldOf = (told: Delivered): HostReply => (told.ok ? { ok: true, workId: told.workId, effects: [] } : told);
@@ -47,7 +47,7 @@ class ServerHost implements ScenarioHost {
 
   async command(by: string, workId: string, command: HostCommand): Promise<HostReply> {
     const actor = this.actor(by);
-    if (!actor || (command.type === 'ReassignTask' && !this.snapshot.person(command.userId))) return nobody;
+    if (!actor || !namedBy(command).every((userId) => this.snapshot.person(userId))) return nobody;
     return this.delivered(replyOf(await applyCommand(this.deps, { countyId: COUNTY, actor, commandId: this.nextId(), workId, command })));
   }
 
@@ -81,7 +81,7 @@ class ServerHost implements ScenarioHost {
     const { state, record } = loaded.work;
     const works = await worksOnRecord(this.deps, COUNTY, record.id);
     const open = works.flatMap(({ _id, state: { tasks } }) => Object.values(tasks).map((task) => ({ taskId: task.id, workId: _id, node: task.node, candidates: whoMay(task, this.snapshot.view) })));
-    return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
+    return { status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   figure(indicator: string, orgId: string, period: string): Promise<number | null> {

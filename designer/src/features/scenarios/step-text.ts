@@ -15,7 +15,7 @@ const stateTitle = (id: string, pack: CompiledPack | undefined): string =>
 const fieldOf = (id: string, pack: CompiledPack | undefined): FieldSpec | undefined => Object.values(pack?.forms ?? {}).map((form) => form.fields[id]).find((field) => field !== undefined);
 
 /** The node that a move is about. */
-const nodeOf = (step: Step): string => [step.complete, step.return, step.claim, step.release, step.reassign].find((move) => move !== undefined)?.node ?? '';
+const nodeOf = (step: Step): string => [step.complete, step.return, step.claim, step.release, step.reassign, step.act].find((move) => move !== undefined)?.node ?? '';
 
 const toldName = ({ message, signal }: Step): string => (message ?? signal)?.name ?? '';
 

@@ -3,5 +3,5 @@
  * Called by hosts and the engine; never reads a database or a clock.
  */
 export * from './types';
-export { orgView, type HolderRow } from './view';
+export { orgView, type HolderRow, type StandInRow } from './view';
 export { workingCalendar, type CalendarSpec } from './calendar';

@@ -1,5 +1,6 @@
 /** `scenarios/*.json`: a test of the pack as data. Given units and people, a list of moves with what must be true after each, then figures. */
 import { type Static, Type } from '@sinclair/typebox';
+import { ApprovalMove } from './approval';
 import { Id, Title, TierSchema } from '../pack/format';
 import { INSTANT_PATTERN } from '../shared/json';
 
@@ -33,10 +34,12 @@ export const ScenarioStep = Type.Object({
   as: Type.Optional(Ref),
   start: Type.Optional(Type.Object({ service: Id, orgId: Ref, data: Data, occurredAt: Type.Optional(InstantText) }, strict)),
   complete: Type.Optional(Type.Object({ node: Type.String(), outcome: Type.Optional(Type.String()), comment: Type.Optional(Comment), data: Type.Optional(Data) }, strict)),
-  return: Type.Optional(Type.Object({ node: Type.String(), to: Type.String(), comment: Comment, fields: Type.Optional(Type.Array(Type.String())) }, strict)),
+  return: Type.Optional(Type.Object({ node: Type.String(), to: Type.String(), comment: Comment, fields: Type.Optional(Type.Array(Type.String())), /** straight back when it is done again */ resume: Type.Optional(Type.Boolean()) }, strict)),
   claim: Type.Optional(Type.Object({ node: Type.String() }, strict)),
   release: Type.Optional(Type.Object({ node: Type.String() }, strict)),
   reassign: Type.Optional(Type.Object({ node: Type.String(), userId: Ref, comment: Comment }, strict)),
+  /** any other action of approvals */
+  act: Type.Optional(ApprovalMove),
   withdraw: Type.Optional(Type.Object({ comment: Comment }, strict)),
   terminate: Type.Optional(Type.Object({ comment: Comment }, strict)),
   /** from outside: for whoever waits for it, or, at a unit, for the start event of its name; `as` names the work that it begins */
@@ -52,6 +55,8 @@ export const ScenarioDef = Type.Object({
   id: Id, title: Title,
   org: Type.Array(Type.Object({ id: Ref, parentId: Type.Union([Ref, Type.Null()]), tier: TierSchema, name: Type.String({ minLength: 1, maxLength: 60 }) }, strict), { minItems: 1 }),
   people: Type.Array(Type.Object({ id: Ref, name: Type.String({ minLength: 1, maxLength: 60 }), grants: Type.Array(Type.Object({ role: Id, orgId: Ref }, strict)) }, strict)),
+  /** who acts for whom from one time until another */
+  standIns: Type.Optional(Type.Array(Type.Object({ for: Ref, by: Ref, from: InstantText, until: InstantText }, strict))),
   /** when it begins */
   at: InstantText,
   steps: Type.Array(ScenarioStep),
@@ -65,6 +70,6 @@ export type ScenarioStep = Static<typeof ScenarioStep>;
 export type ScenarioDef = Static<typeof ScenarioDef>;
 
 /** The moves a step can name: exactly one of them stands in it. */
-export const ACTIONS = ['start', 'complete', 'return', 'claim', 'release', 'reassign', 'withdraw', 'terminate', 'message', 'signal', 'wait'] as const;
+export const ACTIONS = ['start', 'complete', 'return', 'claim', 'release', 'reassign', 'act', 'withdraw', 'terminate', 'message', 'signal', 'wait'] as const;
 export type Action = (typeof ACTIONS)[number];
 export const actionsOf = (step: ScenarioStep): Action[] => ACTIONS.filter((action) => step[action] !== undefined);

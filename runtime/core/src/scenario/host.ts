@@ -36,6 +36,9 @@ export interface HostWork {
   /** the record's plain data */
   readonly data: JsonObject;
   readonly open: readonly HostTask[];
+  /** questions that wait for an answer, and who was told */
+  readonly asks?: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly copies?: readonly { readonly id: string; readonly to: readonly string[] }[];
 }
 
 export interface HostEffect {

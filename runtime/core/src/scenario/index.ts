@@ -6,4 +6,5 @@ export { ScenarioDef, ScenarioStep, Expectation, ACTIONS, actionsOf, type Action
 export type * from './host';
 export { playScenario, type ScenarioFailure, type ScenarioResult } from './play';
 export { memoryHost } from './memory-host';
-export { scenarioUnits } from './memory-world';
+export { scenarioUnits, standInsOf } from './memory-world';
+export { namedBy, pendingOf } from './approval';

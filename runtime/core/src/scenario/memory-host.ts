@@ -8,6 +8,7 @@ import type { ProcessCommand, TimerState } from '../process/types';
 import type { Instant } from '../shared/json';
 import { problem } from '../shared/problem';
 import { decide, decideStart } from '../work/index';
+import { namedBy, pendingOf } from './approval';
 import type { ScenarioDef } from './format';
 import type { HostCommand, HostEffect, HostMessage, HostReply, HostStart, HostTask, HostWork, ScenarioHost } from './host';
 import { MemoryPort } from './memory-port';
@@ -51,7 +52,7 @@ class MemoryHost implements ScenarioHost {
     const { world } = this;
     const [work, actor] = [world.workOf(workId), world.actors.get(by)];
     if (!work || !actor) return nobody;
-    if (command.type === 'ReassignTask' && !world.actors.has(command.userId)) return nobody;
+    if (!namedBy(command).every((userId) => world.actors.has(userId))) return nobody;
     const id = this.nextId();
     return this.delivered(world.keep(id, decide(world.program, work, { ...command, id } as ProcessCommand, world.ctx(actor, id))));
   }
@@ -86,7 +87,7 @@ class MemoryHost implements ScenarioHost {
     const { state, record } = work;
     const open = [...world.states].filter(([, other]) => other.recordId === state.recordId).flatMap(([id, { tasks }]): HostTask[] =>
       Object.values(tasks).map((task) => ({ taskId: task.id, workId: id, node: task.node, candidates: whoMay(task, world.org) })));
-    return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
+    return { status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   async figure(indicator: string, orgId: string, period: string): Promise<number | null> {

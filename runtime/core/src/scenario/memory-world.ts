@@ -1,6 +1,6 @@
 /** What a memory host keeps: states, records, whether a command was applied, what is still to be delivered. */
 import { isDelivered, type Sender } from '../delivery/index';
-import { orgView, workingCalendar, type Actor, type OrgUnit, type OrgView } from '../org/index';
+import { orgView, workingCalendar, type Actor, type OrgUnit, type OrgView, type StandInRow } from '../org/index';
 import type { Program } from '../pack/program';
 import type { Effect, ProcessState } from '../process/types';
 import type { RecordDoc } from '../record/types';
@@ -21,6 +21,11 @@ export function scenarioUnits(org: ScenarioDef['org']): OrgUnit[] {
   return org.map((unit) => ({ ...unit, path: pathOf(unit.parentId, [unit.id]) }));
 }
 
+/** Who acts for whom, by name. */
+export function standInsOf({ standIns = [], people }: ScenarioDef): StandInRow[] {
+  return standIns.map(({ for: principal, by, from, until }) => ({ for: principal, userId: by, name: people.find(({ id }) => id === by)?.name ?? by, from: new Date(from).toISOString(), until: new Date(until).toISOString() }));
+}
+
 /** An effect for another instance that has not been delivered yet. */
 export interface Todo { readonly effect: Effect; readonly from: Sender; attempts: number; due: Instant }
 
@@ -38,7 +43,7 @@ export class MemoryWorld {
   constructor(readonly program: Program, scenario: ScenarioDef) {
     this.clock = new Date(scenario.at).toISOString();
     const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
-    this.org = orgView(scenarioUnits(scenario.org), holders);
+    this.org = orgView(scenarioUnits(scenario.org), holders, standInsOf(scenario));
     this.actors = new Map(scenario.people.map(({ id, name, grants }) => [id, { userId: id, name, grants }]));
   }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../shared/json';
+import { approvalCommand } from './approval';
 import { actionsOf, type Expectation, type ScenarioDef, type ScenarioStep } from './format';
 import type { HostCommand, HostReply, HostTask, HostWork, ScenarioHost } from './host';
 
@@ -63,8 +64,8 @@ class Player {
     if (workId === undefined) return { refused: 'scenario.work-unknown', effects: [] };
     const work = await this.host.look(workId);
     const node = nodeOf(step);
-    const place = node === undefined ? undefined : this.taskAt(work, workId, node);
-    const command = commandOf(step, place?.taskId);
+    const place = node === undefined ? undefined : this.taskAt(work, workId, node, step.by);
+    const command = commandOf(step, place?.taskId, work);
     return command ? moved(await this.host.command(step.by ?? '', place?.workId ?? workId, command)) : { refused: 'process.task-unknown', effects: [] };
   }
 
@@ -85,8 +86,10 @@ class Player {
     return moved(reply);
   }
 
-  private taskAt(work: HostWork | undefined, workId: string, node: string): Place | undefined {
-    const open = work?.open.find((task) => task.node === node);
+  /** Of several open tasks at a step the one that is for this person. */
+  private taskAt(work: HostWork | undefined, workId: string, node: string, by = ''): Place | undefined {
+    const here = work?.open.filter((task) => task.node === node) ?? [];
+    const open = here.find((task) => task.candidates.includes(by)) ?? here[0];
     const key = `${workId}:${node}`;
     if (open !== undefined) this.seen.set(key, open);
     return this.seen.get(key);
@@ -122,10 +125,11 @@ function seenOf(work: HostWork | undefined, expect: Expectation, move: Move): Re
 
 const moved = (reply: HostReply): Move => (reply.ok ? { effects: reply.effects } : { refused: reply.problems[0]?.code ?? 'refused', effects: [] });
 
-const nodeOf = (step: ScenarioStep): string | undefined => (step.complete ?? step.return ?? step.claim ?? step.release ?? step.reassign)?.node;
+const nodeOf = (step: ScenarioStep): string | undefined => (step.complete ?? step.return ?? step.claim ?? step.release ?? step.reassign ?? step.act)?.node;
 
 /** undefined = the step was never open */
-function commandOf(step: ScenarioStep, taskId: string | undefined): HostCommand | undefined {
+function commandOf(step: ScenarioStep, taskId: string | undefined, work: HostWork | undefined): HostCommand | undefined {
+  if (step.act) return approvalCommand(step.act, { by: step.by ?? '', taskId, work });
   if (step.withdraw) return { type: 'WithdrawInstance', comment: step.withdraw.comment };
   if (step.terminate) return { type: 'TerminateInstance', comment: step.terminate.comment };
   return taskId === undefined ? undefined : taskCommandOf(step, taskId);
@@ -137,8 +141,8 @@ function taskCommandOf(step: ScenarioStep, taskId: string): HostCommand | undefi
     return { type: 'CompleteTask', taskId, data: (data ?? {}) as JsonObject, ...(outcome === undefined ? {} : { outcome }), ...(comment === undefined ? {} : { comment }) };
   }
   if (step.return) {
-    const { to, comment, fields } = step.return;
-    return { type: 'ReturnTask', taskId, to, comment, ...(fields === undefined ? {} : { fields }) };
+    const { to, comment, fields, resume } = step.return;
+    return { type: 'ReturnTask', taskId, to, comment, ...(fields === undefined ? {} : { fields }), ...(resume === undefined ? {} : { resume }) };
   }
   if (step.reassign) return { type: 'ReassignTask', taskId, userId: step.reassign.userId, comment: step.reassign.comment };
   if (step.claim) return { type: 'ClaimTask', taskId };

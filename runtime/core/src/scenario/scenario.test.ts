@@ -66,4 +66,39 @@ describe('playScenario', () => {
     const { failures } = await play(steps(done, { ...done, expect: { refused: 'process.finished' } }));
     expect(failures).toEqual([]);
   });
+
+  it('plays the actions of approvals', async () => {
+    const more = { id: 'sue', name: 'Sue', grants: [] };
+    const change = steps(
+      { by: 'kim', act: { do: 'ask', node: 'review', to: 'ann', comment: 'is it so?', waits: true } },
+      { by: 'kim', complete: { node: 'review', outcome: 'pass' }, expect: { refused: 'process.waits-for-answer' } },
+      { by: 'ann', act: { do: 'answer', comment: 'yes' } },
+      { by: 'kim', act: { do: 'copy', to: ['max'] } },
+      { by: 'max', act: { do: 'read' } },
+      { by: 'ann', act: { do: 'urge' } },
+      { by: 'kim', act: { do: 'addBefore', node: 'review', to: 'max', comment: 'look first' }, expect: { open: ['review', 'review'] } },
+      { by: 'max', complete: { node: 'review', outcome: 'pass', data: { opinion: 'fine' } }, expect: { open: ['review'], record: { opinion: 'fine' } } },
+      { by: 'kim', act: { do: 'delegate', node: 'review', to: 'max', comment: 'please' }, expect: { candidates: { review: ['max'] } } },
+      { by: 'max', complete: { node: 'review', outcome: 'pass' }, expect: { candidates: { review: ['kim'] } } },
+      { by: 'kim', act: { do: 'suspend', comment: 'wait' } },
+      { by: 'kim', complete: { node: 'review', outcome: 'pass' }, expect: { refused: 'process.suspended' } },
+      // the reminder after seven days stands still
+      { wait: 'P30D', expect: { effects: [] } },
+      { by: 'kim', act: { do: 'resume', comment: 'on' } },
+      { wait: 'P7D', expect: { effects: ['notify'] } },
+      { by: 'kim', return: { node: 'review', to: 'fill', comment: 'amount', resume: true }, expect: { open: ['fill'], record: { opinion: 'fine' } } },
+      { by: 'ann', complete: { node: 'fill', data: { amount: 90 } }, expect: { open: ['review'], candidates: { review: ['kim'] }, record: { amount: 90, opinion: 'fine' } } },
+      { by: 'max', act: { do: 'handOver', from: 'kim', to: 'max', comment: 'left' }, expect: { candidates: { review: ['max'] } } },
+      { by: 'max', act: { do: 'transfer', node: 'review', to: 'nobody', comment: 'x' }, expect: { refused: 'work.person-unknown' } },
+      { by: 'max', act: { do: 'reject', node: 'review', comment: 'x' }, expect: { refused: 'process.reject-off' } },
+    );
+    expect((await play({ ...change, people: [...base.people, more] })).failures).toEqual([]);
+  });
+
+  it('knows who acts for whom', async () => {
+    const standIns = [{ for: 'kim', by: 'max', from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' }];
+    const begun: ScenarioStep = { ...started, expect: { candidates: { review: ['kim', 'max'] } } };
+    const { failures } = await play({ steps: [begun, { by: 'max', complete: { node: 'review', outcome: 'pass' }, expect: { status: 'completed' } }], then: {}, standIns });
+    expect(failures).toEqual([]);
+  });
 });
