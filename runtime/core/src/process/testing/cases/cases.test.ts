@@ -12,7 +12,7 @@ import { type Case, type Expect, KINDS } from './format';
 import { MAIN, Player, type Seen, seenIn } from './player';
 
 const PROCESS = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const folders = ['elements'].flatMap((group) => readdirSync(join(PROCESS, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(group, entry.name)));
+const folders = ['elements', 'events'].flatMap((group) => readdirSync(join(PROCESS, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(group, entry.name)));
 const casesIn = (folder: string): Case[] => (existsSync(join(PROCESS, folder, 'cases.json')) ? (JSON.parse(readFileSync(join(PROCESS, folder, 'cases.json'), 'utf8')) as Case[]) : []);
 const definitions = new Map(ELEMENTS.map((element) => [element.type, element]));
 /** Types of the model that a folder is about: an element, or an event in each of its places. */

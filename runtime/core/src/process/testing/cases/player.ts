@@ -56,9 +56,13 @@ export class Player {
     return new Player(played, new World(new Map(all.map(([id, one]) => [id, one.model])), decide), breaks);
   }
 
-  /** Nodes that were entered, by the type they have. */
+  /** Types of nodes that were entered; a compensation event is when its handler is. */
   get entered(): string[] {
-    return [...this.world.instances.values()].flatMap(({ history, model }) => history.flatMap((event) => (event.type === 'NodeEntered' ? (model.nodes[event.node]?.type ?? this.world.models.get(MAIN)?.nodes[event.node]?.type ?? []) : [])));
+    return [...this.world.instances.values()].flatMap(({ history, model, process }) => {
+      const nodes = { ...this.world.models.get(process)?.nodes, ...model.nodes };
+      const handlers = new Set(Object.values(nodes).flatMap(({ undo }) => undo ?? []));
+      return history.flatMap((event) => (event.type !== 'NodeEntered' ? [] : handlers.has(event.node) ? ['compensation-boundary-event'] : (nodes[event.node]?.type ?? [])));
+    });
   }
 
   async play(step: Step): Promise<Pick<Seen, 'sent' | 'refused'>> {
