@@ -2,7 +2,9 @@
 import type { FiguresApi } from '@liandong/server/contract/figures';
 import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
+import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
+import type { MigrationsApi } from '@liandong/server/contract/migrations';
 import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
@@ -14,7 +16,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & NoticesApi & OrgUnitsApi & PacksApi & RecordsApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & RecordsApi
   & ReleasesApi & ServicesApi & SessionApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -9,6 +9,7 @@ export const Plan = Type.Object({ ...way, toProcess: Type.Optional(Id), nodes: N
 export type Plan = Static<typeof Plan>;
 
 export const MappedNode = Type.Object({ from: Id, title: Type.String(), to: Type.Optional(Id), byHand: Type.Boolean(), /** open works that stand there */ waiting: Type.Integer() }, strict);
+export type MappedNode = Static<typeof MappedNode>;
 export const Reason = Type.Object({ code: Type.String(), path: Type.String(), params: Type.Record(Type.String(), Type.Unknown()) }, strict);
 export const WorkResult = Type.Object({ workId: Id, no: Type.Optional(Type.String()), orgName: Type.String(), ok: Type.Boolean(), reasons: Type.Array(Reason) }, strict);
 export type WorkResult = Static<typeof WorkResult>;

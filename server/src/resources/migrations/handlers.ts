@@ -1,5 +1,5 @@
 import { mapNodes, problem, type Problem, type Program } from '@liandong/core/run';
-import { applyMigration, applyUndo, findInstance, listRunning, loadWork, standingAt, tryMigration, type InstanceDoc } from '../../durable/index';
+import { applyMigration, applyUndo, findInstance, listRunning, loadWork, recordsOfWorks, standingAt, tryMigration, type InstanceDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -19,15 +19,16 @@ const planOf = ({ nodes, fields, toProcess }: Plan) => ({ nodes, fields, ...(toP
 
 interface Batch { readonly deps: Deps; readonly caller: Caller; readonly plan: Plan }
 
-async function resultOf({ deps, caller }: Batch, { _id: workId, orgId }: InstanceDoc, problems: readonly Problem[]): Promise<WorkResult> {
+async function resultOf({ deps, caller }: Batch, { _id: workId, orgId }: InstanceDoc, no: string | undefined, problems: readonly Problem[]): Promise<WorkResult> {
   const { view } = await deps.org.snapshot(caller.countyId);
-  return { workId, orgName: view.unit(orgId)?.name ?? orgId, ok: problems.length === 0, reasons: problems.map(({ code, path, params }) => ({ code, path, params })) };
+  return { workId, ...(no === undefined ? {} : { no }), orgName: view.unit(orgId)?.name ?? orgId, ok: problems.length === 0, reasons: problems.map(({ code, path, params }) => ({ code, path, params })) };
 }
 
 /** A page of running works, one after the other: a failure of one is its own. */
 async function eachOf(batch: Batch, works: readonly InstanceDoc[], limit: number, act: (work: InstanceDoc) => Promise<readonly Problem[]>): Promise<{ items: WorkResult[]; next?: string }> {
   const items: WorkResult[] = [];
-  for (const work of works) items.push(await resultOf(batch, work, await act(work)));
+  const numbers = new Map((await recordsOfWorks(batch.deps, batch.caller.countyId, works)).map((row) => [row._id, row.no]));
+  for (const work of works) items.push(await resultOf(batch, work, numbers.get(work.recordId), await act(work)));
   const last = works.at(-1);
   return { items, ...(works.length === limit && last ? { next: last._id } : {}) };
 }

@@ -14,6 +14,9 @@ export const PackRow = Type.Object({
 }, strict);
 export type PackRow = Static<typeof PackRow>;
 
+export const ReleasedPack = Type.Object({ id: Id, title: Type.String(), releases: Type.Array(ReleaseView) }, strict);
+export type ReleasedPack = Static<typeof ReleasedPack>;
+
 /** `rev` counts saves; it is the ETag and must come back as If-Match. */
 export const DraftView = Type.Object({
   packId: Id, rev: Type.Integer(), updatedAt: Instant, updatedBy: Type.String(),
@@ -32,6 +35,7 @@ export type ImpactView = Static<typeof ImpactView>;
 const packId = Type.Object({ packId: Id });
 export const packsApi = {
   'GET /packs': { summary: 'Packs of the county with their releases', access: { right: 'design' }, response: Type.Object({ packs: Type.Array(PackRow) }, strict) },
+  'GET /releases': { summary: 'What has been published of each pack, newest first: between these an operator moves works', access: { right: 'operate' }, response: Type.Object({ packs: Type.Array(ReleasedPack) }, strict) },
   'GET /packs/{packId}/draft': { summary: 'The draft: all files and findings', access: { right: 'design' }, params: packId, response: DraftView, etag: true },
   'PATCH /packs/{packId}/draft': {
     summary: 'Save changed files (null removes one); refused when somebody saved meanwhile', access: { right: 'design' }, params: packId, etag: true,

@@ -2,7 +2,7 @@ import type { Deps } from '../../platform/deps';
 import { type Call, type Caller, type Handlers, Tagged } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { draftChecks, sendScript } from './checks-script';
-import type { PacksApi, ReleaseView } from './contract';
+import type { PackRow, PacksApi, ReleaseView } from './contract';
 import { draftChecker, packOf, saveDraft } from './draft';
 import { impactOf } from './impact';
 import type { Author } from './model';
@@ -25,6 +25,11 @@ export function packsHandlers(deps: Deps): Handlers<PacksApi> {
     return releaseView(release, catalog, running, now);
   };
 
+  const rows = async (countyId: string, now: string): Promise<PackRow[]> => {
+    const [packs, catalog, running] = await Promise.all([listPacks(db, countyId), catalogOf(countyId), runningByRelease(db, countyId)]);
+    return packs.map((pack) => packRow(pack, catalog, running, now));
+  };
+
   /** core's findings, and what this person may not publish though it is sound */
   const checkFor = async (caller: Caller): Promise<typeof check> => {
     const inUse = await deps.packs.roles(caller.countyId);
@@ -42,11 +47,8 @@ export function packsHandlers(deps: Deps): Handlers<PacksApi> {
   };
 
   return {
-    'GET /packs': async ({ caller, now }) => {
-      const { countyId } = caller;
-      const [packs, catalog, running] = await Promise.all([listPacks(db, countyId), catalogOf(countyId), runningByRelease(db, countyId)]);
-      return { packs: packs.map((pack) => packRow(pack, catalog, running, now)) };
-    },
+    'GET /packs': async ({ caller, now }) => ({ packs: await rows(caller.countyId, now) }),
+    'GET /releases': async ({ caller, now }) => ({ packs: (await rows(caller.countyId, now)).map(({ id, title, releases }) => ({ id, title, releases })) }),
     'GET /packs/{packId}/draft': draft,
     'PATCH /packs/{packId}/draft': async ({ caller, params, body, ifMatch, now }) => {
       const saved = await saveDraft(db, { countyId: caller.countyId, packId: params.packId, rev: ifMatch, changes: body.files, by: author(caller), now });
