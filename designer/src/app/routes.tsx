@@ -38,6 +38,12 @@ export const router = createBrowserRouter([
       { path: 'figures', element: <Guarded right="figures" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/figures')).FiguresPage }) },
       ] },
+      { path: 'incidents', element: <Guarded right="operate" />, children: [
+        { index: true, lazy: async () => ({ Component: (await import('../features/incidents')).IncidentsPage }) },
+      ] },
+      { path: 'migrations', element: <Guarded right="operate" />, children: [
+        { index: true, lazy: async () => ({ Component: (await import('../features/migrations')).MigrationsPage }) },
+      ] },
       { path: 'accounts', element: <Guarded right="accounts" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/accounts')).AccountsPage }) },
       ] },

@@ -7,6 +7,8 @@ interface Section { readonly path: string; readonly right: Right; readonly title
 export const SECTIONS: readonly Section[] = [
   { path: '/packs', right: 'design', title: t('nav.packs') },
   { path: '/figures', right: 'figures', title: t('nav.figures') },
+  { path: '/incidents', right: 'operate', title: t('nav.incidents') },
+  { path: '/migrations', right: 'operate', title: t('nav.migrations') },
   { path: '/accounts', right: 'accounts', title: t('nav.accounts') },
 ];
 export const sectionsFor = (rights: readonly Right[]): readonly Section[] => SECTIONS.filter((section) => rights.includes(section.right));

@@ -16,18 +16,19 @@ export function Loading() {
   return <div className="ld-pad" role="status" aria-label={t('state.loading')}>{isShown && <Skeleton active paragraph={{ rows: 6 }} />}</div>;
 }
 
-const reasonOf = (error: unknown): string => {
+/** What the server, or the way to it, says of a failure. */
+export const reasonOf = (error: unknown): string => {
   if (error instanceof ApiOffline) return t('state.offline');
   if (error instanceof ApiProblem && error.message !== '') return error.message;
   return t('state.unexpected');
 };
 
 /** What is not there does not come by trying again: then the way leads back to the start. */
-export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const isGone = error instanceof ApiProblem && error.status === 404;
   return (
     <div role="alert">
-      <Result status="warning" icon={<span className="ld-alarm" aria-hidden="true">!</span>} title={t('state.failed')} subTitle={reasonOf(error)} extra={isGone ? <Link to="/"><Button type="primary">{t('notFound.home')}</Button></Link> : <Button onClick={retry}>{t('state.retry')}</Button>} />
+      <Result status="warning" icon={<span className="ld-alarm" aria-hidden="true">!</span>} title={t('state.failed')} subTitle={reasonOf(error)} extra={isGone ? <Link to="/"><Button type="primary">{t('notFound.home')}</Button></Link> : retry && <Button onClick={retry}>{t('state.retry')}</Button>} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
  * House components without knowledge of packs: states of a page, columns, small controls. Used by every feature.
  * Must not call the server or read the draft.
  */
-export { EmptyState, ErrorState, Loading } from './PageState';
+export { EmptyState, ErrorState, Loading, reasonOf } from './PageState';
 export { Columns } from './Columns';
 export { Field } from './Field';
 export { JsonField } from './JsonField';

@@ -2,7 +2,7 @@ import { t } from '../text';
 import { Field } from '../../../ui';
 import { useEditing } from './context';
 import { Choice, NumberBox } from './controls';
-import type { LoopProps } from './ManyTab';
+import type { LoopProps } from './loop-props';
 import { SentenceField } from './SentenceField';
 
 const COUNTED = /^numberOfCompletedInstances\s*>=\s*(\d{1,4})$/;

@@ -51,7 +51,7 @@ export function Inspector() {
       <h2>{entry ? elementTitle(entry.type) : isFlow(element) ? t('tool.connect') : t('list.drawn')}</h2>
       {!entry && isNode(element) && <p className="ld-hint">{t('panel.foreign')}</p>}
       {element.type !== 'bpmn:TextAnnotation' && <TextField key={element.id} label={t('panel.name')} name="name" value={element.businessObject.name ?? ''} disabled={readonly} onChange={rename} />}
-      <Tabs size="small" tabBarGutter={16} activeKey={active} onChange={(key) => want({ key: key as TabKey, on: element.id })} items={tabs.map(([key, children]) => ({ key, label: t(key === 'many' && !entry?.human ? 'tab.times' : `tab.${key}`), children }))} />
+      <Tabs size="small" tabBarGutter={tabs.length > 6 ? 7 : 12} activeKey={active} onChange={(key) => want({ key: key as TabKey, on: element.id })} items={tabs.map(([key, children]) => ({ key, label: t(key === 'many' && !entry?.human ? 'tab.times' : `tab.${key}`), children }))} />
     </div>
   );
 }

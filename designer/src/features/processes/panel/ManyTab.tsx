@@ -8,6 +8,7 @@ import { useEditing } from './context';
 import { Choice, TextField } from './controls';
 import { Enough } from './Enough';
 import { FeelText } from './FeelText';
+import type { LoopProps } from './loop-props';
 import { Members } from './Members';
 import { SentenceField } from './SentenceField';
 import { SignFields } from './SignFields';
@@ -72,8 +73,6 @@ function Several({ element, many: { loop, sign, change, write }, disabled }: { r
     </>
   );
 }
-
-export interface LoopProps { readonly loop: LoopSpec; readonly disabled: boolean; readonly onChange: (next: Partial<LoopSpec>) => void }
 
 /** Collecting what the members give: seldom needed, folded away. */
 function Results({ loop, disabled, onChange }: LoopProps) {

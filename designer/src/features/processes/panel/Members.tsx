@@ -5,7 +5,7 @@ import { t, tierTitle } from '../text';
 import { useEditing } from './context';
 import { Choice, NumberBox, TextField } from './controls';
 import { FeelText } from './FeelText';
-import type { LoopProps } from './ManyTab';
+import type { LoopProps } from './loop-props';
 import { Field } from '../../../ui';
 
 const BY_FEEL = 'feel';

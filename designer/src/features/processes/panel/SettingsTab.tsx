@@ -7,9 +7,16 @@ import { RecordState } from './RecordState';
 import { TimerFields } from './TimerFields';
 import { UndoField } from './UndoField';
 
-/** A timer's three properties are one question; only what begins inside can let go on what is around it. */
+/** A timer's three properties are one question. */
 const TIMER = ['duration', 'date', 'cycle'];
-const isAsked = (element: DiagramElement, name: string): boolean => !TIMER.includes(name) && (name !== 'interrupting' || element.type !== 'bpmn:StartEvent' || scopeOf(element) === 'event-sub-process');
+const TELLING = ['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'];
+function isAsked(element: DiagramElement, name: string): boolean {
+  if (TIMER.includes(name)) return false;
+  // only what begins inside can let go on what is around it
+  if (name === 'interrupting') return element.type !== 'bpmn:StartEvent' || scopeOf(element) === 'event-sub-process';
+  // which step is undone is said where that is asked for
+  return name !== 'activity' || TELLING.includes(element.type);
+}
 
 /** An element's own settings, generated from core's schema of its properties, and the record's state. */
 export function SettingsTab({ element, entry }: { readonly element: DiagramElement; readonly entry: DialectEntry }) {
