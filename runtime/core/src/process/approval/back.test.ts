@@ -51,7 +51,7 @@ describe('going back over a sub-process', () => {
   });
 
   it('into a member that is done: never', () => {
-    const each = { ...model, nodes: { ...model.nodes, p: { ...(model.nodes.p as never as object), loop: { kind: 'multi', sequential: false, cardinality: '1' } } } } as ProcessModel;
+    const each = { ...model, nodes: { ...model.nodes, p: { ...(model.nodes.p as never as object), loop: { kind: 'multi', sequential: false, cardinality: '1' } } } } as unknown as ProcessModel;
     const play = through(each, ['ann', 'a'], ['ann', 'b'], ['kim', 'd'], ['ann', 'c']);
     expect(back(play, 'kim', 'z', 'c')).toBe('process.return-target');
     expect(back(play, 'kim', 'z', 'a')).toBe('ok');

@@ -29,7 +29,7 @@ export const isMoveTarget = (node: ProcessNode): boolean => !isStart(node) && !i
 function checkTarget(run: Run, place: Token, to: string): void {
   const scope = run.state.scopes[place.scope ?? ''];
   const node = Object.hasOwn(run.model.nodes, to) ? run.node(to) : refuse('process.node-unknown', '/to', { node: to });
-  if ((scope?.kind === 'multi' && scope.node === place.node) || place.undoFor !== undefined) refuse('process.move-member', '/token', { node: run.node(place.node).title });
+  if ((scope?.kind === 'multi' && scope.node === place.node) || place.undoFor !== undefined || place.back !== undefined) refuse('process.move-member', '/token', { node: run.node(place.node).title });
   if (node.parent !== run.node(place.node).parent || !isMoveTarget(node)) refuse('process.move-target', '/to', { to: node.title || node.id });
 }
 

@@ -48,6 +48,20 @@ describe('a running instance', () => {
     expect(play.state.visits.map((visit) => visit.node)).toEqual(['first']);
   });
 
+  it('can still go back into a branch that has joined', () => {
+    const of = (join: string): ProcessModel =>
+      aModel({ s: S, f: { type: 'parallel-gateway' }, a: task('worker'), b: task('head'), [join]: { type: 'parallel-gateway' }, z: task('worker', { returns: ['*'] }), e: E }, ['s>f', 'f>a', 'f>b', `a>${join}`, `b>${join}`, `${join}>z`, 'z>e']);
+    const play = new Play(of('j'));
+    play.complete('ann', 'a');
+    play.complete('kim', 'b');
+    expect(codeOf(go(play, of('k'), { j: 'k' }))).toBe('ok');
+    const after = onto(play, of('k'));
+    expect(codeOf(after.do('ann', { type: 'ReturnTask', taskId: after.task('z').id, to: 'a', comment: 'again' }))).toBe('ok');
+    expect(after.open).toEqual(['a']);
+    after.complete('ann', 'a');
+    expect(after.open).toEqual(['z']);
+  });
+
   it('stays as it is when the step it stands at is gone, and says so', () => {
     const play = new Play(line('a', 'b'));
     const before = play.state;

@@ -1,5 +1,5 @@
 /** The state under the names of the new model. What has no place there any more and is not waited at is left as it was (history). */
-import type { Done, ProcessState, Scope, Undo } from '../types';
+import type { Done, Passed, ProcessState, Scope, Undo } from '../types';
 
 interface Names { readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>> }
 
@@ -10,7 +10,11 @@ export function renameState(state: ProcessState, names: Names): ProcessState {
   const flow = (id: string): string => (Object.hasOwn(names.flows, id) ? (names.flows[id] ?? id) : id);
   const at = <T extends { readonly node: string }>(entry: T): T => ({ ...entry, node: node(entry.node) });
   const done = (entry: Done): Done => ({ ...at(entry), ...(entry.inside ? { inside: entry.inside.map(done) } : {}) });
-  const scope = (entry: Scope): Scope => ({ ...at(entry), done: entry.done.map(done) });
+  const passed = (note: Passed): Passed => {
+    if (note.kind === 'join') return { ...at(note), parts: note.parts.map((part) => ({ ...part, ...(part.flow === undefined ? {} : { flow: flow(part.flow) }) })) };
+    return note.kind === 'sub' ? { ...at(note), passed: note.passed.map(passed) } : at(note);
+  };
+  const scope = (entry: Scope): Scope => ({ ...at(entry), done: entry.done.map(done), ...(entry.passed ? { passed: entry.passed.map(passed) } : {}) });
   const undo = (entry: Undo): Undo => ({ ...entry, ...(entry.node === undefined ? {} : { node: node(entry.node) }), ...(entry.open ? { open: scope(entry.open) } : {}) });
   const entered: Record<string, number> = {};
   for (const [id, count] of Object.entries(state.entered)) entered[node(id)] = Math.max(entered[node(id)] ?? 0, count);
@@ -22,6 +26,9 @@ export function renameState(state: ProcessState, names: Names): ProcessState {
     timers: mapValues(state.timers, at),
     waits: mapValues(state.waits, at),
     done: state.done.map(done),
+    ...(state.passed ? { passed: state.passed.map(passed) } : {}),
+    ...(state.asks ? { asks: mapValues(state.asks, at) } : {}),
+    ...(state.copies ? { copies: mapValues(state.copies, (copy) => (copy.node === undefined ? copy : { ...copy, node: node(copy.node) })) } : {}),
     visits: state.visits.map(at),
     entered,
   };
