@@ -16,7 +16,10 @@ const found = (nodes: Nodes, arrows: readonly string[]): string[] => soundnessOf
 
 
 /** A choice that is joined as if both came, inside something. */
-const wrong = (parent: string): Nodes => ({ x: { ...xor('x_j'), parent }, q: { ...work, parent }, j: { ...AND, parent }, z: { ...END, parent } });
+function wrong(parent: string): Nodes {
+  const place = parent === '' ? {} : { parent };
+  return { x: { ...xor('x_j'), ...place }, q: { ...work, ...place }, j: { ...AND, ...place }, z: { ...END, ...place } };
+}
 const WRONG = ['x>q ?p', 'x>j', 'q>j', 'j>z'];
 
 describe('ways that end', () => {
@@ -61,6 +64,7 @@ describe('ways that do not', () => {
     ['a join inside a sub-process', { s: START, p: { type: 'sub-process' }, is: { ...START, parent: 'p' }, ...wrong('p'), e: END }, ['s>p', 'p>e', 'is>x', ...WRONG], 'stuck j'],
     ['a join inside one of many', { s: START, p: { type: 'sub-process', loop: { kind: 'multi', sequential: false, cardinality: '3' } }, is: { ...START, parent: 'p' }, ...wrong('p'), e: END }, ['s>p', 'p>e', 'is>x', ...WRONG], 'stuck j'],
     ['a join inside an event sub-process', { s: START, a: work, e: END, p: { type: 'event-sub-process' }, m: event('message-start-event', { name: 'm' }, { parent: 'p', props: { interrupting: true } }), ...wrong('p') }, ['s>a', 'a>e', 'm>x', ...WRONG], 'stuck j'],
+    ['what only an event from around could take away', { s: START, ...wrong(''), e: END, p: { type: 'event-sub-process' }, m: event('message-start-event', { name: 'm' }, { parent: 'p', props: { interrupting: true } }), ie: { ...END, parent: 'p' } }, ['s>x', 'm>ie', ...WRONG], 'stuck j'],
     ['tokens that become more in every round', { s: START, x: xor(), a: work, f: AND, e: END, y: xor('y_e') }, ['s>x', 'x>a', 'a>f', 'f>x', 'f>y', 'y>x ?p', 'y>e'], 'multiplies a'],
     ['a ring without a way out', { s: START, x: xor(), a: work, e: END }, ['s>x', 'x>a', 'a>x'], 'livelock a'],
     ['a join inside what undoes a step', { s: START, a: { ...work, undo: 'h' }, c: event('compensation-boundary-event', {}, { attachedTo: 'a' }), h: { type: 'sub-process', undoes: true }, is: { ...START, parent: 'h' }, ...wrong('h'), t: event('compensation-throw-event'), e: END }, ['s>a', 'a>t', 't>e', 'is>x', ...WRONG], 'stuck j'],

@@ -6,7 +6,7 @@ import type { Explored, Seen } from './explore';
 import { isJoin } from './lean';
 
 export interface Unsound {
-  /** stuck: nothing can happen any more; leftover: so, though an end was reached; livelock: things go on for ever and never end */
+  /** stuck: nobody can do anything any more; leftover: so, though an end was reached; livelock: things go on for ever and never end */
   readonly kind: 'stuck' | 'leftover' | 'livelock' | 'multiplies' | 'dead-node';
   readonly node: ProcessNode;
   /** titles of the nodes passed on the way there */
@@ -30,11 +30,19 @@ export function pathTo(model: ProcessModel, seen: readonly Seen[], to: number): 
   return titles.filter((title, index) => title !== titles[index - 1]);
 }
 
-const isStuck = ({ state, next }: Seen): boolean => state.status === 'running' && next.length === 0;
+const holdersOf = (state: ProcessState): ReadonlySet<string> => new Set(Object.values(state.scopes).map((scope) => scope.token));
+
+/** Nobody inside can do anything: only an event from around could take the tokens away. */
+function onlyAround(model: ProcessModel, state: ProcessState): boolean {
+  if (Object.keys(state.tasks).length > 0 || state.ending.length > 0 || Object.values(state.scopes).some((scope) => model.nodes[scope.node]?.type === 'ad-hoc-sub-process')) return false;
+  const holders = holdersOf(state);
+  return [...Object.values(state.timers), ...Object.values(state.waits)].every(({ token, scope }) => scope !== undefined || (token !== undefined && holders.has(token)));
+}
+const isStuck = (model: ProcessModel, { state, next }: Seen): boolean => state.status === 'running' && (next.length === 0 || onlyAround(model, state));
 
 /** Where the state stands: a token that holds no scope, best one that waits for others. */
 function standsAt(model: ProcessModel, state: ProcessState): ProcessNode | undefined {
-  const holders = new Set(Object.values(state.scopes).map((scope) => scope.token));
+  const holders = holdersOf(state);
   const nodes = Object.entries(state.tokens).flatMap(([id, token]) => (holders.has(id) ? [] : (model.nodes[token.node] ?? [])));
   return nodes.find(isJoin) ?? nodes[0];
 }
@@ -68,7 +76,7 @@ export function badAt(model: ProcessModel, seen: readonly Seen[], at: number): U
   const place = seen[at] as Seen;
   const crowded = piledUp(model, seen, at);
   if (crowded) return { kind: 'multiplies', node: crowded, path: pathTo(model, seen, at) };
-  const node = isStuck(place) ? standsAt(model, place.state) : undefined;
+  const node = isStuck(model, place) ? standsAt(model, place.state) : undefined;
   if (!node) return undefined;
   const isLeft = leftOnWayTo(seen, at).some((id) => model.nodes[id] !== undefined && isEnd(model.nodes[id]) && model.nodes[id].parent === node.parent);
   return { kind: isLeft ? 'leftover' : 'stuck', node, path: pathTo(model, seen, at) };
