@@ -35,6 +35,12 @@ const codeOf = (applied: Applied): string => (applied.ok ? 'ok' : (applied.probl
 const review = async (workId: string, outcome: string, comment?: string) =>
   command(workId, 'head', { type: 'CompleteTask', taskId: await taskAt(workId, 'check'), outcome, data: { opinion: 'fine' }, ...(comment ? { comment } : {}) });
 
+/** How often something was written to the history so far: a shared transaction does so once. */
+async function historyWrites({ deps }: TestCounty): Promise<number> {
+  const [{ latencyStats }] = await deps.db.collection('history').aggregate<{ latencyStats: { writes: { ops: number } } }>([{ $collStats: { latencyStats: {} } }]).toArray() as [{ latencyStats: { writes: { ops: number } } }];
+  return Number(latencyStats.writes.ops);
+}
+
 describe('a start', () => {
   it('writes the instance, its history, its open task and its numbered record', async () => {
     const workId = await started();
@@ -117,6 +123,29 @@ describe('a command', () => {
     const entries = await historyModel(county.deps.db).find({ countyId: 'county', workId }).sort({ seq: 1 }).lean();
     expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(entries.slice(1).map((entry) => entry.prev)).toEqual(entries.slice(0, -1).map((entry) => entry.hash));
+  });
+
+  it('shares its transaction with others of the same moment, and fails alone: two that use one command id spoil none of the rest', async () => {
+    const works = await Promise.all(Array.from({ length: 10 }, () => started()));
+    const tasks = await Promise.all(works.map((workId) => taskAt(workId, 'check')));
+    const twice = newId();
+    const all = await Promise.all(works.map((workId, index) =>
+      command(workId, 'head', { type: 'CompleteTask', taskId: tasks[index] ?? '', outcome: 'pass', data: { opinion: 'fine' } }, index < 2 ? twice : newId())));
+    expect(all.map(codeOf).sort()).toEqual(['command.reused', ...Array(9).fill('ok')]);
+    const entries = await historyModel(county.deps.db).find({ countyId: 'county', workId: { $in: works }, type: 'CompleteTask' }).lean();
+    const instances = await instanceModel(county.deps.db).find({ countyId: 'county', _id: { $in: works } }).lean();
+    expect(entries).toHaveLength(9);
+    for (const entry of entries) expect(instances.find((instance) => instance._id === entry.workId)).toMatchObject({ version: entry.seq, headHash: entry.hash });
+    expect(instances.filter((instance) => instance.version === 1)).toHaveLength(1);
+  });
+
+  it('costs the database fewer transactions than commands when many come at once', async () => {
+    const works = await Promise.all(Array.from({ length: 12 }, () => started()));
+    const tasks = await Promise.all(works.map((workId) => taskAt(workId, 'check')));
+    const before = await historyWrites(county);
+    const all = await Promise.all(works.map((workId, index) => command(workId, 'head', { type: 'CompleteTask', taskId: tasks[index] ?? '', outcome: 'pass', data: {} })));
+    expect(all.map(codeOf)).toEqual(Array(12).fill('ok'));
+    expect(await historyWrites(county) - before).toBeLessThan(12);
   });
 
   it('is refused as stale when its task has been done', async () => {

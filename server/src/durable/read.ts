@@ -2,6 +2,7 @@
  * Lists of stored work for the slices: each query has its index, so a page costs the same however much there is and however far down
  * it is (the plain bound beside each `$or` is what the index can use).
  */
+import { BY_ID, findNow } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
 import { readersOf } from './readers';
@@ -16,7 +17,7 @@ export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: 
     .sort({ startedAt: -1, _id: -1 }).limit(limit).lean<InstanceDoc[]>();
 
 export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
-  recordModel(deps.db).find({ countyId, _id: { $in: works.map((work) => work.recordId) } }).lean<RecordRowDoc[]>();
+  findNow(recordModel(deps.db), { countyId, _id: { $in: works.map((work) => work.recordId) } }, works.length, BY_ID);
 
 /** The work that a record is about and those that it has called, in the order of their start. */
 export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): Promise<InstanceDoc[]> => instanceModel(deps.db).find({ countyId, recordId }).lean<InstanceDoc[]>();
@@ -30,9 +31,9 @@ interface DueAfter { readonly sort: string; readonly id: string }
 
 /** Open steps that stand in one of these lists, by due time. */
 export const listTasks = (deps: Deps, countyId: string, whose: Whose, limit: number, after?: DueAfter): Promise<TaskDoc[]> =>
-  taskModel(deps.db)
-    .find({ ...filterOf(countyId, whose), ...(after ? { sort: { $gte: after.sort }, $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}) })
-    .sort({ sort: 1, _id: 1 }).limit(limit).lean<TaskDoc[]>();
+  findNow(taskModel(deps.db), {
+    ...filterOf(countyId, whose), ...(after ? { sort: { $gte: after.sort }, $or: [{ sort: { $gt: after.sort } }, { sort: after.sort, _id: { $gt: after.id } }] } : {}),
+  }, limit, { sort: { sort: 1, _id: 1 }, limit });
 
 /** Open steps that are this person's alone. */
 export const tasksHeldBy = (deps: Deps, countyId: string, userId: string, limit: number): Promise<TaskDoc[]> =>
@@ -46,7 +47,7 @@ export const countTasks = (deps: Deps, countyId: string, whose: Whose, dueBefore
 
 /** Work id → process id, of the works that these steps belong to. */
 export async function worksOfTasks(deps: Deps, countyId: string, tasks: readonly TaskDoc[]): Promise<ReadonlyMap<string, string>> {
-  const docs = await instanceModel(deps.db).find({ countyId, _id: { $in: tasks.map((task) => task.workId) } }).select({ 'state.process': 1 }).lean<Pick<InstanceDoc, '_id' | 'state'>[]>();
+  const docs = await findNow<Pick<InstanceDoc, '_id' | 'state'>>(instanceModel(deps.db) as never, { countyId, _id: { $in: tasks.map((task) => task.workId) } }, tasks.length, { projection: { 'state.process': 1 }, ...BY_ID });
   return new Map(docs.map((doc) => [doc._id, doc.state.process]));
 }
 

@@ -12,7 +12,7 @@ export function native<T extends object>(model: Model<T>): mongo.Collection<T & 
 }
 
 interface Found { readonly cursor: { readonly firstBatch: readonly unknown[]; readonly id: unknown } }
-interface FindMore { readonly projection?: object; readonly hint?: object }
+interface FindMore { readonly projection?: object; readonly hint?: object; readonly sort?: object; readonly limit?: number }
 
 /** At most `most` documents in one trip and without a cursor's machinery; only what does not fit in one answer is fetched the long way. */
 export async function findNow<T extends object>(model: Model<T>, filter: object, most: number, more: FindMore = {}): Promise<T[]> {
@@ -21,7 +21,7 @@ export async function findNow<T extends object>(model: Model<T>, filter: object,
   const command = { find: model.collection.collectionName, filter, ...more, batchSize: most + 1, readConcern: { level: 'majority' } };
   const { cursor } = (await db.command(command)) as unknown as Found;
   if (Number(cursor.id) === 0) return [...cursor.firstBatch] as T[];
-  return (await native(model).find(filter as never, more).toArray()) as unknown as T[];
+  return (await native(model).find(filter as never, more as never).toArray()) as unknown as T[];
 }
 
 /** Found by its id: the planner need not weigh the other indexes. */
