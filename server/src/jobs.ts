@@ -1,7 +1,7 @@
 /** All jobs of a server, one line each. */
-import { anchorJob, batchesJob, deliveryEffects, messageEffects, outboxJob, overdueJob, timersJob } from './durable/index';
+import { anchorJob, batchesJob, deliveryEffects, messageEffects, outboxJob, overdueJob, startTimersJob, timersJob } from './durable/index';
 import type { Job } from './platform/jobs/index';
 import { definitionsJob, figuresJob } from './resources/figures/index';
 import { sessionsJob } from './resources/session/index';
 
-export const jobs: readonly Job[] = [timersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, anchorJob, sessionsJob];
+export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, anchorJob, sessionsJob];

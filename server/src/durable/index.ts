@@ -4,7 +4,7 @@
  */
 import type { ModelOf } from '../platform/db/indexes';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
-import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
+import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, startTimerModel, subjectModel, taskModel } from './model';
 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
@@ -27,6 +27,7 @@ export { closeMended, dropIncident, retryIncident } from './incident-actions';
 export { batchesJob, beginBatch, findBatch, listBatchItems } from './jobs/batches';
 export { earliestTodo, outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { jobEffects, type JobHandler } from './jobs/service-jobs';
+export { startTimersJob } from './jobs/start-timers';
 export { messageEffects, overdueJob } from './jobs/messages';
 
-export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];
+export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, startTimerModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

@@ -143,3 +143,11 @@ const batchItems = schemaOf('batch_items', { batchId: text, n: count, workId: te
 batchItems.index({ countyId: 1, batchId: 1, n: 1 });
 batchItems.index({ countyId: 1, state: 1 }, { partialFilterExpression: { state: 'open' } });
 export const batchItemModel = modelOf<BatchItemDoc>('BatchItem', batchItems);
+
+/** A timer start event at one unit, with when it begins something next. */
+export interface StartTimerDoc {
+  readonly _id: string; readonly countyId: string; readonly packId: string; readonly serviceId: string; readonly node: string; readonly orgId: string; readonly times: string; readonly left: number; readonly every?: string; readonly due?: string;
+}
+const startTimers = schemaOf('start_timers', { packId: text, serviceId: text, node: text, orgId: text, times: text, left: count, every: String, due: String });
+startTimers.index({ countyId: 1, due: 1 }, { partialFilterExpression: { due: { $exists: true } } });
+export const startTimerModel = modelOf<StartTimerDoc>('StartTimer', startTimers);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { compileProgram } from '@liandong/core/compile';
 import { deliver, type Effect, type PackFiles, type ProcessCommand, type ScenarioDef } from '@liandong/core/run';
-import { deliveryEffects, historyModel, incidentModel, jobEffects, messageEffects, outboxJob, recordModel, ServerPort, verifyCounty, type JobHandler } from '@liandong/server/durable';
+import { deliveryEffects, historyModel, incidentModel, instanceModel, jobEffects, messageEffects, outboxJob, recordModel, ServerPort, startTimersJob, verifyCounty, type JobHandler } from '@liandong/server/durable';
 import { serverHost } from '@liandong/server/scenario-host';
 import type { TestServer } from '@liandong/server/testing';
 import { packFiles } from '../support/packs';
@@ -114,6 +114,30 @@ describe('timers', () => {
     await Promise.all([county.run(), county.run()]);
     const fired = await historyModel(county.site.deps.db).find({ countyId: COUNTY, type: 'FireTimer' }).sort({ $natural: 1 }).lean();
     expect(fired.map((entry) => entry.workId)).toEqual(ids);
+  });
+});
+
+describe('a timer start event', () => {
+  it('begins a work at each unit of its service, once a time, though two servers look; what was missed is begun once', async () => {
+    county = await Together.begin();
+    const other = await county.site.another();
+    const daily = () => instanceModel(county.site.deps.db).find({ countyId: COUNTY, serviceId: 'daily' }).sort({ startedAt: 1 }).lean();
+    const look = () => Promise.all([startTimersJob.runOnce(county.site.deps), startTimersJob.runOnce(other.deps)]);
+    await look();
+    expect(await daily()).toEqual([]);
+    county.site.clock.advance(86_400_000);
+    await look();
+    await look();
+    expect(await daily()).toMatchObject([{ orgId: 'st', startedBy: 'system', status: 'running', startedAt: '2026-01-06T01:00:00.000Z' }]);
+    county.site.clock.advance(10.5 * 86_400_000);
+    await look();
+    await look();
+    expect((await daily()).map((work) => work.startedAt)).toEqual(['2026-01-06T01:00:00.000Z', '2026-01-16T13:00:00.000Z']);
+    county.site.clock.advance(0.5 * 86_400_000);
+    await look();
+    expect(await daily()).toHaveLength(3);
+    const [record] = await recordModel(county.site.deps.db).find({ countyId: COUNTY }).lean();
+    expect(record).toMatchObject({ state: 'new', data: {}, no: expect.stringMatching(/^st-2026-/) });
   });
 });
 

@@ -6,4 +6,5 @@ export type * from './port';
 export { againAt } from './again';
 export { broadcast, deliver, DELIVERED, isDelivered, sendMessage, type Message, type Sender, type Signal } from './deliver';
 export { eventStarts, startsNamed, type StartOn } from './event-starts';
+export { firstTimedStart, nextTimedStart } from './start-times';
 export { awaitKeys, awaitsOf, waitsFor } from './matching';
