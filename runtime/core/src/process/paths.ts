@@ -40,7 +40,8 @@ export function canReach(model: ProcessModel, from: string, flow: string, avoid:
 /** Where things may go on from a node: by its flows, at its edge, inside it, to a link's other end, to what undoes it. */
 function onwards(model: ProcessModel, node: ProcessNode): string[] {
   const { boundaries, starts, inside, eventSubs } = structureOf(model);
-  const within = node.type === 'ad-hoc-sub-process' ? (inside.get(node.id) ?? []) : [...(starts.get(node.id) ?? []), ...(eventSubs.get(node.id) ?? []).flatMap(({ sub, start }) => [sub, start])];
+  const begun = node.type === 'ad-hoc-sub-process' ? inside.get(node.id) : starts.get(node.id);
+  const within = [...(begun ?? []), ...(eventSubs.get(node.id) ?? []).flatMap(({ sub, start }) => [sub, start])];
   const flows = node.outgoing.map((id) => model.flows[id]?.to ?? '');
   return [...flows, ...[...(boundaries.get(node.id) ?? []), ...within, ...linked(model, node)].map((other) => other.id), ...(node.undo === undefined ? [] : [node.undo])];
 }
