@@ -49,3 +49,7 @@ export function structureOf(model: ProcessModel): Structure {
   known.set(model, made);
   return made;
 }
+
+/** An event sub-process that ends all else in its scope. */
+export const startsByInterrupting = (model: ProcessModel, sub: ProcessNode): boolean =>
+  structureOf(model).eventSubs.get(sub.parent ?? '')?.some((entry) => entry.sub.id === sub.id && entry.start.props.interrupting !== false) ?? false;

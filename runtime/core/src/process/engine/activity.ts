@@ -1,6 +1,6 @@
 /** The life of an activity (BPMN 2.0 §13.3.2): begin, do it once, as a loop or for many, finish, go on. */
 import type { Json, JsonObject } from '../../shared/json';
-import { structureOf } from '../structure';
+import { startsByInterrupting, structureOf } from '../structure';
 import type { Loop, ProcessNode } from '../types';
 import { watch } from './arm';
 import { comeBack } from '../approval/aside';
@@ -104,6 +104,7 @@ export function goOn(run: Run, node: ProcessNode, token: string, past?: readonly
     return undoFor === undefined ? undefined : undoNext(run, undoFor);
   }
   if (node.loop?.kind !== 'multi') noteDone(run, node, scopeIdOf(run, token));
+  run.worked.add(scopeIdOf(run, token));
   drop(run, token);
   return leave(run, token, node, flowsOf(run, node, token), past);
 }
@@ -118,15 +119,23 @@ export function finishScope(run: Run, scopeId: string): void {
   killScope(run, scopeId, stepsIn(run, scope));
   if (node.type === 'event-sub-process') return leaveEventSub(run, node, scope.token);
   const home = memberOf(run, scope.token, node)?.parent ?? scopeIdOf(run, scope.token);
-  if (node.undo === undefined && (inside.length > 0 || canUndoInside(run, node))) run.emit({ type: 'ActivityDone', ...inScope(home), done: { node: node.id, vars: scope.vars, inside } });
+  if (node.undo === undefined && (inside.length > 0 || canUndoInside(run, node))) run.emit({ type: 'ActivityDone', ...inScope(home), done: { node: node.id, vars: { ...placeOf(run, scope.token).local, ...scope.vars }, inside } });
   return finish(run, node, scope.token, {}, past);
 }
 
 /** What an event sub-process leaves: nothing goes on from it, but a compensation that waits for it does. */
 function leaveEventSub(run: Run, node: ProcessNode, token: string): void {
-  const { undoFor } = placeOf(run, token);
+  const { undoFor, scope = '' } = placeOf(run, token);
   leave(run, token, node, []);
-  if (undoFor !== undefined) undoNext(run, undoFor);
+  if (undoFor !== undefined) return undoNext(run, undoFor);
+  // what it has interrupted is done with it, also where people would say when
+  if (isEndOf(run, node) && !Object.values(run.state.tokens).some((place) => place.scope === scope)) finishScope(run, scope);
+}
+
+/** An event sub-process that interrupts what stays open by itself. */
+function isEndOf(run: Run, node: ProcessNode): boolean {
+  const around = run.model.nodes[node.parent ?? ''];
+  return around !== undefined && run.handlerOf(around.type)?.staysOpen !== undefined && startsByInterrupting(run.model, node);
 }
 
 const canUndoInside = (run: Run, node: ProcessNode): boolean => (structureOf(run.model).eventSubs.get(node.id) ?? []).some(({ start }) => start.events?.some((event) => event.kind === 'compensation'));

@@ -48,6 +48,8 @@ export class Run {
   agenda: Entry[] = [];
   /** variables may have changed: conditions are looked at again */
   changed = false;
+  /** scopes in which an activity has been completed */
+  readonly worked = new Set<string>();
   /** why work comes back to a node: for the tasks that open there */
   returning: { readonly to: string; readonly why: NonNullable<TaskState['returned']> } | undefined;
   /** whose the task is that opens at this node again */

@@ -29,9 +29,8 @@ export const adHocSubProcess: ElementDefinition = {
   },
   staysOpen: () => true,
   rest: (run, node, token) => {
-    const scope = Object.values(run.state.scopes).find((entry) => entry.token === token);
-    const hasWorked = run.events.some((event) => event.type === 'NodeLeft' && run.model.nodes[event.node]?.parent === node.id);
-    if (!scope || !hasWorked || !node.props.completion || evaluateAt(run, node, String(node.props.completion), { scope: scope.id }) !== true) return;
+    const scope = Object.values(run.state.scopes).find((entry) => entry.token === token && entry.kind === 'sub');
+    if (!scope || !run.worked.has(scope.id) || !node.props.completion || evaluateAt(run, node, String(node.props.completion), { scope: scope.id }) !== true) return;
     if (node.props.cancelRemaining !== false) killTokens(run, scope.id);
     if (!Object.values(run.state.tokens).some((place) => place.scope === scope.id)) finishScope(run, scope.id);
   },
