@@ -101,6 +101,8 @@ export class Player {
   }
 }
 
+const subAt = (scopes: ProcessState['scopes'], node: string): string => find(Object.fromEntries(Object.entries(scopes).filter(([, { kind }]) => kind === 'sub')), node).id;
+
 function find<T extends { readonly id: string; readonly node: string }>(entries: Readonly<Record<string, T>>, node: string): T {
   const found = Object.values(entries).find((entry) => entry.node === node);
   if (!found) throw new Error(`nothing at ${node}; there is ${Object.values(entries).map((entry) => entry.node).join(', ')}`);
@@ -121,8 +123,8 @@ const MOVES: { readonly [D in Told['do']]: Mover<D> } = {
   },
   job: ({ at, vars = {} }, { waits }) => ({ type: 'CompleteJob', jobId: find(waits, at).id, vars }),
   error: ({ at, code, vars = {} }, { waits }) => ({ type: 'ThrowError', jobId: find(waits, at).id, code, vars }),
-  set: ({ at, vars }, { scopes }) => ({ type: 'SetVariables', vars, comment: 'corrected', ...(at === undefined ? {} : { scopeId: find(scopes, at).id }) }),
-  begin: ({ at, node }, { scopes }) => ({ type: 'StartActivity', scopeId: find(scopes, at).id, node }),
-  end: ({ at }, { scopes }) => ({ type: 'CompleteAdHoc', scopeId: find(scopes, at).id }),
+  set: ({ at, vars }, { scopes }) => ({ type: 'SetVariables', vars, comment: 'corrected', ...(at === undefined ? {} : { scopeId: subAt(scopes, at) }) }),
+  begin: ({ at, node }, { scopes }) => ({ type: 'StartActivity', scopeId: subAt(scopes, at), node }),
+  end: ({ at }, { scopes }) => ({ type: 'CompleteAdHoc', scopeId: subAt(scopes, at) }),
   terminate: () => ({ type: 'TerminateInstance', comment: 'no longer needed' }),
 };
