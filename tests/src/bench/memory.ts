@@ -5,7 +5,7 @@ import { benchPack } from './pack';
 import { latencyOf, type Latency } from './stats';
 import { openData, personFor, STATIONS, stationOf, stepsOf, type Step } from './workload';
 
-export interface InMemory extends Latency { readonly completionsPerSecond: number; readonly stateBytes: number; readonly tenTokensBytes: number }
+export interface InMemory extends Latency { readonly completionsPerSecond: number; readonly stateBytes: number; readonly tenTokensBytes: number; /** the other workload: sub-process with a time limit, then three side by side */ readonly caseCompletionsPerSecond: number }
 
 const COUNTY = 'c1';
 const units: OrgUnit[] = [
@@ -45,6 +45,26 @@ function runInstance(program: Program, index: number, latencies: number[]): numb
   return bytes;
 }
 
+/** One case to its end; how many steps were completed. */
+function runCase(program: Program, index: number): number {
+  let work = workOf(decideStart(program, { id: `k${index}`, serviceId: 'case', orgId: stationOf(index), data: openData(index) }, ctxOf('CLERK', index, `k${index}`)));
+  let count = 0;
+  for (let [task] = Object.values(work.state.tasks); task !== undefined; [task] = Object.values(work.state.tasks)) {
+    const id = `k${index}-${count}`;
+    work = workOf(decide(program, work, { type: 'CompleteTask', id, taskId: task.id, data: { approved: true } }, ctxOf(task.node === 'intake' ? 'CLERK' : 'HEAD', index, id)));
+    count += 1;
+  }
+  if (work.state.status !== 'completed') throw new Error(`case ${index} has not ended`);
+  return count;
+}
+
+function caseSpeed(program: Program, instances: number): number {
+  const began = performance.now();
+  let count = 0;
+  for (let index = 0; index < instances; index += 1) count += runCase(program, index);
+  return Math.round(count / ((performance.now() - began) / 1000));
+}
+
 export async function inMemory(instances: number): Promise<InMemory> {
   const { program } = await compileProgram(benchPack);
   if (!program) throw new Error('the pack does not compile');
@@ -55,5 +75,5 @@ export async function inMemory(instances: number): Promise<InMemory> {
   for (let index = 0; index < instances; index += 1) stateBytes = Math.max(stateBytes, runInstance(program, index, latencies));
   const completionsPerSecond = Math.round(latencies.length / ((performance.now() - began) / 1000));
   const sides = workOf(decideStart(program, { id: 'sides', serviceId: 'sides', orgId: stationOf(0), data: openData(0) }, ctxOf('CLERK', 0, 'sides')));
-  return { completionsPerSecond, stateBytes, tenTokensBytes: Buffer.byteLength(JSON.stringify(sides.state)), ...latencyOf(latencies) };
+  return { completionsPerSecond, stateBytes, tenTokensBytes: Buffer.byteLength(JSON.stringify(sides.state)), caseCompletionsPerSecond: caseSpeed(program, instances), ...latencyOf(latencies) };
 }
