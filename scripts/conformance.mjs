@@ -6,36 +6,28 @@ import { importSource } from './bundle.mjs';
 import { root } from './steps.mjs';
 
 const { values } = parseArgs({ options: { dmn: { type: 'string' }, dir: { type: 'string' }, host: { type: 'string', default: 'memory' }, json: { type: 'string' } } });
-const { hosts, reportLines, runDmn, runFolder } = await importSource('tests/src/conformance/index.ts');
+const { memoryHost, reportLines, runDmn, runFolder } = await importSource('tests/src/conformance/index.ts');
+
+/** A mongod for as long as this takes; LIANDONG_TEST_MONGODB names one that runs already. */
+async function onServer(act) {
+  const { serverHost } = await importSource('tests/src/conformance/server-host.ts');
+  const { mongodForTests } = await importSource('server/src/testing/mongod-for-tests.ts');
+  const running = process.env.LIANDONG_TEST_MONGODB;
+  const mongod = running === undefined ? await mongodForTests(process.env, root) : { uri: running, stop: async () => undefined };
+  try {
+    const host = await serverHost(mongod.uri);
+    return await act(host).finally(() => host.end());
+  } finally {
+    await mongod.stop();
+  }
+}
+const hosts = { memory: (act) => act(memoryHost), server: onServer };
 
 if ((values.dmn === undefined) === (values.dir === undefined) || !Object.hasOwn(hosts, values.host)) {
   console.error('npm run conformance -- --dmn DIR | --dir DIR [--host memory|server] [--json FILE]');
   process.exit(2);
 }
-
-/** A mongod for as long as this takes; LIANDONG_TEST_MONGODB names one that runs already. */
-async function withMongod(act) {
-  const { LIANDONG_TEST_MONGODB: running } = process.env;
-  if (running !== undefined || values.host === 'memory') return act(running ?? '');
-  const { mongodForTests } = await importSource('server/src/testing/mongod-for-tests.ts');
-  const mongod = await mongodForTests(process.env, root);
-  try {
-    return await act(mongod.uri);
-  } finally {
-    await mongod.stop();
-  }
-}
-
-async function runProcesses(uri) {
-  const host = await hosts[values.host](uri);
-  try {
-    return await runFolder(values.dir, host);
-  } finally {
-    await host.end();
-  }
-}
-
-const results = values.dmn === undefined ? await withMongod(runProcesses) : runDmn(values.dmn);
+const results = values.dmn === undefined ? await hosts[values.host]((host) => runFolder(values.dir, host)) : runDmn(values.dmn);
 for (const line of reportLines(results)) console.log(line);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = results.every((result) => result.ok || result.disputed) ? 0 : 1;

@@ -45,7 +45,7 @@ function translate(element: Open, expressions: readonly Translation[]): void {
   if (given) element.conditionExpression = { $type: 'bpmn:FormalExpression', $parent: element, body: given.feel };
 }
 /** A time that is no literal is FEEL. */
-const literalTime = (property: string, feel: string): string => (property.startsWith('time') ? `=${feel}` : feel);
+const literalTime = (property: string, feel: string): string => (property.startsWith('time') && !/^"?(P|R\d*\/|\d{4}-)/.test(feel) ? `=${feel}` : feel.replaceAll(/^"|"$/g, property.startsWith('time') ? '' : '$&'));
 
 /** Engines take a reference to an error that is not there as its code. */
 function nameStrangers(warnings: readonly { readonly element?: unknown; readonly property?: string; readonly value?: unknown }[]): void {

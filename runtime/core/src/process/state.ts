@@ -96,7 +96,7 @@ export interface Token {
   readonly undoing?: readonly Undo[];
 }
 /** One compensation handler to run in a scope, or a scope to close when its handlers have run. */
-export interface Undo { readonly scope: string; readonly node?: string; readonly open?: Scope }
+export interface Undo { readonly scope: string; readonly node?: string; readonly times?: number; readonly open?: Scope }
 
 /** A completed activity that can be undone; `inside`: what a completed sub-process left behind to undo. */
 export interface Done { readonly node: string; readonly vars?: JsonObject; readonly inside?: readonly Done[] }

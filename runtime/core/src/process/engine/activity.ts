@@ -1,5 +1,6 @@
 /** The life of an activity (BPMN 2.0 §13.3.2): begin, do it once, as a loop or for many, finish, go on. */
 import type { Json, JsonObject } from '../../shared/json';
+import { refuse } from '../refused';
 import { startsByInterrupting, structureOf } from '../structure';
 import type { Loop, ProcessNode } from '../types';
 import { watch } from './arm';
@@ -44,8 +45,10 @@ function doOnce(run: Run, node: ProcessNode, token: string): void {
   run.handlerOf(node.type)?.enter(run, node, token);
 }
 
-const mayBegin = (run: Run, node: ProcessNode, loop: Loop & { kind: 'standard' }, token: string): boolean =>
-  loop.maximum !== 0 && (!loop.testBefore || holds(run, node, loop.condition, { token, more: { loopCounter: 0 } }));
+const mayBegin = (run: Run, node: ProcessNode, loop: Loop & { kind: 'standard' }, token: string): boolean => {
+  if ((loop.maximum ?? 0) < 0) refuse('process.loop-maximum', `/${node.id}`, { node: node.title });
+  return loop.maximum !== 0 && (!loop.testBefore || holds(run, node, loop.condition, { token, more: { loopCounter: 0 } }));
+};
 
 const holds = (run: Run, node: ProcessNode, condition: string | undefined, at: { readonly token: string; readonly more?: JsonObject }): boolean =>
   condition === undefined || evaluateAt(run, node, condition, at) === true;

@@ -27,8 +27,8 @@ export function listen(run: Run, container: string, scope: string): void {
 }
 
 /** A token of its own for something that happens in a scope beside what runs there. */
-export function spawnIn(run: Run, scopeId: string, node: string, more: { readonly past?: readonly number[]; readonly local?: JsonObject; readonly undoFor?: string; readonly via?: string; readonly brought?: JsonObject } = {}): string {
-  const token = run.id('token', node, `${scopeId}:${run.events.length}`);
+export function spawnIn(run: Run, scopeId: string, node: string, more: { readonly past?: readonly number[]; readonly local?: JsonObject; readonly undoFor?: string; readonly via?: string; readonly brought?: JsonObject } = {}, nth = 0): string {
+  const token = run.id('token', node, `${scopeId}:${run.events.length}${nth === 0 ? '' : `:${nth}`}`);
   const owner = scopeId === '' ? undefined : run.state.scopes[scopeId];
   run.send({ token, node, past: owner ? (run.state.tokens[owner.token]?.past ?? []) : [], ...inScope(scopeId), ...more });
   return token;

@@ -47,7 +47,8 @@ function enter(run: Run, entry: Entry): void {
 
 /** `startQuantity`: so many tokens make one (BPMN 2.0 §10.3). */
 function gathered(run: Run, node: ProcessNode, token: string): boolean {
-  const needed = node.quantity?.start ?? 1;
+  const { start: needed, completion } = node.quantity ?? { start: 1, completion: 1 };
+  if (needed < 1 || completion < 1) refuse('process.quantity', `/${node.id}`, { node: node.title });
   if (needed <= 1) return true;
   const scope = run.state.tokens[token]?.scope;
   const here = Object.entries(run.state.tokens).filter(([id, place]) => place.node === node.id && place.scope === scope && !isBusy(run, id)).map(([id]) => id);

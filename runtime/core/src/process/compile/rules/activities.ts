@@ -23,6 +23,10 @@ export const loops = (dangling: ReadonlySet<unknown>): Rule => (diagram) => [
 /** Signatures of several people find their members by themselves. */
 const isSigned = (loop: Open): boolean => loop.$parent !== undefined && listOf(isElement(loop.$parent.extensionElements) ? loop.$parent.extensionElements.values : undefined).some(({ $type }) => /^liandong:/i.test($type));
 
+/** As many tokens as begin an activity and as come out of it (BPMN 2.0 table 10.3): one at least. */
+export const quantities: Rule = (diagram) =>
+  diagram.of('Activity').flatMap((activity) => ['startQuantity', 'completionQuantity'].filter((name) => activity[name] !== undefined && !(Number(activity[name]) >= 1)).map((property) => at(activity, 'bpmn.quantity', { property })));
+
 const isHandler = (element: unknown): boolean => is(element, 'Activity') && element.isForCompensation === true;
 const handlersOf = (diagram: Diagram, event: Open): Open[] => diagram.of('Association').filter(({ sourceRef }) => sourceRef === event).map(({ targetRef }) => targetRef).filter(isElement);
 
@@ -38,10 +42,18 @@ export const compensation: Rule = (diagram) => [
 ];
 
 export const adHocs: Rule = (diagram) =>
-  diagram.of('AdHocSubProcess').flatMap((sub) => diagram.inside(sub).filter((inner) => is(inner, 'StartEvent') || is(inner, 'EndEvent')).map((inner) => at(inner, 'bpmn.ad-hoc-event')));
+  diagram.of('AdHocSubProcess').flatMap((sub) => [...(diagram.inside(sub).some((inner) => is(inner, 'Activity')) ? [] : [at(sub, 'bpmn.ad-hoc-empty')]), ...diagram.inside(sub).filter((inner) => is(inner, 'StartEvent') || is(inner, 'EndEvent')).map((inner) => at(inner, 'bpmn.ad-hoc-event'))]);
 
 export const calls: Rule = (diagram) =>
   diagram.of('CallActivity').filter((call) => !(typeof call.calledElement === 'string' && call.calledElement.trim() !== '') && extensionOf(call, 'zeebe:CalledElement', 'processId') === '').map((call) => at(call, 'bpmn.call-missing'));
+
+/** A called process begins without an event. */
+export const calledStarts: Rule = (diagram) =>
+  diagram.of('CallActivity').filter((call) => {
+    const called = diagram.of('Process').find(({ id }) => id !== undefined && id === call.calledElement);
+    const starts = called ? diagram.inside(called).filter((inner) => is(inner, 'StartEvent')) : [];
+    return starts.length > 0 && starts.every((start) => kindsOf(start).length > 0);
+  }).map((call) => at(call, 'bpmn.called-start'));
 
 /** What begins a process has nothing before it. */
 export const instantiating: Rule = (diagram) => diagram.of('ReceiveTask').filter((task) => task.instantiate === true && diagram.flowsInto(task).length > 0).map((task) => at(task, 'bpmn.instantiate-flow'));

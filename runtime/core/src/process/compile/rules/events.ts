@@ -1,6 +1,7 @@
 /** Which events may be where, and what each must say (BPMN 2.0 §10.5, tables 10.84 to 10.93). */
 import type { Problem } from '../../../shared/problem';
-import { at, bodyOf, definitionsOf, type Diagram, is, isElement, isEventSub, kindOf, kindsOf, type Open, positionOf, type Rule } from './walk';
+import { isCycle, isDate, isDuration } from '../../timer';
+import { at, bodyOf, definitionsOf, type Diagram, is, isElement, isEventSub, kindOf, kindsOf, listOf, type Open, positionOf, type Rule } from './walk';
 
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   start: ['Message', 'Timer', 'Conditional', 'Signal'],
@@ -14,7 +15,7 @@ const eventsOf = (diagram: Diagram): Open[] => diagram.of('Event');
 
 /** Each kind of event in the places that the standard gives it. */
 export const places: Rule = (diagram) =>
-  eventsOf(diagram).flatMap((event) => {
+  eventsOf(diagram).filter((event) => positionOf(event) !== undefined).flatMap((event) => {
     const position = positionOf(event) ?? '';
     const inEventSub = position === 'start' && isEventSub(event.$parent);
     const allowed = PLACES[inEventSub ? 'eventSub' : position] ?? [];
@@ -29,7 +30,7 @@ export const places: Rule = (diagram) =>
 /** Errors, compensation and cancelling always interrupt. */
 export const interrupting: Rule = (diagram) =>
   eventsOf(diagram).filter((event) => event.cancelActivity === false || (event.isInterrupting === false && isEventSub(event.$parent)))
-    .flatMap((event) => kindsOf(event).filter((kind) => ['Error', 'Compensate', 'Cancel'].includes(kind) && !(kind === 'Compensate' && is(event, 'BoundaryEvent'))).map((kind) => at(event, 'bpmn.must-interrupt', { event: kind })));
+    .flatMap((event) => kindsOf(event).filter((kind) => ['Error', 'Compensate', 'Cancel'].includes(kind)).map((kind) => at(event, 'bpmn.must-interrupt', { event: kind })));
 
 export const eventSubs: Rule = (diagram) =>
   diagram.of('SubProcess').filter(isEventSub).flatMap((sub) => {
@@ -50,18 +51,26 @@ export const edges: Rule = (diagram) =>
     const host = event.attachedToRef;
     const found = isElement(host) && host.$parent !== event.$parent ? [at(event, 'bpmn.edge-crosses')] : [];
     const goesOn = diagram.flowsOut(event).length > 0 || kindsOf(event).includes('Compensate');
-    return goesOn ? found : [...found, at(event, 'bpmn.edge-dead', {}, 'warning')];
+    return goesOn ? found : [...found, at(event, 'bpmn.edge-dead')];
   });
 
-const TIMES = ['timeDate', 'timeDuration', 'timeCycle'];
+const TIMES: Readonly<Record<string, (value: unknown) => boolean>> = { timeDate: isDate, timeDuration: isDuration, timeCycle: isCycle };
+/** An expression, or a time of another notation that its engine reads. */
+const isOther = (body: string): boolean => /^[="']|[$#]\{|\S\s+\S/.test(body);
+function timeOf(definition: Open): string | undefined {
+  const given = Object.entries(TIMES).map(([name, isOne]) => ({ body: bodyOf(definition[name]), isOne })).filter(({ body }) => body !== '');
+  const [only] = given;
+  if (!only || given.length > 1) return 'bpmn.timer-time';
+  return only.isOne(only.body) || isOther(only.body) ? undefined : 'bpmn.timer-format';
+}
 const isThrown = (event: Open): boolean => is(event, 'ThrowEvent');
 /** What a definition needs to mean something. */
 const NEEDS: Readonly<Record<string, (definition: Open, event: Open) => string | undefined>> = {
-  Timer: (definition) => (TIMES.filter((name) => bodyOf(definition[name]) !== '').length === 1 ? undefined : 'bpmn.timer-time'),
+  Timer: timeOf,
   Conditional: (definition) => (bodyOf(definition.condition) === '' ? 'bpmn.condition-missing' : undefined),
   Signal: (definition) => (isElement(definition.signalRef) ? undefined : 'bpmn.signal-missing'),
-  Error: (definition, event) => (isElement(definition.errorRef) || !isThrown(event) ? undefined : 'bpmn.error-missing'),
-  Escalation: (definition, event) => (isElement(definition.escalationRef) || !isThrown(event) ? undefined : 'bpmn.escalation-missing'),
+  Error: (definition, event) => (!isThrown(event) || (isElement(definition.errorRef) && Boolean(definition.errorRef.errorCode)) ? undefined : 'bpmn.error-missing'),
+  Escalation: (definition, event) => (!isThrown(event) || (isElement(definition.escalationRef) && Boolean(definition.escalationRef.escalationCode)) ? undefined : 'bpmn.escalation-missing'),
   Link: (definition) => (typeof definition.name === 'string' && definition.name.trim() !== '' ? undefined : 'bpmn.link-name'),
 };
 /** A reference to nothing is told already by the parser. */
@@ -70,6 +79,10 @@ export const definitions = (dangling: ReadonlySet<unknown>): Rule => (diagram) =
     const code = NEEDS[kindOf(definition)]?.(definition, event);
     return code === undefined ? [] : [at(event, code)];
   }));
+
+/** What several events share is defined beside the processes. */
+export const shared: Rule = (diagram) =>
+  eventsOf(diagram).filter((event) => listOf(event.eventDefinitionRef).some(({ $parent }) => $parent !== undefined && !is($parent, 'Definitions'))).map((event) => at(event, 'bpmn.definition-not-shared'));
 
 const linkNames = (event: Open): string[] => definitionsOf(event).filter((definition) => kindOf(definition) === 'Link').map(({ name }) => name ?? '');
 /** A link has one target in the same process level, and neither end has a flow on the side of the other. */

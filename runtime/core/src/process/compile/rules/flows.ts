@@ -1,5 +1,5 @@
 /** Sequence flows and message flows: where they may begin and end (BPMN 2.0 §7.6, §8.3.13, §9.4). */
-import { at, type Diagram, is, isElement, isEventSub, type Open, positionOf, type Rule } from './walk';
+import { at, type Diagram, is, isElement, isEventSub, listOf, type Open, positionOf, type Rule } from './walk';
 
 /** The process or sub-process that something lies in. */
 const containerOf = (element: Open): Open | undefined => element.$parent;
@@ -15,7 +15,18 @@ export const flowEnds: Rule = (diagram) =>
     return found;
   });
 
+/** A file that lists flows at their ends lists all of them there. */
+export const listed: Rule = (diagram) => {
+  const isListed = (end: unknown, property: string, flow: Open): boolean => !isElement(end) || listOf(end[property]).includes(flow);
+  const flows = diagram.of('SequenceFlow');
+  if (!diagram.of('FlowNode').some((node) => listOf(node.incoming).length + listOf(node.outgoing).length > 0)) return [];
+  return flows.filter((flow) => !isListed(flow.sourceRef, 'outgoing', flow) || !isListed(flow.targetRef, 'incoming', flow)).map((flow) => at(flow, 'bpmn.flow-unlisted'));
+};
+
 const hasCondition = (flow: Open): boolean => isElement(flow.conditionExpression);
+
+/** A condition lets an activity choose: there must be something to choose from. */
+const isAlone = (diagram: Diagram, source: unknown): boolean => is(source, 'Activity') && diagram.flowsOut(source).length < 2;
 
 /** Conditions belong behind activities and gateways that decide. */
 export const conditions: Rule = (diagram) =>
@@ -23,6 +34,7 @@ export const conditions: Rule = (diagram) =>
     const source = flow.sourceRef;
     if (is(source, 'ParallelGateway') || is(source, 'EventBasedGateway')) return [at(flow, 'bpmn.condition-place')];
     if (is(source, 'Event')) return [at(flow, 'bpmn.condition-place', {}, 'warning')];
+    if (isAlone(diagram, source)) return [at(flow, 'bpmn.condition-alone')];
     return isElement(source) && source.default === flow ? [at(flow, 'bpmn.condition-on-default', {}, 'warning')] : [];
   });
 

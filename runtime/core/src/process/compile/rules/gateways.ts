@@ -2,14 +2,15 @@
 import type { Problem } from '../../../shared/problem';
 import { at, type Diagram, is, isElement, kindsOf, type Open, type Rule } from './walk';
 
-/** What the direction forbids is wrong; a side that it asks for and that is not drawn yet is a warning. */
+const RIGHT: Readonly<Record<string, (into: number, out: number) => boolean>> = {
+  Converging: (into, out) => into > 1 && out < 2, Diverging: (into, out) => into < 2 && out > 1, Mixed: (into, out) => into > 1 && out > 1,
+};
 export const directions: Rule = (diagram) =>
   diagram.of('Gateway').flatMap((gateway) => {
     const [into, out] = [diagram.flowsInto(gateway).length, diagram.flowsOut(gateway).length];
     const direction = String(gateway.gatewayDirection ?? 'Unspecified');
-    if ((direction === 'Converging' && out > 1) || (direction === 'Diverging' && into > 1)) return [at(gateway, 'bpmn.gateway-direction', { direction })];
-    const lacks = (direction === 'Converging' && into < 2) || (direction === 'Diverging' && out < 2) || (direction === 'Mixed' && (into < 2 || out < 2));
-    return lacks ? [at(gateway, 'bpmn.gateway-direction', { direction }, 'warning')] : [];
+    const isRight = RIGHT[direction]?.(into, out) ?? true;
+    return isRight ? [] : [at(gateway, 'bpmn.gateway-direction', { direction })];
   });
 
 const CATCH = ['Message', 'Timer', 'Conditional', 'Signal'];

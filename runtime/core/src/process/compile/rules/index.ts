@@ -2,15 +2,16 @@
 import type { Problem } from '../../../shared/problem';
 import type { BpmnElement } from '../../element';
 import type { Warning } from '../read-xml';
-import { adHocs, calls, compensation, instantiating, loops } from './activities';
-import { cancels, definitions, edges, eventSubs, interrupting, links, places } from './events';
-import { conditions, defaults, flowEnds, messageFlows } from './flows';
+import { adHocs, calledStarts, calls, compensation, instantiating, loops, quantities } from './activities';
+import { cancels, definitions, edges, eventSubs, interrupting, links, places, shared } from './events';
+import { conditions, defaults, flowEnds, listed, messageFlows } from './flows';
 import { directions, eventGateways } from './gateways';
+import { levels } from './levels';
 import { badValues, missingReferences, parserFindings, wrongReferences } from './references';
 import { Diagram, type Open, type Rule } from './walk';
 
 const RULES: readonly Rule[] = [
-  wrongReferences, badValues, flowEnds, conditions, defaults, messageFlows, places, interrupting, eventSubs, cancels, edges, links, directions, eventGateways, compensation, adHocs, calls, instantiating,
+  wrongReferences, badValues, flowEnds, conditions, defaults, messageFlows, places, interrupting, eventSubs, cancels, edges, links, directions, eventGateways, compensation, adHocs, calls, calledStarts, instantiating, quantities, shared, levels, listed,
 ];
 
 export function standardFindings(root: BpmnElement, warnings: readonly Warning[]): Problem[] {

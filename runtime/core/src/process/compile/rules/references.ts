@@ -39,6 +39,7 @@ export function parserFindings(warnings: readonly Warning[]): Problem[] {
       const isAside = place?.$type.startsWith('bpmndi:') === true || property.endsWith('structureRef');
       return known('bpmn.dangling-reference', { property: typeName(property), value: String(value) }, isAside ? 'warning' : 'error');
     }
-    return known('bpmn.unreadable', { reason: message.split('\n')[0]?.slice(0, 200) ?? '' }, /unknown attribute/i.test(message) ? 'warning' : 'error');
+    // the parser does not know the script of a global script task
+    return known('bpmn.unreadable', { reason: message.split('\n')[0]?.slice(0, 200) ?? '' }, /unknown attribute|document encoding|<(\w+:)?script>/i.test(message) ? 'warning' : 'error');
   });
 }

@@ -23,10 +23,11 @@ const SOUND: readonly (readonly [string, string])[] = [
   ['a flow without an id', file(`${START}${END}<sequenceFlow sourceRef="s" targetRef="e"/>`)],
   ['waiting for events', file(GATEWAY())],
   ['an event at the edge that lets the activity go on', file(edge(TIMER, ' cancelActivity="false"'))],
-  ['an event sub-process', file(eventSub(`<startEvent id="us">${TIMER}</startEvent>`))],
+  ['an event sub-process', file(eventSub(`<startEvent id="us">${TIMER}</startEvent><endEvent id="ue"/>${flow('us', 'ue')}`))],
+  ['a process without beginning and end', file('<task id="a"/>')],
   ['compensation', file(undone('<task id="h" isForCompensation="true"/><association id="x" sourceRef="b" targetRef="h"/>'))],
   ['a link', file(LINKS(`<intermediateCatchEvent id="c"><linkEventDefinition name="x"/></intermediateCatchEvent>${END}${flow('c', 'e')}`))],
-  ['a cancelled transaction', file(line('<transaction id="a"><endEvent id="x"><cancelEventDefinition/></endEvent></transaction>'))],
+  ['a cancelled transaction', file(line('<transaction id="a"><startEvent id="i"/><endEvent id="x"><cancelEventDefinition/></endEvent><sequenceFlow id="i_x" sourceRef="i" targetRef="x"/></transaction>'))],
 ];
 
 const BROKEN: readonly (readonly [string, string, string])[] = [
@@ -85,11 +86,27 @@ const BROKEN: readonly (readonly [string, string, string])[] = [
   ['a handler that is none', file(undone('<task id="h"/><association id="x" sourceRef="b" targetRef="h"/>')), 'bpmn.handler-not-one'],
   ['nothing that undoes', file(undone('')), 'bpmn.handler-missing'],
   ['a flow out of compensation', file(undone('<task id="h" isForCompensation="true"/><association id="x" sourceRef="b" targetRef="h"/>', flow('b', 'e'))), 'bpmn.compensation-flow'],
-  ['a start in what has no order', file(line('<adHocSubProcess id="a"><startEvent id="i"/></adHocSubProcess>')), 'bpmn.ad-hoc-event'],
+  ['a start in what has no order', file(line('<adHocSubProcess id="a"><task id="t"/><startEvent id="i"/></adHocSubProcess>')), 'bpmn.ad-hoc-event'],
   ['a call of nothing', file(line('<callActivity id="a"/>')), 'bpmn.call-missing'],
   ['a message to oneself', file(line('<task id="a"/>'), '<collaboration id="c"><participant id="o" processRef="p"/><messageFlow id="mf" sourceRef="s" targetRef="e"/></collaboration>'), 'bpmn.message-flow-inside'],
+  ['a beginning without an end', file('<startEvent id="s"/>'), 'bpmn.start-without-end'],
+  ['an end without a beginning', file('<endEvent id="e"/>'), 'bpmn.end-without-start'],
+  ['a task that nothing leads to', file(line(`<task id="a"/><task id="b"/>${flow('b', 'e')}`)), 'bpmn.no-incoming'],
+  ['a task that leads nowhere', file(line(`<task id="a"/><task id="b"/>${flow('s', 'b')}`)), 'bpmn.no-outgoing'],
+  ['an event at the edge that leads nowhere', file(line(`<task id="a"/><boundaryEvent id="b" attachedToRef="a">${TIMER}</boundaryEvent>`)), 'bpmn.edge-dead'],
+  ['a flow that only one end lists', file(`<startEvent id="s"><outgoing>s_e</outgoing></startEvent>${END}${flow('s', 'e')}`), 'bpmn.flow-unlisted'],
+  ['a condition without a choice', file(`${START}<task id="a"/>${END}${flow('s', 'a')}${flow('a', 'e', CONDITION)}`), 'bpmn.condition-alone'],
+  ['a gateway that mixes nothing', file(line('<exclusiveGateway id="a" gatewayDirection="Mixed"/>')), 'bpmn.gateway-direction'],
+  ['a time that is none', file(line('<intermediateCatchEvent id="a"><timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition></intermediateCatchEvent>')), 'bpmn.timer-format'],
+  ['an error without a code', file(`${START}<endEvent id="x"><errorEventDefinition errorRef="er"/></endEvent>${flow('s', 'x')}`, '<error id="er"/>'), 'bpmn.error-missing'],
+  ['a definition of another event', file(`${START}<intermediateCatchEvent id="a"><eventDefinitionRef>t</eventDefinitionRef></intermediateCatchEvent><intermediateCatchEvent id="b"><timerEventDefinition id="t"><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>${END}${flow('s', 'a')}${flow('a', 'b')}${flow('b', 'e')}`), 'bpmn.definition-not-shared'],
+  ['no tokens at all', file(line('<task id="a" startQuantity="0"/>')), 'bpmn.quantity'],
+  ['nothing in what has no order', file(line('<adHocSubProcess id="a"/>')), 'bpmn.ad-hoc-empty'],
+  ['a call of what begins by an event', file(line('<callActivity id="a" calledElement="q"/>'), `<process id="q"><startEvent id="qs">${TIMER}</startEvent><endEvent id="qe"/>${flow('qs', 'qe')}</process>`), 'bpmn.called-start'],
   ['an element that BPMN does not have', file(line('<task id="a"/><teleport id="x"/>')), 'bpmn.unreadable'],
 ];
+
+const LEVEL = ['bpmn.no-incoming', 'bpmn.no-outgoing', 'bpmn.start-without-end', 'bpmn.end-without-start'];
 
 describe('the rules of the standard', () => {
   it.each(SOUND)('have nothing against %s', async (_what, xml) => {
@@ -97,12 +114,13 @@ describe('the rules of the standard', () => {
   });
 
   it.each(BROKEN)('forbid %s', async (_what, xml, code) => {
-    const errors = (await checkProcesses(xml)).filter(({ severity }) => severity === 'error');
-    expect([...new Set(errors.map((found) => found.code))]).toEqual([code]);
+    const errors = (await checkProcesses(xml)).filter(({ severity }) => severity === 'error').map((found) => found.code);
+    // the examples are short: not all of them come to an end
+    expect([...new Set(errors)].filter((found) => found === code || !LEVEL.includes(found))).toEqual([code]);
   });
 
   it('warn of what is only unwise', async () => {
-    const xml = file(`${START}${END}${flow('s', 'e', CONDITION)}<task id="a"><standardLoopCharacteristics/></task><boundaryEvent id="b" attachedToRef="a">${TIMER}</boundaryEvent>`);
-    expect((await checkProcesses(xml)).map(({ code, severity }) => `${code} ${severity}`)).toEqual(['bpmn.condition-place warning', 'bpmn.edge-dead warning', 'bpmn.loop-endless warning']);
+    const xml = file(`${START}<task id="a"><standardLoopCharacteristics/></task>${END}${flow('s', 'a', CONDITION)}${flow('a', 'e')}`);
+    expect((await checkProcesses(xml)).map(({ code, severity }) => `${code} ${severity}`)).toEqual(['bpmn.condition-place warning', 'bpmn.loop-endless warning']);
   });
 });

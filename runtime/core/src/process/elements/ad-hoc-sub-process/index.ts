@@ -15,7 +15,7 @@ export const adHocSubProcess: ElementDefinition = {
   bpmnType: 'bpmn:AdHocSubProcess',
   group: 'sub-process',
   activity: true,
-  properties: { completion: { type: 'string' }, cancelRemaining: { type: 'boolean' }, first: { type: 'string' } },
+  properties: { completion: { type: 'string' }, cancelRemaining: { type: 'boolean' }, sequential: { type: 'boolean' }, first: { type: 'string' } },
   read: (element) => ({
     completion: ((element.completionCondition as { body?: string } | undefined)?.body ?? '').trim().replace(/^=/, ''),
     cancelRemaining: element.cancelRemainingInstances !== false,
