@@ -4,7 +4,7 @@
  */
 import type { Ctx } from '../../shared/ctx';
 import type { JsonObject } from '../../shared/json';
-import { evolve } from '../evolve';
+import { evolve, evolveOwn } from '../evolve';
 import { Refused, refuse } from '../refused';
 import type { Effect, Facts, Multi, Parked, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
 
@@ -45,6 +45,7 @@ export interface ElementHandler {
 export class Run {
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
+  private counts = false;
   agenda: Entry[] = [];
   /** variables may have changed: conditions are looked at again */
   changed = false;
@@ -74,7 +75,9 @@ export class Run {
   }
 
   emit(event: ProcessEvent): void {
-    this.current = evolve(this.current, event);
+    // after the first entry the counts of entries are this run's own
+    this.current = this.counts && this.current ? evolveOwn(this.current, event) : evolve(this.current, event);
+    if (event.type === 'NodeEntered' || event.type === 'InstanceStarted') this.counts = true;
     this.events.push(event);
   }
 
