@@ -44,8 +44,9 @@ describe.each(folders)('%s', (folder) => {
       const before = new Map([...world.instances].map(([id, { state }]) => [id, state]));
       const result = await player.play(step);
       if (result.refused !== undefined) expect(new Map([...world.instances].map(([id, { state }]) => [id, state]))).toEqual(before);
-      for (const { state, history } of world.instances.values()) {
-        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+      for (const { said, state, history } of world.instances.values()) {
+        expect(JSON.parse(JSON.stringify(said))).toStrictEqual(said);
+        expect(state).toEqual(said);
         expect(history.reduce<ProcessState | undefined>(evolve, undefined)).toEqual(state);
       }
       const label = `${index + 1} ${step.do}`;

@@ -5,19 +5,31 @@ import type { Ctx } from '../../../shared/ctx';
 import type { Json, JsonObject } from '../../../shared/json';
 import { problem, type Problem } from '../../../shared/problem';
 import { beginsOf } from '../../begins';
-import { evolve } from '../../evolve';
 import { migrate } from '../../migration/index';
 import { start, step } from '../../step';
 import type { Effect, Facts, Outcome, ProcessCommand, ProcessEvent, ProcessModel, ProcessState, StartInput } from '../../types';
 import { upgradeState } from '../../upgrade';
 import { aCtx } from '../model';
 
-export interface Instance { readonly process: string; model: ProcessModel; state: ProcessState; readonly history: ProcessEvent[] }
+export interface Instance {
+  readonly process: string;
+  readonly model: ProcessModel;
+  /** what the engine said that the events make of it */
+  readonly said: ProcessState;
+  /** the same, as it was stored and read again */
+  readonly state: ProcessState;
+  readonly history: readonly ProcessEvent[];
+}
 type WithoutId<T> = T extends { readonly id: string } ? Omit<T, 'id'> : never;
 export type Move = WithoutId<ProcessCommand>;
 
 /** As a database gives it back. */
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** In the earliest format that can hold it: what it needed not it did not have. */
+function inFormerFormat({ scopes, waits, done, ending, ...state }: ProcessState): Parameters<typeof upgradeState>[0] {
+  const isPlain = [scopes, waits, done, ending].every((part) => Object.keys(part).length === 0);
+  return isPlain ? { ...state, format: 1 } : { ...state, scopes, waits, done, ending };
+}
 const calendar = workingCalendar();
 
 export class World implements DeliveryPort {
@@ -56,10 +68,9 @@ export class World implements DeliveryPort {
   /** Keep what was decided; refused, nothing. */
   private keep(commandId: string, instance: Pick<Instance, 'process' | 'model'> & { readonly before?: Instance }, outcome: Outcome): Delivered {
     if (!outcome.ok) return outcome;
-    const { instanceId } = outcome.state;
+    const { state: said, state: { instanceId } } = outcome;
     const history = [...(instance.before?.history ?? []), ...stored(outcome.events)];
-    const state = upgradeState(stored(history.reduce<ProcessState | undefined>(evolve, undefined) as ProcessState));
-    this.instances.set(instanceId, { process: instance.process, model: instance.model, state, history });
+    this.instances.set(instanceId, { process: instance.process, model: instance.model, said, state: upgradeState(stored(inFormerFormat(said))), history });
     this.done.set(commandId, instanceId);
     this.sent.push(...outcome.effects);
     this.todo.push(...outcome.effects.filter(isDelivered).map((effect) => ({ effect: stored(effect), workId: instanceId })));
