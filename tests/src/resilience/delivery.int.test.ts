@@ -99,6 +99,22 @@ describe('what instances ask of one another', () => {
     await both();
     expect(await county.onRecordOf(called)).toHaveLength(1);
   });
+
+  it('does not begin a process either whose caller lets go of it while it is being begun', async () => {
+    const called = await county.start('nested', 'r1');
+    const { deps } = county.site;
+    let asked = 0;
+    const program: typeof deps.packs.program = async (countyId, sha) => {
+      asked += 1;
+      // the first asks for the caller, the second for what is called
+      if (asked === 2) await county.command(called, 'max', { type: 'TerminateInstance', comment: 'double' });
+      return deps.packs.program(countyId, sha);
+    };
+    await outboxJob({ ...messageEffects, ...deliveryEffects }).runOnce({ ...deps, packs: { ...deps.packs, program } });
+    await both();
+    expect([asked > 1, (await county.onRecordOf(called)).map((work) => work.state.process)]).toEqual([true, ['nested']]);
+    expect(await incidents()).toEqual([]);
+  });
 });
 
 describe('timers', () => {

@@ -29,6 +29,12 @@ describe('skipping a step', () => {
     expect(several.state.status).toBe('completed');
   });
 
+  it('of a loop goes on with its next turn, which is one step', () => {
+    const play = new Play(aModel({ start: { type: 'start-event' }, again: { ...task('worker'), loop: { kind: 'standard', testBefore: false, maximum: 2 } }, end: { type: 'end-event' } }, ['start>again', 'again>end']));
+    expect([codeOf(skip(play, 'again')), play.open]).toEqual(['ok', ['again']]);
+    expect([codeOf(skip(play, 'again')), play.state.status]).toEqual(['ok', 'completed']);
+  });
+
   it.each([
     ['without a reason', (play: Play) => skip(play, 'wait', {}, ' '), 'process.comment-required'],
     ['of a token that is not there', (play: Play) => play.do('max', { type: 'SkipStep', token: 'constructor', vars: {}, comment: 'x' }), 'process.token-unknown'],
