@@ -1,10 +1,10 @@
 /** From core's work to the stored documents: one place that says what is kept where. Pure. */
-import { awaitsOf, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work } from '@liandong/core/run';
+import { awaitsOf, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
 import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
 
 /** In whose list a step stands. */
 export const queueOf = (task: TaskState): string[] =>
-  task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`];
+  [...(task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`]), ...whoStandsIn(task).map((userId) => `user:${userId}`)];
 
 /** Steps without a time limit come last. */
 const NO_LIMIT = '9999';

@@ -18,6 +18,7 @@ function noticeOf(event: WorkEvent, after: Work): Notice | undefined {
     return { kind: task.returned ? 'task-returned' : 'task-arrived', userIds, node: task.node, taskId: task.id };
   }
   if (event.type === 'TaskReassigned') return { kind: 'task-arrived', userIds: [event.to], node: after.state.tasks[event.taskId]?.node ?? '', taskId: event.taskId };
+  if (event.type === 'TaskDelegated') return { kind: 'task-arrived', userIds: [event.to], node: after.state.tasks[event.taskId]?.node ?? '', taskId: event.taskId };
   if (event.type === 'InstanceEnded') return { kind: 'work-ended', userIds: [after.state.initiator], node: event.node ?? '' };
   return undefined;
 }

@@ -72,14 +72,15 @@ export function findCandidates(rule: AssignmentRule | undefined, state: Told, or
   return { candidates: [], why: { role: rule.role, orgId: unit, found: [], step: -1, excluded } };
 }
 
-const standIns = (task: TaskState): readonly string[] =>
+/** 代理: who may do the task in somebody's place. */
+export const whoStandsIn = (task: TaskState): readonly string[] =>
   (task.standIns ?? []).filter((standIn) => (task.assignee === undefined || standIn.for === task.assignee) && !task.excluded.includes(standIn.userId)).map((standIn) => standIn.userId);
 
 /** Ids of everybody who may take or complete the task now, sorted. */
 export function whoMay(task: TaskState, org: OrgView): string[] {
-  if (task.assignee !== undefined) return [...new Set([task.assignee, ...standIns(task)])].sort();
+  if (task.assignee !== undefined) return [...new Set([task.assignee, ...whoStandsIn(task)])].sort();
   const holders = task.candidates.flatMap(({ role, orgId }) => org.holders(role, orgId).map((holder) => holder.userId));
-  return [...new Set([...holders.filter((userId) => !task.excluded.includes(userId)), ...standIns(task)])].sort();
+  return [...new Set([...holders.filter((userId) => !task.excluded.includes(userId)), ...whoStandsIn(task)])].sort();
 }
 
 /** In his own right, not for somebody else. */
@@ -89,7 +90,7 @@ function mayByHimself(task: TaskState, { userId, grants }: Actor): boolean {
 }
 
 /** May this person take or complete the task now? An assigned task is its assignee's, and of who acts for him. */
-export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHimself(task, actor) || standIns(task).includes(actor.userId);
+export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHimself(task, actor) || whoStandsIn(task).includes(actor.userId);
 
 /** 代理: for whom this person would act, with the end of the period; undefined: for himself. */
 export const actsFor = (task: TaskState, actor: Actor): NonNullable<TaskState['standIns']>[number] | undefined =>

@@ -61,7 +61,7 @@ describe('the engine', () => {
         for (const seed of moves) {
           if (play.state.status !== 'running') break;
           const code = move(play, seed);
-          expect(['ok', 'process.return-target', 'process.return-parallel']).toContain(code);
+          expect(['ok', 'process.return-target']).toContain(code);
           checkInvariants(model, play.state);
         }
         for (let left = 0; play.state.status === 'running' && left < 300; left += 1) move(play, 1);

@@ -7,7 +7,7 @@ export type { ElementDefinition, ElementGroup } from './element';
 export { ELEMENTS } from './elements/registry';
 export { evolve, nextDue } from './evolve';
 export { start, step } from './step';
-export { findCandidates, isCandidate, whoMay } from './candidates';
+export { findCandidates, isCandidate, whoMay, whoStandsIn } from './candidates';
 export { returnTargets } from './commands/returning';
 export { startable } from './commands/ad-hoc';
 export { isMoveTarget } from './commands/operator';

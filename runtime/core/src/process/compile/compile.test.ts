@@ -78,11 +78,26 @@ describe('compileProcess', () => {
     ['a condition in another dialect', change('=outcome = "pass"', '${outcome} = "pass"'), 'expression.dialect'],
     ['a branch without a condition', change(/<bpmn:conditionExpression.*<\/bpmn:conditionExpression>/.exec(PROCESS)?.[0] ?? '', ''), 'process.no-condition'],
     ['a dead end', change('<bpmn:sequenceFlow id="f3" sourceRef="review" targetRef="decision" />', ''), 'process.dead-end'],
+    ['several signers at a step of one', change('<liandong:return to="fill" />', '<liandong:sign rule="all" />'), 'process.sign-loop'],
+    ['a sign rule that is none', change('<liandong:return to="fill" />', '<liandong:sign rule="most" />'), 'process.sign-rule'],
+    ['a share of more than all', change('<liandong:return to="fill" />', '<liandong:sign rule="vote" share="1.5" />'), 'process.sign-rule'],
+    ['a yes that the step does not have', change('<liandong:return to="fill" />', '<liandong:sign rule="all" consent="aye" />'), 'process.sign-outcome'],
+    ['a weight that does not parse', change('<liandong:return to="fill" />', '<liandong:sign rule="vote" weight="1 +" />'), 'expression.syntax'],
+    ['a return mode that is none', change('<liandong:return to="fill" />', '<liandong:returning mode="later" />'), 'process.return-mode-unknown'],
+    ['a refusal to nowhere', change('<liandong:return to="fill" />', '<liandong:reject to="nobody" />'), 'process.reject-unknown'],
+    ['a policy for nobody that is none', change('except="initiator"', 'except="initiator" nobody="wait"'), 'process.nobody'],
+    ['a copy to a tier that is none', change('<liandong:return to="fill" />', '<liandong:copy role="boss" at="moon" />'), 'process.tier-unknown'],
+    ['a unit that does not parse', change('except="initiator"', 'unit="1 +"'), 'expression.syntax'],
     ['a system action that no host knows', change('type="notify"', 'type="format-disk"'), 'process.service-unknown'],
   ])('refuses %s', async (_what, xml, code) => {
     const { model, findings } = await compileProcess('p', xml);
     expect(findings.map((found) => found.code)).toContain(code);
     expect(model).toBeUndefined();
+  });
+
+  it('reads how a step is signed, sent back and told of', async () => {
+    const { model } = await compileProcess('aid', change('<liandong:return to="fill" />', '<liandong:return to="*" /><liandong:returning mode="resume" /><liandong:reject to="initiator" /><liandong:dedupe /><liandong:copy role="boss" at="general" /><zeebe:assignmentDefinition assignee="=record.head" />'));
+    expect(model?.nodes.review?.task).toMatchObject({ returns: ['*'], returnMode: 'resume', reject: 'initiator', dedupe: true, copies: [{ role: 'boss', at: 'general' }], assignee: 'record.head' });
   });
 
   it('does not expand entities or fetch anything', async () => {
