@@ -7,18 +7,21 @@ import { type Move, World } from './world';
 import { fileOf } from './xml';
 
 export const MAIN = 'main';
-interface Compiled { readonly model: ProcessModel; /** codes of the house rules that it breaks */ readonly breaks: readonly string[] }
 
 /** @throws what is no BPMN of ours; the house rules are another matter */
-async function compiled(id: string, source: Case['process'], root?: string): Promise<Compiled> {
-  const file = fileOf(id, source, root);
-  const { root: read, findings } = await readXml(file);
-  const [process] = read ? processesIn(read) : [];
+async function modelOf(id: string, file: string): Promise<ProcessModel> {
+  const { root, findings } = await readXml(file);
+  const [process] = root ? processesIn(root) : [];
   const { model, findings: outside } = process ? readProcess(id, process) : { model: undefined, findings: [] };
   const [wrong] = [...findings, ...outside];
   if (!model || wrong) throw new Error(`${wrong?.code} ${wrong?.path} ${String(wrong?.params.reason ?? wrong?.params.type ?? '')}`);
-  const { findings: all } = await compileProcess(id, file);
-  return { model, breaks: [...new Set(all.filter((found) => found.severity === 'error').map((found) => found.code))].sort() };
+  return model;
+}
+
+/** Codes of the rules that a process breaks. */
+async function broken(id: string, file: string): Promise<readonly string[]> {
+  const { findings } = await compileProcess(id, file);
+  return findings.filter((found) => found.severity === 'error').map((found) => found.code);
 }
 
 const changed = (source: Case['process'], change: readonly (readonly [string, string])[]): string =>
@@ -50,10 +53,11 @@ export class Player {
   }
 
   static async of(played: Case): Promise<Player> {
-    const all = await Promise.all(Object.entries({ [MAIN]: played.process, ...played.others }).map(async ([id, source]) => [id, await compiled(id, source, played.root)] as const));
-    const breaks = [...new Set(all.flatMap(([, one]) => one.breaks))].sort();
+    const files = Object.entries({ [MAIN]: played.process, ...played.others }).map(([id, source]) => [id, fileOf(id, source, played.root)] as const);
+    const models = await Promise.all(files.map(async ([id, file]) => [id, await modelOf(id, file)] as const));
+    const breaks = [...new Set((await Promise.all(files.map(([id, file]) => broken(id, file)))).flat())].sort();
     const decide = (decision: string, context: Readonly<Record<string, unknown>>) => ({ ok: true as const, value: `${decision} of ${String(context.amount)}` });
-    return new Player(played, new World(new Map(all.map(([id, one]) => [id, one.model])), decide), breaks);
+    return new Player(played, new World(new Map(models), decide), breaks);
   }
 
   /** Types of nodes that were entered; a compensation event is when its handler is. */
@@ -96,8 +100,7 @@ export class Player {
 
   private async migrate({ change, plan = {} }: Step & { do: 'migrate' }): ReturnType<World['command']> {
     this.source = changed(this.source, change);
-    const { model } = await compiled(MAIN, this.source, this.played.root);
-    return this.world.move(this.world.of(MAIN), model, plan);
+    return this.world.move(this.world.of(MAIN), await modelOf(MAIN, fileOf(MAIN, this.source, this.played.root)), plan);
   }
 }
 
