@@ -202,4 +202,18 @@ describe('suspension', () => {
     play.complete('ann', 'a');
     expect(play.state.status).toBe('completed');
   });
+
+  it('leaves no trace of what cannot happen afterwards', () => {
+    const model = aModel(
+      { s: S, f: AND, m: { type: 'message-catch-event', events: [{ kind: 'message', props: { name: 'paid' } }] }, g: { type: 'exclusive-gateway' }, x: { type: 'exclusive-gateway' }, e1: E, e2: E, a: task('worker'), e: E },
+      ['s>f', 'f>m', 'm>g', 'g>x', 'x>e1 ?1 > 2', 'x>e2 ?1 > 3', 'f>a', 'a>e'],
+    );
+    const play = new Play(model);
+    play.do('max', { type: 'SuspendInstance', comment: 'wait' });
+    play.do('system', { type: 'DeliverMessage', name: 'paid', vars: {} });
+    const outcome = play.do('max', { type: 'ResumeInstance', comment: 'on' });
+    expect(outcome.ok && outcome.state).toEqual(play.state);
+    expect(play.state.entered).not.toHaveProperty('x');
+    expect(Object.values(play.state.waits)).toMatchObject([{ name: 'paid' }]);
+  });
 });

@@ -94,12 +94,15 @@ export class Run {
   /** Do it, or leave everything as it was: false. */
   attempt(act: () => void): boolean {
     const before = { current: this.current, agenda: this.agenda, events: this.events.length, effects: this.effects.length };
+    // what is counted in it is taken back with the rest
+    this.counts = false;
     try {
       act();
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.current = before.current;
+      this.counts = false;
       this.agenda = before.agenda;
       this.events.length = before.events;
       this.effects.length = before.effects;
