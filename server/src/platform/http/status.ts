@@ -7,6 +7,7 @@ const CODES: Readonly<Record<string, number>> = {
   'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403,
   'command.reused': 409, 'command.busy': 503, 'work.not-in-use': 409, 'work.release-closed': 409,
   'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422, 'process.not-skippable': 409,
+  'process.not-suspended': 409, 'process.not-a-signer': 409, 'process.not-a-signature': 409, 'process.nothing-to-hand-over': 409,
 };
 const ENDINGS: readonly (readonly [string, number])[] = [['.not-found', 404], ['.unknown', 404], ['.gone', 410], ['.stale', 412], ['.taken', 409], ['.conflict', 409], ['.too-large', 413], ['.denied', 403]];
 const BEGINNINGS: readonly (readonly [string, number])[] = [['request.', 400], ['http.', 400], ['process.not-', 403], ['process.', 409]];
