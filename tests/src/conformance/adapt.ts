@@ -3,7 +3,7 @@
  * for what scripts and services do.
  */
 import { type BpmnElement, processesIn, readProcess, readXml } from '@liandong/core/compile';
-import type { Json, Loop, ProcessModel, ProcessNode, TaskProps } from '@liandong/core/run';
+import type { Json, Loop, Mapping, ProcessModel, ProcessNode, TaskProps } from '@liandong/core/run';
 import { ROLE } from './memory-host';
 
 /** FEEL for an expression of the file: found by what it stands at, or by its text. */
@@ -65,6 +65,15 @@ function manyOf(loop: Loop | undefined, element: Open | undefined, strangers: Re
   return { loop: { ...loop, ...(collection === undefined ? {} : { collection: plain(collection) }), ...(name === undefined ? {} : { element: name }) } };
 }
 
+/** `in` and `out` of a call: what goes along by name. */
+function mappingsOf(element: Open | undefined): Pick<ProcessNode, 'inputs' | 'outputs'> {
+  const extensions = isElement(element?.extensionElements) ? element.extensionElements.values : [];
+  const read = (kind: string): Mapping[] => (Array.isArray(extensions) ? (extensions as Open[]) : []).filter(({ $type, target }) => $type.endsWith(`:${kind}`) && typeof target === 'string')
+    .map(({ source, sourceExpression, target }) => ({ source: plain(String(source ?? sourceExpression ?? '')), target: String(target) }));
+  const [inputs, outputs] = [read('in'), read('out')];
+  return { ...(inputs.length > 0 ? { inputs } : {}), ...(outputs.length > 0 ? { outputs } : {}) };
+}
+
 const TASK: TaskProps = { kind: 'task', assignment: { role: ROLE, except: [], fallback: [] }, outcomes: [], returns: [], facts: [] };
 const WORK = new Set(['service-task', 'script-task', 'send-task', 'business-rule-task']);
 /** Our own dialect says what a script or service does: `zeebe:` properties. */
@@ -72,6 +81,7 @@ const isOurs = ({ props, events }: ProcessNode): boolean => ['service', 'express
 
 function adaptNode(node: ProcessNode, element: Open | undefined, dialect: Dialect, strangers: ReadonlyMap<unknown, string>): ProcessNode {
   const base = { ...node, ...manyOf(node.loop, element, strangers) };
+  if (node.type === 'call-activity') return { ...base, ...mappingsOf(element) };
   if (node.type === 'abstract-task' && dialect.tasksAreHuman) return { ...base, type: 'user-task', task: TASK };
   if (node.task) return { ...base, task: { ...node.task, assignment: node.task.assignment ?? TASK.assignment } as TaskProps };
   if (!WORK.has(node.type) || isOurs(node)) return base;
