@@ -101,7 +101,8 @@ async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Deci
   const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
   await writeCommit(deps, { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
-  return { instance, row, program, work: { state: instance.state, record: after.record } };
+  const calls = loaded?.instance.calls;
+  return { instance: calls === undefined ? instance : { ...instance, calls }, row, program, work: { state: instance.state, record: after.record } };
 }
 
 // command ids are the callers' own: two counties may use the same one

@@ -97,3 +97,19 @@ describe('an operator', () => {
     expect(Object.values((await county.onRecordOf(work))[0]?.state.tasks ?? {})[0]?.assignee).toBe(may.userId);
   });
 });
+
+describe('a work that has called a process', () => {
+  it('shows its people one matter: the step that is open there, and what was done there', async () => {
+    const work = await county.start('visit', 'r1');
+    await county.run();
+    const ann = await county.site.signIn('ann');
+    const open = (await ann.call(`GET /works/${work}`)).body;
+    expect(open).toMatchObject({ id: work, status: 'running', tasks: [{ node: 'look', title: 'look', mine: false }] });
+    await county.complete(work, 'look', 'kim', { outcome: 'bad' });
+    await county.run();
+    const after = (await ann.call(`GET /works/${work}`)).body as { tasks: { node: string }[]; timeline: { kind: string; node?: string }[] };
+    expect(after.tasks.map(({ node }) => node)).toEqual(['again']);
+    expect(after.timeline.map(({ kind, node }) => `${kind} ${node ?? ''}`.trim())).toEqual(['started', 'completed write', 'completed look', 'waiting again']);
+    expect((await ann.call('GET /works', { query: { box: 'started' } })).body.items.map(({ id }: { id: string }) => id)).toEqual([work]);
+  });
+});

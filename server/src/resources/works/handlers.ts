@@ -8,6 +8,7 @@ import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/ind
 import { sightOf } from '../../access/index';
 import { refuseForeignFiles } from '../files/index';
 import { packsOf } from '../packs/index';
+import { calledWorks, together } from './called';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand, refuseGuesses } from './policy';
 import { presentRow, presentWork, rowTitle } from './present';
@@ -21,8 +22,9 @@ const AFTERWARDS: Sight = { level: 'L0', own: [] };
 const actorOf = ({ userId, name, grants }: Caller) => ({ userId, name, grants });
 
 async function view(deps: Deps, caller: Caller, seen: Seen, now: string): Promise<WorkView> {
-  const [record, timeline] = [await showRecord(deps, caller, seen, 'work', now), await timelineOf(deps, seen)];
-  return presentWork(seen, caller, record, timeline);
+  const [record, called] = [await showRecord(deps, caller, seen, 'work', now), await calledWorks(deps, seen)];
+  const timelines = await Promise.all([seen, ...called].map((work) => timelineOf(deps, work)));
+  return presentWork([seen, ...called], caller, record, together(timelines));
 }
 
 /** What he sees of a work after his command. */

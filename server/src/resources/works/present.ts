@@ -21,18 +21,20 @@ function presentTask(seen: Seen, caller: Caller, task: TaskState): WorkView['tas
   };
 }
 
-export function presentWork(seen: Seen, caller: Caller, record: RecordView, timeline: TimelineEntry[]): WorkView {
+/** The work and what it has called: one matter, with the open steps of all. */
+export function presentWork([seen, ...called]: readonly [Seen, ...Seen[]], caller: Caller, record: RecordView, timeline: TimelineEntry[]): WorkView {
   const { instance, program, snapshot, sight } = seen;
   const { state } = instance;
   const { pack } = program;
-  const tasks = Object.values(state.tasks).filter((task) => !isOfferOnly(sight) || isCandidate(task, caller));
+  const tasks = [seen, ...called].flatMap((one) =>
+    Object.values(one.work.state.tasks).filter((task) => !isOfferOnly(sight) || isCandidate(task, caller)).map((task) => presentTask(one, caller, task)));
   return {
     id: instance._id, serviceId: instance.serviceId, serviceTitle: pack.services[instance.serviceId]?.title ?? instance.serviceId,
     packId: instance.packId, release: instance.release, version: pack.manifest.version, status: state.status,
     orgId: instance.orgId, orgName: snapshot.view.unit(instance.orgId)?.name ?? instance.orgId,
     startedBy: isOfferOnly(sight) ? '' : (snapshot.person(instance.startedBy)?.name ?? ''), startedAt: instance.startedAt,
     ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }), canWithdraw: canWithdraw(state, caller.userId),
-    tasks: tasks.map((task) => presentTask(seen, caller, task)), record, timeline,
+    tasks, record, timeline,
   };
 }
 
