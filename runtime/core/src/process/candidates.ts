@@ -92,6 +92,10 @@ function mayByHimself(task: TaskState, { userId, grants }: Actor): boolean {
 /** May this person take or complete the task now? An assigned task is its assignee's, and of who acts for him. */
 export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHimself(task, actor) || whoStandsIn(task).includes(actor.userId);
 
-/** 代理: for whom this person would act, with the end of the period; undefined: for himself. */
-export const actsFor = (task: TaskState, actor: Actor): NonNullable<TaskState['standIns']>[number] | undefined =>
-  mayByHimself(task, actor) ? undefined : task.standIns?.find((standIn) => standIn.userId === actor.userId && (task.assignee === undefined || standIn.for === task.assignee));
+/** 代理: for whom this person would act, with the end of the period; undefined: for himself. Who was found himself acts for himself. */
+export function actsFor(task: TaskState, { userId, grants }: Actor): NonNullable<TaskState['standIns']>[number] | undefined {
+  const standIn = task.standIns?.find((other) => other.userId === userId && (task.assignee === undefined || task.assignee === other.for || task.assignee === userId));
+  if (!standIn || task.assignee === standIn.for) return standIn;
+  if (task.why.found.some((holder) => holder.userId === userId)) return undefined;
+  return task.assignee === undefined && mayByHimself(task, { userId, name: '', grants }) ? undefined : standIn;
+}

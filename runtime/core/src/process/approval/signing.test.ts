@@ -70,6 +70,11 @@ describe('a step of several signers', () => {
     expect(play.state.endNode).toBe('good');
   });
 
+  it('leaves out of a list whom the step excludes', () => {
+    const play = begun({}, many(false, { collection: '["ann", "dan"]' }), { assignment: { role: 'board', at: 'station', except: ['initiator'], fallback: [] } });
+    expect(signers(play)).toEqual(['dan']);
+  });
+
   it.each([
     ['members that are no people', {}, { collection: '[1, 2]' }, 'process.members'],
     ['weights that are no numbers', { weight: '"much"' }, {}, 'process.weight'],

@@ -17,12 +17,6 @@ export function signerOf(item: Json | undefined): string | undefined {
   return typeof named === 'string' && named !== '' ? named : undefined;
 }
 
-/** Whom the step is offered to, when no list names its members. */
-const holdersOf = (run: Run, node: ProcessNode, token: string): Json[] => {
-  const found = findCandidates(node.task?.assignment, run.state, run.ctx.org, unitOf(run, node, token));
-  return found.assignee === undefined ? found.why.found.map((holder) => holder.userId) : [found.assignee];
-};
-
 /** The unit that an assignment starts from. */
 export function unitOf(run: Run, node: ProcessNode, token: string): string {
   const source = node.task?.assignment?.unit;
@@ -33,12 +27,14 @@ export function unitOf(run: Run, node: ProcessNode, token: string): string {
 
 /** Each person once. Where nobody is found the step waits for an operator, unless it may be passed. */
 export function signItems(run: Run, node: ProcessNode, loop: Loop & { kind: 'multi' }, token: string): readonly Json[] {
-  const listed = loop.collection === undefined ? holdersOf(run, node, token) : evaluateAt(run, node, loop.collection, { token }, 'process.members');
+  const { why, assignee } = findCandidates(node.task?.assignment, run.state, run.ctx.org, unitOf(run, node, token));
+  const offered = assignee === undefined ? why.found.map((holder) => holder.userId) : [assignee];
+  const listed = loop.collection === undefined ? offered : evaluateAt(run, node, loop.collection, { token }, 'process.members');
   if (!Array.isArray(listed)) return refuse('process.members', `/${node.id}`, { node: node.title, condition: loop.collection ?? '' });
   const known = new Set<string>();
   const items = listed.filter((item) => {
     const signer = signerOf(item) ?? refuse('process.members', `/${node.id}`, { node: node.title, condition: loop.collection ?? '' });
-    return !known.has(signer) && known.add(signer);
+    return !why.excluded.includes(signer) && !known.has(signer) && known.add(signer);
   });
   if (items.length > 0) return items;
   if (node.task?.assignment?.nobody !== 'skip') return [null];
