@@ -12,7 +12,7 @@ import { getsStuck } from '../soundness/gets-stuck';
 import { step } from '../step';
 import type { Facts, Outcome, ProcessModel, ProcessState } from '../types';
 import { checkMigration } from './check';
-import { mappingOf, type MigrationPlan } from './plan';
+import { type Mapping, mappingOf, type MigrationPlan } from './plan';
 import { renewWaits, startWatching, stopGone, stopMoved } from './watching';
 
 export interface MigrationReason { readonly comment: string; /** names the new release in the history */ readonly release: string; readonly fields?: Readonly<Record<string, string>> }
@@ -23,6 +23,14 @@ const changed = (ids: readonly string[], find: (id: string) => string | undefine
     const to = find(id);
     return to === undefined || to === id ? [] : [[id, to]];
   }));
+
+/** The ways that a complex gateway has had a token from, since it fired. */
+function renameSeen(run: Run, mapping: Mapping): void {
+  for (const [token, { node, local }] of Object.entries(run.state.tokens)) {
+    const seen = run.node(node).type === 'complex-gateway' && Array.isArray(local?.seen) ? local.seen : [];
+    if (seen.length > 0) run.emit({ type: 'LocalsSet', token, vars: { seen: seen.map((flow) => mapping.flow(String(flow)) ?? flow) } });
+  }
+}
 
 export function migrate(from: ProcessModel, to: ProcessModel, state: ProcessState, plan: MigrationPlan, reason: MigrationReason, facts: Facts, ctx: Ctx): Outcome {
   const mapping = mappingOf(from, to, plan);
@@ -37,6 +45,7 @@ export function migrate(from: ProcessModel, to: ProcessModel, state: ProcessStat
       ...(reason.fields && Object.keys(reason.fields).length > 0 ? { fields: reason.fields } : {}),
     });
     const old = new Map(Object.values(from.nodes).flatMap((node) => (mapping.node(node.id) === undefined ? [] : [[mapping.node(node.id) ?? '', node] as const])));
+    renameSeen(run, mapping);
     stopMoved(run);
     renewWaits(run, old);
     startWatching(run, from, old);
