@@ -4,6 +4,7 @@ import type { ElementDefinition, EventKind, EventPosition } from '../element';
 import { arm } from '../engine/arm';
 import type { Run } from '../engine/run';
 import { flowsOf, leave } from '../engine/tokens';
+import { mapOutputs } from '../engine/variables';
 import { isEventSub } from '../structure';
 import type { ProcessModel, ProcessNode } from '../types';
 import { EVENTS } from './registry';
@@ -20,7 +21,11 @@ function thrown(run: Run, node: ProcessNode, token: string): boolean {
 
 const pass: ElementDefinition['enter'] = (run, node, token) => leave(run, token, node, flowsOf(run, node, token));
 const ENTER: Readonly<Record<EventPosition, ElementDefinition['enter']>> = {
-  start: pass,
+  // what it brought is there already
+  start: (run, node, token) => {
+    mapOutputs(run, node, token, {});
+    pass(run, node, token);
+  },
   boundary: pass,
   catch: (run, node, token) => (node.events?.some((event) => event.kind !== 'link') ? arm(run, node, { token }) : pass(run, node, token)),
   throw: (run, node, token) => void (thrown(run, node, token) && pass(run, node, token)),
