@@ -2,7 +2,7 @@
 import { arm } from '../engine/arm';
 import { cancelWait } from '../engine/kill';
 import type { Run } from '../engine/run';
-import { structureOf } from '../structure';
+import { startsByInterrupting, structureOf } from '../structure';
 import type { ProcessModel, ProcessNode, Waiter } from '../types';
 
 /** A place where something watches: a node at which a token stands, or a scope (its node; undefined: the process itself). */
@@ -55,8 +55,13 @@ export function startWatching(run: Run, from: ProcessModel, before: ReadonlyMap<
     const bracket = run.state.scopes[scope ?? ''];
     if (bracket?.kind !== 'multi' || bracket.node !== node) begin({ token });
   }
-  begin({ scope: '' });
-  for (const { id, kind } of Object.values(run.state.scopes)) if (kind === 'sub') begin({ scope: id });
+  // what an event has interrupted, and what is only undone, listens no more
+  const isOver = (scope: string): boolean => Object.values(run.state.tokens).some((place) => {
+    const sub = (place.scope ?? '') === scope ? before.get(place.node) : undefined;
+    return sub !== undefined && startsByInterrupting(from, sub);
+  });
+  const listening = ['', ...Object.values(run.state.scopes).filter(({ kind, token }) => kind === 'sub' && token !== '').map(({ id }) => id)];
+  for (const scope of listening) if (!isOver(scope)) begin({ scope });
 }
 
 /** A wait whose message, signal or condition reads differently now is set anew; timers keep the time they were set for. */
