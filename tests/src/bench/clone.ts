@@ -7,9 +7,9 @@ import { personFor, STATIONS, stationOf } from './workload';
 const AT_ONCE = 1000;
 interface Template { readonly instance: InstanceDoc; readonly row: RecordRowDoc; readonly entry: HistoryDoc; readonly task: TaskDoc }
 
-async function templateOf(county: BenchCounty): Promise<Template> {
+async function templateOf(county: BenchCounty, have: number): Promise<Template> {
   const { db } = county.server.deps;
-  const work = await county.begin(0, 'template');
+  const work = await county.begin(0, `template-${have}`);
   const [entry, task] = await Promise.all([db.collection('history').findOne({ countyId: COUNTY, workId: work.instance._id }), db.collection('tasks').findOne({ _id: openTask(work, 'fill') as never })]);
   return { instance: work.instance, row: work.row, entry: entry as unknown as HistoryDoc, task: task as unknown as TaskDoc };
 }
@@ -32,7 +32,7 @@ function copyOf({ instance, row, entry, task }: Template, index: number) {
 export async function openInstances(county: BenchCounty, have: number, want: number): Promise<void> {
   if (want <= have) return;
   const { db } = county.server.deps;
-  const template = await templateOf(county);
+  const template = await templateOf(county, have);
   await lanes(0, Math.ceil((want - have) / AT_ONCE), 2, async (group) => {
     const from = have + group * AT_ONCE;
     const copies = Array.from({ length: Math.min(AT_ONCE, want - from) }, (_, index) => copyOf(template, from + index));
