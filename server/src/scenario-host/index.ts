@@ -4,3 +4,4 @@
  */
 export { onServer } from './host-maker';
 export { serverHost } from './server-host';
+export { SILENT } from './silent';

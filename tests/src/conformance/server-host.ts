@@ -8,8 +8,7 @@ import {
   applyCommand, applyMigration, applyStart, deliveryEffects, durableModels, earliestDue, earliestTodo, fireEarliest, instanceModel, loadWork, messageEffects, openIncidents, outboxJob, tellMessage, tellSignal, verifyCounty, type Applied, type CommandBody,
   type EffectHandlers,
 } from '@liandong/server/durable';
-import { serverHost as scratchHost } from '@liandong/server/scenario-host';
-import { pino } from 'pino';
+import { serverHost as scratchHost, SILENT } from '@liandong/server/scenario-host';
 import { aProgram } from './a-program';
 import type { Answer, Host, Setup, Stage } from './host';
 import { ACTOR, answer, isFailure, ROLE, START, UNIT } from './memory-host';
@@ -181,7 +180,7 @@ class ServerHost implements Host {
 /** On the MongoDB of this address. */
 export async function serverHost(uri: string): Promise<Host & { end(): Promise<void> }> {
   const db = await connect(uri, `conformance_${randomBytes(6).toString('hex')}`);
-  const running = await scratchHost(db, pino({ level: 'silent' }), aProgram([]), SCENARIO);
+  const running = await scratchHost(db, SILENT, aProgram([]), SCENARIO);
   const host = new ServerHost(running);
   return { open: (setup) => host.open(setup), end: () => running.end().then(() => disconnect(db)) };
 }
