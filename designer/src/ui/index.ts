@@ -6,4 +6,5 @@ export { EmptyState, ErrorState, Loading, reasonOf } from './PageState';
 export { Columns } from './Columns';
 export { Field } from './Field';
 export { JsonField } from './JsonField';
+export { Note } from './Note';
 export { Page } from './Page';

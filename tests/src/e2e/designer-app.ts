@@ -21,7 +21,7 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 }
 
 /** The list that has just been opened; one that is still closing does not count. */
-const openList = (page: Page): Locator => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)');
+export const openList = (page: Page): Locator => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)');
 
 /** Choose in one of the designer's drop-down lists, and see it chosen. */
 export async function choose(page: Page, list: string, option: string): Promise<void> {

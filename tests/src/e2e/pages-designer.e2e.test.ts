@@ -1,18 +1,20 @@
 /** Every page of the designer, as everybody who uses it: readable, complete, in Chinese, at 1440 and 1280 px, light and dark; also without rights and without a network. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import { incidentModel, instanceModel } from '@liandong/server/durable';
 import type { TestServer } from '@liandong/server/testing';
-import { aBrowser } from '../support/browser';
+import { aBrowser, picture } from '../support/browser';
 import { atWork } from '../support/county-at-work';
 import { runJobs } from '../support/jobs';
 import { packFiles } from '../support/packs';
 import { aSite, demoCounty } from '../support/site';
+import { choose, openList } from './designer-app';
 import { DESIGNER_VIEWS, faultsHere, settled, signedInVisitor, walkThrough } from './walk';
 
 /** What the county names by ids stands in the designer beside its title; so do account names, versions, keys of the keyboard and names of notations. */
 const named = [
   ...Object.keys(packFiles('wushe')).map((file) => file.split('/').at(-1)?.split('.')[0] ?? ''), 'wishCap', 'visitPhotoMin', 'params\\.', 'age < 14', 'not-there',
-  ...Object.keys(demoCounty([]).users ?? {}), 'Ctrl\\+[A-Z]', 'Alt\\+', 'Delete', 'JSON', 'FEEL', 'Powered by bpmn\\.io', 'L[0-4]', 'v[\\d.]*', '[A-Z]{2}\\d{2}',
+  ...Object.keys(demoCounty([]).users ?? {}), 'Ctrl\\+[A-Z]', 'Alt\\+', 'Delete', 'JSON', 'FEEL', 'Powered by bpmn\\.io', 'L[0-4]', 'v[\\d.]*', '[A-Z]{2}\\d{2}', '[A-Z]{2}-\\d{4}-\\d{4}',
 ];
 const allowed = { latin: new RegExp(`(?<![A-Za-z])(?:${named.join('|')})(?![A-Za-z-])|\\{\\w+\\}`), except: '.djs-container' };
 const HEADING = 'main h1, main h2, .ant-result-title, .ld-editor, main [role=tree]';
@@ -42,7 +44,7 @@ describe('the pages of the designer', () => {
     expect(await walk('policy', ['/', '/packs', ...items.map((item) => `/packs/wushe/${item}`), '/figures', '/figures?report=wushe%2FwishByStation', '/packs/wushe/not-there', '/packs/not-there', '/packs/wushe/forms/not-there', '/not-there', '/accounts'])).toEqual([]);
   }, 600_000);
 
-  it.each([['admin', ['/', '/accounts', '/packs']], ['gs1', ['/', '/figures', '/accounts']], ['auditor', ['/', '/figures']], ['erli-sw1', ['/', '/packs', '/figures']]])('are in order for %s', async (username, paths) => {
+  it.each([['admin', ['/', '/accounts', '/packs']], ['gs1', ['/', '/figures', '/accounts', '/migrations', '/incidents']], ['auditor', ['/', '/figures']], ['erli-sw1', ['/', '/packs', '/figures']]])('are in order for %s', async (username, paths) => {
     expect(await walk(username, paths)).toEqual([]);
   }, 600_000);
 
@@ -77,6 +79,127 @@ describe('the pages of the designer', () => {
     await page.locator('.ant-skeleton').first().waitFor();
     answer();
     await settled(page, HEADING);
+    await page.context().close();
+  }, 300_000);
+});
+
+/** What is wrong with what is open now, and a picture of it. */
+async function looked(page: Page, name: string): Promise<string[]> {
+  // what the mouse is over has other colours
+  await page.mouse.move(0, 0);
+  await picture(page, `designer-${name}`);
+  const faults = await faultsHere(page, name, DESIGNER_VIEWS, allowed);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return faults;
+}
+/** From a menu of the canvas. */
+const fromMenu = (page: Page, title: string) => page.locator('.djs-popup .entry').filter({ hasText: title }).first().click();
+const inPanel = (page: Page, tab: string) => page.getByRole('complementary', { name: '环节属性' }).getByRole('tab', { name: tab, exact: true }).click();
+
+describe('everything that the engine executes', () => {
+  it('can be drawn and set by somebody who does not program, and undone', async () => {
+    const { page, complaints } = await signedInVisitor(browser, site, 'policy', 'desk');
+    await page.goto(`${site.url}/designer/packs/wushe/processes/wish`);
+    await settled(page, '.djs-container .djs-shape');
+    const palette = page.getByRole('region', { name: '可添加的环节' });
+    expect(await palette.getByRole('button', { name: '子流程' }).count()).toBe(0);
+    await palette.getByRole('textbox').fill('补救');
+    await palette.getByRole('button', { name: '补救办法' }).waitFor();
+    await palette.getByRole('textbox').fill('');
+    await palette.getByRole('button', { name: '更多', exact: true }).click();
+    expect(await looked(page, 'palette')).toEqual([]);
+
+    await page.getByRole('button', { name: '在“开始”和“登记心愿”之间插入环节' }).click();
+    expect(await looked(page, 'insert-menu')).toEqual([]);
+    await page.getByRole('menuitem', { name: '子流程', exact: true }).click();
+    await page.getByTitle('边上挂其他…').click();
+    await fromMenu(page, '补救办法');
+    await page.getByRole('combobox', { name: '由哪一步补救' }).click();
+    await openList(page).locator('.ant-select-item-option').filter({ hasText: '新加一步' }).click();
+    await page.locator('.ant-select').filter({ has: page.getByRole('combobox', { name: '由哪一步补救' }) }).filter({ hasText: '撤回' }).waitFor();
+    expect(await looked(page, 'compensation')).toEqual([]);
+
+    await page.locator('[data-element-id="w2"] .djs-hit').first().click({ force: true });
+    await inPanel(page, '多人办');
+    await choose(page, '怎么办', '几个人同时办');
+    await choose(page, '几个人的意见怎么算', '票签');
+    expect(await looked(page, 'many')).toEqual([]);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.locator('.ant-select').filter({ has: page.getByRole('combobox', { name: '几个人的意见怎么算' }) }).filter({ hasText: '会签' }).waitFor();
+
+    await page.getByTitle('边上挂其他…').click();
+    await fromMenu(page, '收到广播时');
+    await page.getByLabel('广播名称').fill('暴雨');
+    await choose(page, '发生时,原来的环节', '不打断');
+    expect(await looked(page, 'signal')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+});
+
+describe('the pages of an operator', () => {
+  const TRY = /^先试换这 [1-9] 件$/;
+  /** The next version gives a step of a process another id; three works run on the one before. */
+  async function nextVersion(): Promise<void> {
+    await atWork(site, { people: { sw1: 'erli-sw1', head: 'erli-head', aide: 'erli-aide' }, units: { s1: '610722111', r1: '610722111-R01' } }, [1, 2, 2].map((moves) => ({ packId: 'wushe', scenario: 'wish-granted', moves })));
+    const policy = await site.signIn('policy');
+    const draft = (await policy.call('GET /packs/wushe/draft')).body as { rev: number; files: Record<string, string> };
+    const source = packFiles('wushe');
+    const files = Object.fromEntries(Object.entries(source).filter(([, text]) => text.includes('"w2"')).map(([path, text]) => [path, text.replaceAll('"w2"', '"w2next"')]));
+    const saved = await policy.call('PATCH /packs/wushe/draft', { body: { files }, ifMatch: String(draft.rev) });
+    const published = await policy.call('POST /packs/wushe/releases', { body: { version: '1.1.0', note: 'next' }, ifMatch: String(saved.body.rev) });
+    expect([saved.status, published.status, published.text.includes('1.1.0')]).toEqual([200, 201, true]);
+  }
+
+  it('move works: tried first, confirmed by how many and why, taken back one by one', async () => {
+    await nextVersion();
+    const { page, complaints } = await signedInVisitor(browser, site, 'gs1', 'desk');
+    await page.goto(`${site.url}/designer/migrations?process=wish`);
+    await page.getByRole('heading', { name: '环节对照' }).waitFor();
+    await page.getByRole('button', { name: TRY }).click();
+    await page.getByText(/可以换 [1-9] 件，换不了 [1-9] 件/).waitFor();
+    expect(await looked(page, 'migration-tried')).toEqual([]);
+    await choose(page, '“审核心愿”换到', '审核心愿');
+    await page.getByRole('button', { name: TRY }).click();
+    await page.getByText(/可以换 [1-9] 件，换不了 0 件/).waitFor();
+    await page.getByRole('button', { name: /^把 [1-9] 件换到 v1\.1\.0/ }).click();
+    const confirm = page.getByRole('button', { name: /^换 [1-9] 件$/ });
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.getByLabel('原因').fill('按新规定办');
+    expect(await looked(page, 'migration-confirm')).toEqual([]);
+    await confirm.click();
+    await page.getByText(/已换 [1-9] 件，没换成 0 件/).waitFor();
+    await page.getByRole('button', { name: /^换回 / }).first().click();
+    await page.getByRole('dialog').getByLabel('原因').fill('换早了');
+    await page.getByRole('button', { name: '换回这一件' }).click();
+    await page.getByText('已换回').waitFor();
+    expect(await looked(page, 'migration-moved')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
+  it('mend what could not be done, each with a reason', async () => {
+    const work = await instanceModel(site.deps.db).findOne({ status: 'running' }).orFail().lean();
+    const at = site.clock.now();
+    await incidentModel(site.deps.db).create({ _id: 'broken', countyId: work.countyId, workId: work._id, orgId: work.orgId, kind: 'effect', ref: 'broken', code: 'process.message-unmatched', params: { name: '回执' }, detail: '', attempts: 8, firstAt: at, lastAt: at, open: true, stopped: true, entry: 'broken' });
+    const { page, complaints } = await signedInVisitor(browser, site, 'gs1', 'desk');
+    await page.goto(`${site.url}/designer/incidents`);
+    await page.getByText('现在没有在等消息“回执”').waitFor();
+    expect(await looked(page, 'incidents')).toEqual([]);
+    await page.getByRole('button', { name: /^处理 / }).first().click();
+    await page.getByRole('heading', { name: '现在停在哪里' }).waitFor();
+    expect(await looked(page, 'incident')).toEqual([]);
+    await page.getByRole('button', { name: /^挪走/ }).first().click();
+    await page.getByRole('combobox', { name: '挪到哪一步' }).click();
+    const step = openList(page).locator('.ant-select-item-option').first();
+    const title = (await step.textContent()) ?? '';
+    await step.click();
+    await page.getByRole('dialog').getByLabel('原因').fill('材料在别处');
+    expect(await looked(page, 'incident-move')).toEqual([]);
+    await page.getByRole('button', { name: '挪过去' }).click();
+    await page.getByRole('region', { name: '现在停在哪里' }).getByText(title, { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   }, 300_000);
 });

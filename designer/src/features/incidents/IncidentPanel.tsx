@@ -8,6 +8,9 @@ import { Ask } from './Ask';
 import { numberOf } from './number-of';
 import { useStanding, type Wish } from './use-incidents';
 
+/** Variables of the engine's own, in words. */
+const KNOWN: Readonly<Record<string, string>> = { outcome: t('incidents.outcome') };
+
 /** One incident: what happened, where the work stands, what can be done. */
 export function IncidentPanel({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
   const { message } = App.useApp();
@@ -38,7 +41,7 @@ interface PartProps { readonly standing: Standing; readonly onAsk: (wish: Wish) 
 
 function Places({ standing: { tokens }, onAsk }: PartProps) {
   return (
-    <section aria-label={t('incidents.stands')}>
+    <section className="ld-part" aria-label={t('incidents.stands')}>
       <h3>{t('incidents.stands')}</h3>
       {tokens.length === 0 && <p className="ld-hint">{t('incidents.standsNowhere')}</p>}
       <ul className="ld-places">
@@ -56,18 +59,18 @@ function Places({ standing: { tokens }, onAsk }: PartProps) {
   );
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const shown = (value: unknown): string => (value === null ? t('incidents.nothing') : typeof value === 'string' ? value : JSON.stringify(value));
 
 function Variables({ standing: { vars }, onAsk }: PartProps) {
   return (
-    <section aria-label={t('incidents.vars')}>
+    <section className="ld-part" aria-label={t('incidents.vars')}>
       <h3>{t('incidents.vars')}</h3>
       {vars.length === 0 && <p className="ld-hint">{t('incidents.noVars')}</p>}
       <ul className="ld-places">
         {vars.map(({ scope, name, value }) => (
           <li key={`${scope ?? ''} ${name}`}>
-            <span><code>{name}</code>{scope !== undefined && <span className="ld-hint"> {t('incidents.inScope')}</span>}<br /><code className="ld-hint">{shown(value)}</code></span>
-            <Button size="small" aria-label={t('incidents.editOf', { title: name })} onClick={() => onAsk({ kind: 'set', name, value: value as Json, scope })}>{t('incidents.edit')}</Button>
+            <span>{KNOWN[name] ?? <code>{name}</code>}{scope !== undefined && <span className="ld-hint"> {t('incidents.inScope')}</span>}<br /><code className="ld-hint">{shown(value)}</code></span>
+            <Button size="small" aria-label={t('incidents.editOf', { title: KNOWN[name] ?? name })} onClick={() => onAsk({ kind: 'set', name, value: value as Json, scope })}>{t('incidents.edit')}</Button>
           </li>
         ))}
       </ul>

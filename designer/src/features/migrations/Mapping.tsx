@@ -1,8 +1,8 @@
 import type { Plan } from '@liandong/server/contract/migrations';
-import { Alert, Button, Checkbox, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Checkbox, Select, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { t } from '../../text';
-import { ErrorState, Loading } from '../../ui';
+import { ErrorState, Loading, Note } from '../../ui';
 import { Moving } from './Moving';
 import { isConcerned, type StepRow, stepRows, type Versions } from './plan';
 import { useMap, useMigration } from './use-migration';
@@ -19,7 +19,8 @@ export function Mapping({ way, versions, types }: MappingProps) {
   if (map.isPending) return <Loading />;
   if (map.isError) return <ErrorState error={map.error} retry={() => void map.refetch()} />;
   const { running } = map.data;
-  if (running === 0) return <Alert type="info" showIcon title={t('migrations.noneRunning', { version: versions.from })} />;
+  // what has been moved stays in sight
+  if (running === 0 && !migration.move) return <Note type="info" text={t('migrations.noneRunning', { version: versions.from })} />;
   const rows = stepRows(map.data.nodes, map.data.targets, types);
   const choose = (from: string, to: string | undefined): void => {
     setNodes(({ [from]: _before, ...others }) => (to === undefined ? others : { ...others, [from]: to }));
@@ -31,7 +32,7 @@ export function Mapping({ way, versions, types }: MappingProps) {
       <section aria-label={t('migrations.steps')}>
         <h2>{t('migrations.steps')}</h2>
         <p>{t('migrations.running', { n: running, version: versions.from })}</p>
-        {homeless.length > 0 && <Alert type="warning" showIcon title={t('migrations.homeless', { names: homeless.map((row) => row.title).join(t('list.comma')) })} />}
+        {homeless.length > 0 && <Note type="warning" text={t('migrations.homeless', { names: homeless.map((row) => row.title).join(t('list.comma')) })} />}
         <Steps rows={isAll ? rows : rows.filter(isConcerned)} versions={versions} isBusy={migration.move?.isBusy === true} onChoose={choose} />
         <Checkbox checked={isAll} onChange={(event) => showAll(event.target.checked)}>{t('migrations.allSteps', { n: rows.length })}</Checkbox>
       </section>

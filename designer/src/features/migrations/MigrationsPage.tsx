@@ -1,9 +1,9 @@
 import type { ProcessModel } from '@liandong/core/run';
-import { Alert, Select } from 'antd';
+import { Select } from 'antd';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { t } from '../../text';
-import { EmptyState, ErrorState, Field, Loading, Page } from '../../ui';
+import { EmptyState, ErrorState, Field, Loading, Note, Page } from '../../ui';
 import { Mapping } from './Mapping';
 import { type Chosen, chosenIn, processesOf } from './plan';
 import { useCompiled, useReleases } from './use-migration';
@@ -37,7 +37,7 @@ function Choosing({ chosen }: { readonly chosen: Chosen }) {
     <>
       <Choices chosen={chosen} processes={processes} process={process} />
       {source.isError && <ErrorState error={source.error} retry={() => void source.refetch()} />}
-      {from && to ? source.isPending && <Loading /> : <Alert type="info" showIcon title={t('migrations.twoReleases')} />}
+      {from && to ? source.isPending && <Loading /> : <Note type="info" text={t('migrations.twoReleases')} />}
       <OneWay chosen={chosen} process={process} />
     </>
   );

@@ -1,8 +1,8 @@
 import type { Plan } from '@liandong/server/contract/migrations';
-import { Alert, Button, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { t } from '../../text';
-import { ErrorState } from '../../ui';
+import { ErrorState, Note } from '../../ui';
 import { Confirm } from './Confirm';
 import type { Versions } from './plan';
 import { Results } from './Results';
@@ -52,8 +52,8 @@ function Outcome({ run, words, onUndone }: { readonly run: Run; readonly words: 
   return (
     <div aria-live="polite">
       {run.isBusy && <div role="status"><Progress percent={percent} showInfo={false} aria-label={t('migrations.progress')} />{t(`migrations.${words}Busy`, { done: run.done, all: run.all })}</div>}
-      {run.error !== undefined && <><Alert type="warning" showIcon title={t(`migrations.${words}Broke`, { done: run.done, all: run.all })} /><ErrorState error={run.error} /></>}
-      {!run.isBusy && run.error === undefined && <Alert type={ok === run.results.length ? 'success' : 'warning'} showIcon title={t(`migrations.${words}Done`, { ok, left: run.results.length - ok })} />}
+      {run.error !== undefined && <><Note type="warning" text={t(`migrations.${words}Broke`, { done: run.done, all: run.all })} /><ErrorState error={run.error} /></>}
+      {!run.isBusy && run.error === undefined && <Note type={ok === run.results.length ? 'success' : 'warning'} text={t(`migrations.${words}Done`, { ok, left: run.results.length - ok })} />}
       <Results results={run.results} words={words} {...(onUndone === undefined ? {} : { onUndone })} />
     </div>
   );

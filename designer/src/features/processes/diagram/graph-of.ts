@@ -14,7 +14,7 @@ const nodeOf = (element: DiagramElement): GraphNode => {
     id: element.id, type: entry?.type, title: element.businessObject.name ?? '', human: entry?.human ?? false,
     conditional: entry?.properties.default !== undefined, starts: element.type === 'bpmn:StartEvent',
     outgoing: element.outgoing.filter(isFlow).map((flow) => flow.id), incoming: element.incoming.filter(isFlow).map((flow) => flow.id),
-    attachedTo: element.host?.id, standard: defaultOf(element), outcomes: entry?.human ? outcomesOf(element) : [],
+    attachedTo: element.host?.id, parent: element.parent && isNode(element.parent) && element.parent.parent ? element.parent.id : undefined, standard: defaultOf(element), outcomes: entry?.human ? outcomesOf(element) : [],
   };
 };
 const flowOf = (element: DiagramElement): GraphFlow => ({

@@ -106,7 +106,7 @@ export function InsertMenu({ diagram, at, onClose }: { readonly diagram: Diagram
         {wanted === '' && isOpen && GROUPS.map((group) => {
           const own = others.filter((entry) => entry.group === group);
           const title = coreText(`elementGroup.${group}`) ?? group;
-          return own.length === 0 ? null : <div key={group} role="group" aria-label={title}><h3>{title}</h3>{own.map(item)}</div>;
+          return own.length === 0 ? null : <div key={group} role="group" aria-label={title}><div className="pe-menu-title" aria-hidden="true">{title}</div>{own.map(item)}</div>;
         })}
       </div>
       {shown.length === 0 && <p className="ld-hint">{t('editor.nothingFound', { text })}</p>}

@@ -49,4 +49,9 @@ describe('stepList', () => {
     expect(stepList(joined).rows.map((row) => `${'-'.repeat(row.depth)}${row.jump ? '^' : ''}${row.node.id}`)).toEqual(['start', 'x', '-a', '-^end', 'b', 'c', 'end']);
   });
   it('says what cannot be reached', () => expect(stepList(aGraph({ start: { starts: true }, lost: {} }, [])).unreached.map((node) => node.id)).toEqual(['lost']));
+  it('tells what lies in a sub-process below it, and what begins beside the flow at the end', () => {
+    const nested = aGraph({ start: { starts: true }, sub: {}, end: {}, in: { starts: true, parent: 'sub' }, inner: { parent: 'sub' }, alarm: { type: 'event-sub-process' }, ring: { starts: true, parent: 'alarm' } }, ['start>sub', 'sub>end', 'in>inner']);
+    expect(stepList(nested).rows.map((row) => `${'-'.repeat(row.depth)}${row.node.id}`)).toEqual(['start', 'sub', '-in', '-inner', 'end', 'alarm', '-ring']);
+    expect(stepList(nested).unreached).toEqual([]);
+  });
 });

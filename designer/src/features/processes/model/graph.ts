@@ -11,6 +11,8 @@ export interface GraphNode {
   readonly outgoing: readonly string[];
   readonly incoming: readonly string[];
   readonly attachedTo?: string | undefined;
+  /** the sub-process it lies in */
+  readonly parent?: string | undefined;
   /** default flow of a gateway */
   readonly standard?: string | undefined;
   readonly outcomes: readonly { readonly id: string; readonly title: string }[];

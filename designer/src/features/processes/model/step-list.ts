@@ -37,6 +37,13 @@ function waysOf({ graph, seen }: Walk, node: GraphNode, later: ReadonlySet<strin
   return flows.map((flow) => ({ flow, nodes: reach(graph, flow.to, without) })).sort((a, b) => b.nodes.size - a.nodes.size);
 }
 
+/** Where one may begin in a scope: its starts, and what no flow leads to (event sub-processes, steps that are chosen freely). */
+function beginningsIn(graph: Graph, scope: string | undefined): readonly GraphNode[] {
+  const inside = [...graph.nodes.values()].filter((node) => node.parent === scope && node.attachedTo === undefined && (node.starts || (node.type !== undefined && node.incoming.length === 0)));
+  const starts = inside.filter((node) => node.starts);
+  return scope === undefined ? [...starts, ...inside.filter((node) => node.type === 'event-sub-process')] : [...starts, ...inside.filter((node) => !node.starts)];
+}
+
 /** `later` are nodes of a way on that comes further down: a branch only points to them. */
 function walk(state: Walk, { id, depth, by, isDefault = false, later }: Step): void {
   const { graph, rows, seen } = state;
@@ -46,6 +53,7 @@ function walk(state: Walk, { id, depth, by, isDefault = false, later }: Step): v
   rows.push({ key: `${rows.length}`, node, depth, isDefault, jump, by });
   if (jump) return;
   seen.add(id);
+  for (const inner of beginningsIn(graph, id)) walk(state, { id: inner.id, depth: depth + 1, later: new Set() });
   const [main, ...others] = waysOf(state, node, later);
   const ahead = new Set([...later, ...(main?.nodes ?? [])]);
   for (const attached of graph.nodes.values()) if (attached.attachedTo === id) walk(state, { id: attached.id, depth: depth + 1, later: ahead });
@@ -57,6 +65,6 @@ function walk(state: Walk, { id, depth, by, isDefault = false, later }: Step): v
 /** The process from top to bottom as office apps show it. Nodes that cannot be reached come last. */
 export function stepList(graph: Graph): { readonly rows: readonly StepRow[]; readonly unreached: readonly GraphNode[] } {
   const state: Walk = { graph, rows: [], seen: new Set() };
-  for (const node of graph.nodes.values()) if (node.starts) walk(state, { id: node.id, depth: 0, later: new Set() });
+  for (const node of beginningsIn(graph, undefined)) walk(state, { id: node.id, depth: 0, later: new Set() });
   return { rows: state.rows, unreached: [...graph.nodes.values()].filter((node) => !state.seen.has(node.id)) };
 }
