@@ -1,6 +1,6 @@
 /** What the events of human steps do to the state; undefined: not one of them. */
 import { touched } from './approval/evolve';
-import type { ProcessEvent, ProcessState, TaskState, Visit } from './types';
+import type { ProcessEvent, ProcessState, TaskState, Token, Visit } from './types';
 import { without } from './without';
 
 const withTask = (state: ProcessState, taskId: string, change: (task: TaskState) => TaskState): ProcessState => {
@@ -16,11 +16,18 @@ function closed(state: ProcessState, taskId: string): ProcessState {
 
 const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;
 
+/** It is done again for a step that waits, by itself or as one of several signers. */
+function isAgain(state: ProcessState, token: Token | undefined): boolean {
+  if (!token || token.back !== undefined) return token !== undefined;
+  const scope = token.scope === undefined ? undefined : state.scopes[token.scope];
+  return scope?.kind === 'multi' && scope.node === token.node && isAgain(state, state.tokens[scope.token]);
+}
+
 /** The token of a completed step has that step behind it; one that was done aside is no stop on the way. */
 function completed(state: ProcessState, event: Extract<ProcessEvent, { type: 'TaskCompleted' }>): ProcessState {
   const task = state.tasks[event.taskId];
   const token = state.tokens[task?.token ?? ''];
-  const aside = task?.added ? 'added' : token?.back === undefined ? undefined : 'again';
+  const aside = task?.added ? 'added' : isAgain(state, token) ? 'again' : undefined;
   const visit: Visit = {
     node: event.node, by: event.by, at: event.at,
     ...(event.outcome === undefined ? {} : { outcome: event.outcome }), ...(event.for === undefined ? {} : { for: event.for }), ...(aside === undefined ? {} : { aside }),

@@ -161,6 +161,31 @@ describe('straight back', () => {
     expect(play.state.entered).toMatchObject({ c: 1, b: 2, a: 2 });
   });
 
+  it('to a step of several asks all of them again, and is no second stop on the way', () => {
+    const several = aModel(
+      {
+        s: S, p: { type: 'sub-process' }, ps: { ...S, parent: 'p' }, f: { ...AND, parent: 'p' }, b: { ...task('worker', any), parent: 'p' }, j: { ...AND, parent: 'p' }, pe: { ...E, parent: 'p' }, z: task('head', any), e: E,
+        a: { ...task('board', { sign: { rule: 'all', consent: '', refusal: '-', onRefusal: 'ends' } }), loop: { kind: 'multi', sequential: false }, parent: 'p' }, c: { ...task('worker', any), parent: 'p' },
+      },
+      ['s>p', 'p>z', 'z>e', 'ps>a', 'a>f', 'f>b', 'f>c', 'b>j', 'c>j', 'j>pe'],
+    );
+    const play = new Play(several);
+    const signAll = (): void => Object.values(play.state.tasks).filter((entry) => entry.node === 'a').forEach((entry) => expect(codeOf(play.do(entry.assignee ?? '', { type: 'CompleteTask', taskId: entry.id, data: {} }))).toBe('ok'));
+    signAll();
+    expect(back(play, 'ann', 'b', 'a', true)).toBe('ok');
+    expect(play.open).toEqual(['a', 'a', 'a', 'c']);
+    signAll();
+    expect(play.open).toEqual(['b', 'c']);
+    expect(codeOf(play.do('dan', { type: 'TakeBackTask', node: 'a' }))).toBe('process.too-late');
+    for (const node of ['b', 'c']) play.complete('ann', node);
+    // to the first time that it was done: both branches go with it
+    expect(back(play, 'kim', 'z', 'a')).toBe('ok');
+    expect(play.open).toEqual(['a', 'a', 'a']);
+    signAll();
+    for (const node of ['b', 'c']) expect(codeOf(play.complete('ann', node))).toBe('ok');
+    expect(play.open).toEqual(['z']);
+  });
+
   it.each([['again', true, 'process.return-mode'], ['resume', false, 'ok']] as const)('as the model says: %s', (returnMode, resume, code) => {
     const fixed = { ...model, nodes: { ...model.nodes, c: { ...model.nodes.c, task: { ...model.nodes.c?.task, returnMode } } } } as ProcessModel;
     const play = through(fixed, ['ann', 'a'], ['ann', 'b']);
