@@ -42,7 +42,7 @@ class ServerStage implements Stage {
   async start(process: string, vars: JsonObject): Promise<Answer> {
     const model = this.setup.models.find(({ id }) => id === process);
     // a person starts a service with a form and no variables: here an event brings them
-    return this.told(await this.begin(process, model?.start ?? '', vars));
+    return this.told(await this.begin(process, model?.start || undefined, vars));
   }
 
   async command(instanceId: string, move: CommandBody): Promise<Answer> {
@@ -115,8 +115,8 @@ class ServerStage implements Stage {
     if (!begun.ok) this.failed.push(...begun.problems.map(({ code }) => code));
   }
 
-  private begin(serviceId: string, node: string, vars: JsonObject): Promise<Applied> {
-    return applyStart(this.deps, { countyId: COUNTY, actor: SYSTEM, commandId: this.nextId(), program: this.program, input: { serviceId, orgId: UNIT, data: {}, event: { node, vars } } });
+  private begin(serviceId: string, node: string | undefined, vars: JsonObject): Promise<Applied> {
+    return applyStart(this.deps, { countyId: COUNTY, actor: SYSTEM, commandId: this.nextId(), program: this.program, input: { serviceId, orgId: UNIT, data: {}, event: { vars, ...(node === undefined ? {} : { node }) } } });
   }
 
   private apply(actor: Actor, workId: string, command: CommandBody): Promise<Applied> {

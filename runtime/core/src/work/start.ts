@@ -67,7 +67,7 @@ interface Beginning { readonly program: Program; readonly model: ProcessModel; r
 function begin({ program, model, record, opening, input: { id, event } }: Beginning, ctx: Ctx): WorkOutcome {
   const facts = factsOf(program, record.data, ctx);
   const created: WorkEvent = { type: 'RecordCreated', record };
-  const input = { instanceId: ctx.newId('instance'), orgId: record.orgId, recordId: record.id, vars: event?.vars ?? {}, ...(event ? { at: event.node } : {}) };
+  const input = { instanceId: ctx.newId('instance'), orgId: record.orgId, recordId: record.id, vars: event?.vars ?? {}, ...(event?.node === undefined ? {} : { at: event.node }) };
   const begun = settle(program, undefined, record, [created], start(model, input, facts, ctx));
   const task = begun.ok ? doneByStarting(opening, begun.work, ctx) : undefined;
   if (!begun.ok || !task) return begun;

@@ -20,8 +20,8 @@ export interface StartWork {
   readonly data: JsonObject;
   /** when it happened, if earlier than now */
   readonly occurredAt?: string;
-  /** an event began it, not a person: the start event of its process, and what it brought, as variables */
-  readonly event?: { readonly node: string; readonly vars: JsonObject };
+  /** an event began it, not a person: the start event of its process (absent: where nothing leads to), and what it brought, as variables */
+  readonly event?: { readonly node?: string; readonly vars: JsonObject };
 }
 /** What a call activity asks for: `process` of the release that the host has found for it. */
 export interface CallWork {
