@@ -176,6 +176,8 @@ describe('straight back', () => {
     expect(play.open).toEqual(['a', 'a', 'a', 'c']);
     signAll();
     expect(play.open).toEqual(['b', 'c']);
+    expect(play.state.visits.filter((visit) => visit.node === 'a').map((visit) => visit.aside)).toEqual([undefined, undefined, undefined, 'again', 'again', 'again']);
+    expect(play.state.fresh).toEqual([]);
     expect(codeOf(play.do('dan', { type: 'TakeBackTask', node: 'a' }))).toBe('process.too-late');
     for (const node of ['b', 'c']) play.complete('ann', node);
     // to the first time that it was done: both branches go with it
