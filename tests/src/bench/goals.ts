@@ -5,8 +5,12 @@ import type { PeerRow } from './peers';
 export interface Goal { readonly measure: string; readonly goal: string; readonly got: string; readonly met: boolean }
 
 const times = (ratio: number): string => `${ratio.toFixed(ratio < 10 ? 2 : 0)}×`;
-const best = (rows: readonly PeerRow[], peer: string, what: PeerRow['what']): PeerRow | undefined =>
-  rows.filter((row) => row.peer === peer && row.what === what).reduce<PeerRow | undefined>((most, row) => (most && most.completionsPerSecond >= row.completionsPerSecond ? most : row), undefined);
+/** A peer's best row of this run; a recorded one only where this run has none. */
+function best(rows: readonly PeerRow[], peer: string, what: PeerRow['what']): PeerRow | undefined {
+  const all = rows.filter((row) => row.peer === peer && row.what === what);
+  const now = all.filter((row) => row.source === 'this run');
+  return [...(now.length > 0 ? now : all)].sort((a, b) => b.completionsPerSecond - a.completionsPerSecond)[0];
+}
 
 function against(rows: readonly PeerRow[], peer: string, what: PeerRow['what'], ours: number, factor: number, measure: string): Goal[] {
   const row = best(rows, peer, what);
