@@ -66,6 +66,9 @@ describe('an operator', () => {
     expect((await call(`POST /works/${moved}/repairs`, { type: 'MoveToken', token: tokens[0]?.token, to: 'got', comment: 'not needed' })).body).toMatchObject({ status: 'completed' });
     const edited = await county.start('wait', 'r3');
     expect((await call(`POST /works/${edited}/repairs`, { type: 'SetVariables', vars: { outcome: 'fine' }, comment: 'typing error' })).body.vars).toContainEqual({ name: 'outcome', value: 'fine' });
+    const told = (await call(`GET /works/${skipped}`)).body.timeline as { kind: string; node?: string; by?: string; comment?: string }[];
+    expect(told.find(({ kind }) => kind === 'skipped')).toMatchObject({ node: 'await', by: 'name of max', comment: 'came by hand' });
+    expect((await call(`GET /works/${moved}`)).body.timeline).toContainEqual(expect.objectContaining({ kind: 'moved', node: 'await', to: 'got', comment: 'not needed' }));
     expect((await verifyCounty(county.site.deps, COUNTY)).problems).toEqual([]);
   });
 

@@ -9,6 +9,9 @@ const SENTENCES = {
   claimed: ['timeline.claimed'],
   reassigned: ['timeline.reassigned', 'to', 'timeline.reassignedTo'],
   timer: ['timeline.timer'],
+  skipped: ['timeline.skipped'],
+  moved: ['timeline.moved'],
+  corrected: ['timeline.corrected'],
   ended: ['timeline.ended', 'nodeTitle', 'timeline.endedAt'],
   waiting: ['timeline.waiting', 'by', 'timeline.waitingFor'],
 } as const;

@@ -24,7 +24,7 @@ export type RecordView = Static<typeof RecordView>;
 
 /** One line of 过程: who did what when, worded by the app from `kind`. */
 export const TimelineEntry = Type.Object({
-  at: Instant, kind: oneOf(['started', 'completed', 'returned', 'claimed', 'reassigned', 'timer', 'ended', 'waiting']),
+  at: Instant, kind: oneOf(['started', 'completed', 'returned', 'claimed', 'reassigned', 'timer', 'skipped', 'moved', 'corrected', 'ended', 'waiting']),
   node: Type.Optional(Id), nodeTitle: Type.Optional(Type.String()), by: Type.Optional(Type.String()), outcome: Type.Optional(Type.String()), comment: Type.Optional(Type.String()), to: Type.Optional(Type.String()),
 }, strict);
 export type TimelineEntry = Static<typeof TimelineEntry>;

@@ -36,6 +36,20 @@ function lineOf(event: WorkEvent, words: Words, taskNodes: ReadonlyMap<string, s
     case 'InstanceEnded':
       return { kind: 'ended', ...nodeOf(words, event.node), by: words.name(event.by), ...said(event.comment) };
     default:
+      return operatorLine(event, words);
+  }
+}
+
+/** What an operator did to it. */
+function operatorLine(event: WorkEvent, words: Words): Line | undefined {
+  switch (event.type) {
+    case 'StepSkipped':
+      return { kind: 'skipped', ...nodeOf(words, event.node), by: words.name(event.by), ...said(event.comment) };
+    case 'TokenMoved':
+      return { kind: 'moved', ...nodeOf(words, event.node), by: words.name(event.by), to: words.model?.nodes[event.to]?.title || event.to, ...said(event.comment) };
+    case 'VarsCorrected':
+      return { kind: 'corrected', by: words.name(event.by), ...said(event.comment) };
+    default:
       return undefined;
   }
 }
