@@ -85,5 +85,9 @@ export const EVENT_PROPERTIES: Readonly<Record<string, Property>> = {
     read: (element) => (definitionOf(element)?.get('activityRef') as Moddle | undefined)?.id ?? '',
     write: (get, element, value: string) => get('modeling').updateModdleProperties(element, holderOf(element), { activityRef: get('elementRegistry').get(value)?.businessObject }),
   },
+  'compensation.waits': {
+    read: (element) => definitionOf(element)?.get('waitForCompletion') !== false,
+    write: (get, element, value: boolean) => get('modeling').updateModdleProperties(element, holderOf(element), { waitForCompletion: value ? undefined : false }),
+  },
   interrupting,
 };

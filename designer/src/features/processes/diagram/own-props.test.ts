@@ -3,7 +3,7 @@ import { compileProcess } from '@liandong/core/compile';
 import { KNOWN, entryOf } from '../model/dialect';
 import { loopOf, setLoop, setSign, signOf, USUAL_SIGN } from './loop';
 import { propertyOf } from './own-props';
-import { setAssignment, setOutcomes } from './step';
+import { rejecting, returning, returns, setAssignment, setOutcomes } from './step';
 import { aCanvas } from './testing/a-canvas';
 
 /** A process of one way through everything, with nothing set. */
@@ -37,7 +37,7 @@ function property(canvas: Canvas, id: string, name: string) {
 const SETTINGS: readonly (readonly [id: string, name: string, value: string | boolean])[] = [
   ['send', 'name', 'asked'], ['send', 'key', 'no'], ['wait', 'name', 'answered'], ['wait', 'key', 'no'], ['tell', 'name', 'flood'], ['cond', 'condition', 'amount > 5'], ['timed', 'cycle', 'R3/P1D'],
   ['call', 'process', 'other'], ['call', 'version', '1.0.0'], ['decide', 'decision', 'level'], ['decide', 'resultVariable', 'grade'], ['sum', 'expression', 'a + 1'], ['sum', 'resultVariable', 'b'],
-  ['free', 'completion', 'done'], ['free', 'cancelRemaining', false], ['free', 'first', '["inner"]'], ['fail', 'code', 'E1'], ['caught', 'code', 'E1'], ['risen', 'code', 'up'], ['risen', 'interrupting', false],
+  ['free', 'completion', 'done'], ['free', 'cancelRemaining', false], ['free', 'sequential', true], ['free', 'first', '["inner"]'], ['fail', 'code', 'E1'], ['caught', 'code', 'E1'], ['risen', 'code', 'up'], ['risen', 'interrupting', false],
 ];
 
 async function filled(): Promise<Canvas> {
@@ -63,7 +63,7 @@ describe("an element's own settings", () => {
     expect([props('send'), props('wait'), props('tell'), props('cond'), props('timed')]).toEqual([{ name: 'asked', key: 'no' }, { name: 'answered', key: 'no' }, { name: 'flood' }, { condition: 'amount > 5' }, { cycle: 'R3/P1D' }]);
     expect([props('fail'), props('caught'), props('risen'), nodes.risen?.props.interrupting]).toEqual([{ code: 'E1' }, { code: 'E1' }, { code: 'up' }, false]);
     expect([nodes.call?.props, nodes.decide?.props, nodes.sum?.props]).toEqual([{ process: 'other', version: '1.0.0' }, { decision: 'level', resultVariable: 'grade' }, { expression: 'a + 1', resultVariable: 'b' }]);
-    expect(nodes.free?.props).toEqual({ completion: 'done', cancelRemaining: false, first: '["inner"]' });
+    expect(nodes.free?.props).toEqual({ completion: 'done', cancelRemaining: false, sequential: true, first: '["inner"]' });
     const again = await aCanvas(await canvas.save());
     expect(SETTINGS.map(([id, name]) => property(again, id, name).read())).toEqual(SETTINGS.map(([, , value]) => value));
   });
@@ -126,5 +126,18 @@ describe('doing a step several times', () => {
       setLoop(get, element('many'), { ...none, kind: 'once' });
     });
     expect([loop, task?.sign]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('sending back', () => {
+  it('says to where by name or by place, how it comes back, and whether it may be refused', async () => {
+    const { get, element, save } = await filled();
+    const many = element('many');
+    returns.write(get, many, ['$previous', '*']);
+    returning.write(get, many, 'resume');
+    rejecting.write(get, many, 'initiator');
+    expect((await compileProcess('p', await save())).model?.nodes.many?.task).toMatchObject({ returns: ['$previous', '*'], returnMode: 'resume', reject: 'initiator' });
+    rejecting.write(get, many, '');
+    expect((await compileProcess('p', await save())).model?.nodes.many?.task?.reject).toBeUndefined();
   });
 });

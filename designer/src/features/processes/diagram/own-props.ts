@@ -37,6 +37,10 @@ const ELEMENT_PROPERTIES: Readonly<Record<string, Property>> = {
     read: (element) => element.businessObject.get('cancelRemainingInstances') !== false,
     write: (get, element, value: boolean) => get('modeling').updateProperties(element, { cancelRemainingInstances: value }),
   },
+  sequential: {
+    read: (element) => element.businessObject.get('ordering') === 'Sequential',
+    write: (get, element, value: boolean) => get('modeling').updateProperties(element, { ordering: value ? 'Sequential' : undefined }),
+  },
   first: expression('zeebe:AdHoc', 'activeElementsCollection'),
 };
 

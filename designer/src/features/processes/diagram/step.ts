@@ -64,3 +64,5 @@ const single = (type: string, property: string) => ({
 export const form = single('zeebe:FormDefinition', 'formId');
 export const due = single('liandong:Due', 'value');
 export const recordState = single('liandong:Record', 'state');
+export const returning = single('liandong:Returning', 'mode');
+export const rejecting = single('liandong:Reject', 'to');

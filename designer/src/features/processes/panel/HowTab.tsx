@@ -1,20 +1,19 @@
 import { Button } from 'antd';
 import { addApproval, addBranches } from '../diagram/approval';
 import { isFlow } from '../diagram/graph-of';
-import { type Outcome, outcomesOf, returns } from '../diagram/step';
-import type { DiagramElement } from '../diagram/types';
+import { type Outcome, outcomesOf, rejecting, returning, returns } from '../diagram/step';
+import type { DiagramElement, Get } from '../diagram/types';
 import { gatewayAfter, leadsTo, passedSteps } from '../model/graph';
 import { t } from '../text';
 import { Field } from '../../../ui';
 import { useEditing } from './context';
-import { Choices } from './controls';
+import { Choice, Choices } from './controls';
 import { Outcomes } from './Outcomes';
 
 /** 怎么走: what the performer may decide, where each decision leads, where it may go back to. */
 export function HowTab({ element }: { readonly element: DiagramElement }) {
-  const { diagram, readonly } = useEditing();
+  const { diagram } = useEditing();
   const graph = diagram.graph();
-  const passed = passedSteps(graph, element.id);
   const gateway = gatewayAfter(graph, element.id);
   const outcomes = outcomesOf(element);
   const canBranch = !gateway && element.outgoing.filter(isFlow).length === 1;
@@ -23,11 +22,31 @@ export function HowTab({ element }: { readonly element: DiagramElement }) {
       {canBranch && outcomes.length === 0 && <Usual element={element} />}
       <Outcomes element={element} outcomes={outcomes} gateway={gateway} />
       {canBranch && outcomes.length > 1 && <Branch element={element} outcomes={outcomes} />}
-      <Choices
-        label={t('how.returns')} name="returns" placeholder={t(passed.length === 0 ? 'how.returnsNone' : 'how.returnsPlaceholder')} values={returns.read(element)} disabled={readonly}
-        options={passed.map((node) => ({ value: node.id, title: node.title || node.id }))} onChange={(ids) => diagram.change(t('step.returns'), (get) => returns.write(get, element, ids))}
-      />
+      <Back element={element} />
       <Next element={element} />
+    </>
+  );
+}
+
+/** Steps by what they are to this one, whatever they are called. */
+const WORDS = ['$previous', '$first', '*'] as const;
+const WORD_KEYS = { $previous: 'previous', $first: 'first', '*': 'any' } as const;
+
+/** Where it may be sent back to, how it comes back then, and whether it may be refused altogether. */
+function Back({ element }: { readonly element: DiagramElement }) {
+  const { diagram, readonly: disabled } = useEditing();
+  const passed = passedSteps(diagram.graph(), element.id);
+  const chosen = returns.read(element);
+  const words = passed.length === 0 ? [] : WORDS.map((value) => ({ value, title: t(`how.word.${WORD_KEYS[value]}`) }));
+  const change = (run: (get: Get) => void): void => diagram.change(t('step.returns'), run);
+  return (
+    <>
+      <Choices
+        label={t('how.returns')} name="returns" placeholder={t(passed.length === 0 ? 'how.returnsNone' : 'how.returnsPlaceholder')} values={chosen} disabled={disabled}
+        options={[...passed.map((node) => ({ value: node.id, title: node.title || node.id })), ...words]} onChange={(ids) => change((get) => returns.write(get, element, ids))}
+      />
+      {chosen.length > 0 && <Choice label={t('how.returning')} name="returning" value={returning.read(element)} options={[{ value: '', title: t('how.returned.choose') }, { value: 'again', title: t('how.returned.again') }, { value: 'resume', title: t('how.returned.resume') }]} disabled={disabled} onChange={(mode) => change((get) => returning.write(get, element, mode))} />}
+      <Choice label={t('how.reject')} name="reject" value={rejecting.read(element)} options={[{ value: '', title: t('how.rejects.no') }, { value: 'end', title: t('how.rejects.end') }, { value: 'initiator', title: t('how.rejects.initiator') }]} disabled={disabled} onChange={(to) => change((get) => rejecting.write(get, element, to))} />
     </>
   );
 }

@@ -15,7 +15,7 @@ function isAsked(element: DiagramElement, name: string): boolean {
   // only what begins inside can let go on what is around it
   if (name === 'interrupting') return element.type !== 'bpmn:StartEvent' || scopeOf(element) === 'event-sub-process';
   // which step is undone is said where that is asked for
-  return name !== 'activity' || TELLING.includes(element.type);
+  return (name !== 'activity' && name !== 'waits') || TELLING.includes(element.type);
 }
 
 /** An element's own settings, generated from core's schema of its properties, and the record's state. */

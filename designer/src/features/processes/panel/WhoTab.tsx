@@ -11,6 +11,7 @@ import { Holders } from './Holders';
 
 const INITIATOR = 'initiator';
 const OWN = '';
+const NOBODY = ['', 'superior', 'skip'] as const;
 
 const roleOptions = (roles: readonly RoleDef[]) => roles.map((role) => ({ value: role.id, title: role.title, hint: tierTitle(role.tier) }));
 const tierOptions = [{ value: OWN, title: t('who.own') }, ...TIERS.map((tier) => ({ value: tier, title: tierTitle(tier) }))];
@@ -31,6 +32,7 @@ export function WhoTab({ element }: { readonly element: DiagramElement }) {
       <Holders assignment={assignment} roles={pack.roles} />
       <Exclusions element={element} assignment={assignment} onChange={(except) => set(t('step.except'), { except })} />
       <Fallbacks assignment={assignment} onChange={(fallback) => set(t('step.fallback'), { fallback })} />
+      <Choice label={t('who.nobody')} name="nobody" value={assignment.nobody ?? ''} options={NOBODY.map((value) => ({ value, title: t(`who.nobodies.${value === '' ? 'waits' : value}`) }))} disabled={readonly} onChange={(next) => set(t('step.fallback'), { nobody: NOBODY.find((one) => one === next) ?? '' })} />
     </>
   );
 }
