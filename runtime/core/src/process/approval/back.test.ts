@@ -84,6 +84,23 @@ describe('going back out of an event sub-process', () => {
     expect(play.state.status).toBe('completed');
   });
 
+  it('never into one of several branches that it has broken off', () => {
+    const broken = aModel(
+      {
+        s: S, t: task('worker', any), f: AND, a: task('worker', any), b: task('head', any), j: AND, e: E, o: { type: 'event-sub-process' },
+        os: { type: 'message-start-event', events: [{ kind: 'message', props: { name: 'objection' } }], props: { interrupting: true }, parent: 'o' }, d: { ...task('head', any), parent: 'o' }, oe: { ...E, parent: 'o' },
+      },
+      ['s>t', 't>f', 'f>a', 'f>b', 'a>j', 'b>j', 'j>e', 'os>d', 'd>oe'],
+    );
+    const play = through(broken, ['ann', 't'], ['ann', 'a']);
+    play.do('system', { type: 'DeliverMessage', name: 'objection', vars: {} });
+    expect(back(play, 'kim', 'd', 'a')).toBe('process.return-target');
+    expect(codeOf(play.do('ann', { type: 'TakeBackTask', node: 'a' }))).toBe('process.too-late');
+    expect(back(play, 'kim', 'd', 't')).toBe('ok');
+    for (const [by, node] of [['ann', 't'], ['ann', 'a'], ['kim', 'b']] as const) expect(codeOf(play.complete(by, node))).toBe('ok');
+    expect(play.state.status).toBe('completed');
+  });
+
   it('one that runs beside the rest goes back inside only', () => {
     const play = objected(false);
     expect(back(play, 'kim', 'd', 'a')).toBe('process.return-target');

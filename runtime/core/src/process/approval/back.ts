@@ -48,9 +48,9 @@ export function routeTo(model: ProcessModel, state: ProcessState, from: string, 
   }
 }
 
-/** A complex gateway that has fired takes nothing back; a later version of the process may have no such join. */
+/** A complex gateway that has fired takes nothing back, branches that an event has broken off are gone; a later version of the process may have no such join. */
 const canWaitAt = (model: ProcessModel, node: string, flow: string | undefined): boolean =>
-  model.nodes[node] !== undefined && model.nodes[node]?.type !== 'complex-gateway' && (flow === undefined || model.nodes[node]?.incoming.includes(flow) === true);
+  /^(parallel|inclusive)-gateway$/.test(model.nodes[node]?.type ?? '') && (flow === undefined || model.nodes[node]?.incoming.includes(flow) === true);
 
 function isOpen(model: ProcessModel, notes: readonly Passed[], down: readonly string[], visit: number): boolean {
   if (notes.some((note) => partsWithout(note, visit).some((part) => !canWaitAt(model, note.node, part.flow)))) return false;

@@ -1,10 +1,11 @@
 /** An event has happened at a node that waits for it: where the token goes depends on where the event sits. */
 import type { JsonObject } from '../../shared/json';
+import { isEventSub } from '../structure';
 import type { ProcessNode, Waiter } from '../types';
 import { finish } from './activity';
 import { arm } from './arm';
 import { deafen, drop, killTokens } from './kill';
-import { placeOf, type Run, scopeIdOf } from './run';
+import { inScope, placeOf, type Run, scopeIdOf } from './run';
 import { spawnIn } from './scopes';
 import { arrive, flowsOf, leave, move, spawn } from './tokens';
 import { assign, mapOutputs } from './variables';
@@ -43,11 +44,18 @@ const bring = (run: Run, node: ProcessNode, token: string, brought: JsonObject):
   else if (Object.keys(brought).length > 0) assign(run, scopeIdOf(run, token), undefined, brought);
 };
 
+/** Branches that it breaks off: nobody goes back into one of them alone, for the others could not go on. */
+function noteBroken(run: Run, scope: string, node: string): void {
+  const broken = Object.values(run.state.tokens).filter((place) => (place.scope ?? '') === scope && place.back === undefined && !isEventSub(run.node(place.node)));
+  if (new Set(broken.map(({ past }) => past.join())).size > 1) run.emit({ type: 'Joined', ...inScope(scope), node, parts: broken.map(({ past }) => ({ past })) });
+}
+
 /** An event sub-process begins (BPMN 2.0 §13.5.4); an interrupting one ends everything else in its scope. */
 export function startEventSub(run: Run, scope: string, start: ProcessNode, brought: JsonObject = {}): void {
   const owner = run.state.scopes[scope]?.token;
   const before = [...(owner === undefined ? [] : (run.state.tokens[owner]?.past ?? [])), ...Object.values(run.state.tokens).flatMap((place) => ((place.scope ?? '') === scope ? place.past : []))];
   if (interrupts(start)) {
+    noteBroken(run, scope, start.parent ?? '');
     killTokens(run, scope);
     deafen(run, scope);
   }
