@@ -41,6 +41,8 @@ describe('bpmn check', () => {
     expect(JSON.parse(said)).toEqual([
       { file: path('broken.bpmn'), code: 'bpmn.dangling-reference', path: '/f', severity: 'error', text: expect.stringContaining('gone') },
       { file: path('broken.bpmn'), code: 'bpmn.flow-out-of-end', path: '/f', severity: 'error', text: expect.any(String) },
+      { file: path('broken.bpmn'), code: 'bpmn.no-incoming', path: '/e', severity: 'error', text: expect.any(String) },
+      { file: path('broken.bpmn'), code: 'bpmn.no-outgoing', path: '/s', severity: 'error', text: expect.any(String) },
       { file: path('missing.bpmn'), code: 'process.xml', path: '', severity: 'error', text: expect.any(String) },
     ]);
   });

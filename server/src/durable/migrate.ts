@@ -1,4 +1,4 @@
-import { decideMigration, decideUndo, problem, type Problem, type Program, type WorkEvent, type WorkMigration } from '@liandong/core/run';
+import { decideMigration, decideUndo, movedOn, type Problem, type Program, type WorkEvent, type WorkMigration } from '@liandong/core/run';
 import type { Deps } from '../platform/deps';
 import { apply, bodyHashOf, ctxOf, refused, type Applied, type Decision, type Intent } from './commit';
 import { loadWork, type LoadedWork } from './load';
@@ -46,7 +46,7 @@ export async function applyUndo(deps: Deps, intent: UndoIntent): Promise<Applied
     if (!loaded) return refused('work.not-found');
     const last = await historyModel(deps.db).findOne({ countyId, workId, seq: loaded.instance.version }).lean<HistoryDoc>();
     const migrated = last?.type === MIGRATE ? last.events.find(isMigration) : undefined;
-    if (!last || !migrated) return { ok: false, problems: [problem('migration.moved-on')] };
+    if (!last || !migrated) return movedOn();
     const before = await stateBefore(deps, countyId, workId, last.seq);
     const target = before && (await deps.packs.program(countyId, before.release));
     if (!before || !target) return refused('release.unknown');

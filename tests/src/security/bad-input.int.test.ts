@@ -84,10 +84,13 @@ describe('a body that is no proper JSON', () => {
 describe('what no contract has', () => {
   it.each(['countyId', 'userId', 'by', 'role', 'rights', 'status', 'version', 'state', 'createdAt', 'constructor', 'toString'])('a field "%s" in a body is refused on every route', async (name) => {
     const start = await startBody();
+    const plan = { packId: 'p', process: 'q', from: 'a'.repeat(64), to: 'b'.repeat(64), nodes: {}, fields: {} };
     const bodies: Readonly<Record<string, object>> = {
       'POST /works': start, 'POST /works/{workId}/commands': { type: 'ClaimTask', taskId }, 'PUT /form-drafts/{key}': { packId: 'p', release: 'r', title: '', data: {}, savedAt: '2026-01-01T00:00:00Z' }, 'POST /inbox/read': {},
       'PATCH /packs/{packId}/draft': { files: {} }, 'POST /packs/{packId}/releases': { version: '9.9.9', note: '' }, 'POST /packs/{packId}/releases/{sha}/activations': { orgIds: 'all' },
       'POST /users': { username: 'mallory', name: 'm', password: 'Password-1', grants: [] }, 'PATCH /users/{userId}': {}, 'POST /session': { username: 'a', password: 'b' }, 'PUT /session/password': { current: 'a', next: 'Password-12' },
+      'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x' }, 'POST /works/{workId}/undo-migration': { comment: 'x' },
+      'POST /incidents/{incidentId}/retry': { comment: 'x' }, 'POST /incidents/{incidentId}/resolve': { comment: 'x' }, 'POST /works/{workId}/repairs': { type: 'SkipStep', token: 't', vars: {}, comment: 'x' }, 'POST /batches': { what: 'retry', comment: 'x' },
     };
     expect(Object.keys(bodies).sort()).toEqual(withBody().sort());
     const before = await dumpOf(told.site);

@@ -52,6 +52,9 @@ export function decideMigration(from: Program, to: Program, work: Work, plan: Wo
   return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha, fields: plan.fields }, facts, ctx));
 }
 
+/** Something has happened since the migration, or there was none. */
+export const movedOn = (): { readonly ok: false; readonly problems: readonly Problem[] } => ({ ok: false, problems: [problem('migration.moved-on')] });
+
 /**
  * Take a migration back, as long as nothing has happened since: the state is again what it was, values have their old names. `before` is the
  * state as it was stored then, `renamed` the fields that the migration renamed.
