@@ -1,6 +1,7 @@
 // Tests live beside their source; the file name says the tier: x.test.ts (unit), x.int.test.ts (real mongod), x.e2e.test.ts (real Chromium).
 const base = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/scripts/jest-seed.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', {
