@@ -46,8 +46,18 @@ const bring = (run: Run, node: ProcessNode, token: string, brought: JsonObject):
 
 /** Branches that it breaks off: nobody goes back into one of them alone, for the others could not go on. */
 function noteBroken(run: Run, scope: string, node: string): void {
-  const broken = Object.values(run.state.tokens).filter((place) => (place.scope ?? '') === scope && place.back === undefined && !isEventSub(run.node(place.node)));
-  if (new Set(broken.map(({ past }) => past.join())).size > 1) run.emit({ type: 'Joined', ...inScope(scope), node, parts: broken.map(({ past }) => ({ past })) });
+  const broken = Object.entries(run.state.tokens).filter(([, place]) => (place.scope ?? '') === scope && place.back === undefined && !isEventSub(run.node(place.node)));
+  const parts = broken.map(([token]) => ({ past: doneBy(run, token) }));
+  if (new Set(parts.map(({ past }) => past.join())).size > 1) run.emit({ type: 'Joined', ...inScope(scope), node, parts });
+}
+
+/** Steps that a token has passed, also within what it stands at: signatures, steps of an open sub-process. */
+function doneBy(run: Run, token: string): readonly number[] {
+  const { tokens, scopes } = run.state;
+  const inside = Object.values(scopes).filter((scope) => scope.token === token);
+  const signed = inside.flatMap((scope) => scope.multi?.signing?.votes.flatMap((vote) => vote.visit ?? []) ?? []);
+  const within = inside.flatMap((scope) => Object.entries(tokens).flatMap(([id, place]) => (place.scope === scope.id ? doneBy(run, id) : [])));
+  return [...new Set([...placeOf(run, token).past, ...signed, ...within])].sort((a, b) => a - b);
 }
 
 /** An event sub-process begins (BPMN 2.0 §13.5.4); an interrupting one ends everything else in its scope. */
