@@ -134,8 +134,11 @@ it('logs an error nobody expected without the value it quotes, and answers witho
   const lines: string[] = [];
   const logged = await aServer({ log: { write: (line) => void lines.push(line) } });
   const broken = Object.assign(new Error('dup key: { name: "secret" }'), { name: 'MongoServerError', code: 1 });
-  logged.deps.db.models.Session!.collection.findOne = () => Promise.reject(broken);
+  const database = logged.deps.db.db!;
+  const { command } = database;
+  database.command = () => Promise.reject(broken);
   const answer = await logged.guest.call('GET /session', { headers: { Cookie: `liandong=${'a'.repeat(43)}` } });
+  database.command = command;
   await logged.stop();
   expect([answer.status, answer.body.code]).toEqual([500, 'http.internal']);
   expect(lines.join('')).toContain('MongoServerError');
