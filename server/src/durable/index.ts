@@ -10,7 +10,7 @@ export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
 export { applyMigration, applyUndo, tryMigration } from './migrate';
 export * from './read';
-export { findInstance, listRunning, standingAt } from './running';
+export { findInstance, listInstancesById, listRunning, standingAt } from './running';
 export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';

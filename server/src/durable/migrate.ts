@@ -7,6 +7,8 @@ import { stateBefore } from './replay';
 
 export interface MigrationIntent extends Intent {
   readonly workId: string;
+  /** the release it is moved from: a work that runs under another one is left alone */
+  readonly from: string;
   readonly target: Program;
   readonly plan: WorkMigration;
   readonly comment: string;
@@ -17,11 +19,12 @@ const MIGRATE = 'MigrateWork';
 
 /** Move one work to another release of its pack: all of it or nothing. */
 export async function applyMigration(deps: Deps, intent: MigrationIntent): Promise<Applied> {
-  const { countyId, workId, target, plan, comment, actor } = intent;
+  const { countyId, workId, from, target, plan, comment, actor } = intent;
   const bodyHash = bodyHashOf(deps, countyId, { by: actor.userId, workId, to: target.pack.sha, plan, comment });
   return apply(deps, intent, bodyHash, async () => {
     const [snapshot, loaded] = await Promise.all([deps.org.snapshot(countyId), loadWork(deps, countyId, workId)]);
     if (!loaded) return refused('work.not-found');
+    if (loaded.instance.release !== from) return refused('migration.other-release');
     const now = deps.clock.now();
     const outcome = decideMigration(loaded.program, target, loaded.work, plan, comment, ctxOf(intent, target, snapshot, now));
     if (!outcome.ok) return outcome;
@@ -30,7 +33,7 @@ export async function applyMigration(deps: Deps, intent: MigrationIntent): Promi
 }
 
 /** What stands in the way of moving it; nothing is written. */
-export async function tryMigration(deps: Deps, intent: Omit<MigrationIntent, 'commandId'>, loaded: LoadedWork): Promise<readonly Problem[]> {
+export async function tryMigration(deps: Deps, intent: Omit<MigrationIntent, 'commandId' | 'from'>, loaded: LoadedWork): Promise<readonly Problem[]> {
   const snapshot = await deps.org.snapshot(intent.countyId);
   const outcome = decideMigration(loaded.program, intent.target, loaded.work, intent.plan, intent.comment, ctxOf({ ...intent, commandId: 'dry-run' }, intent.target, snapshot, deps.clock.now()));
   return outcome.ok ? [] : outcome.problems;

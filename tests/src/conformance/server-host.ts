@@ -71,7 +71,7 @@ class ServerStage implements Stage {
     const answers: Answer[] = [];
     for (const state of await this.states())
       if (state.process === process && state.status === 'running')
-        answers.push(await this.told(await applyMigration(this.deps, { countyId: COUNTY, actor: ACTOR, commandId: this.nextId(), workId: state.instanceId, target: this.program, plan: { nodes, fields: {}, process: to }, comment: 'by the case' })));
+        answers.push(await this.told(await applyMigration(this.deps, { countyId: COUNTY, actor: ACTOR, commandId: this.nextId(), workId: state.instanceId, from: this.program.pack.sha, target: this.program, plan: { nodes, fields: {}, process: to }, comment: 'by the case' })));
     return answers;
   }
 

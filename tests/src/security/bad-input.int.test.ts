@@ -89,7 +89,7 @@ describe('what no contract has', () => {
       'POST /works': start, 'POST /works/{workId}/commands': { type: 'ClaimTask', taskId }, 'PUT /form-drafts/{key}': { packId: 'p', release: 'r', title: '', data: {}, savedAt: '2026-01-01T00:00:00Z' }, 'POST /inbox/read': {},
       'PATCH /packs/{packId}/draft': { files: {} }, 'POST /packs/{packId}/releases': { version: '9.9.9', note: '' }, 'POST /packs/{packId}/releases/{sha}/activations': { orgIds: 'all' },
       'POST /users': { username: 'mallory', name: 'm', password: 'Password-1', grants: [] }, 'PATCH /users/{userId}': {}, 'POST /session': { username: 'a', password: 'b' }, 'PUT /session/password': { current: 'a', next: 'Password-12' },
-      'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x' }, 'POST /works/{workId}/undo-migration': { comment: 'x' },
+      'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x', workIds: [] }, 'POST /works/{workId}/undo-migration': { comment: 'x' },
       'POST /incidents/{incidentId}/retry': { comment: 'x' }, 'POST /incidents/{incidentId}/resolve': { comment: 'x' }, 'POST /works/{workId}/repairs': { type: 'SkipStep', token: 't', vars: {}, comment: 'x' }, 'POST /batches': { what: 'retry', comment: 'x' },
     };
     expect(Object.keys(bodies).sort()).toEqual(withBody().sort());

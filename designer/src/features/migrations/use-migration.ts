@@ -31,7 +31,7 @@ async function* tried(api: Api, plan: Plan): AsyncGenerator<readonly WorkResult[
 }
 /** Only those that were tried and may go: what has begun meanwhile stays. */
 async function* moved(api: Api, plan: Plan, comment: string, workIds: readonly string[]): AsyncGenerator<readonly WorkResult[]> {
-  for (let at = 0; at < workIds.length; at += PAGE) yield (await api.call('POST /migrations/apply', { body: { plan, comment, workIds: workIds.slice(at, at + PAGE), limit: PAGE } })).items;
+  for (let at = 0; at < workIds.length; at += PAGE) yield (await api.call('POST /migrations/apply', { body: { plan, comment, workIds: workIds.slice(at, at + PAGE) } })).items;
 }
 
 function useRun() {

@@ -28,7 +28,7 @@ export const migrationsApi = {
   },
   'POST /migrations/apply': {
     summary: 'Move works; each is moved as a whole or stays as it is, with the reason', access: { right: 'operate' }, idempotent: true,
-    body: Type.Object({ plan: Plan, comment, workIds: Type.Optional(Type.Array(Id, { maxItems: 100 })), ...page }, strict), response: Results,
+    body: Type.Object({ plan: Plan, comment, workIds: Type.Array(Id, { maxItems: 100 }) }, strict), response: Type.Object({ items: Type.Array(WorkResult) }, strict),
   },
   'POST /works/{workId}/undo-migration': {
     summary: 'Take the last migration of a work back, as long as nothing has happened since', access: { right: 'operate' }, idempotent: true,

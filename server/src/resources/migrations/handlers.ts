@@ -1,5 +1,5 @@
 import { mapNodes, problem, type Problem, type Program } from '@liandong/core/run';
-import { applyMigration, applyUndo, findInstance, listRunning, loadWork, recordsOfWorks, standingAt, tryMigration, type InstanceDoc } from '../../durable/index';
+import { applyMigration, applyUndo, findInstance, listInstancesById, listRunning, loadWork, recordsOfWorks, standingAt, tryMigration, type InstanceDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -17,20 +17,17 @@ async function programsOf(deps: Deps, { countyId }: Caller, { packId, from, to }
 
 const planOf = ({ nodes, fields, toProcess }: Plan) => ({ nodes, fields, ...(toProcess === undefined ? {} : { process: toProcess }) });
 
-interface Batch { readonly deps: Deps; readonly caller: Caller; readonly plan: Plan }
-
-async function resultOf({ deps, caller }: Batch, { _id: workId, orgId }: InstanceDoc, no: string | undefined, problems: readonly Problem[]): Promise<WorkResult> {
-  const { view } = await deps.org.snapshot(caller.countyId);
+async function resultOf(deps: Deps, { countyId }: Caller, { _id: workId, orgId }: InstanceDoc, no: string | undefined, problems: readonly Problem[]): Promise<WorkResult> {
+  const { view } = await deps.org.snapshot(countyId);
   return { workId, ...(no === undefined ? {} : { no }), orgName: view.unit(orgId)?.name ?? orgId, ok: problems.length === 0, reasons: problems.map(({ code, path, params }) => ({ code, path, params })) };
 }
 
-/** A page of running works, one after the other: a failure of one is its own. */
-async function eachOf(batch: Batch, works: readonly InstanceDoc[], limit: number, act: (work: InstanceDoc) => Promise<readonly Problem[]>): Promise<{ items: WorkResult[]; next?: string }> {
+/** One after the other: a failure of one is its own. */
+async function eachOf(deps: Deps, caller: Caller, works: readonly InstanceDoc[], act: (work: InstanceDoc) => Promise<readonly Problem[]>): Promise<{ items: WorkResult[] }> {
   const items: WorkResult[] = [];
-  const numbers = new Map((await recordsOfWorks(batch.deps, batch.caller.countyId, works)).map((row) => [row._id, row.no]));
-  for (const work of works) items.push(await resultOf(batch, work, numbers.get(work.recordId), await act(work)));
-  const last = works.at(-1);
-  return { items, ...(works.length === limit && last ? { next: last._id } : {}) };
+  const numbers = new Map((await recordsOfWorks(deps, caller.countyId, works)).map((row) => [row._id, row.no]));
+  for (const work of works) items.push(await resultOf(deps, caller, work, numbers.get(work.recordId), await act(work)));
+  return { items };
 }
 
 async function dryRun(deps: Deps, { caller, body }: Call<MigrationsApi['POST /migrations/dry-run']>) {
@@ -38,19 +35,20 @@ async function dryRun(deps: Deps, { caller, body }: Call<MigrationsApi['POST /mi
   const { target } = await programsOf(deps, caller, plan);
   const works = await listRunning(deps, caller.countyId, { release: plan.from, process: plan.process }, limit, cursor);
   const intent = { countyId: caller.countyId, actor: actorOf(caller), target, plan: planOf(plan), comment: 'dry-run' };
-  return eachOf({ deps, caller, plan }, works, limit, async ({ _id: workId }) => {
+  const tried = await eachOf(deps, caller, works, async ({ _id: workId }) => {
     const loaded = await loadWork(deps, caller.countyId, workId);
     return loaded ? tryMigration(deps, { ...intent, workId }, loaded) : [problem('work.not-found')];
   });
+  const last = works.at(-1);
+  return { ...tried, ...(works.length === limit && last ? { next: last._id } : {}) };
 }
 
 async function move(deps: Deps, { caller, body, commandId }: Call<MigrationsApi['POST /migrations/apply']>) {
-  const { plan, comment, workIds, cursor, limit = PAGE } = body;
+  const { plan, comment, workIds } = body;
   const { target } = await programsOf(deps, caller, plan);
-  const works = await listRunning(deps, caller.countyId, { release: plan.from, process: plan.process, ...(workIds ? { workIds } : {}) }, limit, cursor);
-  return eachOf({ deps, caller, plan }, works, limit, async ({ _id: workId }) => {
-    // a repeated request finds what it has done already
-    const applied = await applyMigration(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId: `${commandId}:${workId}`, workId, target, plan: planOf(plan), comment });
+  const works = await listInstancesById(deps, caller.countyId, workIds);
+  return eachOf(deps, caller, works, async ({ _id: workId }) => {
+    const applied = await applyMigration(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId: `${commandId}:${workId}`, workId, from: plan.from, target, plan: planOf(plan), comment });
     return applied.ok ? [] : applied.problems;
   });
 }
@@ -58,9 +56,7 @@ async function move(deps: Deps, { caller, body, commandId }: Call<MigrationsApi[
 async function undo(deps: Deps, { caller, body, params: { workId }, commandId }: Call<MigrationsApi['POST /works/{workId}/undo-migration']>): Promise<WorkResult> {
   const work = (await findInstance(deps, caller.countyId, workId)) ?? refuse('work.not-found');
   const applied = await applyUndo(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, workId, comment: body.comment });
-  const { view } = await deps.org.snapshot(caller.countyId);
-  const problems = applied.ok ? [] : applied.problems;
-  return { workId, orgName: view.unit(work.orgId)?.name ?? work.orgId, ok: applied.ok, reasons: problems.map(({ code, path, params }) => ({ code, path, params })) };
+  return resultOf(deps, caller, work, undefined, applied.ok ? [] : applied.problems);
 }
 
 async function map(deps: Deps, { caller, body }: Call<MigrationsApi['POST /migrations/map']>) {

@@ -59,7 +59,10 @@ describe('moving running works to another release', () => {
     const body = { plan: plan({ nodes: { check: 'review', nudge: 'remind' } }), comment: 'new rules', workIds: [workId] };
     const first = await as('office', 'POST /migrations/apply', { body, key: 'move-two' });
     expect(first.body).toMatchObject({ items: [{ workId, ok: true }] });
-    await as('office', 'POST /migrations/apply', { body, key: 'move-two' });
+    const again = await as('office', 'POST /migrations/apply', { body, key: 'move-two' });
+    expect(again.body).toEqual(first.body);
+    const other = await as('office', 'POST /migrations/apply', { body });
+    expect(other.body.items.map(codes)).toEqual([['migration.other-release ']]);
     const task = await taskOf(workId);
     expect(task.node).toBe('review');
     const work = (await as('head', `GET /works/${workId}`)).body;
