@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly apps?: Readonly<Record<'station' | 'designer', string>>;
   /** where log lines go; nowhere unless given */
   readonly log?: { write(line: string): void };
+  /** the least that is logged; default `info` */
+  readonly logLevel?: 'info' | 'error';
 }
 
 const grantOf = (text: string): RoleGrant => ({ role: text.split('@')[0] ?? '', orgId: text.split('@')[1] ?? '' });
@@ -86,7 +88,7 @@ async function seed(deps: Deps, { countyId = 'c1', name = `county ${countyId}`, 
 }
 
 async function start(db: Connection, clock: TestServer['clock'], options: ServerOptions, end: () => Promise<void>): Promise<TestServer> {
-  const log = options.log ? makeLog('info', options.log) : makeLog('silent');
+  const log = options.log ? makeLog(options.logLevel ?? 'info', options.log) : makeLog('silent');
   const deps = wire({ db, clock, keys: keysFrom(Buffer.alloc(32, 7)), log });
   const app = createApp(deps, { secure: options.secure === true, ...(options.trustProxy ? { trustProxy: true } : {}), ...(options.apps ? { apps: options.apps } : {}) });
   const http = createServer(app);

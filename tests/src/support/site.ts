@@ -16,10 +16,10 @@ export function demoCounty(packs: readonly string[]): CountySeed {
   return { countyId: units[0]?.id ?? '', name: units[0]?.name ?? '', units, users, names, packs: packs.map((id) => packFiles(id)) };
 }
 
-/** The whole product: server, built apps, demo county; `change` makes something else of the county. */
+/** The whole product: server, built apps, demo county; `change` makes something else of the county. What the server did not expect is told on stderr. */
 export async function aSite(packs: readonly string[], now: string, change: (county: CountySeed) => CountySeed = (county) => county): Promise<TestServer> {
   const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
-  const site = await aServer({ now, apps });
+  const site = await aServer({ now, apps, log: process.stderr, logLevel: 'error' });
   await site.seedCounty(change(demoCounty(packs)));
   return site;
 }
