@@ -72,7 +72,7 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   return {
     task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
     ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, node),
-    record, explanation: explanationOf(seen, task), canWithdraw: canWithdraw(work.state, caller.userId), ...handToOf(caller, task, snapshot), ...(await rest(deps, caller, seen, task)),
+    record, explanation: explanationOf(seen, task), may: canWithdraw(work.state, caller.userId) ? ['withdraw'] : [], returnMode: node?.task?.returnMode ?? 'choose', signers: [], asks: [], opinions: [], ...handToOf(caller, task, snapshot), ...(await rest(deps, caller, seen, task)),
   };
 }
 

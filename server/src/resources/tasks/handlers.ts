@@ -40,7 +40,8 @@ export const tasksHandlers = (deps: Deps): Handlers<TasksApi> => ({
     const [todo, overdue, offers, inbox] = await Promise.all([
       countTasks(deps, countyId, { box: 'todo', ...mine }), countTasks(deps, countyId, { box: 'todo', ...mine }, now), countTasks(deps, countyId, { box: 'offers', ...mine }), countUnread(deps.db, countyId, userId),
     ]);
-    return { todo, overdue, offers, inbox };
+    return { todo, overdue, offers, inbox, copied: 0, asks: 0 };
   },
+  'GET /asks': async () => ({ items: [] }),
   'GET /tasks/{taskId}': (call) => taskDetail(deps, call),
 });

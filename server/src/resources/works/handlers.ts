@@ -74,7 +74,7 @@ async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>)
   const limit = limitOf(query);
   const [startedAt, id] = readCursor(query.cursor, 2) ?? [];
   const before = startedAt === undefined || id === undefined ? undefined : { startedAt, id };
-  const instances = await listInstances(deps, countyId, query.box === 'started' ? { startedBy: caller.userId } : { performers: caller.userId }, limit + 1, before);
+  const instances = await listInstances(deps, countyId, query.box === 'started' ? { startedBy: caller.userId } : { performers: query.box === 'done' ? caller.userId : '' }, limit + 1, before);
   const shown = instances.slice(0, limit);
   const [rows, snapshot, roles] = await Promise.all([recordsOfWorks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const [data, packs] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, shown)]);

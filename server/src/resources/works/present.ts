@@ -15,9 +15,9 @@ function presentTask(seen: Seen, caller: Caller, task: TaskState): WorkView['tas
   const { why } = task;
   const assignee = task.assignee === undefined ? undefined : (snapshot.person(task.assignee)?.name ?? '');
   return {
-    id: task.id, node: task.node, title: program.pack.processes[instance.state.process]?.nodes[task.node]?.title ?? task.node, kind: task.kind,
+    id: task.id, workId: instance._id, node: task.node, title: program.pack.processes[instance.state.process]?.nodes[task.node]?.title ?? task.node, kind: task.kind,
     roleTitle: roles.find((role) => role.id === why.role)?.title ?? why.role, orgName: snapshot.view.unit(why.orgId)?.name ?? why.orgId,
-    ...(assignee === undefined ? {} : { assignee }), ...(task.due === undefined ? {} : { due: task.due }), mine: isCandidate(task, caller),
+    ...(assignee === undefined ? {} : { assignee }), ...(task.due === undefined ? {} : { due: task.due }), mine: isCandidate(task, caller), may: [],
   };
 }
 
@@ -33,7 +33,7 @@ export function presentWork([seen, ...called]: readonly [Seen, ...Seen[]], calle
     packId: instance.packId, release: instance.release, version: pack.manifest.version, status: state.status,
     orgId: instance.orgId, orgName: snapshot.view.unit(instance.orgId)?.name ?? instance.orgId,
     startedBy: isOfferOnly(sight) ? '' : (snapshot.person(instance.startedBy)?.name ?? ''), startedAt: instance.startedAt,
-    ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }), canWithdraw: canWithdraw(state, caller.userId),
+    ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }), may: canWithdraw(state, caller.userId) ? ['withdraw'] : [], takeBack: [], copies: [], asks: [],
     tasks, record, timeline,
   };
 }

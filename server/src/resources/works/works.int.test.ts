@@ -35,7 +35,7 @@ const offered = async () => {
 describe('a piece of work over the API', () => {
   it('starts, waits for the head by due time, comes back with a comment, and shows who did what', async () => {
     const { status, body: work } = await as('aide', 'POST /works', { body: startBody() });
-    expect([status, work.status, work.tasks[0].title, work.canWithdraw]).toEqual([201, 'running', 'check', true]);
+    expect([status, work.status, work.tasks[0].title, work.may]).toEqual([201, 'running', 'check', ['withdraw']]);
     const { body: todo } = await as('head', 'GET /tasks', { query: { box: 'todo' } });
     const row = todo.items.find((item: { workId: string }) => item.workId === work.id);
     expect(row).toMatchObject({ title: 'check', due: '2026-11-26T01:00:00.000Z', overdue: false, facts: [{ title: 'alias', value: 'a small wish' }] });

@@ -1,55 +1,37 @@
 import { nextText } from '@liandong/client';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import { t } from '../../text';
-import { Button, Sheet } from '../../ui';
-import { nextOf, type OutcomeChoice } from './outcomes';
+import { type Act, ActionGroups, Button, Sheet } from '../../ui';
+import { nextOf } from './outcomes';
+import type { TaskAct, TaskActGroup } from './task-acts';
 
 interface MoreSheetProps {
   readonly detail: TaskDetail;
-  readonly isTaken: boolean;
+  readonly groups: readonly TaskActGroup[];
   readonly busy: boolean;
-  /** outcomes that have no button of their own in the bar */
-  readonly rest: readonly OutcomeChoice[];
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  readonly onOutcome: (outcome: OutcomeChoice) => void;
-  readonly onClaim: () => void;
-  readonly onRelease: () => void;
-  readonly onHand: () => void;
-  readonly onWithdraw: () => void;
+  readonly onAct: (act: TaskAct) => void;
 }
-interface Action { readonly title: string; readonly what: string; readonly run: () => void }
 
-function actionsOf(props: MoreSheetProps): Action[] {
-  const { detail, isTaken } = props;
-  const { task, explanation } = detail;
-  const isShared = task.kind === 'task' && explanation.found.length > 1;
-  const outcomes = isTaken ? [] : props.rest.map((outcome) => {
-    const next = nextText(nextOf(detail, outcome));
-    return { title: outcome.title, what: next === '' ? t('more.outcome') : t('more.outcomeNext', { next }), run: () => props.onOutcome(outcome) };
-  });
-  return [
-    ...outcomes,
-    ...(isShared && task.assignee === undefined ? [{ title: t('more.claim'), what: t('more.claimWhat'), run: props.onClaim }] : []),
-    ...(isShared && task.assignee !== undefined && task.mine ? [{ title: t('more.release'), what: t('more.releaseWhat'), run: props.onRelease }] : []),
-    ...(detail.handTo !== undefined && detail.handTo.length > 0 ? [{ title: t('more.hand'), what: t('more.handWhat'), run: props.onHand }] : []),
-    ...(detail.canWithdraw ? [{ title: t('more.withdraw'), what: t('more.withdrawWhat'), run: props.onWithdraw }] : []),
-  ];
+function wordsOf(act: TaskAct, detail: TaskDetail): Omit<Act, 'run'> {
+  if (act.kind === 'people') return { title: t(`act.${act.act}.title`), what: t(`act.${act.act}.what`) };
+  if (act.kind === 'reason') return { title: t(`reason.${act.act}.name`), what: t(`reason.${act.act}.what`, { name: detail.task.assignee ?? '' }) };
+  if (act.kind === 'take') return { title: t(`more.${act.act}`), what: t(`more.${act.act}What`) };
+  const next = nextText(nextOf(detail, act.outcome));
+  return { title: act.outcome.title, what: next === '' ? t('more.outcome') : t('more.outcomeNext', { next }) };
 }
 
 /** 更多: every other action with what it will do. Nothing more to do, no button. */
-export function MoreSheet(props: MoreSheetProps) {
-  const actions = actionsOf(props);
-  if (actions.length === 0) return null;
+export function MoreSheet({ detail, groups, busy, isOpen, onOpen, onClose, onAct }: MoreSheetProps) {
+  if (groups.length === 0) return null;
   return (
     <>
-      <Button busy={props.busy} onClick={props.onOpen}>{t('more.title')}</Button>
-      {props.isOpen && (
-        <Sheet title={t('more.title')} onClose={props.onClose}>
-          <ul className="action-list">
-            {actions.map(({ title, what, run }) => <li key={title}><button type="button" onClick={run}><strong>{title}</strong><span>{what}</span></button></li>)}
-          </ul>
+      <Button busy={busy} onClick={onOpen}>{t('more.title')}</Button>
+      {isOpen && (
+        <Sheet title={t('more.title')} onClose={onClose}>
+          <ActionGroups groups={groups.map(({ group, acts }) => ({ title: t(`more.group.${group}`), acts: acts.map((act) => ({ ...wordsOf(act, detail), run: () => onAct(act) })) }))} />
         </Sheet>
       )}
     </>

@@ -36,7 +36,7 @@ function Work({ work }: { readonly work: WorkView }) {
       {work.tasks.length > 0 && <section className="card"><h2>{t('work.steps')}</h2><ul className="open-steps">{work.tasks.map((task) => <OpenStep key={task.id} task={task} now={now} />)}</ul></section>}
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
       <Timeline entries={work.timeline} now={now} open />
-      {work.canWithdraw && <div className="row-actions"><Button onClick={() => setAsking(true)}>{t('withdraw.title')}</Button></div>}
+      {work.may.includes('withdraw') && <div className="row-actions"><Button onClick={() => setAsking(true)}>{t('withdraw.title')}</Button></div>}
       {asking && (
         <WithdrawSheet
           command={command} onClose={() => { setAsking(false); command.clear(); }}

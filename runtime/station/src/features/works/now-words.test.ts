@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nowText } from './now-words';
 
 const now = '2026-11-25T02:30:00.000Z';
-const task = { id: 't', node: 'n', title: '审核', kind: 'task', roleTitle: '镇站站长', orgName: '二里镇社工站', mine: false } as const;
+const task = { id: 't', node: 'n', title: '审核', kind: 'task' as const, roleTitle: '镇站站长', orgName: '二里镇社工站', mine: false, workId: 'w', may: [] };
 const work = { status: 'running', record: { stateTitle: '已登记' } } as const;
 
 describe('nowText', () => {

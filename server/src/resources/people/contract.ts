@@ -1,0 +1,14 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Id, type Routes, strict } from '../api/contract';
+
+export const Person = Type.Object({ userId: Id, name: Type.String(), orgName: Type.String() }, strict);
+export type Person = Static<typeof Person>;
+
+export const peopleApi = {
+  'GET /people': {
+    summary: 'Who can be named (to transfer to, to ask, to copy to): active people of the county by name or unit, without the caller', access: 'session',
+    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 60 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) }, strict),
+    response: Type.Object({ items: Type.Array(Person) }, strict),
+  },
+} as const satisfies Routes;
+export type PeopleApi = typeof peopleApi;
