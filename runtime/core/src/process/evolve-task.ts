@@ -1,17 +1,12 @@
-/** What the events of human steps do to the state; undefined: not one of them. */
+/** What the events of human steps do to the state. */
 import { touched } from './approval/evolve';
+import type { Applies, Draft } from './draft';
 import type { ProcessEvent, ProcessState, TaskState, Token, Visit } from './types';
-import { without } from './without';
-
-const withTask = (state: ProcessState, taskId: string, change: (task: TaskState) => TaskState): ProcessState => {
-  const task = state.tasks[taskId];
-  return task ? { ...state, tasks: { ...state.tasks, [taskId]: change(task) } } : state;
-};
 
 /** The task is no more, and nobody waits for an answer about it. */
-function closed(state: ProcessState, taskId: string): ProcessState {
-  const asks = Object.values(state.asks ?? {}).filter((ask) => ask.task === taskId);
-  return { ...state, tasks: without(state.tasks, taskId), ...(asks.length > 0 ? { asks: asks.reduce((left, ask) => without(left, ask.id), state.asks ?? {}) } : {}) };
+function close(draft: Draft, taskId: string): void {
+  draft.remove('tasks', taskId);
+  for (const ask of Object.values(draft.state.asks ?? {})) if (ask.task === taskId) draft.remove('asks', ask.id);
 }
 
 const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;
@@ -24,7 +19,8 @@ function isAgain(state: ProcessState, token: Token | undefined): boolean {
 }
 
 /** The token of a completed step has that step behind it; one that was done aside is no stop on the way. */
-function completed(state: ProcessState, event: Extract<ProcessEvent, { type: 'TaskCompleted' }>): ProcessState {
+function completed(draft: Draft, event: Extract<ProcessEvent, { type: 'TaskCompleted' }>): void {
+  const { state } = draft;
   const task = state.tasks[event.taskId];
   const token = state.tokens[task?.token ?? ''];
   const aside = task?.added ? 'added' : isAgain(state, token) ? 'again' : undefined;
@@ -33,29 +29,27 @@ function completed(state: ProcessState, event: Extract<ProcessEvent, { type: 'Ta
     ...(event.outcome === undefined ? {} : { outcome: event.outcome }), ...(event.for === undefined ? {} : { for: event.for }), ...(aside === undefined ? {} : { aside }),
   };
   const index = state.visits.length;
-  const before = closed(touched(state, event.taskId), event.taskId);
-  const after = { ...before, visits: [...state.visits, visit] };
-  if (!task || !token || aside !== undefined) return after;
-  return { ...after, fresh: [...(before.fresh ?? []), index], tokens: { ...state.tokens, [task.token]: { ...token, past: [...token.past, index] } } };
+  touched(draft, event.taskId);
+  close(draft, event.taskId);
+  state.visits = [...state.visits, visit];
+  if (!task || !token || aside !== undefined) return;
+  state.fresh = [...(state.fresh ?? []), index];
+  draft.put('tokens', task.token, { ...token, past: [...token.past, index] });
 }
 
-export function evolveTask(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
-  switch (event.type) {
-    case 'TaskCreated':
-      return { ...state, tasks: { ...state.tasks, [event.task.id]: event.task } };
-    case 'TaskClaimed':
-      return withTask(state, event.taskId, (task) => ({ ...task, assignee: event.by }));
-    case 'TaskReleased':
-      return withTask(state, event.taskId, released);
-    case 'TaskReassigned':
-      return withTask(touched(state, event.taskId), event.taskId, (task) => ({ ...task, assignee: event.to }));
-    case 'TaskCompleted':
-      return completed(state, event);
-    case 'TaskReturned':
-      return closed(touched(state, event.taskId), event.taskId);
-    case 'TaskCancelled':
-      return closed(state, event.taskId);
-    default:
-      return undefined;
-  }
-}
+export const taskEvents: Pick<Applies, 'TaskCreated' | 'TaskClaimed' | 'TaskReleased' | 'TaskReassigned' | 'TaskCompleted' | 'TaskReturned' | 'TaskCancelled' | 'TaskRejected'> = {
+  TaskCreated: (draft, { task }) => draft.put('tasks', task.id, task),
+  TaskClaimed: (draft, { taskId, by }) => draft.change('tasks', taskId, (task) => ({ ...task, assignee: by })),
+  TaskReleased: (draft, { taskId }) => draft.change('tasks', taskId, released),
+  TaskReassigned: (draft, { taskId, to }) => {
+    touched(draft, taskId);
+    draft.change('tasks', taskId, (task) => ({ ...task, assignee: to }));
+  },
+  TaskCompleted: completed,
+  TaskReturned: (draft, { taskId }) => {
+    touched(draft, taskId);
+    close(draft, taskId);
+  },
+  TaskCancelled: (draft, { taskId }) => close(draft, taskId),
+  TaskRejected: () => undefined,
+};

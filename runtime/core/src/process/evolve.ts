@@ -1,12 +1,12 @@
 /** The only place that says what an event does to the state. Total: an unknown event type leaves the state as it was. */
 import { DomainError } from '../shared/problem';
-import { evolveApproval } from './approval/evolve';
-import { evolveScope } from './evolve-scope';
-import { evolveTask } from './evolve-task';
+import { approvalEvents } from './approval/evolve';
+import { type Applies, Draft } from './draft';
+import { scopeEvents } from './evolve-scope';
+import { taskEvents } from './evolve-task';
 import { renameState } from './migration/rename';
 import { upgradeState } from './upgrade';
-import { without } from './without';
-import type { ProcessEvent, ProcessState, TimerState, Wait } from './types';
+import type { ProcessEvent, ProcessState, TimerState, Token } from './types';
 
 const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessState => ({
   format: 2,
@@ -30,47 +30,6 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
   entered: {},
 });
 
-/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. Events of format 1 are a part of these. */
-export function evolve(state: ProcessState | undefined, event: ProcessEvent): ProcessState {
-  return applied(state, event, false);
-}
-
-/** The same for somebody who made the state himself by `evolve` and shows it to nobody meanwhile: what is large is changed in place. */
-export const evolveOwn = (state: ProcessState, event: ProcessEvent): ProcessState => applied(state, event, true);
-
-function applied(state: ProcessState | undefined, event: ProcessEvent, own: boolean): ProcessState {
-  if (event.type === 'InstanceStarted') return started(event);
-  if (!state) throw new DomainError('process.history-without-start');
-  return evolveTask(state, event) ?? evolveScope(state, event) ?? evolveApproval(state, event) ?? evolveWait(state, event) ?? evolveRest(state, event, own);
-}
-
-function evolveWait(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
-  switch (event.type) {
-    case 'TimerSet':
-      return { ...state, timers: { ...state.timers, [event.timer.id]: event.timer } };
-    case 'TimerFired':
-    case 'TimerCancelled':
-      return { ...state, timers: without(state.timers, event.timerId) };
-    case 'WaitSet':
-      return { ...state, waits: { ...state.waits, [event.wait.id]: event.wait } };
-    case 'WaitMet':
-      return event.stays ? state : { ...state, waits: without(state.waits, event.waitId) };
-    case 'WaitCancelled':
-      return { ...state, waits: without(state.waits, event.waitId), ...(event.child === undefined ? {} : { ending: [...state.ending, event.child] }) };
-    case 'ConditionSeen':
-      return withWait(state, event.waitId, (wait) => ({ ...wait, was: event.was }));
-    case 'ChildEnded':
-      return { ...state, ending: state.ending.filter((child) => child !== event.childId) };
-    default:
-      return undefined;
-  }
-}
-
-const withWait = (state: ProcessState, id: string, change: (wait: Wait) => Wait): ProcessState => {
-  const wait = state.waits[id];
-  return wait ? { ...state, waits: { ...state.waits, [id]: change(wait) } } : state;
-};
-
 /** What only a running instance needs is gone. */
 function ended(state: ProcessState, event: Extract<ProcessEvent, { type: 'InstanceEnded' }>): ProcessState {
   const { suspended: _suspended, asks: _asks, passed: _passed, fresh: _fresh, ...left } = state;
@@ -84,38 +43,55 @@ function ended(state: ProcessState, event: Extract<ProcessEvent, { type: 'Instan
   };
 }
 
-/** One more entry of a node; in place where nobody else holds the map, for a long step counts thousands of times. */
-function counted(entered: ProcessState['entered'], node: string, own: boolean): ProcessState['entered'] {
-  const after: Record<string, number> = own ? (entered as Record<string, number>) : { ...entered };
-  after[node] = (entered[node] ?? 0) + 1;
-  return after;
+const tokenOf = (event: Extract<ProcessEvent, { type: 'NodeEntered' }>): Token => ({
+  node: event.node, past: event.past ?? [],
+  ...(event.flow === undefined ? {} : { flow: event.flow }),
+  ...(event.scope === undefined ? {} : { scope: event.scope }),
+  ...(event.local === undefined ? {} : { local: event.local }),
+  ...(event.undoFor === undefined ? {} : { undoFor: event.undoFor }),
+  ...(event.back === undefined ? {} : { back: event.back }),
+});
+
+const waitEvents: Pick<Applies, 'TimerSet' | 'TimerFired' | 'TimerCancelled' | 'WaitSet' | 'WaitMet' | 'WaitCancelled' | 'ConditionSeen' | 'ChildEnded'> = {
+  TimerSet: (draft, { timer }) => draft.put('timers', timer.id, timer),
+  TimerFired: (draft, { timerId }) => draft.remove('timers', timerId),
+  TimerCancelled: (draft, { timerId }) => draft.remove('timers', timerId),
+  WaitSet: (draft, { wait }) => draft.put('waits', wait.id, wait),
+  WaitMet: (draft, { waitId, stays }) => (stays ? undefined : draft.remove('waits', waitId)),
+  WaitCancelled: (draft, { waitId, child }) => {
+    draft.remove('waits', waitId);
+    if (child !== undefined) draft.state.ending = [...draft.state.ending, child];
+  },
+  ConditionSeen: (draft, { waitId, was }) => draft.change('waits', waitId, (wait) => ({ ...wait, was })),
+  ChildEnded: ({ state }, { childId }) => {
+    state.ending = state.ending.filter((child) => child !== childId);
+  },
+};
+
+const APPLIES: Omit<Applies, 'InstanceStarted'> = {
+  ...taskEvents, ...scopeEvents, ...approvalEvents, ...waitEvents,
+  NodeEntered: (draft, event) => {
+    draft.put('tokens', event.token, tokenOf(event));
+    draft.count(event.node);
+  },
+  NodeLeft: (draft, { token }) => draft.remove('tokens', token),
+  InstanceMigrated: (draft, event) => draft.become({ ...renameState(draft.state, event), process: event.process }),
+  MigrationUndone: (draft, { state }) => draft.become(upgradeState(state)),
+  InstanceEnded: (draft, event) => draft.become(ended(draft.state, event)),
+  // told in the history alone
+  StepSkipped: () => undefined, TokenMoved: () => undefined, OperationNoted: () => undefined, RecordStateSet: () => undefined,
+};
+
+/** Applies an event; the first one of an instance, InstanceStarted, makes the draft. */
+export function applied(draft: Draft | undefined, event: ProcessEvent): Draft {
+  if (event.type === 'InstanceStarted') return new Draft(started(event));
+  if (!draft) throw new DomainError('process.history-without-start');
+  if (Object.hasOwn(APPLIES, event.type)) (APPLIES[event.type] as (draft: Draft, event: ProcessEvent) => void)(draft, event);
+  return draft;
 }
 
-function evolveRest(state: ProcessState, event: ProcessEvent, own: boolean): ProcessState {
-  switch (event.type) {
-    case 'NodeEntered': {
-      const token = {
-        node: event.node, past: event.past ?? [],
-        ...(event.flow === undefined ? {} : { flow: event.flow }),
-        ...(event.scope === undefined ? {} : { scope: event.scope }),
-        ...(event.local === undefined ? {} : { local: event.local }),
-        ...(event.undoFor === undefined ? {} : { undoFor: event.undoFor }),
-        ...(event.back === undefined ? {} : { back: event.back }),
-      };
-      return { ...state, tokens: { ...state.tokens, [event.token]: token }, entered: counted(state.entered, event.node, own) };
-    }
-    case 'NodeLeft':
-      return { ...state, tokens: without(state.tokens, event.token) };
-    case 'InstanceMigrated':
-      return { ...renameState(state, event), process: event.process };
-    case 'MigrationUndone':
-      return upgradeState(event.state);
-    case 'InstanceEnded':
-      return ended(state, event);
-    default:
-      return state;
-  }
-}
+/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. Events of format 1 are a part of these. */
+export const evolve = (state: ProcessState | undefined, event: ProcessEvent): ProcessState => applied(state && new Draft(state), event).state;
 
 /** Timers that run: none of them stands still. */
 export const runningTimers = (state: ProcessState): TimerState[] => Object.values(state.timers).filter((timer) => timer.held === undefined);

@@ -1,28 +1,25 @@
-/** What the events of approvals do to the state; undefined: not one of them. */
+/** What the events of approvals do to the state. */
 import type { Json } from '../../shared/json';
-import type { Multi, Passed, ProcessEvent, ProcessState, Scope, Signing, TaskState, Token } from '../types';
-import { without } from '../without';
+import type { Applies, Draft } from '../draft';
+import type { Multi, Passed, ProcessEvent, Scope, Signing, TaskState } from '../types';
 
 type Of<T extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: T }>;
-const changed = <T>(map: Readonly<Record<string, T>>, id: string, change: (value: T) => T): Readonly<Record<string, T>> => {
-  const value = Object.hasOwn(map, id) ? map[id] : undefined;
-  return value === undefined ? map : { ...map, [id]: change(value) };
-};
-const withTask = (state: ProcessState, id: string, change: (task: TaskState) => TaskState): ProcessState => ({ ...state, tasks: changed(state.tasks, id, change) });
-const withToken = (state: ProcessState, id: string, change: (token: Token) => Token): ProcessState => ({ ...state, tokens: changed(state.tokens, id, change) });
-const withMulti = (state: ProcessState, id: string | undefined, change: (multi: Multi) => Multi): ProcessState =>
-  id === undefined ? state : { ...state, scopes: changed(state.scopes, id, (scope) => (scope.multi ? { ...scope, multi: change(scope.multi) } : scope)) };
-const withSigning = (state: ProcessState, id: string | undefined, change: (signing: Signing) => Signing): ProcessState =>
-  withMulti(state, id, (multi) => (multi.signing ? { ...multi, signing: change(multi.signing) } : multi));
+const changeMulti = (draft: Draft, id: string | undefined, change: (multi: Multi) => Multi): void =>
+  id === undefined ? undefined : draft.change('scopes', id, (scope) => (scope.multi ? { ...scope, multi: change(scope.multi) } : scope));
+const changeSigning = (draft: Draft, id: string | undefined, change: (signing: Signing) => Signing): void =>
+  changeMulti(draft, id, (multi) => (multi.signing ? { ...multi, signing: change(multi.signing) } : multi));
 
 /** Notes about what was passed, of a scope or of the instance. */
-export const withPassed = (state: ProcessState, scope: string | undefined, change: (passed: readonly Passed[]) => readonly Passed[]): ProcessState =>
-  scope === undefined ? { ...state, passed: change(state.passed ?? []) } : { ...state, scopes: changed(state.scopes, scope, (place): Scope => ({ ...place, passed: change(place.passed ?? []) })) };
+export function changePassed(draft: Draft, scope: string | undefined, change: (passed: readonly Passed[]) => readonly Passed[]): void {
+  if (scope === undefined) draft.state.passed = change(draft.state.passed ?? []);
+  else draft.change('scopes', scope, (place) => ({ ...place, passed: change(place.passed ?? []) }));
+}
 
 /** Somebody acts on a task: what was done before it on its way is not to be taken back any more. */
-export function touched(state: ProcessState, taskId: string): ProcessState {
+export function touched(draft: Draft, taskId: string): void {
+  const { state } = draft;
   const past = state.tokens[state.tasks[taskId]?.token ?? '']?.past ?? [];
-  return state.fresh?.some((visit) => past.includes(visit)) ? { ...state, fresh: state.fresh.filter((visit) => !past.includes(visit)) } : state;
+  if (state.fresh?.some((visit) => past.includes(visit))) state.fresh = state.fresh.filter((visit) => !past.includes(visit));
 }
 
 /** Does it lie behind a step, so that going back to the step undoes it? */
@@ -33,16 +30,16 @@ function opined(task: TaskState, { by, at, outcome }: Of<'TaskOpined'>): TaskSta
   return { ...task, assignee: to, delegations: left, opinions: [...(task.opinions ?? []), { by, at, ...(outcome === undefined ? {} : { outcome }) }] };
 }
 
-function signersAdded(state: ProcessState, { taskId, position, userIds, scope, weight }: Of<'SignersAdded'>): ProcessState {
-  const more = (signing: Signing): Signing => ({ ...signing, expected: signing.expected + userIds.length, weight: signing.weight + weight });
-  const queued = position === 'before' ? state : withTask(state, taskId, (task) => ({ ...task, after: [...(task.after ?? []), ...userIds] }));
-  return withSigning(queued, scope, more);
+function signersAdded(draft: Draft, { taskId, position, userIds, scope, weight }: Of<'SignersAdded'>): void {
+  touched(draft, taskId);
+  if (position === 'after') draft.change('tasks', taskId, (task) => ({ ...task, after: [...(task.after ?? []), ...userIds] }));
+  changeSigning(draft, scope, (signing) => ({ ...signing, expected: signing.expected + userIds.length, weight: signing.weight + weight }));
 }
 
-function signerRemoved(state: ProcessState, { taskId, userId, scope, weight, member }: Of<'SignerRemoved'>): ProcessState {
-  const left = withTask(state, taskId, (task) => (task.after ? { ...task, after: task.after.filter((other) => other !== userId) } : task));
-  const fewer = withSigning(left, scope, (signing) => ({ ...signing, expected: signing.expected - 1, weight: signing.weight - weight }));
-  return member ? withMulti(fewer, scope, (multi) => ({ ...multi, done: multi.done + 1 })) : fewer;
+function signerRemoved(draft: Draft, { taskId, userId, scope, weight, member }: Of<'SignerRemoved'>): void {
+  draft.change('tasks', taskId, (task) => (task.after ? { ...task, after: task.after.filter((other) => other !== userId) } : task));
+  changeSigning(draft, scope, (signing) => ({ ...signing, expected: signing.expected - 1, weight: signing.weight - weight }));
+  if (member) changeMulti(draft, scope, (multi) => ({ ...multi, done: multi.done + 1 }));
 }
 
 const unsigned = (multi: Multi, { visit, next }: Of<'Unsigned'>): Multi => ({
@@ -51,7 +48,7 @@ const unsigned = (multi: Multi, { visit, next }: Of<'Unsigned'>): Multi => ({
 });
 
 /** Everything that names one person names another. */
-function handedOver(state: ProcessState, { from, to }: Of<'HandedOver'>): ProcessState {
+function handedOver(draft: Draft, { from, to }: Of<'HandedOver'>): void {
   const other = (userId: string): string => (userId === from ? to : userId);
   const item = (value: Json): Json => {
     if (value === from) return to;
@@ -64,80 +61,58 @@ function handedOver(state: ProcessState, { from, to }: Of<'HandedOver'>): Proces
     ...(entry.standIns ? { standIns: entry.standIns.filter((standIn) => standIn.userId !== from && standIn.for !== from) } : {}),
   });
   const scope = (entry: Scope): Scope => (entry.multi?.items ? { ...entry, multi: { ...entry.multi, items: entry.multi.items.map((value, index) => (index < (entry.multi?.next ?? 0) ? value : item(value))) } } : entry);
-  const all = <T>(map: Readonly<Record<string, T>>, change: (value: T) => T): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
-  return {
-    ...state, tasks: all(state.tasks, task), scopes: all(state.scopes, scope),
-    tokens: all(state.tokens, (token) => (token.parked ? { ...token, parked: { by: other(token.parked.by), keeps: people(token.parked.keeps) } } : token)),
-    ...(state.asks ? { asks: all(state.asks, (ask) => ({ ...ask, to: other(ask.to), by: other(ask.by) })) } : {}),
-  };
+  draft.changeAll('tasks', task);
+  draft.changeAll('scopes', scope);
+  draft.changeAll('tokens', (token) => (token.parked ? { ...token, parked: { by: other(token.parked.by), keeps: people(token.parked.keeps) } } : token));
+  draft.changeAll('asks', (ask) => ({ ...ask, to: other(ask.to), by: other(ask.by) }));
 }
 
-function evolveSigning(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
-  switch (event.type) {
-    case 'SignersAdded':
-      return signersAdded(touched(state, event.taskId), event);
-    case 'SignerRemoved':
-      return signerRemoved(state, event);
-    case 'Signed':
-      return withSigning(state, event.scope, (signing) => ({ ...signing, votes: [...signing.votes, event.vote] }));
-    case 'Unsigned':
-      return withMulti(state, event.scope, (multi) => unsigned(multi, event));
-    case 'TaskDelegated':
-      return withTask(touched(state, event.taskId), event.taskId, (task) => ({ ...task, assignee: event.to, delegations: [event.by, ...(task.delegations ?? [])] }));
-    case 'TaskOpined':
-      return withTask(state, event.taskId, (task) => opined(task, event));
-    case 'HandedOver':
-      return handedOver(state, event);
-    default:
-      return undefined;
-  }
-}
+const signingEvents: Pick<Applies, 'SignersAdded' | 'SignerRemoved' | 'Signed' | 'Unsigned' | 'TaskDelegated' | 'TaskOpined' | 'HandedOver'> = {
+  SignersAdded: signersAdded,
+  SignerRemoved: signerRemoved,
+  Signed: (draft, { scope, vote }) => changeSigning(draft, scope, (signing) => ({ ...signing, votes: [...signing.votes, vote] })),
+  Unsigned: (draft, event) => changeMulti(draft, event.scope, (multi) => unsigned(multi, event)),
+  TaskDelegated: (draft, { taskId, to, by }) => {
+    touched(draft, taskId);
+    draft.change('tasks', taskId, (task) => ({ ...task, assignee: to, delegations: [by, ...(task.delegations ?? [])] }));
+  },
+  TaskOpined: (draft, event) => draft.change('tasks', event.taskId, (task) => opined(task, event)),
+  HandedOver: handedOver,
+};
 
-function evolveWay(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
-  switch (event.type) {
-    case 'Joined':
-      return withPassed(state, event.scope, (passed) => [...passed, { kind: 'join', node: event.node, parts: event.parts }]);
-    case 'WentBack':
-      return withPassed(state, event.scope, (passed) => passed.filter((note) => !liesBehind(note, event.visit)));
-    case 'TaskTakenBack':
-      return { ...state, fresh: (state.fresh ?? []).filter((visit) => visit !== event.visit) };
-    case 'Parked':
-      return withToken(state, event.token, (token) => ({ ...token, parked: event.parked }));
-    case 'CameBack':
-      return withToken(state, event.token, ({ parked: _parked, ...token }) => token);
-    case 'TimerHeld':
-      return { ...state, timers: changed(state.timers, event.timerId, (timer) => ({ ...timer, held: event.at })) };
-    case 'InstanceSuspended':
-      return { ...state, suspended: { by: event.by, at: event.at, held: [] } };
-    case 'CommandHeld':
-      return state.suspended ? { ...state, suspended: { ...state.suspended, held: [...state.suspended.held, event.command] } } : state;
-    case 'InstanceResumed': {
-      const { suspended: _suspended, ...resumed } = state;
-      return resumed;
-    }
-    default:
-      return undefined;
-  }
-}
+const wayEvents: Pick<Applies, 'Joined' | 'WentBack' | 'TaskTakenBack' | 'StepPassed' | 'Parked' | 'CameBack' | 'TimerHeld' | 'InstanceSuspended' | 'CommandHeld' | 'InstanceResumed'> = {
+  Joined: (draft, { scope, node, parts }) => changePassed(draft, scope, (passed) => [...passed, { kind: 'join', node, parts }]),
+  WentBack: (draft, { scope, visit }) => changePassed(draft, scope, (passed) => passed.filter((note) => !liesBehind(note, visit))),
+  TaskTakenBack: ({ state }, { visit }) => {
+    state.fresh = (state.fresh ?? []).filter((other) => other !== visit);
+  },
+  StepPassed: () => undefined,
+  Parked: (draft, { token, parked }) => draft.change('tokens', token, (place) => ({ ...place, parked })),
+  CameBack: (draft, { token }) => draft.change('tokens', token, ({ parked: _parked, ...place }) => place),
+  TimerHeld: (draft, { timerId, at }) => draft.change('timers', timerId, (timer) => ({ ...timer, held: at })),
+  InstanceSuspended: ({ state }, { by, at }) => {
+    state.suspended = { by, at, held: [] };
+  },
+  CommandHeld: ({ state }, { command }) => {
+    if (state.suspended) state.suspended = { ...state.suspended, held: [...state.suspended.held, command] };
+  },
+  InstanceResumed: ({ state }) => {
+    delete state.suspended;
+  },
+};
 
-function evolveTelling(state: ProcessState, event: ProcessEvent): ProcessState | undefined {
-  switch (event.type) {
-    case 'Copied': {
-      const copy = { id: event.id, by: event.by, at: event.at, to: event.to, read: [], ...(event.node === undefined ? {} : { node: event.node }) };
-      return { ...state, copies: { ...state.copies, [event.id]: copy } };
-    }
-    case 'CopyRead':
-      return { ...state, copies: changed(state.copies ?? {}, event.id, (copy) => ({ ...copy, read: [...copy.read, event.by] })) };
-    case 'Urged':
-      return event.tasks.reduce((before, id) => withTask(before, id, (task) => ({ ...task, urged: { at: event.at, times: (task.urged?.times ?? 0) + 1 } })), state);
-    case 'Asked':
-      return { ...touched(state, event.ask.task), asks: { ...state.asks, [event.ask.id]: event.ask } };
-    case 'Answered':
-    case 'AskEnded':
-      return { ...state, asks: without(state.asks ?? {}, event.askId) };
-    default:
-      return undefined;
-  }
-}
+const tellingEvents: Pick<Applies, 'Copied' | 'CopyRead' | 'Urged' | 'Asked' | 'Answered' | 'AskEnded'> = {
+  Copied: (draft, { id, by, at, to, node }) => draft.put('copies', id, { id, by, at, to, read: [], ...(node === undefined ? {} : { node }) }),
+  CopyRead: (draft, { id, by }) => draft.change('copies', id, (copy) => ({ ...copy, read: [...copy.read, by] })),
+  Urged: (draft, { tasks, at }) => {
+    for (const id of tasks) draft.change('tasks', id, (task) => ({ ...task, urged: { at, times: (task.urged?.times ?? 0) + 1 } }));
+  },
+  Asked: (draft, { ask }) => {
+    touched(draft, ask.task);
+    draft.put('asks', ask.id, ask);
+  },
+  Answered: (draft, { askId }) => draft.remove('asks', askId),
+  AskEnded: (draft, { askId }) => draft.remove('asks', askId),
+};
 
-export const evolveApproval = (state: ProcessState, event: ProcessEvent): ProcessState | undefined => evolveSigning(state, event) ?? evolveWay(state, event) ?? evolveTelling(state, event);
+export const approvalEvents = { ...signingEvents, ...wayEvents, ...tellingEvents };

@@ -1,10 +1,10 @@
 /** 挂起, 恢复, 离职转办: commands of an operator on how an instance stands. That he is one is the host's to say. */
+import { namedIn } from '../approval/named';
 import { hold, release } from '../approval/timers';
 import type { Run } from '../engine/run';
 import { refuse } from '../refused';
-import type { ProcessCommand, Scope, TaskState } from '../types';
+import type { ProcessCommand, TaskState } from '../types';
 import { othersSigning, reasonGiven, wouldSignTwice } from './access';
-import { signerOf } from '../approval/signing';
 import type { Commands } from './table';
 
 /** What the machine brings: while the instance is suspended it waits with it. */
@@ -21,8 +21,6 @@ export function isHeld(run: Run, command: ProcessCommand): boolean {
 
 const names = (task: TaskState, userId: string): boolean =>
   task.assignee === userId || task.delegations?.includes(userId) === true || task.after?.includes(userId) === true || task.standIns?.some((standIn) => standIn.userId === userId) === true;
-/** He is to sign when his turn comes. */
-const isToSign = ({ multi }: Scope, userId: string): boolean => multi?.items?.some((item, index) => index >= multi.next && signerOf(item) === userId) ?? false;
 
 function checkHandOver(run: Run, tasks: readonly TaskState[], from: string, to: string): void {
   if (tasks.some((task) => task.excluded.includes(to))) refuse('process.excluded', '/to', { userId: to });
@@ -46,7 +44,7 @@ export const standingCommands: Pick<Commands, 'SuspendInstance' | 'ResumeInstanc
   HandOver: (run, { from, to, comment }) => {
     const reason = reasonGiven(run, comment);
     const tasks = Object.values(run.state.tasks).filter((task) => names(task, from));
-    const isNamed = tasks.length > 0 || Object.values(run.state.scopes).some((scope) => isToSign(scope, from)) || Object.values(run.state.asks ?? {}).some((ask) => ask.to === from || ask.by === from) || Object.values(run.state.tokens).some((token) => token.parked?.by === from);
+    const isNamed = tasks.length > 0 || namedIn(run.state).includes(from);
     if (!isNamed || from === to) refuse('process.nothing-to-hand-over', '/from', { userId: from });
     checkHandOver(run, tasks, from, to);
     run.emit({ type: 'HandedOver', from, to, tasks: tasks.map((task) => task.id), ...reason });

@@ -4,7 +4,8 @@
  */
 import type { Ctx } from '../../shared/ctx';
 import type { JsonObject } from '../../shared/json';
-import { evolve, evolveOwn } from '../evolve';
+import { Draft } from '../draft';
+import { applied } from '../evolve';
 import { Refused, refuse } from '../refused';
 import type { Effect, Facts, Multi, Parked, ProcessEvent, ProcessModel, ProcessNode, ProcessState, Scope, TaskState } from '../types';
 
@@ -45,7 +46,7 @@ export interface ElementHandler {
 export class Run {
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
-  private counts = false;
+  private draft: Draft | undefined;
   agenda: Entry[] = [];
   /** variables may have changed: conditions are looked at again */
   changed = false;
@@ -60,14 +61,17 @@ export class Run {
 
   constructor(
     readonly model: ProcessModel,
-    private current: ProcessState | undefined,
+    from: ProcessState | undefined,
     readonly facts: Facts,
     readonly ctx: Ctx,
     readonly handlerOf: (type: string) => ElementHandler | undefined,
-  ) {}
+  ) {
+    this.draft = from && new Draft(from);
+  }
 
+  /** As it is now: its maps go on changing with every event. */
   get state(): ProcessState {
-    return this.current ?? refuse('process.not-started');
+    return this.draft?.state ?? refuse('process.not-started');
   }
 
   node(id: string): ProcessNode {
@@ -75,9 +79,7 @@ export class Run {
   }
 
   emit(event: ProcessEvent): void {
-    // after the first entry the counts of entries are this run's own
-    this.current = this.counts && this.current ? evolveOwn(this.current, event) : evolve(this.current, event);
-    if (event.type === 'NodeEntered' || event.type === 'InstanceStarted') this.counts = true;
+    this.draft = applied(this.draft, event);
     this.events.push(event);
   }
 
@@ -93,16 +95,15 @@ export class Run {
 
   /** Do it, or leave everything as it was: false. */
   attempt(act: () => void): boolean {
-    const before = { current: this.current, agenda: this.agenda, events: this.events.length, effects: this.effects.length };
-    // what is counted in it is taken back with the rest
-    this.counts = false;
+    const before = { draft: this.draft, agenda: this.agenda, events: this.events.length, effects: this.effects.length };
+    // made of the present one, which stays as it is
+    this.draft = before.draft && new Draft(before.draft.state);
     try {
       act();
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.current = before.current;
-      this.counts = false;
+      this.draft = before.draft;
       this.agenda = before.agenda;
       this.events.length = before.events;
       this.effects.length = before.effects;
