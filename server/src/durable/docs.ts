@@ -1,10 +1,18 @@
 /** From core's work to the stored documents: one place that says what is kept where. Pure. */
-import { awaitsOf, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
+import { awaitsOf, namedIn, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
 import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
 
+const ownersOf = (task: TaskState): string[] => (task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`]);
+/** The list of what somebody does for another: read only while the period lasts. */
+export const standInKey = (userId: string, principal: string): string => `for:${userId}:${principal}`;
+
 /** In whose list a step stands. */
-export const queueOf = (task: TaskState): string[] =>
-  [...(task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`]), ...whoStandsIn(task).map((userId) => `user:${userId}`)];
+const queueOf = (task: TaskState): string[] => {
+  const acting = whoStandsIn(task);
+  return [...ownersOf(task), ...(task.standIns ?? []).filter((standIn) => acting.includes(standIn.userId)).map((standIn) => standInKey(standIn.userId, standIn.for))];
+};
+/** Who is told that a list with it has changed. */
+export const watchersOf = (task: TaskState): string[] => [...ownersOf(task), ...whoStandsIn(task).map((userId) => `user:${userId}`)];
 
 /** Steps without a time limit come last. */
 const NO_LIMIT = '9999';
@@ -22,13 +30,21 @@ export function taskDoc(instance: InstanceDoc, task: TaskState): TaskDoc {
 /** Everybody who made it or did a step of it. */
 const performersOf = (state: ProcessState): string[] => [...new Set([state.initiator, ...state.visits.map((visit) => visit.by)])];
 
+/** Found by these keys: what was copied to somebody, what he is asked, what names him for another reason. A finished one asks nobody. */
+function concernsOf(state: ProcessState): string[] {
+  const copies = Object.values(state.copies ?? {});
+  const told = copies.flatMap(({ to, read }) => [...to.map((id) => `copied:${id}`), ...to.filter((id) => !read.includes(id)).map((id) => `unread:${id}`)]);
+  const asked = Object.values(state.asks ?? {}).map((ask) => `asked:${ask.to}`);
+  return [...new Set([...told, ...(state.status === 'running' ? [...asked, ...namedIn(state).map((id) => `named:${id}`)] : [])])];
+}
+
 interface InstanceFacts { readonly countyId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly version: number; readonly headHash: string }
 
 export function instanceDoc({ state }: Work, facts: InstanceFacts): InstanceDoc {
-  const [due, awaits] = [nextDue(state), awaitsOf(state)];
+  const [due, awaits, concerns] = [nextDue(state), awaitsOf(state), concernsOf(state)];
   return {
     ...facts, _id: state.instanceId, orgId: state.orgId, recordId: state.recordId, status: state.status, anchored: false,
-    ...(due === null ? {} : { nextDue: due }), ...(awaits.length === 0 ? {} : { awaits }),
+    ...(due === null ? {} : { nextDue: due }), ...(awaits.length === 0 ? {} : { awaits }), ...(concerns.length === 0 ? {} : { concerns }),
     // what the machine began for somebody is not in his list of what he began
     startedBy: state.parent ? SYSTEM.userId : state.initiator, startedAt: state.startedAt, performers: performersOf(state), state,
   };

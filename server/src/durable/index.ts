@@ -15,7 +15,7 @@ export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { moveRecords } from './move';
-export { recordOf, fileIdsIn } from './docs';
+export { recordOf, fileIdsIn, standInKey } from './docs';
 export { hasSealMark, openComments, openRecords, openTasks } from './sealing/index';
 export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';

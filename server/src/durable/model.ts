@@ -20,15 +20,18 @@ export interface InstanceDoc {
   readonly nextDue?: string;
   /** messages and signals that it waits for, as `awaitsOf` writes them */
   readonly awaits?: readonly string[];
+  /** whom it concerns beside holders of open steps, as `concernsOf` writes them: copied, unread, asked, named */
+  readonly concerns?: readonly string[];
   /** called processes that it has begun: counted in their own commits, so that none begins while the call is taken back */
   readonly calls?: number; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
 }
 const instances = schemaOf('instances', {
   packId: text, release: text, serviceId: text, orgId: text, recordId: text, status: text, version: count, headHash: text, anchored: { type: Boolean, required: true },
-  nextDue: String, awaits: { type: [String], default: undefined }, calls: Number, startedBy: text, startedAt: text, performers: texts, state: mixed,
+  nextDue: String, awaits: { type: [String], default: undefined }, concerns: { type: [String], default: undefined }, calls: Number, startedBy: text, startedAt: text, performers: texts, state: mixed,
 });
 instances.index({ countyId: 1, nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
 instances.index({ countyId: 1, awaits: 1, startedAt: 1, _id: 1 }, { partialFilterExpression: { awaits: { $exists: true } } });
+instances.index({ countyId: 1, concerns: 1, startedAt: -1, _id: -1 }, { partialFilterExpression: { concerns: { $exists: true } } });
 instances.index({ countyId: 1, startedBy: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, performers: 1, startedAt: -1, _id: -1 });
 instances.index({ countyId: 1, recordId: 1 });
@@ -56,7 +59,7 @@ history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });
 history.index({ countyId: 1, todoDue: 1 }, { partialFilterExpression: { todoDue: { $exists: true } } });
 export const historyModel = modelOf<HistoryDoc>('History', history);
 
-/** One open human step. `queue` says in whose list it stands: `user:id` once it is somebody's, else `ROLE@unit` of its candidates. */
+/** One open human step. `queue` says in whose list it stands: `user:id` once it is somebody's, else `ROLE@unit` of its candidates; `for:stand-in:principal` while he acts for him. */
 export interface TaskDoc {
   readonly _id: string; readonly countyId: string; readonly workId: string; readonly recordId: string; readonly packId: string; readonly release: string; readonly serviceId: string; readonly orgId: string;
   readonly box: 'todo' | 'offers'; readonly queue: readonly string[]; readonly excluded: readonly string[]; readonly sort: string; readonly remindAt?: string; readonly task: TaskState;
@@ -125,17 +128,17 @@ export const incidentModel = modelOf<IncidentDoc>('Incident', incidents);
 
 /** One thing done to many works by an operator. */
 export interface BatchDoc {
-  readonly _id: string; readonly countyId: string; readonly what: 'retry' | 'terminate' | 'reassign'; readonly by: Actor; readonly at: string;
+  readonly _id: string; readonly countyId: string; readonly what: 'retry' | 'terminate' | 'reassign' | 'hand-over'; readonly by: Actor; readonly at: string;
   /** sealed: people write of people */
   readonly comment: string;
-  /** reassign: to whom */
+  /** reassign, hand-over: to whom */
   readonly to?: string; readonly total: number; readonly done: number; readonly failed: number;
 }
 const batches = schemaOf('batches', { what: text, by: mixed, at: text, comment: text, to: String, total: count, done: count, failed: count });
 batches.index({ countyId: 1, at: -1, _id: -1 });
 export const batchModel = modelOf<BatchDoc>('Batch', batches);
 
-/** One work of a batch, and what came of it. `ref`: the incident, the work or the step. */
+/** One work of a batch, and what came of it. `ref`: the incident, the work, the step, or whose it is handed over. */
 export interface BatchItemDoc {
   readonly _id: string; readonly countyId: string; readonly batchId: string; readonly n: number; readonly workId: string; readonly ref: string; readonly state: 'open' | 'done' | 'failed'; readonly code?: string; readonly params?: Problem['params'];
 }

@@ -11,13 +11,18 @@ import { readersOf } from './readers';
 export const listHistory = (deps: Deps, countyId: string, workId: string): Promise<HistoryDoc[]> => readersOf(deps.db).entries(countyId, workId);
 
 interface StartedBefore { readonly startedAt: string; readonly id: string }
-export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: string } | { performers: string }, limit: number, before?: StartedBefore): Promise<InstanceDoc[]> =>
+export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: string } | { performers: string } | { concerns: string }, limit: number, before?: StartedBefore): Promise<InstanceDoc[]> =>
   instanceModel(deps.db)
     .find({ countyId, ...whose, ...(before ? { startedAt: { $lte: before.startedAt }, $or: [{ startedAt: { $lt: before.startedAt } }, { startedAt: before.startedAt, _id: { $lt: before.id } }] } : {}) })
     .sort({ startedAt: -1, _id: -1 }).limit(limit).lean<InstanceDoc[]>();
 
 export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
   findNow(recordModel(deps.db), { countyId, _id: { $in: works.map((work) => work.recordId) } }, works.length, BY_ID);
+
+/** Works that concern somebody in this way, the oldest first; their state and what it is about. */
+export const worksConcerning = (deps: Deps, countyId: string, keys: readonly string[], limit: number): Promise<InstanceDoc[]> =>
+  instanceModel(deps.db).find({ countyId, concerns: { $in: [...keys] } }).sort({ startedAt: 1, _id: 1 }).limit(limit).lean<InstanceDoc[]>();
+export const countConcerning = (deps: Deps, countyId: string, key: string): Promise<number> => instanceModel(deps.db).countDocuments({ countyId, concerns: key });
 
 /** The work that a record is about and those that it has called, in the order of their start. */
 export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): Promise<InstanceDoc[]> => instanceModel(deps.db).find({ countyId, recordId }).lean<InstanceDoc[]>();

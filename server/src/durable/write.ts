@@ -1,7 +1,7 @@
 import type { ProcessState } from '@liandong/core/run';
 import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
-import { queueOf, taskDoc } from './docs';
+import { taskDoc, watchersOf } from './docs';
 import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from './model';
 
 /** Somebody else was first: decide again on what is stored now. */
@@ -32,7 +32,7 @@ function taskChanges(before: Tasks, after: Tasks, all = false) {
 export function touchedKeys(before: ProcessState | undefined, after: ProcessState): string[] {
   const { gone, written } = taskChanges(before?.tasks ?? {}, after.tasks);
   const tasks = [...gone, ...written.map((task) => task.id)].flatMap((id) => [before?.tasks[id], after.tasks[id]]);
-  return [...new Set([...tasks.flatMap((task) => (task ? queueOf(task) : [])), `user:${after.initiator}`])];
+  return [...new Set([...tasks.flatMap((task) => (task ? watchersOf(task) : [])), `user:${after.initiator}`])];
 }
 
 /** One statement of an `update` command. */
@@ -56,7 +56,7 @@ interface Versioned { readonly _id: string; readonly countyId: string; readonly 
 /** Written by jobs too, without a new version: what was read of them may be old, so they are written whatever they were. */
 const JOBS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue']);
 
-const MAY_GO = ['nextDue', 'awaits'];
+const MAY_GO = ['nextDue', 'awaits', 'concerns'];
 
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {

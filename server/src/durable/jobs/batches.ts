@@ -50,6 +50,7 @@ const ACTS: Readonly<Record<BatchDoc['what'], Act>> = {
     await closeMended(deps, batch.countyId, item.workId);
     return problems;
   },
+  'hand-over': (deps, batch, item, comment) => command(deps, batch, item, { type: 'HandOver', from: item.ref, to: batch.to ?? '', comment }),
   reassign: (deps, batch, item, comment) => command(deps, batch, item, { type: 'ReassignTask', taskId: item.ref, userId: batch.to ?? '', comment }),
 };
 

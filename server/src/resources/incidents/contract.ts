@@ -36,7 +36,7 @@ export const NewBatch = Type.Union([
   Type.Object({ what: Type.Literal('terminate'), workIds: Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true }), comment }, strict),
   Type.Object({ what: Type.Literal('reassign'), from: Id, to: Id, comment }, strict),
 ]);
-export const Batch = Type.Object({ id: Id, what: oneOf(['retry', 'terminate', 'reassign']), by: Type.String(), at: Instant, total: Type.Integer(), done: Type.Integer(), failed: Type.Integer() }, strict);
+export const Batch = Type.Object({ id: Id, what: oneOf(['retry', 'terminate', 'reassign', 'hand-over']), by: Type.String(), at: Instant, total: Type.Integer(), done: Type.Integer(), failed: Type.Integer() }, strict);
 export type Batch = Static<typeof Batch>;
 export const BatchItem = Type.Object({ workId: Id, ref: Id, state: oneOf(['open', 'done', 'failed']), reason: Type.Optional(Type.String()) }, strict);
 
