@@ -1,5 +1,5 @@
 /** What a submitted form changes in the record: the one place where answers become data. */
-import { evaluate, formatOf, modeOf, oversized, validate } from '../form/index';
+import { evaluate, formatOf, modeOf, oversized, ownOf, validate } from '../form/index';
 import type { FieldAccess, FieldSpec, FormState } from '../form/types';
 import type { ProcessNode } from '../process/types';
 import type { CompiledForm, Program } from '../pack/program';
@@ -16,15 +16,17 @@ export interface Filled {
   readonly problems: readonly Problem[];
 }
 
-const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const same = (a: Json = null, b: Json = null): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
 /** A value that came back as it was shown: masked for somebody who may not see it. It says nothing about the field. */
 const isMask = (field: FieldSpec | undefined, sent: Json | undefined, stored: Json | undefined): boolean =>
   typeof stored === 'string' && typeof sent === 'string' && sent !== stored && (sent === '***' || sent === formatOf(field?.format)?.mask(stored));
 
 /** Answers as meant: without echoes of what was only shown. */
-const meant = (form: CompiledForm, record: JsonObject, submitted: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(submitted).filter(([id, value]) => !isMask(form.fields[id], value, record[id])));
+function meant(form: CompiledForm, record: JsonObject, submitted: JsonObject): JsonObject {
+  const echoes = Object.keys(submitted).filter((id) => isMask(form.fields[id], submitted[id], record[id]));
+  return echoes.length === 0 ? submitted : Object.fromEntries(Object.entries(submitted).filter(([id]) => !echoes.includes(id)));
+}
 
 /** A field the step does not let one edit may be sent back as it is, never changed. */
 function notEditable(form: CompiledForm, state: FormState, record: JsonObject, sent: JsonObject, access: FieldAccess): Problem[] {
@@ -42,17 +44,20 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   const form = program.pack.forms[formId];
   if (!form) return { patch: {}, problems: [problem('form.unknown', '', { form: formId })] };
   const context = { now: ctx.now, params: ctx.params, access, dateOf: ctx.calendar.dateOf };
-  const own = Object.fromEntries(Object.entries(record).filter(([id]) => Object.hasOwn(form.fields, id)));
+  const own = ownOf(form, record);
   const sent = meant(form, own, submitted);
-  const long = oversized(form, sent);
-  if (long.length > 0) return { patch: {}, problems: long };
   const answers = { ...own, ...sent };
+  const long = oversized(form, answers);
+  if (long.length > 0) return { patch: {}, problems: long };
   const state = evaluate(form, answers, context);
   const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, answers, context, state)];
   if (problems.length > 0) return { patch: {}, problems };
-  const taken = Object.keys(form.fields).filter((id) => state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined);
-  const changed = taken.filter((id) => !same(state.kept[id], own[id]));
-  return { patch: Object.fromEntries(changed.map((id) => [id, state.kept[id] ?? null])), problems: [] };
+  const patch: JsonObject = {};
+  for (const id of Object.keys(form.fields)) {
+    const isTaken = state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined;
+    if (isTaken && !same(state.kept[id], own[id])) patch[id] = state.kept[id] ?? null;
+  }
+  return { patch, problems: [] };
 }
 
 /** A record's data with a patch applied. */
