@@ -8,16 +8,18 @@ import type { MigrationsApi } from '@liandong/server/contract/migrations';
 import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
+import type { PeopleApi } from '@liandong/server/contract/people';
 import type { RecordsApi } from '@liandong/server/contract/records';
 import type { ReleasesApi } from '@liandong/server/contract/releases';
 import type { ServicesApi } from '@liandong/server/contract/services';
 import type { SessionApi } from '@liandong/server/contract/session';
+import type { StandInsApi } from '@liandong/server/contract/stand-ins';
 import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & RecordsApi
-  & ReleasesApi & ServicesApi & SessionApi & TasksApi & UsersApi & WorksApi;
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi
+  & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
 export type JsonRoute = { [K in keyof AllRoutes]: AllRoutes[K] extends { readonly produces: string } ? never : K }[keyof AllRoutes];

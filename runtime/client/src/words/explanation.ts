@@ -1,10 +1,8 @@
 import type { Explanation } from '@liandong/server/contract/tasks';
 import { t } from '../text/client-text';
 import { durationText } from './duration';
+import { listText } from './list';
 import { formatWhen } from './when';
-
-const list = (names: readonly string[], most = 3): string =>
-  names.length <= most ? names.join(t('list.comma')) : t('list.more', { names: names.slice(0, most).join(t('list.comma')), n: names.length });
 
 function beforeText(before: Explanation['before'], now: string): string {
   if (!before) return '';
@@ -14,7 +12,7 @@ function beforeText(before: Explanation['before'], now: string): string {
 
 /** 为什么到我这里, in one sentence: what happened before, which role of which unit does this step, who was passed over. */
 export function explanationText(explanation: Explanation, now: string): string {
-  const blanks = { role: explanation.roleTitle, org: explanation.orgName, found: list(explanation.found), excluded: list(explanation.excluded) };
+  const blanks = { role: explanation.roleTitle, org: explanation.orgName, found: listText(explanation.found), excluded: listText(explanation.excluded) };
   const who = (): string => {
     if (explanation.fallbackStep < 0) return t('explanation.nobody', blanks);
     if (explanation.fallbackStep > 0) return t('explanation.fallback', blanks);

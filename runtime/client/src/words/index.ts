@@ -5,5 +5,6 @@
 export { type DueWords, formatDue } from './due';
 export { durationText } from './duration';
 export { explanationText, type NextStep, nextText } from './explanation';
+export { listText } from './list';
 export { timelineText } from './timeline';
 export { formatClock, formatDate, formatDay, formatMoment, formatWhen, TIME_ZONE } from './when';

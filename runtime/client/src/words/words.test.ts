@@ -70,5 +70,15 @@ describe('timelineText', () => {
     [{ kind: 'timer', nodeTitle: '七天无人认领' }, '「七天无人认领」到时间，自动处理'],
     [{ kind: 'ended' }, '办件结束'],
     [{ kind: 'claimed', nodeTitle: '认领' }, '系统认领「认领」'],
+    [{ kind: 'completed', by: '李四', for: '张三', nodeTitle: '审核', outcome: '通过' }, '李四（代张三）办理「审核」：通过'],
+    [{ kind: 'returned', by: '李四', to: '登记', resume: true }, '李四退回到「登记」，改好直接回来'],
+    [{ kind: 'signers-added', by: '李四', nodeTitle: '审核', people: ['甲', '乙', '丙', '丁'], position: 'before' }, '李四在「审核」前加签：甲、乙、丙等4人'],
+    [{ kind: 'signers-added', by: '李四', nodeTitle: '审核', people: ['甲'], position: 'after' }, '李四在「审核」后加签：甲'],
+    [{ kind: 'passed', nodeTitle: '审核', reason: 'nobody' }, '「审核」无人可办，按规定自动通过'],
+    [{ kind: 'passed', nodeTitle: '审核', reason: 'approved', to: '李四' }, '李四前面已同意，「审核」自动通过'],
+    [{ kind: 'copied', people: ['甲', '乙'] }, '按规定抄送给甲、乙'],
+    [{ kind: 'copied', by: '李四', people: ['甲'] }, '李四抄送给甲'],
+    [{ kind: 'urged', by: '张三' }, '张三催办'],
+    [{ kind: 'opined', by: '王五', nodeTitle: '审核', outcome: '通过' }, '王五办好委派的「审核」，交回：通过'],
   ] as const)('words %j as %s', (entry, words) => expect(timelineText({ at: now, ...entry })).toBe(words));
 });

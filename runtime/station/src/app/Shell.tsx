@@ -25,7 +25,7 @@ function Bar({ tabs }: { readonly tabs: readonly Tab[] }) {
 }
 
 /** Pages with one thing to do: on phones they have the whole height, and 返回 in the place of the bar. */
-const DOING = /^\/(tasks\/[^/]+|services\/[^/]+\/[^/]+)$/;
+const DOING = /^\/(tasks\/[^/]+|works\/[^/]+|services\/[^/]+\/[^/]+)$/;
 
 /** Top line, the page, and the bar: at the bottom on phones, at the left on desks. */
 export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: boolean }) {
@@ -37,7 +37,7 @@ export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: bo
   const place = me.grants[0]?.orgName ?? me.county.name;
   const tabs: readonly Tab[] = [
     { to: '/', icon: 'home', title: t('bar.desk') },
-    { to: '/tasks', icon: 'tasks', title: t('bar.tasks'), count: counts?.todo },
+    { to: '/tasks', icon: 'tasks', title: t('bar.tasks'), count: counts && counts.todo + counts.asks },
     { to: '/services', icon: 'services', title: t('bar.services') },
     { to: '/works', icon: 'works', title: t('bar.works'), also: '/records' },
     { to: '/mine', icon: 'me', title: t('bar.mine') },

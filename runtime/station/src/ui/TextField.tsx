@@ -4,7 +4,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'search';
+  readonly type?: 'text' | 'password' | 'search' | 'date';
   readonly autoComplete?: string;
   readonly rows?: number;
   readonly problem?: string | undefined;

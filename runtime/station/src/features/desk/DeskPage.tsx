@@ -66,21 +66,42 @@ function Started({ now }: { readonly now: string }) {
   );
 }
 
+interface Counts { readonly todo: number; readonly overdue: number; readonly offers: number; readonly asks: number; readonly copied: number }
+const NO_COUNTS: Counts = { todo: 0, overdue: 0, offers: 0, asks: 0, copied: 0 };
+
+function Tiles({ counts: { todo, overdue, offers }, soon }: { readonly counts: Counts; readonly soon: number }) {
+  return (
+    <div className="tiles">
+      <Tile to="/tasks" n={todo} title={t('desk.todo')} tone="plain" />
+      <Tile to="/tasks" n={overdue} title={t('desk.overdue')} tone="over" />
+      <Tile to="/tasks" n={soon} title={t('desk.soon')} tone="plain" />
+      <Tile to="/tasks?box=offers" n={offers} title={t('desk.offers')} tone="info" />
+    </div>
+  );
+}
+
+/** Questions and copies: shown only when there are some. */
+function Aside({ counts: { asks, copied } }: { readonly counts: Counts }) {
+  if (asks + copied === 0) return null;
+  return (
+    <section className="card card-list">
+      {asks > 0 && <Link className="card-line" to="/tasks?box=asks">{t('desk.asks', { n: asks })}<Icon name="next" /></Link>}
+      {copied > 0 && <Link className="card-line" to="/tasks?box=copied">{t('desk.copied', { n: copied })}<Icon name="next" /></Link>}
+    </section>
+  );
+}
+
 export function DeskPage() {
   const api = useApi();
   const now = useNow();
-  const { data: counts } = useQuery({ queryKey: keys.counts, queryFn: () => api.call('GET /tasks/counts') });
+  const { data: counts = NO_COUNTS } = useQuery({ queryKey: keys.counts, queryFn: () => api.call('GET /tasks/counts') });
   const tasks = usePages(keys.tasks('todo'), (cursor) => api.call('GET /tasks', { query: { box: 'todo', limit: 20, ...(cursor === undefined ? {} : { cursor }) } }));
   const soon = deskGroups(tasks.items, now).find(({ group }) => group === 'soon')?.rows.length ?? 0;
   return (
     <Page title={t('desk.title')} aside={<span className="page-day">{formatDate(now)}</span>}>
       <Hints />
-      <div className="tiles">
-        <Tile to="/tasks" n={counts?.todo ?? 0} title={t('desk.todo')} tone="plain" />
-        <Tile to="/tasks" n={counts?.overdue ?? 0} title={t('desk.overdue')} tone="over" />
-        <Tile to="/tasks" n={soon} title={t('desk.soon')} tone="plain" />
-        <Tile to="/tasks?box=offers" n={counts?.offers ?? 0} title={t('desk.offers')} tone="info" />
-      </div>
+      <Tiles counts={counts} soon={soon} />
+      <Aside counts={counts} />
       {tasks.state === 'loading' && <Loading rows={4} />}
       {tasks.state === 'failed' && <Failed error={tasks.error} onRetry={tasks.retry} />}
       {tasks.state === 'ready' && tasks.items.length === 0 && <Empty title={t('tasks.none')} action={<Link className="btn btn-main" to="/services">{t('tasks.noneAction')}</Link>}>{t('tasks.noneHint')}</Empty>}

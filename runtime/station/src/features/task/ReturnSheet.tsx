@@ -25,11 +25,23 @@ function Chips({ label, chips, chosen, onToggle }: { readonly label: string; rea
   );
 }
 
+/** How it goes on when it has been mended: as the step's model says, else as he chooses. */
+function AfterReturn({ mode, resume, onChange }: { readonly mode: TaskDetail['returnMode']; readonly resume: boolean; readonly onChange: (resume: boolean) => void }) {
+  if (mode !== 'choose') return <p className="hint">{t(`return.mode.${mode}`)}</p>;
+  return (
+    <fieldset className="picks"><legend>{t('return.after')}</legend>
+      <label><input type="radio" name="after" checked={!resume} onChange={() => onChange(false)} />{t('return.again')}</label>
+      <label><input type="radio" name="after" checked={resume} onChange={() => onChange(true)} />{t('return.resume')}</label>
+    </fieldset>
+  );
+}
+
 /** 退回: to whom, which fields, and why. The one it goes back to sees the fields marked. */
 export function ReturnSheet({ detail, program, command, onClose, onSend }: ReturnSheetProps) {
-  const { task, record, returns } = detail;
+  const { task, record, returns, returnMode } = detail;
   const [to, setTo] = useState(returns.at(-1)?.node ?? '');
   const [fields, setFields] = useState<readonly string[]>([]);
+  const [resume, setResume] = useState(false);
   const [comment, setComment] = useState('');
   const [asked, setAsked] = useState(false);
   const target = returns.find(({ node }) => node === to);
@@ -37,7 +49,7 @@ export function ReturnSheet({ detail, program, command, onClose, onSend }: Retur
   const isMissing = comment.trim() === '';
   const send = (): void => {
     setAsked(true);
-    if (!isMissing) onSend({ type: 'ReturnTask', taskId: task.id, to, comment: comment.trim(), ...(fields.length > 0 ? { fields: [...fields] } : {}) });
+    if (!isMissing) onSend({ type: 'ReturnTask', taskId: task.id, to, comment: comment.trim(), ...(fields.length > 0 ? { fields: [...fields] } : {}), ...(returnMode === 'choose' ? { resume } : {}) });
   };
   const toggle = (id: string): void => setFields(fields.includes(id) ? fields.filter((one) => one !== id) : [...fields, id]);
   return (
@@ -48,6 +60,7 @@ export function ReturnSheet({ detail, program, command, onClose, onSend }: Retur
         </fieldset>
       )}
       {returns.length === 1 && target && <p>{t('return.only', { title: target.title, by: target.by })}</p>}
+      <AfterReturn mode={returnMode} resume={resume} onChange={setResume} />
       {mendable.length > 0 && <><p className="label">{t('return.fields')}</p><Chips label={t('return.fields')} chips={mendable} chosen={fields} onToggle={toggle} /></>}
       <TextField label={t('return.comment')} value={comment} onChange={setComment} rows={3} maxLength={2000} problem={asked && isMissing ? t('return.commentMissing') : undefined} />
       <div className="chips" role="group" aria-label={t('return.phrases')}>

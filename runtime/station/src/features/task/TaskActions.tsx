@@ -3,13 +3,14 @@ import { nextText } from '@liandong/client';
 import type { Program } from '@liandong/core/run';
 import { t } from '../../text';
 import { Button, plainKey } from '../../ui';
-import { WithdrawSheet } from '../works';
-import { HandSheet } from './HandSheet';
+import { PeopleSheet } from '../people';
+import { ReasonSheet } from '../works';
 import { MoreSheet } from './MoreSheet';
 import { nextOf } from './outcomes';
 import { OutcomeSheet } from './OutcomeSheet';
 import { ReturnSheet } from './ReturnSheet';
 import { type TaskActionsOf, useTaskActions } from './use-task-actions';
+import { waitsText } from './waits-text';
 
 interface TaskActionsProps extends TaskActionsOf {
   readonly program: Program;
@@ -19,11 +20,11 @@ interface TaskActionsProps extends TaskActionsOf {
 type Actions = ReturnType<typeof useTaskActions>;
 
 /** A does the main thing, R returns: for those who work through a list at a desk. */
-function useTaskKeys({ main, canReturn, isBusy, choose, setOpen }: Actions, isOver: boolean): void {
+function useTaskKeys({ main, canDecide, canReturn, isBusy, choose, setOpen }: Actions, isOver: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const key = isBusy || isOver ? undefined : plainKey(event);
-      if (key === 'a' && main) { event.preventDefault(); choose(main); }
+      if (key === 'a' && main && canDecide) { event.preventDefault(); choose(main); }
       if (key === 'r' && canReturn) { event.preventDefault(); setOpen({ kind: 'return' }); }
     };
     addEventListener('keydown', onKey);
@@ -31,35 +32,41 @@ function useTaskKeys({ main, canReturn, isBusy, choose, setOpen }: Actions, isOv
   });
 }
 
-function Bar({ detail, actions, isTaken }: TaskActionsProps & { readonly actions: Actions }) {
-  const { main, beside, canReturn, isBusy, outcomes, choose, setOpen, send } = actions;
-  const taskId = detail.task.id;
-  const next = main ? nextText(nextOf(detail, main)) : '';
+/** What the main button will bring about, or why it cannot be pressed yet. */
+function barText({ detail }: TaskActionsProps, { main, outcomes }: Actions): string {
+  if (!main) return '';
+  if (detail.waitsFor !== undefined) return waitsText(detail);
+  if (detail.delegatedBy !== undefined) return t('task.afterDelegated', { by: detail.delegatedBy });
+  const next = nextText(nextOf(detail, main));
+  if (next === '') return '';
+  return outcomes.length > 1 ? t('task.afterOutcome', { outcome: main.title, next }) : t('task.after', { next });
+}
+
+function Bar(props: TaskActionsProps & { readonly actions: Actions }) {
+  const { detail, actions } = props;
+  const { main, beside, canDecide, canReturn, isBusy, groups, choose, setOpen } = actions;
+  const words = barText(props, actions);
+  if (!main && !canReturn && groups.length === 0) return null;
   return (
     <div className="actions">
-      {main && next !== '' && <p className="actions-next">{outcomes.length > 1 ? t('task.afterOutcome', { outcome: main.title, next }) : t('task.after', { next })}</p>}
+      {words !== '' && <p className="actions-next">{words}</p>}
       <div className="actions-row">
-        {main && <Button kind="main" hotkey="a" busy={isBusy} onClick={() => choose(main)}>{isBusy ? t('submit.sending') : main.title}</Button>}
+        {main && <Button kind="main" hotkey="a" busy={isBusy} disabled={!canDecide} onClick={() => choose(main)}>{isBusy ? t('submit.sending') : main.title}</Button>}
         {beside.map((outcome) => <Button key={outcome.title} busy={isBusy} onClick={() => choose(outcome)}>{outcome.title}</Button>)}
         {canReturn && <Button hotkey="r" busy={isBusy} onClick={() => setOpen({ kind: 'return' })}>{t('task.return')}</Button>}
-        <MoreSheet
-          detail={detail} isTaken={isTaken} busy={isBusy} rest={actions.rest} isOpen={actions.open?.kind === 'more'}
-          onOpen={() => setOpen({ kind: 'more' })} onClose={() => setOpen(undefined)} onOutcome={choose}
-          onClaim={() => send({ type: 'ClaimTask', taskId })} onRelease={() => send({ type: 'ReleaseTask', taskId })}
-          onHand={() => setOpen({ kind: 'hand' })} onWithdraw={() => setOpen({ kind: 'withdraw' })}
-        />
+        <MoreSheet detail={detail} groups={groups} busy={isBusy} isOpen={actions.open?.kind === 'more'} onOpen={() => setOpen({ kind: 'more' })} onClose={() => setOpen(undefined)} onAct={actions.begin} />
       </div>
     </div>
   );
 }
 
 function OpenSheet({ detail, program, command, actions }: TaskActionsProps & { readonly actions: Actions }) {
-  const { open, close, send, complete } = actions;
+  const { open, close, send, complete, sendReason } = actions;
   switch (open?.kind) {
-    case 'outcome': return <OutcomeSheet outcome={open.outcome} next={nextText(nextOf(detail, open.outcome))} command={command} onClose={close} onSend={(comment) => complete(open.outcome, open.data, comment)} />;
+    case 'outcome': return <OutcomeSheet outcome={open.outcome} next={detail.delegatedBy === undefined ? nextText(nextOf(detail, open.outcome)) : ''} command={command} onClose={close} onSend={(comment) => complete(open.outcome, open.data, comment)} />;
     case 'return': return <ReturnSheet detail={detail} program={program} command={command} onClose={close} onSend={send} />;
-    case 'hand': return <HandSheet detail={detail} command={command} onClose={close} onSend={send} />;
-    case 'withdraw': return <WithdrawSheet command={command} onClose={close} onSend={send} />;
+    case 'people': return <PeopleSheet act={open.act} taskId={detail.task.id} suggested={detail.handTo ?? []} command={command} onClose={close} onSend={send} />;
+    case 'reason': return <ReasonSheet act={open.act} of={{ name: detail.task.assignee ?? '' }} command={command} onClose={close} onSend={(comment) => sendReason(open.act, comment)} />;
     default: return null;
   }
 }

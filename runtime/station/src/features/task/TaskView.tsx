@@ -11,7 +11,10 @@ import { type Answers, useAnswers, useFiles } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { RecordFold } from '../record';
+import { Asks } from '../talk';
 import { IntentWords, useCommand } from '../works';
+import { Opinions, Roles } from './Roles';
+import { SignersCard } from './SignersCard';
 import { isStale, Stale } from './Stale';
 import { TaskActions } from './TaskActions';
 
@@ -29,6 +32,7 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
           {task.returned.fields.length > 0 && <p>{t('task.returnedFields', { n: task.returned.fields.length })}</p>}
         </Notice>
       )}
+      <Roles detail={detail} />
       <section className="why"><h2>{t('task.why')}</h2><p>{explanationText(explanation, now)}</p></section>
       {task.facts.length > 0 && <FactList facts={task.facts} />}
     </>
@@ -51,8 +55,9 @@ function Form({ answers, draft, problems, readOnly }: { readonly answers: Answer
   );
 }
 
-/** After these the task is still here. */
-const STAYS: readonly string[] = ['ClaimTask', 'ReleaseTask'];
+/** After these the task is still here; of the last ones the page says that they are done. */
+const STAYS: readonly string[] = ['ClaimTask', 'ReleaseTask', 'AskPerson', 'AddSigners', 'CopyTo', 'Urge'];
+const told = (did: string | undefined): string | undefined => (did === undefined ? undefined : t.find(`did.${did}`));
 const NONE: readonly Problem[] = [];
 
 /** One task: why it is here, what decides, the form, and what may be done. */
@@ -65,13 +70,16 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
   const command = useCommand(task.workId);
   const queries = useQueryClient();
   const isTaken = task.assignee !== undefined && !task.mine;
+  const [did, setDid] = useState<string>();
   const [wasDone, setWasDone] = useState(false);
   if (!wasDone && isStale(command.problem)) setWasDone(true);
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: keys.task(task.id) });
   const act = async (body: CommandBody): Promise<boolean> => {
     const view = await command.send(body);
     if (!view) return false;
     if (STAYS.includes(body.type)) {
-      await queries.invalidateQueries({ queryKey: keys.task(task.id) });
+      await refresh();
+      setDid(body.type);
       return true;
     }
     draft.done();
@@ -82,7 +90,11 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
   return (
     <Page title={task.title} back="/tasks">
       <Head detail={detail} now={now} />
+      {told(did) !== undefined && <Notice kind="done" calls>{told(did)}</Notice>}
       {isTaken && <Notice>{t('task.taken', { by: task.assignee ?? '' })}</Notice>}
+      <SignersCard detail={detail} now={now} onChanged={() => void refresh()} />
+      <Asks asks={detail.asks} now={now} onChanged={() => void refresh()} />
+      <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
       <Form answers={answers} draft={draft} problems={(wasDone ? undefined : (command.problem?.body.problems as readonly Problem[] | undefined)) ?? NONE} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />

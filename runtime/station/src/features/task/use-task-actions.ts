@@ -2,10 +2,16 @@ import { useState } from 'react';
 import type { JsonObject } from '@liandong/core/run';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
-import type { Command } from '../works';
+import type { PeopleAct } from '../people';
+import type { Command, ReasonAct } from '../works';
 import { outcomesOf, type OutcomeChoice } from './outcomes';
+import { type TaskAct, taskActs } from './task-acts';
 
-export type Open = { readonly kind: 'return' | 'hand' | 'more' | 'withdraw' } | { readonly kind: 'outcome'; readonly outcome: OutcomeChoice; readonly data: JsonObject };
+export type Open =
+  | { readonly kind: 'return' | 'more' }
+  | { readonly kind: 'people'; readonly act: PeopleAct }
+  | { readonly kind: 'reason'; readonly act: ReasonAct }
+  | { readonly kind: 'outcome'; readonly outcome: OutcomeChoice; readonly data: JsonObject };
 export interface TaskActionsOf {
   readonly detail: TaskDetail;
   readonly command: Command;
@@ -14,30 +20,47 @@ export interface TaskActionsOf {
   readonly isTaken: boolean;
 }
 
+/** What the words of a reason are sent with. */
+function bodyOf(act: ReasonAct, taskId: string, comment: string): CommandBody {
+  if (act === 'withdraw') return { type: 'WithdrawInstance', comment };
+  if (act === 'removeMember') return { type: 'RemoveMember', taskId, comment };
+  if (act === 'urge') return { type: 'Urge', taskId, ...(comment === '' ? {} : { comment }) };
+  return { type: 'RejectTask', taskId, comment };
+}
+
 /** What may be done with a task now, which sheet is open, and how each is done. */
 export function useTaskActions({ detail, command, answers, act, isTaken }: TaskActionsOf) {
-  const { task } = detail;
+  const { task, waitsFor } = detail;
   const [open, setOpen] = useState<Open>();
   const outcomes = isTaken ? [] : outcomesOf(detail);
-  const canReturn = !isTaken && detail.returns.length > 0;
+  const canReturn = detail.may.includes('return') && detail.returns.length > 0;
   const [main, ...others] = outcomes;
   const doneWith = (ok: boolean): void => { if (ok) setOpen(undefined); };
   const send = (body: CommandBody): void => void act(body).then(doneWith);
   const complete = (outcome: OutcomeChoice, data: JsonObject, comment?: string): void =>
     send({ type: 'CompleteTask', taskId: task.id, data, ...(outcome.id === undefined ? {} : { outcome: outcome.id }), ...(comment ? { comment } : {}) });
+  const choose = (outcome: OutcomeChoice): void => {
+    setOpen(undefined);
+    const data = answers();
+    if (data === undefined) return;
+    if (outcome.comment === undefined) complete(outcome, data);
+    else setOpen({ kind: 'outcome', outcome, data });
+  };
+  // who waits for somebody can decide nothing yet, but everything else
+  const rest = waitsFor !== undefined ? [] : canReturn ? others : others.slice(1);
   return {
-    open, setOpen, outcomes, main, canReturn, send, complete,
+    open, setOpen, outcomes, main, canReturn, choose, complete, send,
+    canDecide: main !== undefined && waitsFor === undefined,
     /** buttons of their own in the bar; with 退回 there is room for the main one only */
-    beside: canReturn ? [] : others.slice(0, 1),
-    rest: canReturn ? others : others.slice(1),
+    beside: canReturn || waitsFor !== undefined ? [] : others.slice(0, 1),
+    groups: taskActs(detail, rest),
     isBusy: command.state !== 'idle',
     close: () => { setOpen(undefined); command.clear(); },
-    choose: (outcome: OutcomeChoice) => {
-      setOpen(undefined);
-      const data = answers();
-      if (data === undefined) return;
-      if (outcome.comment === undefined) complete(outcome, data);
-      else setOpen({ kind: 'outcome', outcome, data });
+    begin: (chosen: TaskAct): void => {
+      if (chosen.kind === 'outcome') choose(chosen.outcome);
+      else if (chosen.kind === 'take') send({ type: chosen.act === 'claim' ? 'ClaimTask' : 'ReleaseTask', taskId: task.id });
+      else setOpen(chosen);
     },
+    sendReason: (reason: ReasonAct, comment: string): void => send(bodyOf(reason, task.id, comment)),
   };
 }

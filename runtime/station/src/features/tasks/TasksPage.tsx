@@ -4,11 +4,12 @@ import { useApi } from '@liandong/client';
 import { keys, useNow } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Loading, MoreButton, Page, Segments } from '../../ui';
+import { AskList, CopyList } from './AsideLists';
 import { TaskRowLink } from './TaskRowLink';
 import { useListKeys } from './use-list-keys';
-import { boxOf, useTasks, type Box } from './use-tasks';
+import { BOXES, boxOf, useTasks } from './use-tasks';
 
-function TaskList({ box }: { readonly box: Box }) {
+function TaskList({ box }: { readonly box: 'todo' | 'offers' }) {
   const now = useNow();
   const { taskId } = useParams();
   const { items, state, error, retry, hasMore, isLoadingMore, more } = useTasks(box);
@@ -42,9 +43,9 @@ export function TasksPage() {
         <Page title={t('tasks.title')}>
           <Segments
             label={t('tasks.boxes')} value={box} onChange={(next) => setSearch(next === 'todo' ? {} : { box: next }, { replace: true })}
-            segments={[{ id: 'todo', title: t('tasks.todo'), count: counts?.todo }, { id: 'offers', title: t('tasks.offers'), count: counts?.offers }]}
+            segments={BOXES.map((id) => ({ id, title: t(`tasks.${id}`), count: counts?.[id] }))}
           />
-          <TaskList box={box} />
+          {box === 'asks' ? <AskList /> : box === 'copied' ? <CopyList /> : <TaskList box={box} />}
           <p className="keys-hint">{t('tasks.keys')}</p>
         </Page>
       </div>

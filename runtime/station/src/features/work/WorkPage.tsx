@@ -1,30 +1,41 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { ApiProblem, formatWhen } from '@liandong/client';
+import { Link, useParams } from 'react-router';
+import { ApiProblem, formatMoment, formatWhen } from '@liandong/client';
 import type { WorkView } from '@liandong/server/contract/works';
 import { useNow } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
-import { Button, Due, Empty, Failed, Loading, Page, StateTag, Timeline } from '../../ui';
+import { Due, Empty, Failed, Loading, Notice, Page, StateTag, Timeline } from '../../ui';
 import { RecordForms } from '../record';
-import { nowText, useCommand, useWork, WithdrawSheet } from '../works';
+import { Asks } from '../talk';
+import { nowText, useWork } from '../works';
+import { Copies } from './Copies';
+import { WorkActions } from './WorkActions';
 
 function OpenStep({ task, now }: { readonly task: WorkView['tasks'][number]; readonly now: string }) {
   const who = task.assignee ?? t('work.anyOf', { org: task.orgName, role: task.roleTitle });
   return (
     <li className="open-step">
       <span className="row-main"><span className="row-title">{task.title}</span><span className="row-what">{who}</span></span>
-      <span className="row-side">{task.due && <Due due={task.due} now={now} />}{task.mine && <Link className="btn btn-plain" to={`/tasks/${task.id}`}>{t('work.do')}</Link>}</span>
+      <span className="row-side">{task.due && <Due due={task.due} now={now} />}{(task.mine || task.may.length > 0) && <Link className="btn btn-plain" to={`/tasks/${task.id}`}>{task.mine ? t('work.do') : t('work.see')}</Link>}</span>
     </li>
   );
 }
 
-function Work({ work }: { readonly work: WorkView }) {
+function Suspended({ of: { by, at, comment }, now }: { readonly of: NonNullable<WorkView['suspended']>; readonly now: string }) {
+  return (
+    <Notice kind="soon" title={t('work.suspended', { by, when: formatMoment(at, now) })}>
+      {comment !== undefined && comment !== '' && <blockquote>{comment}</blockquote>}
+      <p>{t('work.suspendedHint')}</p>
+    </Notice>
+  );
+}
+
+function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged: () => void }) {
   const now = useNow();
-  const navigate = useNavigate();
   const program = useProgram(work.release);
-  const command = useCommand(work.id);
-  const [asking, setAsking] = useState(false);
+  const [did, setDid] = useState<string>();
+  const told = did === undefined ? undefined : t.find(`did.${did}`);
   const { record } = work;
   return (
     <Page title={work.serviceTitle} back="/works" aside={<StateTag status={work.status} title={record.stateTitle} />}>
@@ -32,17 +43,16 @@ function Work({ work }: { readonly work: WorkView }) {
         <p className="task-of">{record.title}</p>
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{work.orgName}</span><span>{t('work.startedBy', { by: work.startedBy, when: formatWhen(work.startedAt, now) })}</span></p>
       </div>
+      {told !== undefined && <Notice kind="done" calls>{told}</Notice>}
+      {work.suspended && <Suspended of={work.suspended} now={now} />}
+      <Copies copies={work.copies.filter((copy) => copy.unreadByMe)} now={now} />
+      <Asks asks={work.asks} now={now} onChanged={onChanged} />
       <section className="why"><h2>{t('work.now')}</h2><p>{nowText(work, now)}</p></section>
       {work.tasks.length > 0 && <section className="card"><h2>{t('work.steps')}</h2><ul className="open-steps">{work.tasks.map((task) => <OpenStep key={task.id} task={task} now={now} />)}</ul></section>}
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
+      <Copies copies={work.copies.filter((copy) => !copy.unreadByMe)} now={now} />
       <Timeline entries={work.timeline} now={now} open />
-      {work.may.includes('withdraw') && <div className="row-actions"><Button onClick={() => setAsking(true)}>{t('withdraw.title')}</Button></div>}
-      {asking && (
-        <WithdrawSheet
-          command={command} onClose={() => { setAsking(false); command.clear(); }}
-          onSend={(body) => void command.send(body).then((view) => { if (view) void navigate(`/works/${work.id}/after?did=WithdrawInstance`, { replace: true }); })}
-        />
-      )}
+      <WorkActions work={work} onTold={setDid} />
     </Page>
   );
 }
@@ -51,7 +61,7 @@ function Work({ work }: { readonly work: WorkView }) {
 export function WorkPage() {
   const { workId = '' } = useParams();
   const work = useWork(workId);
-  if (work.data) return <Work work={work.data} />;
+  if (work.data) return <Work key={workId} work={work.data} onChanged={() => void work.refetch()} />;
   const isAbsent = work.error instanceof ApiProblem && work.error.status < 500;
   return (
     <Page title={t('work.title')} back="/works">

@@ -6,7 +6,10 @@ import { Failed, Icon, Loading, Page } from '../../ui';
 import { nowText } from './now-words';
 import { useWork } from './use-work';
 
-const TITLES = { StartWork: 'after.started', CompleteTask: 'after.completed', ReturnTask: 'after.returned', ReassignTask: 'after.reassigned', WithdrawInstance: 'after.withdrawn' } as const;
+const TITLES = {
+  StartWork: 'after.started', CompleteTask: 'after.completed', ReturnTask: 'after.returned', RejectTask: 'after.rejected', TransferTask: 'after.transferred', DelegateTask: 'after.delegated',
+  ReassignTask: 'after.reassigned', RemoveMember: 'after.memberRemoved', WithdrawInstance: 'after.withdrawn', TerminateInstance: 'after.terminated',
+} as const;
 const titleOf = (did: string | null): string => t(TITLES[(did ?? '') as keyof typeof TITLES] ?? 'after.done');
 
 function After({ work, did }: { readonly work: WorkView; readonly did: string | null }) {
@@ -23,7 +26,7 @@ function After({ work, did }: { readonly work: WorkView; readonly did: string | 
         {mine && <Link className="btn btn-main" to={`/tasks/${mine.id}`}>{t('after.goOn', { node: mine.title })}</Link>}
         <Link className={mine ? 'btn btn-plain' : 'btn btn-main'} to={did === 'StartWork' ? '/' : '/tasks'}>{did === 'StartWork' ? t('page.toDesk') : t('page.toTasks')}</Link>
         {did === 'StartWork' && <Link className="btn btn-plain" to={`/services/${work.packId}/${work.serviceId}`}>{t('after.another', { service: work.serviceTitle })}</Link>}
-        <Link className="btn btn-plain" to={`/works/${work.id}`}>{t('after.look')}</Link>
+        <Link className="btn btn-plain" to={`/works/${work.id}`}>{t(work.takeBack.length > 0 ? 'after.lookOrTakeBack' : 'after.look')}</Link>
       </div>
     </div>
   );

@@ -6,13 +6,13 @@ import { StateTag } from '../../ui';
 
 export function WorkRowLink({ row, now }: { readonly row: WorkRow; readonly now: string }) {
   return (
-    <Link to={`/works/${row.id}`} className="row row-plain">
+    <Link to={`/works/${row.id}`} className={row.unread ? 'row row-unread' : 'row row-plain'}>
       <span className="row-main">
         <span className="row-title">{row.title}</span>
         <span className="row-what">{row.waitingFor ? t('work.waitingFor', { service: row.serviceTitle, who: row.waitingFor }) : row.serviceTitle}</span>
         <span className="row-more"><span>{row.no ?? t('work.noNumber')}</span><span>{row.orgName}</span><span>{formatWhen(row.startedAt, now)}</span></span>
       </span>
-      <span className="row-side"><StateTag status={row.status} title={row.stateTitle} /></span>
+      <span className="row-side">{row.unread && <span className="tag tag-info">{t('copies.unread')}</span>}<StateTag status={row.status} title={row.stateTitle} /></span>
     </Link>
   );
 }

@@ -18,4 +18,7 @@ describe('nowText', () => {
     expect(nowText({ status: 'completed', record: { stateTitle: '已实现' }, tasks: [] }, now)).toBe('已办结，结果是「已实现」。');
     expect(nowText({ ...work, tasks: [] }, now)).toContain('自动继续');
   });
+  it('says that it stands still before saying who has it', () => {
+    expect(nowText({ ...work, suspended: { by: '张三', at: now }, tasks: [{ ...task, mine: true }] }, now)).toBe('张三已挂起，恢复以后接着办。');
+  });
 });

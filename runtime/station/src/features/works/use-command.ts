@@ -9,6 +9,9 @@ export interface Command extends Pick<Intent, 'state' | 'problem' | 'stop' | 'cl
   readonly send: (body: CommandBody) => Promise<WorkView | undefined>;
 }
 
+/** What a command is about, besides the work. */
+const subjectOf = (body: CommandBody): string => ('taskId' in body ? body.taskId : 'askId' in body ? body.askId : 'copyId' in body ? body.copyId : '') ?? '';
+
 /** Commands on one piece of work: each sent once however often it is tapped or the line breaks. */
 export function useCommand(workId: string): Command {
   const api = useApi();
@@ -17,11 +20,13 @@ export function useCommand(workId: string): Command {
   return {
     ...intent,
     send: async (body) => {
-      const name = `${body.type}:${workId}:${'taskId' in body ? body.taskId : ''}`;
+      const name = `${body.type}:${workId}:${subjectOf(body)}`;
       const view = await run(name, body as unknown as Json, (key) => api.call('POST /works/{workId}/commands', { params: { workId }, body, key }));
       if (view) {
         queries.setQueryData(keys.work(workId), view);
         for (const list of ['tasks', 'works', 'records', 'inbox']) void queries.invalidateQueries({ queryKey: [list], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+        // a called work is shown on the page of the one that called it
+        void queries.invalidateQueries({ queryKey: ['works', 'one'], predicate: ({ queryKey }) => queryKey[2] !== workId });
         void queries.invalidateQueries({ queryKey: keys.record(view.record.id) });
       }
       return view;
