@@ -16,10 +16,19 @@ const codeOf = (delivered: Delivered): string => (delivered.ok ? '' : (delivered
 const GONE: readonly string[] = ['process.finished', 'process.wait-unknown', 'process.signal-unmatched', 'call.caller-gone'];
 const orGone = (workId: string, delivered: Delivered): Delivered => (GONE.includes(codeOf(delivered)) ? { ok: true, workId } : delivered);
 
+async function sentBefore({ id }: Message, port: DeliveryPort): Promise<Delivered | undefined> {
+  const workId = await port.applied(id);
+  return workId === undefined ? undefined : { ok: true, workId };
+}
+
 /** A message has one addressee: a wait, or where nobody waits a start event. None or many are a problem of the sender. */
-export async function sendMessage({ id, name, key, vars, orgId }: Message, port: DeliveryPort): Promise<Delivered> {
-  const known = await port.applied(id);
-  if (known !== undefined) return { ok: true, workId: known };
+export async function sendMessage(message: Message, port: DeliveryPort): Promise<Delivered> {
+  const sent = (await sentBefore(message, port)) ?? (await send(message, port));
+  // whoever it was for no longer waits when another server has told him meanwhile
+  return sent.ok ? sent : ((await sentBefore(message, port)) ?? sent);
+}
+
+async function send({ id, name, key, vars, orgId }: Message, port: DeliveryPort): Promise<Delivered> {
   const of = key === undefined ? {} : { key };
   const waits = (await port.waiting({ kind: 'message', name, ...of })).flatMap(({ workId, waits: ids }) => ids.map((waitId) => ({ workId, waitId })));
   const [wait] = waits;

@@ -145,6 +145,19 @@ describe('effects', () => {
     expect((await openIncidents(county.deps, 'county', 10)).filter((incident) => incident.workId === workId)).toMatchObject([{ code: 'effect.given-up', detail: 'no connection', attempts: 8 }]);
   });
 
+  it('that fail here while another server does them have not failed', async () => {
+    county.setNow(T0);
+    const workId = await start();
+    const other = await county.another();
+    const late: EffectHandler = async () => {
+      await outboxJob(messageEffects).runOnce(other);
+      throw new Error('too late');
+    };
+    await outboxJob({ ...messageEffects, 'liandong:notice': late }).runOnce(county.deps);
+    expect((await messages(workId, 'head')).map((entry) => entry.kind)).toEqual(['task-arrived']);
+    expect((await incidentModel(county.deps.db).find({ countyId: 'county', workId }).lean()).map(({ open }) => open)).toEqual([false]);
+  });
+
   it('remind of an overdue step once', async () => {
     county.setNow(T0);
     const workId = await start();

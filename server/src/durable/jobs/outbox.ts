@@ -26,6 +26,8 @@ export class Unfinished extends Error {
 
 const MOST_A_ROUND = 200;
 
+const incidentOf = (effectId: string): string => `effect:${effectId}`;
+
 interface Failed { readonly problem: Problem; readonly workId?: string; readonly detail?: string }
 function failureOf(error: unknown, isLast: boolean): Failed {
   const [found] = error instanceof Unfinished ? error.problems : [];
@@ -35,7 +37,7 @@ function failureOf(error: unknown, isLast: boolean): Failed {
 
 /** What remains to do of an effect: nothing, or the same later. A given-up one stays as an open incident. */
 async function attempt(deps: Deps, handlers: EffectHandlers, effect: TodoEffect, place: EffectPlace): Promise<TodoEffect | undefined> {
-  const incident = { _id: `effect:${effect.id}`, countyId: place.countyId, workId: place.workId, kind: 'effect', ref: effect.id, at: place.now, entry: place.entry } as const;
+  const incident = { _id: incidentOf(effect.id), countyId: place.countyId, workId: place.workId, kind: 'effect', ref: effect.id, at: place.now, entry: place.entry } as const;
   const handler = Object.hasOwn(handlers, effect.type) ? handlers[effect.type] : undefined;
   if (!handler) {
     await saveIncident(deps, { ...incident, problem: problem('effect.unknown-type', '', { type: effect.type }), stopped: true });
@@ -65,8 +67,15 @@ async function doEntry(deps: Deps, handlers: EffectHandlers, entry: HistoryDoc, 
   const [first] = left.map((effect) => effect.due).sort();
   const change = first === undefined ? { $set: { todo: left }, $unset: { todoDue: 1 as const } } : { $set: { todo: left, todoDue: first } };
   // another server, or an operator, may have been here meanwhile: then this round counts for nothing, and doing an effect twice changes nothing
-  await historyModel(deps.db).updateOne({ _id: entry._id, countyId, todoDue: entry.todoDue ?? now, todo: { $size: entry.todo.length } }, change);
+  const kept = await historyModel(deps.db).updateOne({ _id: entry._id, countyId, todoDue: entry.todoDue ?? now, todo: { $size: entry.todo.length } }, change);
+  if (kept.matchedCount === 0) await closeDone(deps, entry, left);
   return due.length;
+}
+
+/** What failed here while somebody else did it has not failed. */
+async function closeDone(deps: Deps, { _id, countyId }: HistoryDoc, failed: readonly TodoEffect[]): Promise<void> {
+  const todo = (await historyModel(deps.db).findOne({ _id, countyId }).select({ todo: 1 }).lean<Pick<HistoryDoc, 'todo'>>())?.todo ?? [];
+  for (const { id } of failed) if (!todo.some((effect) => effect.id === id)) await resolveIncident(deps, countyId, incidentOf(id));
 }
 
 /** When something of the county's outbox is due next. */
