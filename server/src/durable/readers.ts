@@ -2,13 +2,13 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { Batch, findNow, native, readTogether, type Connection, type Model } from '../platform/db/index';
+import { Batch, native, readTogether, type Connection, type Model } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
 
 function byId<T extends { readonly _id: string; readonly countyId: string }>(model: Model<T>): Reader<T> {
-  const read = readTogether<T>((ids) => findNow(model, { _id: { $in: ids } }, ids.length), (doc) => doc._id);
+  const read = readTogether(model, ['_id']);
   return async (countyId, id) => {
     const doc = await read(id);
     return doc?.countyId === countyId ? doc : undefined;
@@ -36,15 +36,7 @@ export type FirstResult = Pick<HistoryDoc, 'countyId' | 'commandId' | 'workId' |
 const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1, effects: 1 } as const;
 
 /** By a field that is unique in a county only. */
-function byField<T extends { readonly countyId: string }>(model: Model<T>, field: keyof T & string, projection: object = {}): Reader<T> {
-  const keyOf = (countyId: string, value: unknown): string => JSON.stringify([countyId, value]);
-  const read = readTogether<T>((keys) => {
-    const wanted = keys.map((key) => JSON.parse(key) as [string, string]);
-    const filter = { countyId: { $in: [...new Set(wanted.map(([countyId]) => countyId))] }, [field]: { $in: wanted.map(([, value]) => value) } };
-    return findNow(model, filter, keys.length, { projection, hint: { countyId: 1, [field]: 1 } });
-  }, (doc) => keyOf(doc.countyId, doc[field]));
-  return (countyId, value) => read(keyOf(countyId, value));
-}
+const byField = <T extends { readonly countyId: string }>(model: Model<T>, field: keyof T & string, projection?: object): Reader<T> => readTogether(model, ['countyId', field], projection);
 
 const ENTRY = { todo: 0, todoDue: 0, keys: 0, effects: 0, bodyHash: 0 } as const;
 /** The histories of works; those of one county in one query. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { Batch } from './batch';
-import { readTogether } from './read-together';
 
 /** Groups as they were begun; each is answered when the test says so. */
 function observed(limits: { most?: number; atOnce?: number; apart?: (item: string) => string } = {}, fails: (group: readonly string[]) => boolean = () => false) {
@@ -28,15 +27,6 @@ describe('a batch', () => {
     expect(groups).toEqual([['a'], ['b', 'c']]);
     await answer();
     expect(await Promise.all([first, ...others])).toEqual(['a!', 'b!', 'c!']);
-  });
-
-  it('begins after the question: an answer is never older than what was asked', async () => {
-    let stored = 'old';
-    const read = readTogether(async (keys) => keys.map((key) => ({ key, stored })), (doc) => doc.key);
-    const before = read('x');
-    stored = 'new';
-    expect((await before)?.stored).toBe('new');
-    expect(await read('x')).toEqual({ key: 'x', stored: 'new' });
   });
 
   it('takes no more together than it may, and never two of one key', async () => {

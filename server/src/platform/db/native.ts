@@ -24,6 +24,15 @@ export async function findNow<T extends object>(model: Model<T>, filter: object,
   return (await native(model).find(filter as never, more as never).toArray()) as unknown as T[];
 }
 
+/** What a pipeline makes, at most `most` documents, likewise. */
+export async function aggregateNow<T extends object>({ db }: Connection, collection: string, pipeline: readonly object[], most: number): Promise<T[]> {
+  if (!db) throw new Error('not connected');
+  const command = { aggregate: collection, pipeline, cursor: { batchSize: most + 1 }, readConcern: { level: 'majority' } };
+  const { cursor } = (await db.command(command)) as unknown as Found;
+  if (Number(cursor.id) === 0) return [...cursor.firstBatch] as T[];
+  return db.collection(collection).aggregate<T>([...pipeline]).toArray();
+}
+
 /** Found by its id: the planner need not weigh the other indexes. */
 export const BY_ID = { hint: { _id: 1 } };
 

@@ -1,16 +1,65 @@
+import type { Connection, Model } from 'mongoose';
 import { Batch } from './batch';
+import { aggregateNow, findNow } from './native';
+
+/** One document of a collection by the values of fields that no two documents share. */
+interface Place {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents differ; what a place finds is typed by whoever made it
+  readonly model: Model<any>;
+  readonly fields: readonly string[];
+  readonly projection?: object;
+}
+interface Question { readonly place: Place; readonly values: readonly string[] }
+type Doc = Readonly<Record<string, unknown>>;
+
+const keyOf = (values: readonly unknown[]): string => JSON.stringify(values);
+const filterOf = ({ fields }: Place, questions: readonly Question[]): object =>
+  Object.fromEntries(fields.map((field, index) => [field, { $in: [...new Set(questions.map(({ values }) => values[index]))] }]));
+
+/** One place alone needs no pipeline. */
+async function ask(place: Place, questions: readonly Question[]): Promise<Doc[]> {
+  const { model, fields, projection } = place;
+  return findNow<Doc>(model, filterOf(place, questions), questions.length, { ...(projection ? { projection } : {}), hint: Object.fromEntries(fields.map((field) => [field, 1])) });
+}
+
+interface Told { readonly part: number; readonly doc: Doc }
+/** Several collections in one trip, which costs little more than one of them would. */
+async function askTogether(db: Connection, parts: readonly (readonly [Place, readonly Question[]])[], most: number): Promise<Doc[][]> {
+  const stages = parts.map(([place, questions], part) => ({
+    coll: place.model.collection.collectionName,
+    pipeline: [{ $match: filterOf(place, questions) }, ...(place.projection ? [{ $project: place.projection }] : []), { $replaceWith: { part: { $literal: part }, doc: '$$ROOT' } }],
+  }));
+  const [first, ...others] = stages;
+  if (!first) return [];
+  const told = await aggregateNow<Told>(db, first.coll, [...first.pipeline, ...others.map((stage) => ({ $unionWith: stage }))], most);
+  return parts.map((_, part) => told.filter((entry) => entry.part === part).map(({ doc }) => doc));
+}
+
+async function answers(db: Connection, questions: readonly Question[]): Promise<(Doc | undefined)[]> {
+  const byPlace = new Map<Place, Question[]>();
+  for (const question of questions) byPlace.set(question.place, [...(byPlace.get(question.place) ?? []), question]);
+  const parts = [...byPlace];
+  const [only] = parts;
+  const docs = parts.length === 1 && only ? [await ask(...only)] : await askTogether(db, parts, questions.length);
+  const found = new Map(parts.map(([place], part) => [place, new Map(docs[part]?.map((doc) => [keyOf(place.fields.map((field) => doc[field])), doc]))]));
+  return questions.map(({ place, values }) => found.get(place)?.get(keyOf(values)));
+}
 
 const LIMITS = { most: 64, atOnce: 2 } as const;
+const hubs = new WeakMap<Connection, Batch<Question, Doc | undefined>>();
+function hubOf(db: Connection): Batch<Question, Doc | undefined> {
+  const hub = hubs.get(db) ?? new Batch<Question, Doc | undefined>((questions) => answers(db, questions), LIMITS);
+  hubs.set(db, hub);
+  return hub;
+}
 
 /**
- * Look one document up; all who ask at the same moment share a query. The answer is as fresh as a query of one's own: it begins after the
- * question.
- * @example const county = readTogether((ids) => find({ _id: { $in: ids } }), (doc) => doc._id); await county('c1')
+ * Look one document up by fields that are unique together (there is an index of them in this order). Whoever asks at the same moment, for
+ * documents of whatever collection, shares a trip. The answer is as fresh as a query of one's own: it begins after the question.
+ * @example const county = readTogether(countyModel(db), ['_id']); await county('c1')
  */
-export function readTogether<T>(find: (keys: readonly string[]) => Promise<readonly T[]>, keyOf: (doc: T) => string): (key: string) => Promise<T | undefined> {
-  const batch = new Batch<string, T | undefined>(async (keys) => {
-    const docs = new Map((await find([...new Set(keys)])).map((doc) => [keyOf(doc), doc]));
-    return keys.map((key) => docs.get(key));
-  }, LIMITS);
-  return (key) => batch.add(key);
+export function readTogether<T extends object>(model: Model<T>, fields: readonly (keyof T & string)[], projection?: object): (...values: readonly string[]) => Promise<T | undefined> {
+  const place: Place = { model, fields, ...(projection ? { projection } : {}) };
+  const hub = hubOf(model.db as unknown as Connection);
+  return (...values) => hub.add({ place, values }) as Promise<T | undefined>;
 }

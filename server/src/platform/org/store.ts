@@ -1,6 +1,6 @@
 import type { OrgUnit, Tier } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
-import { findNow, readTogether, transaction } from '../db/index';
+import { readTogether, transaction } from '../db/index';
 import { type CountyDoc, countyModel, orgUnitModel } from './model';
 
 export interface CountySpec {
@@ -13,8 +13,7 @@ export interface CountySpec {
 
 export const countyOf = (db: Connection, countyId: string): Promise<CountyDoc | null> => countyModel(db).findOne({ countyId }).lean<CountyDoc>().exec();
 /** As countyOf; all who ask at once share a query. */
-export const countyReader = (db: Connection): ((countyId: string) => Promise<CountyDoc | undefined>) =>
-  readTogether((ids) => findNow(countyModel(db), { _id: { $in: ids } }, ids.length), (doc) => doc.countyId);
+export const countyReader = (db: Connection): ((countyId: string) => Promise<CountyDoc | undefined>) => readTogether(countyModel(db), ['_id']);
 export const countyIdsOf = async (db: Connection): Promise<string[]> => (await countyModel(db).find({}, { countyId: 1 }).sort({ _id: 1 }).lean<CountyDoc[]>().exec()).map((doc) => doc.countyId);
 
 /** One change to units or people: commits together with the new `orgRev`. Two changes at once are one after the other. */

@@ -1,7 +1,7 @@
 import type { PackFiles } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
 import { instanceModel } from '../../durable/model';
-import { findNow, isDuplicate, readTogether, transaction } from '../../platform/db/index';
+import { isDuplicate, readTogether, transaction } from '../../platform/db/index';
 import { type ActivationDoc, activationModel, catalogModel, type PackDoc, packModel, type ReleaseDoc, releaseModel, type SourceFile } from './model';
 
 export type ReleaseInfo = Omit<ReleaseDoc, 'files'>;
@@ -61,7 +61,7 @@ export interface Catalog {
 export const catalogSeq = async (db: Connection, countyId: string): Promise<number> => (await catalogModel(db).findOne({ countyId }, { seq: 1 }).lean().exec())?.seq ?? 0;
 /** As catalogSeq; all who ask at once share a query. */
 export function catalogSeqReader(db: Connection): (countyId: string) => Promise<number> {
-  const read = readTogether((ids) => findNow(catalogModel(db), { countyId: { $in: ids } }, ids.length), (doc) => doc.countyId);
+  const read = readTogether(catalogModel(db), ['countyId']);
   return async (countyId) => (await read(countyId))?.seq ?? 0;
 }
 export async function loadCatalog(db: Connection, countyId: string, seq: number): Promise<Catalog> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
-import { findNow, isDuplicate, readTogether } from '../../platform/db/index';
+import { isDuplicate, readTogether } from '../../platform/db/index';
 import { loginOf } from '../../platform/org/index';
 import { attemptModel, type AttemptDoc, sessionModel, type SessionDoc } from './model';
 import { earlier, IDLE_HOURS, LIFE_DAYS, later, LOCK_AFTER, LOCK_MINUTES, SEEN_MINUTES } from './limits';
@@ -18,7 +18,7 @@ export async function beginSession(db: Connection, user: { readonly countyId: st
 const readers = new WeakMap<Connection, (id: string) => Promise<SessionDoc | undefined>>();
 /** Read anew for every request, so that an ended session opens nothing from then on; requests of one moment share a query. */
 function sessionReader(db: Connection): (id: string) => Promise<SessionDoc | undefined> {
-  const read = readers.get(db) ?? readTogether((ids) => findNow(sessionModel(db), { _id: { $in: ids } }, ids.length), (doc) => doc._id);
+  const read = readers.get(db) ?? readTogether(sessionModel(db), ['_id']);
   readers.set(db, read);
   return read;
 }
