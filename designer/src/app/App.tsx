@@ -6,7 +6,7 @@ import { RouterProvider } from 'react-router';
 import { api } from './api';
 import { router } from './routes';
 import { themeFor } from './theme';
-import { useIsDark } from './use-is-dark';
+import { useIsCalm, useIsDark } from './use-media';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } });
 
@@ -16,9 +16,9 @@ const CLOSE = <span aria-hidden="true">×</span>;
 
 /** Providers around the routes. */
 export function App() {
-  const isDark = useIsDark();
+  const [isDark, isCalm] = [useIsDark(), useIsCalm()];
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(isDark)} button={{ autoInsertSpace: false }} select={{ suffixIcon: DOWN }} modal={{ closeIcon: CLOSE }} drawer={{ closeIcon: CLOSE }}>
+    <ConfigProvider locale={zhCN} theme={themeFor(isDark, isCalm)} button={{ autoInsertSpace: false }} select={{ suffixIcon: DOWN }} modal={{ closeIcon: CLOSE }} drawer={{ closeIcon: CLOSE }}>
       <AntApp className="ld-app">
         <QueryClientProvider client={queries}>
           <ApiProvider api={api}>

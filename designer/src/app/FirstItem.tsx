@@ -8,5 +8,5 @@ export function FirstItem({ folder }: { readonly folder: string }) {
   const { files } = useDraft();
   const first = Object.keys(files).find((path) => path.startsWith(`${folder}/`));
   if (first === undefined) return <EmptyState text={t('tree.emptyFolder', { kind: t.find(`tree.${folder}`) ?? folder })} />;
-  return <Navigate to={encodeURIComponent(first.slice(folder.length + 1).replace(/\.(json|bpmn)$/, ''))} replace />;
+  return <Navigate to={encodeURIComponent(first.slice(folder.length + 1).replace(/\.(json|bpmn|dmn)$/, ''))} replace />;
 }

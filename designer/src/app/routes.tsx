@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
           { path: 'services', lazy: async () => ({ Component: (await import('../features/services')).ServicesPage }) },
           { path: 'forms/:formId', lazy: async () => ({ Component: (await import('../features/forms')).FormPage }) },
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
+          { path: 'decisions/:itemId', lazy: async () => ({ Component: (await import('../features/decisions')).DecisionPage }) },
           ...FOLDERS.map((folder): RouteObject => ({ path: `${folder}/:itemId`, lazy: async () => {
             const { ItemPage } = await import('../features/items');
             return { Component: () => <ItemPage folder={folder} /> };
@@ -31,7 +32,7 @@ export const router = createBrowserRouter([
           { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles')).RolesPage }) },
           { path: 'parameters', lazy: async () => ({ Component: (await import('../features/parameters')).ParametersPage }) },
           { path: 'publish', lazy: async () => ({ Component: (await import('../features/publish')).PublishPage }) },
-          ...[...FOLDERS, 'forms', 'processes', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
+          ...[...FOLDERS, 'forms', 'processes', 'decisions', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
           { path: '*', element: <NotFound /> },
         ] },
       ] },

@@ -11,10 +11,11 @@ const SOFT = {
 };
 
 /** antd in the house colours: one calm red-orange for the main action; secondary text dark enough to be read (4.5:1). */
-export const themeFor = (isDark: boolean): ThemeConfig => ({
+export const themeFor = (isDark: boolean, isCalm: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     ...shared,
+    motion: !isCalm,
     ...(isDark ? {} : SOFT),
     colorPrimary: isDark ? '#cf5436' : '#c2410c',
     colorInfo: isDark ? '#6ea8e8' : '#1d4f91',

@@ -48,6 +48,8 @@ async function approve(username: string, alias: string, says: RegExp): Promise<v
   const page = await as(username);
   await openTask(page, site.url, alias);
   await decide(page, '通过');
+  // what comes next stands on the step's own page too
+  await page.getByRole('heading', { name: /^已/ }).first().waitFor();
   await expect(page.getByRole('main').getByText(says).first().waitFor()).resolves.toBeUndefined();
 }
 

@@ -26,10 +26,10 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
-/** A person's own browser window: own cookies; 360 px phone or 1440 px desk. */
+/** A person's own browser window: own cookies; 360 px phone or 1440 px desk; nothing that is pressed moves meanwhile. */
 export async function aVisitor(browser: Browser, size: 'phone' | 'desk'): Promise<Visitor> {
   const viewport = size === 'phone' ? { width: 360, height: 780 } : { width: 1440, height: 900 };
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, hasTouch: size === 'phone' });
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', viewport, hasTouch: size === 'phone' });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
