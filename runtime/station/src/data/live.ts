@@ -4,6 +4,9 @@ import { listenForChanges, useApi } from '@liandong/client';
 
 const LIVE = ['tasks', 'works', 'records', 'inbox', 'services'];
 
+/** One step that is open and waits for an answer or a signature: it can be done as soon as that has come. */
+const waits = (data: unknown): boolean => typeof data === 'object' && data !== null && 'waitsFor' in data;
+
 /** Keeps all lists fresh by server-sent events; false while the stream is down (then a list is fresh as of its last load). */
 export function useLive(signedIn: boolean): boolean {
   const api = useApi();
@@ -14,7 +17,7 @@ export function useLive(signedIn: boolean): boolean {
     return listenForChanges({
       open: () => new EventSource(api.url('GET /events')),
       onLive: setLive,
-      onChanged: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => LIVE.includes(String(queryKey[0])) && queryKey[1] !== 'one' }),
+      onChanged: () => void queries.invalidateQueries({ predicate: ({ queryKey, state }) => LIVE.includes(String(queryKey[0])) && (queryKey[1] !== 'one' || waits(state.data)) }),
       later: (run, ms) => {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);

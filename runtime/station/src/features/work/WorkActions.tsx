@@ -51,7 +51,7 @@ function OpenAct({ work, act, onTold, onClose }: WorkActionsProps & { readonly a
 export function WorkActions({ work, onTold }: WorkActionsProps) {
   const [open, setOpen] = useState<WorkAct | 'more'>();
   const close = (): void => setOpen(undefined);
-  const mine = work.tasks.find((task) => task.mine);
+  const mine = work.suspended ? undefined : work.tasks.find((task) => task.mine);
   const groups = workActs(work);
   const acts = groups.flatMap((group) => group.acts);
   if (!mine && acts.length === 0) return null;
