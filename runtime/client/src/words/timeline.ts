@@ -46,6 +46,6 @@ function keyOf(entry: TimelineEntry) {
 /** One line of 过程 without its time and comment, which the screens set apart. */
 export function timelineText(entry: TimelineEntry): string {
   const by = entry.by || t('timeline.system');
-  const to = entry.people ? listText(entry.people) : (entry.to ?? '');
-  return t(keyOf(entry), { by: entry.for ? t('timeline.for', { by, for: entry.for }) : by, node: entry.nodeTitle ?? '', outcome: entry.outcome ?? '', to });
+  const people = listText(entry.people ?? []);
+  return t(keyOf(entry), { by: entry.for ? t('timeline.for', { by, for: entry.for }) : by, node: entry.nodeTitle ?? '', outcome: entry.outcome ?? '', people, to: entry.to ?? people });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { TimelineEntry } from '@liandong/server/contract/works';
 import { durationText, explanationText, formatClock, formatDate, formatDay, formatDue, formatMoment, formatWhen, nextText, timelineText } from './index';
 
 const now = '2026-11-25T02:30:00.000Z'; // Wednesday 10:30 in Shanghai
@@ -63,7 +64,7 @@ describe('nextText', () => {
 });
 
 describe('timelineText', () => {
-  it.each([
+  const lines: readonly [Omit<TimelineEntry, 'at'>, string][] = [
     [{ kind: 'started', by: '张三' }, '张三发起'],
     [{ kind: 'completed', by: '李四', nodeTitle: '审核', outcome: '通过' }, '李四办理「审核」：通过'],
     [{ kind: 'returned', by: '李四', to: '登记' }, '李四退回到「登记」'],
@@ -75,10 +76,12 @@ describe('timelineText', () => {
     [{ kind: 'signers-added', by: '李四', nodeTitle: '审核', people: ['甲', '乙', '丙', '丁'], position: 'before' }, '李四在「审核」前加签：甲、乙、丙等4人'],
     [{ kind: 'signers-added', by: '李四', nodeTitle: '审核', people: ['甲'], position: 'after' }, '李四在「审核」后加签：甲'],
     [{ kind: 'passed', nodeTitle: '审核', reason: 'nobody' }, '「审核」无人可办，按规定自动通过'],
-    [{ kind: 'passed', nodeTitle: '审核', reason: 'approved', to: '李四' }, '李四前面已同意，「审核」自动通过'],
+    [{ kind: 'passed', nodeTitle: '审核', reason: 'approved', by: '李四' }, '李四前面已同意，「审核」自动通过'],
     [{ kind: 'copied', people: ['甲', '乙'] }, '按规定抄送给甲、乙'],
     [{ kind: 'copied', by: '李四', people: ['甲'] }, '李四抄送给甲'],
+    [{ kind: 'handed-over', by: '管理员', people: ['张三'], to: '李四' }, '管理员作离职转办，张三的转给李四'],
     [{ kind: 'urged', by: '张三' }, '张三催办'],
     [{ kind: 'opined', by: '王五', nodeTitle: '审核', outcome: '通过' }, '王五办好委派的「审核」，交回：通过'],
-  ] as const)('words %j as %s', (entry, words) => expect(timelineText({ at: now, ...entry })).toBe(words));
+  ];
+  it.each(lines)('words %j as %s', (entry, words) => expect(timelineText({ at: now, ...entry })).toBe(words));
 });
