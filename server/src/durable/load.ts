@@ -19,9 +19,9 @@ export interface LoadedWork {
 }
 
 /** A state that an earlier version stored is made again from its history: events of all formats can be read, and what is new follows from them. */
-async function inThisFormat(deps: Deps, instance: InstanceDoc): Promise<InstanceDoc> {
+async function inThisFormat(deps: Deps, instance: InstanceDoc, row: RecordRowDoc): Promise<InstanceDoc> {
   if (instance.state.format === STATE_FORMAT) return instance;
-  const replayed = await stateBefore(deps, instance.countyId, instance._id, instance.version + 1);
+  const replayed = await stateBefore(deps, instance, instance.version + 1, recordOf(row));
   return replayed ? { ...instance, state: replayed.state } : instance;
 }
 
@@ -34,9 +34,9 @@ export async function loadWork(deps: Deps, countyId: string, workId: string): Pr
     readInstance(countyId, workId), hint && record(countyId, hint.recordId), ...(hint?.subjectIds ?? []).map((id) => subject(countyId, id)),
   ]);
   if (!stored) return undefined;
-  const instance = await inThisFormat(deps, stored);
-  const [row, program] = await Promise.all([early?._id === instance.recordId ? early : record(countyId, instance.recordId), deps.packs.program(countyId, instance.release)]);
+  const [row, program] = await Promise.all([early?._id === stored.recordId ? early : record(countyId, stored.recordId), deps.packs.program(countyId, stored.release)]);
   if (!row || !program) return undefined;
+  const instance = await inThisFormat(deps, stored, row);
   hints.keep(workId, { recordId: row._id, subjectIds: sealedUnder(row.data) });
   return { instance, row, program, work: { state: instance.state, record: recordOf(row, await openRecord(deps, countyId, row, keys)) } };
 }

@@ -50,8 +50,8 @@ export async function applyUndo(deps: Deps, intent: UndoIntent): Promise<Applied
     const last = await historyModel(deps.db).findOne({ countyId, workId, seq: loaded.instance.version }).lean<HistoryDoc>();
     const migrated = last?.type === MIGRATE ? last.events.find(isMigration) : undefined;
     if (!last || !migrated) return movedOn();
-    const before = await stateBefore(deps, countyId, workId, last.seq);
-    const target = before && (await deps.packs.program(countyId, before.release));
+    const before = await stateBefore(deps, loaded.instance, last.seq, loaded.work.record);
+    const target = before && (await deps.packs.program(countyId, migrated.from ?? before.release));
     if (!before || !target) return refused('release.unknown');
     const now = deps.clock.now();
     const outcome = decideUndo(target, loaded.work, before.state, migrated.fields ?? {}, comment, ctxOf(intent, target, snapshot, now));

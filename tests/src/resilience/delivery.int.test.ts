@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { compileProgram } from '@liandong/core/compile';
 import { deliver, type Effect, type PackFiles, type ProcessCommand, type ScenarioDef } from '@liandong/core/run';
-import { deliveryEffects, historyModel, incidentModel, instanceModel, jobEffects, messageEffects, outboxJob, recordModel, ServerPort, startTimersJob, verifyCounty, type JobHandler } from '@liandong/server/durable';
+import { applyMigration, applyUndo, deliveryEffects, historyModel, incidentModel, instanceModel, jobEffects, loadWork, messageEffects, outboxJob, recordModel, ServerPort, startTimersJob, verifyCounty, type JobHandler } from '@liandong/server/durable';
 import { serverHost } from '@liandong/server/scenario-host';
 import type { TestServer } from '@liandong/server/testing';
 import { packFiles } from '../support/packs';
@@ -175,6 +175,30 @@ describe('a process of another pack', () => {
     const work = await county.start('nested', 'r1', 'caller');
     await county.run();
     expect([await county.onRecordOf(work), await incidents()]).toMatchObject([[{ status: 'running' }], [{ workId: work, code: 'call.release-unknown', params: { pack: 'together', version: '9.9.9' } }]]);
+  });
+});
+
+describe('a called process', () => {
+  it('goes over to another release and comes back, the record stays under that of its caller', async () => {
+    const renamed = String(files['processes/inspect.bpmn']).replace(/(id|sourceRef|targetRef|attachedToRef)="look"/g, '$1="inspect-it"');
+    const others = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('scenarios/')));
+    county = await Together.begin({ ...others, 'processes/inspect.bpmn': renamed, 'pack.json': String(files['pack.json']).replace('"1.0.0"', '"2.0.0"') });
+    const { deps } = county.site;
+    const [called, to] = [await county.start('visit', 'r1'), await deps.packs.program(COUNTY, await deps.packs.released(COUNTY, 'together', '1.0.0') ?? '')];
+    await county.run();
+    const child = (await county.onRecordOf(called)).find((work) => work._id !== called);
+    const intent = { countyId: COUNTY, actor: await county.actor('max'), workId: child?._id ?? '', comment: 'new rules' };
+    const plan = { nodes: { 'inspect-it': 'look' }, fields: {} };
+    const moved = await applyMigration(deps, { ...intent, commandId: 'move', from: child?.release ?? '', target: to as never, plan });
+    expect([moved.ok, (await county.onRecordOf(called)).map((work) => [work.release === child?.release, Object.values(work.state.tasks).map((task) => task.node)])]).toEqual([true, [[true, []], [false, ['look']]]]);
+    const before = await loadWork(deps, COUNTY, intent.workId);
+    expect(before?.row.release).toBe(child?.release);
+    expect((await applyUndo(deps, { ...intent, commandId: 'back' })).ok).toBe(true);
+    expect((await loadWork(deps, COUNTY, intent.workId))?.work).toEqual({ state: child?.state, record: before?.work.record });
+    // a state of an older format is made again from the history
+    await instanceModel(deps.db).updateOne({ _id: intent.workId, countyId: COUNTY }, { $set: { 'state.format': 1 } });
+    expect((await loadWork(deps, COUNTY, intent.workId))?.work.state).toEqual(child?.state);
+    expect((await verifyCounty(deps, COUNTY)).problems).toEqual([]);
   });
 });
 

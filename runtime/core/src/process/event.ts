@@ -48,10 +48,10 @@ export type ProcessEvent =
   | { readonly type: 'StepSkipped'; readonly token: string; readonly node: string; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'TokenMoved'; readonly token: string; readonly node: string; readonly to: string; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'OperationNoted'; readonly what: 'retried' | 'resolved'; readonly ref: string; readonly by: string; readonly at: Instant; readonly comment: string }
-  /** it goes on under another version: new names where they differ */
-  | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; /** fields of the record that are called otherwise */ readonly fields?: Readonly<Record<string, string>>; readonly by: string; readonly at: Instant; readonly comment: string }
+  /** it goes on under another version: new names where they differ; a called process leaves the record to the work it belongs to */
+  | { readonly type: 'InstanceMigrated'; readonly process: string; readonly release: string; readonly nodes: Readonly<Record<string, string>>; readonly flows: Readonly<Record<string, string>>; /** fields of the record that are called otherwise */ readonly fields?: Readonly<Record<string, string>>; /** the release that it leaves; absent in older histories */ readonly from?: string; readonly called?: true; readonly by: string; readonly at: Instant; readonly comment: string }
   /** the migration before it is taken back: the state that was there */
-  | { readonly type: 'MigrationUndone'; readonly state: ProcessState; readonly release: string; readonly by: string; readonly at: Instant; readonly comment: string }
+  | { readonly type: 'MigrationUndone'; readonly state: ProcessState; readonly release: string; readonly called?: true; readonly by: string; readonly at: Instant; readonly comment: string }
   | { readonly type: 'RecordStateSet'; readonly state: string; readonly at: Instant }
   | { readonly type: 'InstanceEnded'; readonly status: Exclude<InstanceStatus, 'running'>; readonly node?: string; readonly by: string; readonly at: Instant; readonly comment?: string; readonly error?: string };
 

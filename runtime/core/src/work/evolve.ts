@@ -22,7 +22,7 @@ export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): R
       return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
     case 'InstanceMigrated':
     case 'MigrationUndone':
-      return { ...record, release: event.release, version: record.version + 1 };
+      return event.called ? record : { ...record, release: event.release, version: record.version + 1 };
     default:
       return record;
   }

@@ -59,6 +59,16 @@ describe('a work that goes over to another release', () => {
     expect(codes(decideUndo(program(from), there.work, work.state, {}, '', ctx('max', 'u2')))).toEqual(['process.comment-required /comment']);
   });
 
+  it('leaves the record alone when it was called: that is under the release of the work it belongs to', () => {
+    const called: Work = { ...work, state: { ...work.state, parent: { instanceId: 'p', callId: 'c' } } };
+    const there = decideMigration(program(from), program(to), called, { nodes: { review: 'check' }, fields: {} }, 'new rules', ctx('max', 'm1'));
+    if (!there.ok) throw new Error(JSON.stringify(there.problems));
+    expect(there.work.record).toEqual(work.record);
+    expect(there.events.find((event) => event.type === 'InstanceMigrated')).toMatchObject({ called: true, from: program(from).pack.sha, release: program(to).pack.sha });
+    const back = decideUndo(program(from), there.work, called.state, {}, 'not yet', ctx('max', 'u1'));
+    expect(back.ok && back.work).toEqual(called);
+  });
+
   it('stays where it is, with the reason', () => {
     expect(codes(move({}))).toEqual(['migration.node-gone /review']);
     expect(codes(move({ nodes: { review: 'check' } }, ' '))).toEqual(['process.comment-required /comment']);

@@ -1,6 +1,7 @@
 /**
  * 办件换版本: a running work goes over to another release of its pack. The process moves as its plan says; fields that are called otherwise
- * there take their values along; what is protected more strictly there is written anew, so that the host seals it.
+ * there take their values along; what is protected more strictly there is written anew, so that the host seals it. A called process leaves the
+ * record alone: that is under the release of the work it belongs to.
  */
 import { fieldsOf } from '../access/index';
 import type { Program } from '../pack/program';
@@ -25,7 +26,8 @@ export interface WorkMigration extends MigrationPlan {
 interface Fields { readonly patch: JsonObject; readonly problems: readonly Problem[] }
 
 /** What the record's data becomes: renamed fields, and those under another privacy level. */
-function fieldsAfter(from: Program, to: Program, { record }: Work, plan: WorkMigration): Fields {
+function fieldsAfter(from: Program, to: Program, { record, state }: Work, plan: WorkMigration): Fields {
+  if (state.parent) return { patch: {}, problems: [] };
   const [old, now] = [fieldsOf(from.pack, record.type), fieldsOf(to.pack, record.type)];
   const patch: Record<string, JsonObject[string]> = {};
   const problems: Problem[] = [];
@@ -49,7 +51,7 @@ export function decideMigration(from: Program, to: Program, work: Work, plan: Wo
   if (problems.length > 0) return refused(...problems);
   const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
   const facts = factsOf(to, patched(work.record.data, patch), ctx);
-  return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha, fields: plan.fields }, facts, ctx));
+  return settle(to, work, work.record, change, migrate(model, target, work.state, plan, { comment, release: to.pack.sha, from: from.pack.sha, ...(work.state.parent ? {} : { fields: plan.fields }) }, facts, ctx));
 }
 
 /** Something has happened since the migration, or there was none. */
@@ -64,8 +66,8 @@ export function decideUndo(to: Program, work: Work, before: ProcessState, rename
   const back = Object.fromEntries(Object.entries(renamed).map(([old, now]) => [now, old]));
   const patch: Record<string, JsonObject[string]> = {};
   // written anew as a whole: what it is sealed under is the old release's to say
-  for (const [id, value] of Object.entries(work.record.data)) Object.assign(patch, Object.hasOwn(back, id) ? { [id]: null, [back[id] ?? id]: value } : { [id]: value });
+  if (!before.parent) for (const [id, value] of Object.entries(work.record.data)) Object.assign(patch, Object.hasOwn(back, id) ? { [id]: null, [back[id] ?? id]: value } : { [id]: value });
   const change: WorkEvent[] = Object.keys(patch).length === 0 ? [] : [{ type: 'RecordChanged', patch, base: work.record.version, by: ctx.actor.userId, at: ctx.now }];
-  const event = { type: 'MigrationUndone', state: before, release: to.pack.sha, by: ctx.actor.userId, at: ctx.now, comment } as const;
+  const event = { type: 'MigrationUndone', state: before, release: to.pack.sha, ...(before.parent ? { called: true as const } : {}), by: ctx.actor.userId, at: ctx.now, comment } as const;
   return settle(to, work, work.record, change, { ok: true, events: [event], effects: [], state: evolve(work.state, event) });
 }
