@@ -4,7 +4,7 @@ import type { CompiledForm } from '../pack/program';
 import type { Json, JsonObject } from '../shared/json';
 import { derived } from './derive';
 import { type Parts, partsOf, rulesOf } from './parts';
-import type { FieldMode, FieldSpec, FieldState, FormCtx, FormState } from './types';
+import type { FieldMode, FieldSpec, FieldState, FormCtx, FormState, Judged } from './types';
 
 /** No answer: absent, null, blank text, empty list. `false` and 0 are answers. */
 export const isEmpty = (value: Json | undefined): boolean =>
@@ -61,10 +61,10 @@ function only(data: JsonObject, isIn: (id: string) => boolean): JsonObject {
 export const ownOf = (form: CompiledForm, data: JsonObject): JsonObject => only(data, (id) => Object.hasOwn(form.fields, id));
 
 /**
- * What a form is like with this data: calculated values, what is seen, asked for and may be changed. Order: calculate → visible →
+ * What rules make of this data: calculated values, what is seen, asked for and may be changed. Order: calculate → visible →
  * cut what is hidden; a second round lets rules see the cut data, so a hidden answer never keeps another field open. Never throws.
  */
-export function evaluate(form: CompiledForm, data: JsonObject, ctx: FormCtx): FormState {
+export function judge(form: CompiledForm, data: JsonObject, ctx: FormCtx): Judged {
   const parts = partsOf(form);
   const own = ownOf(form, data);
   let values = followed(form, own, ctx);
@@ -90,11 +90,17 @@ export function evaluate(form: CompiledForm, data: JsonObject, ctx: FormCtx): Fo
   };
   const fields: Record<string, FieldState> = {};
   for (const field of parts.fields) fields[field.id] = stateOf(field);
+  return { kept, fields, values };
+}
+
+/** What a form is like with this data, for whoever shows it. */
+export function evaluate(form: CompiledForm, data: JsonObject, ctx: FormCtx): FormState {
+  const judged = judge(form, data, ctx);
+  const { kept, fields, values } = judged;
   return {
+    ...judged,
     data: { ...data, ...values },
     submit: only(kept, (id) => modeOf(ctx.access, id) === 'edit'),
-    kept,
-    fields,
     sections: Object.fromEntries((form.sections ?? []).map((section) => [section.id, section.fields.some((id) => fields[id]?.visible === true)])),
   };
 }

@@ -5,7 +5,7 @@
 export type * from './types';
 export { formNames } from './names';
 export { compileForm } from './compile-form';
-export { evaluate, isEmpty, modeOf, ownOf } from './evaluate';
+export { evaluate, isEmpty, judge, modeOf, ownOf } from './evaluate';
 export { oversized } from './oversized';
 export { validate } from './validate';
 export { FORMATS, formatOf } from './formats/registry';

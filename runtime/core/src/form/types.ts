@@ -41,14 +41,20 @@ export interface FieldState {
   readonly calculated: boolean;
 }
 
-export interface FormState {
+/** What decides about answers. */
+export interface Judged {
+  /** the whole answer: every field that no rule hides, also those the step only shows or keeps away; what checks look at */
+  readonly kept: JsonObject;
+  readonly fields: Readonly<Record<string, FieldState>>;
+  /** calculated and derived */
+  readonly values: JsonObject;
+}
+
+export interface FormState extends Judged {
   /** the data with calculated values; hidden answers stay */
   readonly data: JsonObject;
   /** what would be submitted: answers that are shown and open to editing; empty ones cut */
   readonly submit: JsonObject;
-  /** the whole answer: every field that no rule hides, also those the step only shows or keeps away; what checks look at */
-  readonly kept: JsonObject;
-  readonly fields: Readonly<Record<string, FieldState>>;
   /** section id → visible */
   readonly sections: Readonly<Record<string, boolean>>;
 }

@@ -12,6 +12,7 @@ export interface CalendarSpec {
 }
 
 const DAY = 86_400_000;
+const MOST_KNOWN = 500;
 /** Durations of a fixed length on the wall clock: weeks, days, hours, minutes, seconds. */
 const FIXED = /^P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/;
 const WORKING = /^P(\d{1,4})WD$/;
@@ -29,6 +30,15 @@ export function workingCalendar(spec: CalendarSpec = {}): Calendar {
   const zone = spec.timeZone ?? 'Asia/Shanghai';
   const [holidays, workdays] = [new Set(spec.holidays), new Set(spec.workdays)];
   const offsetAt = zoneOffset(zone);
+  const durations = new Map<string, Fixed | undefined>();
+  /** Read once: a model asks for the same few again and again. */
+  const lengthOf = (duration: string): Fixed | undefined => {
+    if (durations.has(duration)) return durations.get(duration);
+    if (durations.size >= MOST_KNOWN) durations.clear();
+    const fixed = fixedOf(duration);
+    durations.set(duration, fixed);
+    return fixed;
+  };
   const local = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const dateAt = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
   const isWorking = (wall: number): boolean => {
@@ -43,6 +53,10 @@ export function workingCalendar(spec: CalendarSpec = {}): Calendar {
     }
     return days;
   };
+  const workingLength = (epoch: number, duration: string): Fixed | undefined => {
+    const working = WORKING.exec(duration);
+    return working ? { days: workingDaysFrom(epoch + offsetAt(epoch), Number(working[1])), ms: 0 } : undefined;
+  };
   /** So many days later at the same time of day; undefined: the clocks were changed on the way, which is for the library to say. */
   const daysLater = (epoch: number, days: number): number | undefined => {
     const [offset, at] = [offsetAt(epoch), epoch + days * DAY];
@@ -53,8 +67,7 @@ export function workingCalendar(spec: CalendarSpec = {}): Calendar {
   return {
     add: (from, duration) => {
       const epoch = Date.parse(from);
-      const working = WORKING.exec(duration);
-      const fixed = working ? { days: workingDaysFrom(epoch + offsetAt(epoch), Number(working[1])), ms: 0 } : fixedOf(duration);
+      const fixed = lengthOf(duration) ?? workingLength(epoch, duration);
       if (!fixed) return local(from).add(Temporal.Duration.from(duration)).toInstant().toString({ smallestUnit: 'millisecond' });
       const at = daysLater(epoch, fixed.days);
       return at === undefined ? exactly(from, fixed.days, fixed.ms) : new Date(at + fixed.ms).toISOString();

@@ -8,6 +8,7 @@ export interface StandInRow extends Holder { readonly for: string; readonly from
 function findAtTier(byId: ReadonlyMap<string, OrgUnit>, children: ReadonlyMap<string, readonly OrgUnit[]>, orgId: string, tier: Tier): string | undefined {
   const unit = byId.get(orgId);
   if (!unit) return undefined;
+  if (unit.tier === tier) return unit.id;
   const line = [unit, ...[...unit.path].reverse().map((id) => byId.get(id))].filter((entry) => entry !== undefined);
   const above = line.find((entry) => entry.tier === tier);
   if (above) return above.id;

@@ -15,7 +15,8 @@ export const lastPerformer = (state: Pick<ProcessState, 'visits'>, node: string)
   state.visits.filter((visit) => visit.node === node && visit.aside !== 'added').at(-1)?.by;
 
 /** People a rule excludes: the initiator, or the last performer of a node. */
-const excludedBy = (rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits'>): string[] => {
+const excludedBy = (rule: AssignmentRule, state: Pick<ProcessState, 'initiator' | 'visits'>): readonly string[] => {
+  if (rule.except.length === 0) return rule.except;
   const people = rule.except.map((what) => (what === 'initiator' ? state.initiator : lastPerformer(state, what)));
   return [...new Set(people.filter((userId): userId is string => userId !== undefined))];
 };
@@ -35,14 +36,15 @@ function above(orgId: string, org: OrgView): string[] {
 }
 
 interface Place { readonly role: string; readonly orgId: string }
-/** Where the rule looks, in order: its own place, its fallbacks, and where it may, the same role further up. */
-function placesOf(rule: AssignmentRule, orgId: string, org: OrgView): (Place | undefined)[] {
-  const options: Option[] = [{ role: rule.role, at: rule.at }, ...rule.fallback];
-  const named = options.map((option): Place | undefined => {
-    const unit = unitFor(option, orgId, org);
-    return unit === undefined ? undefined : { role: option.role, orgId: unit };
-  });
-  return rule.nobody === 'superior' ? [...named, ...above(named[0]?.orgId ?? orgId, org).map((unit): Place => ({ role: rule.role, orgId: unit }))] : named;
+function placeOf(option: Option, orgId: string, org: OrgView): Place | undefined {
+  const unit = unitFor(option, orgId, org);
+  return unit === undefined ? undefined : { role: option.role, orgId: unit };
+}
+
+/** Where the rule looks when nobody is at its own place: its fallbacks, and where it may, the same role further up. */
+function otherPlaces(rule: AssignmentRule, own: Place | undefined, orgId: string, org: OrgView): (Place | undefined)[] {
+  const named = rule.fallback.map((option) => placeOf(option, orgId, org));
+  return rule.nobody === 'superior' ? [...named, ...above(own?.orgId ?? orgId, org).map((unit): Place => ({ role: rule.role, orgId: unit }))] : named;
 }
 
 /** Everybody who has the role from the unit up to a tier, the lowest first. */
@@ -59,17 +61,24 @@ export function findCandidates(rule: AssignmentRule | undefined, state: Told, or
   if (!rule) return { candidates: [], why: { role: '', orgId, found: [], step: -1, excluded: [] } };
   const excluded = excludedBy(rule, state);
   if (rule.who === 'initiator') return { candidates: [], assignee: state.initiator, why: { role: '', orgId, found: [{ userId: state.initiator, name: '' }], step: 0, excluded } };
-  const isLeft = (holder: Holder): boolean => !excluded.includes(holder.userId);
+  const left = (people: readonly Holder[]): readonly Holder[] => (excluded.length === 0 ? people : people.filter((holder) => !excluded.includes(holder.userId)));
   if (rule.upTo !== undefined) {
-    const { places, found } = line(rule, orgId, org);
-    return { candidates: places, why: { role: rule.role, orgId, found: found.filter(isLeft), step: found.some(isLeft) ? 0 : -1, excluded } };
+    const { places, found: all } = line(rule, orgId, org);
+    const found = left(all);
+    return { candidates: places, why: { role: rule.role, orgId, found, step: found.length > 0 ? 0 : -1, excluded } };
   }
-  for (const [step, place] of placesOf(rule, orgId, org).entries()) {
-    const found = place ? org.holders(place.role, place.orgId).filter(isLeft) : [];
-    if (place && found.length > 0) return { candidates: [place], why: { ...place, found, step, excluded } };
+  const at = (place: Place | undefined, step: number): Found | undefined => {
+    const found = place ? left(org.holders(place.role, place.orgId)) : [];
+    return place && found.length > 0 ? { candidates: [place], why: { role: place.role, orgId: place.orgId, found, step, excluded } } : undefined;
+  };
+  const own = placeOf(rule, orgId, org);
+  const first = at(own, 0);
+  if (first) return first;
+  for (const [index, place] of otherPlaces(rule, own, orgId, org).entries()) {
+    const found = at(place, index + 1);
+    if (found) return found;
   }
-  const unit = unitFor({ role: rule.role, at: rule.at }, orgId, org) ?? orgId;
-  return { candidates: [], why: { role: rule.role, orgId: unit, found: [], step: -1, excluded } };
+  return { candidates: [], why: { role: rule.role, orgId: own?.orgId ?? orgId, found: [], step: -1, excluded } };
 }
 
 /** 代理: who may do the task in somebody's place. */

@@ -19,7 +19,7 @@ export class Draft {
   /** parts may be given others; maps are changed by the methods alone */
   state: Changing<ProcessState>;
   /** maps that are copies already */
-  private readonly own = new Set<MapName | 'entered'>();
+  private own: { [M in MapName | 'entered']?: true } = {};
 
   constructor(from: ProcessState) {
     this.state = { ...from };
@@ -46,20 +46,20 @@ export class Draft {
 
   /** One more entry of a node. */
   count(node: string): void {
-    if (!this.own.has('entered')) this.state.entered = { ...this.state.entered };
-    this.own.add('entered');
+    if (!this.own.entered) this.state.entered = { ...this.state.entered };
+    this.own.entered = true;
     (this.state.entered as Record<string, number>)[node] = (this.state.entered[node] ?? 0) + 1;
   }
 
   /** Another state as a whole. */
   become(state: ProcessState): void {
     this.state = { ...state };
-    this.own.clear();
+    this.own = {};
   }
 
   private ownMap<M extends MapName>(name: M): Record<string, Entry<M>> {
-    if (!this.own.has(name)) {
-      this.own.add(name);
+    if (!this.own[name]) {
+      this.own[name] = true;
       Object.assign(this.state, { [name]: copyOf(this.state[name] ?? {}) });
     }
     return this.state[name] as Record<string, Entry<M>>;

@@ -31,16 +31,12 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
 });
 
 /** What only a running instance needs is gone. */
-function ended(state: ProcessState, event: Extract<ProcessEvent, { type: 'InstanceEnded' }>): ProcessState {
-  const { suspended: _suspended, asks: _asks, passed: _passed, fresh: _fresh, ...left } = state;
-  return {
-    ...left,
-    status: event.status,
-    endedAt: event.at,
-    ...(event.node === undefined ? {} : { endNode: event.node }),
-    ...(event.error === undefined ? {} : { error: event.error }),
-    tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
-  };
+function end({ state }: Draft, event: Extract<ProcessEvent, { type: 'InstanceEnded' }>): void {
+  for (const part of ['suspended', 'asks', 'passed', 'fresh'] as const) delete state[part];
+  Object.assign(state, {
+    status: event.status, endedAt: event.at, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
+    ...(event.node === undefined ? {} : { endNode: event.node }), ...(event.error === undefined ? {} : { error: event.error }),
+  });
 }
 
 const tokenOf = (event: Extract<ProcessEvent, { type: 'NodeEntered' }>): Token => ({
@@ -77,16 +73,18 @@ const APPLIES: Omit<Applies, 'InstanceStarted'> = {
   NodeLeft: (draft, { token }) => draft.remove('tokens', token),
   InstanceMigrated: (draft, event) => draft.become({ ...renameState(draft.state, event), process: event.process }),
   MigrationUndone: (draft, { state }) => draft.become(upgradeState(state)),
-  InstanceEnded: (draft, event) => draft.become(ended(draft.state, event)),
+  InstanceEnded: end,
   // told in the history alone
   StepSkipped: () => undefined, TokenMoved: () => undefined, OperationNoted: () => undefined, RecordStateSet: () => undefined,
 };
+
+const byType = new Map(Object.entries(APPLIES) as [string, (draft: Draft, event: ProcessEvent) => void][]);
 
 /** Applies an event; the first one of an instance, InstanceStarted, makes the draft. */
 export function applied(draft: Draft | undefined, event: ProcessEvent): Draft {
   if (event.type === 'InstanceStarted') return new Draft(started(event));
   if (!draft) throw new DomainError('process.history-without-start');
-  if (Object.hasOwn(APPLIES, event.type)) (APPLIES[event.type] as (draft: Draft, event: ProcessEvent) => void)(draft, event);
+  byType.get(event.type)?.(draft, event);
   return draft;
 }
 

@@ -8,6 +8,8 @@ export interface Structure {
   readonly eventSubs: ReadonlyMap<string, readonly { readonly sub: ProcessNode; readonly start: ProcessNode }[]>;
   readonly inside: ReadonlyMap<string, readonly ProcessNode[]>;
   readonly boundaries: ReadonlyMap<string, readonly ProcessNode[]>;
+  /** nodes that throw a signal or message */
+  readonly throwers: ReadonlySet<string>;
 }
 
 const known = new WeakMap<ProcessModel, Structure>();
@@ -29,6 +31,8 @@ function startsOf(nodes: readonly ProcessNode[]): ProcessNode[] {
   return nodes.filter((node) => node.incoming.length === 0 && node.attachedTo === undefined && !node.undoes && !isEventSub(node) && !isStart(node) && node.type !== 'link-catch-event');
 }
 
+const isThrower = ({ type, events }: ProcessNode): boolean => /(throw|end)-event$/.test(type) && events?.some(({ kind }) => kind === 'signal' || kind === 'message') === true;
+
 function structured(model: ProcessModel): Structure {
   const [inside, boundaries] = [new Map<string, ProcessNode[]>(), new Map<string, ProcessNode[]>()];
   for (const node of Object.values(model.nodes)) {
@@ -41,7 +45,8 @@ function structured(model: ProcessModel): Structure {
     if (start) push(eventSubs, node.parent ?? '', { sub: node, start });
   }
   const starts = new Map([...inside].map(([id, nodes]) => [id, startsOf(nodes)]));
-  return { starts, eventSubs, inside, boundaries };
+  const throwers = new Set(Object.values(model.nodes).filter(isThrower).map((node) => node.id));
+  return { starts, eventSubs, inside, boundaries, throwers };
 }
 
 export function structureOf(model: ProcessModel): Structure {

@@ -1,8 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+/** UTF-8; what is ASCII, as nearly all of what ids are made of, needs no encoder. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return utf8ToBytes(text);
+    bytes[index] = code;
+  }
+  return bytes;
+}
+
 /** Hex sha256 of a text (UTF-8). */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const sha256Hex = (text: string): string => bytesToHex(sha256(bytesOf(text)));
 
 /**
  * Ids that follow from the command, never from call order or chance: the same command re-run anywhere gives the same ids.
@@ -11,4 +22,4 @@ export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes
 export const commandIds =
   (commandId: string) =>
   (key: string): string =>
-    sha256Hex(`${commandId}\n${key}`).slice(0, 32);
+    bytesToHex(sha256(bytesOf(`${commandId}\n${key}`)).subarray(0, 16));

@@ -1,6 +1,6 @@
 /** What a submitted form changes in the record: the one place where answers become data. */
-import { evaluate, formatOf, modeOf, oversized, ownOf, validate } from '../form/index';
-import type { FieldAccess, FieldSpec, FormState } from '../form/types';
+import { formatOf, judge, modeOf, oversized, ownOf, validate } from '../form/index';
+import type { FieldAccess, FieldSpec, Judged } from '../form/types';
 import type { ProcessNode } from '../process/types';
 import type { CompiledForm, Program } from '../pack/program';
 import type { Ctx } from '../shared/ctx';
@@ -29,7 +29,7 @@ function meant(form: CompiledForm, record: JsonObject, submitted: JsonObject): J
 }
 
 /** A field the step does not let one edit may be sent back as it is, never changed. */
-function notEditable(form: CompiledForm, state: FormState, record: JsonObject, sent: JsonObject, access: FieldAccess): Problem[] {
+function notEditable(form: CompiledForm, state: Judged, record: JsonObject, sent: JsonObject, access: FieldAccess): Problem[] {
   const closed = (id: string): boolean => modeOf(access, id) !== 'edit' || (state.fields[id]?.readonly === true && state.fields[id]?.calculated !== true);
   return Object.keys(sent)
     .filter((id) => Object.hasOwn(form.fields, id) && closed(id) && state.fields[id]?.calculated !== true && !same(sent[id], record[id]))
@@ -49,7 +49,7 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   const answers = { ...own, ...sent };
   const long = oversized(form, answers);
   if (long.length > 0) return { patch: {}, problems: long };
-  const state = evaluate(form, answers, context);
+  const state = judge(form, answers, context);
   const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, answers, context, state)];
   if (problems.length > 0) return { patch: {}, problems };
   const patch: JsonObject = {};

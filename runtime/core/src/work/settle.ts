@@ -10,7 +10,7 @@ export const refused = (...problems: readonly Problem[]): WorkOutcome => ({ ok: 
 /** A work that ends early takes its record into the state that the record type names for it. */
 function endState(program: Program, { state, record }: Work, events: readonly ProcessEvent[]): ProcessEvent[] {
   // a called process is not the matter itself
-  if (state.parent) return [];
+  if (state.parent || state.status === 'running' || state.status === 'completed') return [];
   const type = program.pack.records[record.type];
   return events.flatMap((event): ProcessEvent[] => {
     if (event.type !== 'InstanceEnded' || event.status === 'completed') return [];

@@ -1,4 +1,5 @@
 /** What an operator may do to an instance that does not get on by itself; each with the reason, which stays in the history. */
+import { heldBy } from '../engine/held';
 import { cancelWait, killScope } from '../engine/kill';
 import { placeOf, type Run } from '../engine/run';
 import { move } from '../engine/tokens';
@@ -18,9 +19,9 @@ const waitingToken = (run: Run, token: string): Token => (Object.hasOwn(run.stat
 
 /** The work of the step is taken away; what watches it stays, for a loop may go round. */
 function stopWork(run: Run, node: ProcessNode, token: string): void {
-  for (const task of Object.values(run.state.tasks)) if (task.token === token) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
-  for (const wait of Object.values(run.state.waits)) if (wait.token === token && wait.node === node.id) cancelWait(run, wait.id);
-  for (const scope of Object.values(run.state.scopes)) if (scope.token === token) killScope(run, scope.id);
+  for (const task of heldBy(run.state.tasks, token)) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
+  for (const wait of heldBy(run.state.waits, token)) if (wait.node === node.id) cancelWait(run, wait.id);
+  for (const scope of heldBy(run.state.scopes, token)) killScope(run, scope.id);
 }
 
 /** Nodes that a token can be put at: it must be able to come in there. */

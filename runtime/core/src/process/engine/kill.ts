@@ -1,4 +1,5 @@
 /** Taking things away: what a token waits for, tokens, scopes with all that runs in them. */
+import { heldBy } from './held';
 import { type Run } from './run';
 
 export function cancelWait(run: Run, waitId: string): void {
@@ -15,13 +16,22 @@ export function cancelCalls(run: Run): void {
 
 /** Cancel what a token waits for, and all that runs inside its activity. */
 export function drop(run: Run, token: string): void {
-  const { state } = run;
-  for (const task of Object.values(state.tasks)) if (task.token === token) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
-  for (const timer of Object.values(state.timers)) if (timer.token === token) run.emit({ type: 'TimerCancelled', timerId: timer.id });
-  for (const wait of Object.values(state.waits)) if (wait.token === token) cancelWait(run, wait.id);
-  for (const scope of Object.values(state.scopes)) if (scope.token === token) killScope(run, scope.id);
-  // what is done again for it
-  for (const [id, place] of Object.entries(state.tokens)) if (place.back === token) remove(run, id);
+  const { tasks, timers, waits, scopes } = run.state;
+  for (const task of heldBy(tasks, token)) run.emit({ type: 'TaskCancelled', taskId: task.id, node: task.node });
+  for (const timer of heldBy(timers, token)) run.emit({ type: 'TimerCancelled', timerId: timer.id });
+  for (const wait of heldBy(waits, token)) cancelWait(run, wait.id);
+  for (const scope of heldBy(scopes, token)) killScope(run, scope.id);
+  for (const again of doneAgainFor(run, token)) remove(run, again);
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Tokens of what is done again for one that waits. */
+function doneAgainFor(run: Run, token: string): readonly string[] {
+  const { tokens } = run.state;
+  let found: string[] | undefined;
+  for (const id in tokens) if (tokens[id]?.back === token) (found ??= []).push(id);
+  return found ?? NOTHING;
 }
 
 /** The token is gone. */

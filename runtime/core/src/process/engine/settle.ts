@@ -1,9 +1,10 @@
 /** Working until everything waits: tokens on their way, sub-processes that are done, joins, conditions. Then the instance may have ended. */
 import { refuse } from '../refused';
+import { structureOf } from '../structure';
 import type { ProcessNode } from '../types';
 import { begin, finishScope } from './activity';
 import { conditionMet } from './condition';
-import { type Entry, type Run } from './run';
+import { type Entry, placeOf, type Run } from './run';
 import { openSub } from './scopes';
 import { arrive, merge } from './tokens';
 import { proceed } from './trigger';
@@ -30,10 +31,11 @@ export function settle(run: Run): void {
 
 /** Who is about to wait for a signal or message does so before it is thrown: branches have no order among themselves (BPMN 2.0 §10.6.4). */
 function nextEntry(run: Run): Entry | undefined {
-  const quiet = run.agenda.findIndex(({ node }) => !isThrower(run.model.nodes[node]));
+  if (run.agenda.length < 2) return run.agenda.pop();
+  const { throwers } = structureOf(run.model);
+  const quiet = run.agenda.findIndex(({ node }) => !throwers.has(node));
   return run.agenda.splice(Math.max(quiet, 0), 1)[0];
 }
-const isThrower = (node: ProcessNode | undefined): boolean => /(throw|end)-event$/.test(node?.type ?? '') && node?.events?.some(({ kind }) => kind === 'signal' || kind === 'message') === true;
 
 function enter(run: Run, entry: Entry): void {
   const node = run.node(entry.node);
@@ -75,8 +77,8 @@ function closeOne(run: Run): boolean {
  */
 function wakeJoin(run: Run): boolean {
   const before = run.events.length;
-  return Object.entries(run.state.tokens).some(([token, place]) => {
-    const node = run.node(place.node);
+  return Object.keys(run.state.tokens).some((token) => {
+    const node = run.node(placeOf(run, token).node);
     run.handlerOf(node.type)?.rest?.(run, node, token);
     return run.events.length > before;
   });
