@@ -1,7 +1,7 @@
 import type { Finding } from './findings';
 
 const ROUTES: Readonly<Record<string, string>> = {
-  'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', processes: 'processes', indicators: 'indicators', reports: 'reports', notices: 'notices', scenarios: 'scenarios',
+  'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', processes: 'processes', decisions: 'decisions', indicators: 'indicators', reports: 'reports', notices: 'notices', scenarios: 'scenarios',
 };
 
 const manifestPage = (path: string): string => (path.startsWith('/parameters') ? 'parameters' : 'roles');
@@ -10,6 +10,6 @@ const manifestPage = (path: string): string => (path.startsWith('/parameters') ?
 export function placeOf(finding: { readonly item?: Finding['item']; readonly path: string }): string {
   const [folder = '', file] = (finding.item ?? '').split('/');
   const page = folder === 'pack.json' ? manifestPage(finding.path) : (ROUTES[folder] ?? 'files');
-  const item = file === undefined ? '' : `/${encodeURIComponent(file.replace(/\.(json|bpmn)$/, ''))}`;
+  const item = file === undefined ? '' : `/${encodeURIComponent(file.replace(/\.(json|bpmn|dmn)$/, ''))}`;
   return `${page}${item}?at=${encodeURIComponent(finding.path)}`;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@liandong/core/run';
 import type { Draft } from '../../editing';
 import { t } from '../../text';
+import { newDmn } from '../../dmn';
 import { itemsOf } from './groups';
 
 const newProcess = (id: string, title: string): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -26,6 +27,7 @@ export function skeletonOf(folder: string, id: string, title: string, draft: Pic
   const record = firstOf('records');
   switch (folder) {
     case 'processes': return newProcess(id, title);
+    case 'decisions': return newDmn(id, title);
     case 'forms': return { id, title, record, schema: { type: 'object', properties: {}, required: [] }, uiSchema: {}, sections: [{ id: 'section1', title: t('add.firstSection'), fields: [] }], rules: [] };
     case 'records': return { id, title, numbering: '{station}-{yyyy}-{seq4}', titleField: 'title', states: [{ id: 'open', title: t('add.open'), kind: 'open' }], initialState: 'open', columns: ['title'] };
     case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import type { FieldMode } from '@liandong/core/run';
 import { type AccessList as List, commonMode, modeOf, setMode, setRest } from '../model/access';
-import type { FormInfo } from '../model/pack-context';
+import type { FormInfo } from '../../../fields';
 import { t } from '../text';
 import { Field } from '../../../ui';
 

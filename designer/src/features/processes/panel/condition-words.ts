@@ -1,7 +1,8 @@
 /** A condition as a sentence: 办理结果是通过, 并且 金额大于500. */
 import type { Clause, Condition, Operator } from '../model/condition';
 import { deciders, type Graph } from '../model/graph';
-import type { FieldInfo, PackContext } from '../model/pack-context';
+import type { FieldInfo } from '../../../fields';
+import type { PackContext } from '../model/pack-context';
 import { t } from '../text';
 
 export const OUTCOME = 'outcome';
