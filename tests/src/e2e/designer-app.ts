@@ -1,5 +1,4 @@
 /** What county staff do in the designer, by mouse, in the words they see. */
-import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 
 const middle = async (what: Locator): Promise<{ x: number; y: number; top: number }> => {
@@ -78,11 +77,11 @@ export async function publishAt(page: Page, unit: string, note: string): Promise
   await chooseUnit(page, '试点机构', unit);
   await page.getByRole('button', { name: /^发布 v/ }).click();
   await page.getByRole('button', { name: '确认发布' }).click();
-  await expect(page.getByText(/已发布，/).first().textContent()).resolves.toContain(unit);
+  await page.getByRole('region', { name: /^版本/ }).getByText(`${unit}在用`).waitFor();
 }
 
 export async function widen(page: Page): Promise<void> {
   await page.getByRole('button', { name: /扩大到全部/ }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '扩大到全部' }).click();
-  await page.getByText(/现在起使用/).first().waitFor();
+  await page.getByRole('region', { name: /^版本/ }).first().getByText('全部机构在用').waitFor();
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
-import { aVisitor, aBrowser, picture, seriousFindings, type Visitor } from '../support/browser';
+import { aVisitor, aBrowser, picture, seriousFindings, toldNow, type Visitor } from '../support/browser';
 import { runJobs } from '../support/jobs';
 import { samplePhoto } from '../support/photo';
 import { aSite } from '../support/site';
@@ -53,12 +53,16 @@ async function approve(username: string, alias: string, says: RegExp): Promise<v
   await expect(page.getByRole('main').getByText(says).first().waitFor()).resolves.toBeUndefined();
 }
 
-/** One chapter of the story; when it goes wrong, what everybody saw is kept as pictures. */
+/** One chapter of the story; when it goes wrong, what everybody saw is kept as pictures and told. */
 const chapter = (title: string, act: () => Promise<void>): void =>
   it(title, async () => {
     await act().catch(async (error: unknown) => {
-      for (const [name, { page }] of people) await picture(page, `failed-${name}`);
-      throw error;
+      const told: string[] = [];
+      for (const [name, visitor] of people) {
+        await picture(visitor.page, `failed-${name}`);
+        told.push(`${name}: ${await toldNow(visitor)}`);
+      }
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${told.join('\n')}`, { cause: error });
     });
   }, 300_000);
 

@@ -40,6 +40,12 @@ export async function aVisitor(browser: Browser, size: 'phone' | 'desk'): Promis
   return { page, complaints };
 }
 
+/** What a person is told on the page that is open now, in one line: where she is, alerts, dialogs, and what the browser complained of. */
+export async function toldNow({ page, complaints }: Visitor): Promise<string> {
+  const texts = await page.locator('[role=alert], [role=dialog], .ant-message').allInnerTexts().catch(() => []);
+  return [page.url(), ...texts.map((text) => text.replace(/\s+/g, ' ').slice(0, 300)), ...complaints].join(' | ');
+}
+
 /** Serious and critical accessibility findings of the page as it is now. */
 export async function seriousFindings(page: Page, except: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe.source);
