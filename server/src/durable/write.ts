@@ -35,19 +35,24 @@ export function touchedKeys(before: ProcessState | undefined, after: ProcessStat
   return [...new Set([...tasks.flatMap((task) => (task ? watchersOf(task) : [])), `user:${after.initiator}`])];
 }
 
-/** One statement of an `update` command. */
-interface Update { readonly q: object; readonly u: object; readonly upsert?: true; readonly hint: object }
+/**
+ * One statement of an `update` command. By `_id` and nothing else where that will do: it is found without a plan, and without walking over
+ * what was deleted beside it a moment ago.
+ */
+interface Update { readonly q: object; readonly u: object; readonly upsert?: true; readonly hint?: object }
 interface Trip {
   write(command: object): Promise<Written>;
-  /** every statement must find its document, or make it */
-  update(collection: string, updates: readonly Update[]): Promise<void>;
+  /** every statement must find its document or make it, and so many of them must make one */
+  update(collection: string, updates: readonly Update[], fresh?: number): Promise<void>;
 }
 function tripsOf(db: Connection, session: Session): Trip {
   const write = (command: object): Promise<Written> => writeCommand(db, command, session);
   return {
     write,
-    update: async (collection, updates) => {
-      if (updates.length > 0 && (await write({ update: collection, updates })).n !== updates.length) throw new Conflict(collection);
+    update: async (collection, updates, fresh = 0) => {
+      if (updates.length === 0) return;
+      const { n, upserted = [] } = await write({ update: collection, updates });
+      if (n !== updates.length || upserted.length < fresh) throw new Conflict(collection);
     },
   };
 }
@@ -60,8 +65,8 @@ const MAY_GO = ['nextDue', 'awaits', 'concerns'];
 
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {
-  const { _id, countyId } = after;
-  if (!before) return { q: { _id, countyId, version: 0 }, u: after, upsert: true, ...BY_ID };
+  const { _id, countyId, ...fields } = after;
+  if (!before) return { q: { _id }, u: { $setOnInsert: { countyId, ...fields } }, upsert: true };
   const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JOBS.has(field) || differs(before[field as keyof T], value)));
   const gone = MAY_GO.filter((field) => field in before && !(field in after));
   const u = { $set: changed, ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}) };
@@ -76,14 +81,15 @@ const stillCalls = (countyId: string, { workId, callId, childId }: NonNullable<C
 
 /** One trip a collection; where one guard does not hold, all of it is undone. */
 async function writeAll({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
-  await update('instances', commits.flatMap(({ before, instance, caller }) => [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])]));
+  const instances = commits.flatMap(({ before, instance, caller }) => [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])]);
+  await update('instances', instances, commits.filter(({ before }) => !before?.instance).length);
   await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
-  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)));
+  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
   const tasks = commits.map(({ before, instance }) => ({ instance, ...taskChanges(before?.instance?.state.tasks ?? {}, instance.state.tasks, before?.instance?.release !== instance.release) }));
-  const gone = tasks.flatMap(({ instance: { countyId }, gone: ids }) => ids.map((_id) => ({ q: { _id, countyId }, limit: 1, ...BY_ID })));
+  const gone = tasks.flatMap(({ gone: ids }) => ids.map((_id) => ({ q: { _id }, limit: 1 })));
   if (gone.length > 0) await write({ delete: 'tasks', deletes: gone });
   const docs = tasks.flatMap(({ instance, written }) => written.map((task) => taskDoc(instance, task)));
-  await update('tasks', docs.map((u) => ({ q: { _id: u._id, countyId: u.countyId }, u, upsert: true, ...BY_ID })));
+  await update('tasks', docs.map((u) => ({ q: { _id: u._id }, u, upsert: true })));
   const subjects = commits.flatMap(({ subject }) => subject ?? []);
   if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }

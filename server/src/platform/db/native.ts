@@ -36,7 +36,7 @@ export async function aggregateNow<T extends object>({ db }: Connection, collect
 /** Found by its id: the planner need not weigh the other indexes. */
 export const BY_ID = { hint: { _id: 1 } };
 
-export interface Written { readonly n: number }
+export interface Written { readonly n: number; /** documents that an `update` made */ readonly upserted?: readonly object[] }
 
 /**
  * One `insert`, `update` or `delete` command of a transaction, any number of documents in one trip. Whoever writes here gives documents of
@@ -44,8 +44,8 @@ export interface Written { readonly n: number }
  */
 export async function writeCommand(db: Connection, command: object, session: ClientSession): Promise<Written> {
   if (!db.db) throw new Error('not connected');
-  const reply = (await db.db.command({ ...command, ordered: true }, { session, ignoreUndefined: true })) as { n: number; writeErrors?: readonly { code: number; errmsg: string }[] };
+  const reply = (await db.db.command({ ...command, ordered: true }, { session, ignoreUndefined: true })) as Written & { writeErrors?: readonly { code: number; errmsg: string }[] };
   const [refused] = reply.writeErrors ?? [];
   if (refused) throw Object.assign(new Error(refused.errmsg), { code: refused.code });
-  return { n: reply.n };
+  return reply;
 }
