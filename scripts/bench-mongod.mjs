@@ -1,4 +1,4 @@
-// A mongod for the benchmark, on a fresh folder, with room for a million open instances and nothing relaxed: majority and journal as ever.
+// A mongod for the benchmark, on a fresh folder, with room for a million open instances, else as we start ours; nothing relaxed: majority and journal as ever.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -33,7 +33,7 @@ export async function benchMongod() {
   const cacheDir = process.env.LIANDONG_CACHE || join(homedir(), '.cache', 'liandong');
   const binary = await resolveMongod({ mongod: process.env.LIANDONG_MONGOD, cacheDir, offline: process.env.LIANDONG_OFFLINE === '1', tell: () => undefined });
   const [folder, port] = [mkdtempSync(join(tmpdir(), 'liandong-bench-')), await freePort()];
-  const args = ['--replSet', 'bench', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--nounixsocket', '--wiredTigerCacheSizeGB', '4', '--oplogSize', '2048'];
+  const args = ['--replSet', 'bench', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--nounixsocket', '--wiredTigerCacheSizeGB', '4', '--oplogSize', '2048', '--setParameter', 'minSnapshotHistoryWindowInSeconds=0'];
   const child = spawn(binary, args, { stdio: 'ignore' });
   process.on('exit', () => child.kill('SIGKILL'));
   await primary(adminCommand, port);

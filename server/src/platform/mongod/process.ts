@@ -64,6 +64,8 @@ export async function launch(binary: string, place: Place, port: number): Promis
     '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '200',
     // ours take milliseconds; one that a dead server left open must not hold its documents for a minute
     '--setParameter', 'transactionLifetimeLimitSeconds=15',
+    // nobody reads the past: steps that are done are not kept for five minutes in the index that lists the open ones
+    '--setParameter', 'minSnapshotHistoryWindowInSeconds=0',
   ];
   const child = spawn(binary, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let [code, output]: [number | undefined, string] = [undefined, ''];
