@@ -19,7 +19,7 @@ beforeAll(async () => { program = await aProgram(); });
 
 const viewer = (userId: string, ...grants: RoleGrant[]) => ({ userId, name: userId, grants, reaches: reachOf(grants, program.pack.manifest.roles, org) });
 const task = (node: string, more: Partial<TaskState> = {}): TaskState => ({
-  id: node, node, token: 't', kind: 'task', candidates: [{ role: 'HEAD', orgId: 'east' }], excluded: [], createdAt: 'a', why: { role: 'HEAD', orgId: 'east', found: [], step: 0, excluded: [] }, ...more,
+  id: node, node, token: 't', kind: 'task', candidates: [{ role: 'HEAD', orgId: 'east' }], excluded: [], createdAt: 'a', ...more,
 });
 const see = (who: ReturnType<typeof viewer>, tasks: readonly TaskState[] = [], visits: readonly Visit[] = []) =>
   sightOf(who, program.pack.manifest.roles, { record, tasks, visits, model: program.pack.processes.flow, pack: program.pack });

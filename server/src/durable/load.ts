@@ -1,12 +1,10 @@
-import type { Program, Work } from '@liandong/core/run';
+import { STATE_FORMAT, type Program, type Work } from '@liandong/core/run';
 import type { Deps } from '../platform/deps';
 import { recordOf } from './docs';
 import type { InstanceDoc, RecordRowDoc } from './model';
 import { readersOf } from './readers';
 import { stateBefore } from './replay';
 import { openRecord, sealedUnder } from './sealing/index';
-
-const STATE_FORMAT = 2;
 
 /** A work as core decides it, with the documents it came from. */
 export interface LoadedWork {

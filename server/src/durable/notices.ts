@@ -10,11 +10,13 @@ interface Notice {
   readonly taskId?: string;
 }
 
+const foundIn = ({ why }: Extract<WorkEvent, { type: 'TaskCreated' }>): readonly string[] => (why?.found ?? []).map((holder) => holder.userId);
+
 function noticeOf(event: WorkEvent, after: Work): Notice | undefined {
   if (event.type === 'TaskCreated') {
     const task = after.state.tasks[event.task.id];
     if (!task) return undefined;
-    const userIds = task.assignee === undefined ? task.why.found.map((holder) => holder.userId) : [task.assignee];
+    const userIds = task.assignee === undefined ? foundIn(event) : [task.assignee];
     return { kind: task.returned ? 'task-returned' : 'task-arrived', userIds, node: task.node, taskId: task.id };
   }
   if (event.type === 'TaskReassigned') return { kind: 'task-arrived', userIds: [event.to], node: after.state.tasks[event.taskId]?.node ?? '', taskId: event.taskId };

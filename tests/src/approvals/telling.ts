@@ -35,6 +35,9 @@ export const TELLING: readonly Case[] = [
     later(stage, HOUR);
     expect(urge('ann')).toBe('ok');
     expect(stage.x.urged).toMatchObject({ times: 2 });
+    // who signs when his turn comes is concerned already
+    later(stage, HOUR);
+    expect(urge('fay')).toBe(place.endsWith('member') ? 'ok' : 'process.not-involved');
     stage.finish();
   }),
   ...everywhere('ask', async (place) => {

@@ -19,7 +19,7 @@ const dueOf = (index: number): string => new Date(Date.UTC(2026, 11, 1) + ((inde
 
 function copyOf({ instance, row, entry, task }: Template, index: number) {
   const [id, recordId, taskId, orgId, clerk] = [`open-${index}`, `open-${index}-record`, `open-${index}-task`, stationOf(index), personFor({ role: 'CLERK' }, index)];
-  const open = { ...task.task, id: taskId, candidates: [{ role: 'CLERK', orgId }], due: dueOf(index), why: { ...task.task.why, orgId } };
+  const open = { ...task.task, id: taskId, candidates: [{ role: 'CLERK', orgId }], due: dueOf(index) };
   return {
     instances: { ...instance, _id: id, orgId, recordId, startedBy: clerk, performers: [clerk], state: { ...instance.state, instanceId: id, recordId, orgId, initiator: clerk, tasks: { [taskId]: open } } },
     records: { ...row, _id: recordId, workId: id, orgId, no: `open-${index}`, scope: [`u:${orgId}`, `t:${COUNTY}`, `t:${orgId}`, `p:${clerk}`], performers: [clerk], factsDue: undefined },

@@ -5,7 +5,8 @@ import type { Standing } from './machine';
 export interface Projection {
   readonly status: ProcessState['status'];
   readonly endNode: string | null;
-  readonly tasks: readonly TaskState[];
+  /** without whom they were found for: that is the event's since format 3 */
+  readonly tasks: readonly Omit<TaskState, 'why'>[];
   readonly timers: readonly TimerState[];
   /** nodes where tokens are, one a token, sorted */
   readonly places: readonly string[];
@@ -19,7 +20,7 @@ const byId = <T extends { readonly id: string }>(map: Readonly<Record<string, T>
 export const projected = ({ state, record }: Standing): Projection => ({
   status: state.status,
   endNode: state.endNode ?? null,
-  tasks: byId(state.tasks),
+  tasks: byId(state.tasks).map(({ why: _why, ...task }) => task),
   timers: byId(state.timers),
   places: Object.values(state.tokens).map((token) => token.node).sort(),
   visits: state.visits,

@@ -1,6 +1,6 @@
 /** 谁来办: walk the rule and its fallbacks; the first unit where somebody is left after exclusions wins. */
 import type { Actor, Holder, OrgView, Tier } from '../org/types';
-import type { AssignmentRule, ProcessState, TaskState, Why } from './types';
+import type { AssignmentRule, ProcessState, Sought, TaskState, Why } from './types';
 
 export interface Found {
   readonly candidates: TaskState['candidates'];
@@ -81,22 +81,37 @@ export function findCandidates(rule: AssignmentRule | undefined, state: Told, or
   return { candidates: [], why: { role: rule.role, orgId: own?.orgId ?? orgId, found: [], step: -1, excluded } };
 }
 
+/** Where somebody was looked for when the task opened. */
+export function soughtFor({ why, candidates: [place] }: TaskState): Sought {
+  return why ?? { role: place?.role ?? '', orgId: place?.orgId ?? '', step: 0 };
+}
+
+/** What of it does not follow from the candidates. */
+export function soughtElsewhere({ role, orgId, step }: Sought, candidates: TaskState['candidates']): Sought | undefined {
+  const [place, ...others] = candidates;
+  return step === 0 && others.length === 0 && place?.role === role && place.orgId === orgId ? undefined : { role, orgId, step };
+}
+
 /** 代理: who may do the task in somebody's place. */
 export const whoStandsIn = (task: TaskState): readonly string[] =>
   (task.standIns ?? []).filter((standIn) => (task.assignee === undefined || standIn.for === task.assignee) && !task.excluded.includes(standIn.userId)).map((standIn) => standIn.userId);
 
+/** Those whom it is offered to, without who stands in for them. */
+export const offeredTo = ({ candidates, excluded }: TaskState, org: OrgView): Holder[] =>
+  candidates.flatMap(({ role, orgId }) => org.holders(role, orgId)).filter((holder) => !excluded.includes(holder.userId));
+
 /** Ids of everybody who may take or complete the task now, sorted. */
 export function whoMay(task: TaskState, org: OrgView): string[] {
   if (task.assignee !== undefined) return [...new Set([task.assignee, ...whoStandsIn(task)])].sort();
-  const holders = task.candidates.flatMap(({ role, orgId }) => org.holders(role, orgId).map((holder) => holder.userId));
-  return [...new Set([...holders.filter((userId) => !task.excluded.includes(userId)), ...whoStandsIn(task)])].sort();
+  return [...new Set([...offeredTo(task, org).map((holder) => holder.userId), ...whoStandsIn(task)])].sort();
 }
 
+/** One of those whom the task was offered to, whoever has it. */
+export const isAmong = (task: TaskState, { userId, grants }: Actor): boolean =>
+  !task.excluded.includes(userId) && task.candidates.some((candidate) => grants.some((grant) => grant.role === candidate.role && grant.orgId === candidate.orgId));
+
 /** In his own right, not for somebody else. */
-function mayByHimself(task: TaskState, { userId, grants }: Actor): boolean {
-  if (task.assignee !== undefined) return task.assignee === userId;
-  return !task.excluded.includes(userId) && task.candidates.some((candidate) => grants.some((grant) => grant.role === candidate.role && grant.orgId === candidate.orgId));
-}
+const mayByHimself = (task: TaskState, actor: Actor): boolean => (task.assignee === undefined ? isAmong(task, actor) : task.assignee === actor.userId);
 
 /** May this person take or complete the task now? An assigned task is its assignee's, and of who acts for him. */
 export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHimself(task, actor) || whoStandsIn(task).includes(actor.userId);
@@ -105,6 +120,6 @@ export const isCandidate = (task: TaskState, actor: Actor): boolean => mayByHims
 export function actsFor(task: TaskState, { userId, grants }: Actor): NonNullable<TaskState['standIns']>[number] | undefined {
   const standIn = task.standIns?.find((other) => other.userId === userId && (task.assignee === undefined || task.assignee === other.for || task.assignee === userId));
   if (!standIn || task.assignee === standIn.for) return standIn;
-  if (task.why.found.some((holder) => holder.userId === userId)) return undefined;
+  if (standIn.own) return undefined;
   return task.assignee === undefined && mayByHimself(task, { userId, name: '', grants }) ? undefined : standIn;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Draft } from './draft';
+import { STATE_FORMAT } from './state';
 import type { ProcessState, Token } from './types';
 
 const frozen = <T>(value: T): T => {
@@ -9,7 +10,7 @@ const frozen = <T>(value: T): T => {
 };
 const at = (node: string): Token => ({ node, past: [] });
 const STATE: ProcessState = frozen({
-  format: 2, instanceId: 'i', process: 'p', orgId: 'o', recordId: 'r', initiator: 'ann', status: 'running', startedAt: '2026-01-05T00:00:00.000Z',
+  format: STATE_FORMAT, instanceId: 'i', process: 'p', orgId: 'o', recordId: 'r', initiator: 'ann', status: 'running', startedAt: '2026-01-05T00:00:00.000Z',
   vars: {}, tokens: { one: at('a'), two: at('b') }, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: { a: 1, b: 1 },
 });
 

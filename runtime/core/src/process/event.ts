@@ -4,7 +4,7 @@ import type { Problem } from '../shared/problem';
 import type { ApprovalEvent } from './approval/event';
 import type { ProcessCommand, StartInput } from './command';
 import type { ProcessNode } from './model';
-import type { Done, InstanceStatus, ProcessState, Scope, TaskState, TimerState, Undo, Wait } from './state';
+import type { Done, InstanceStatus, ProcessState, Scope, TaskState, TimerState, Undo, Wait, Why } from './state';
 
 export type ProcessEvent =
   | ApprovalEvent
@@ -24,7 +24,8 @@ export type ProcessEvent =
   | { readonly type: 'ActivityDone'; readonly scope?: string; readonly done: Done }
   | { readonly type: 'UndoBegun'; readonly token: string; readonly scope?: string; readonly nodes: readonly string[]; readonly undoing: readonly Undo[] }
   | { readonly type: 'UndoStepped'; readonly token: string }
-  | { readonly type: 'TaskCreated'; readonly task: TaskState }
+  /** `why` absent: somebody was added to a step. Up to format 2 it stands in the task. */
+  | { readonly type: 'TaskCreated'; readonly task: TaskState; readonly why?: Why }
   | { readonly type: 'TaskClaimed'; readonly taskId: string; readonly by: string }
   | { readonly type: 'TaskReleased'; readonly taskId: string; readonly by: string }
   | { readonly type: 'TaskReassigned'; readonly taskId: string; readonly to: string; readonly by: string; readonly comment: string }

@@ -2,6 +2,7 @@
 import { touched } from './approval/evolve';
 import type { Applies, Draft } from './draft';
 import type { ProcessEvent, ProcessState, TaskState, Token, Visit } from './types';
+import { upgradeTask } from './upgrade';
 
 /** The task is no more, and nobody waits for an answer about it. */
 function close(draft: Draft, taskId: string): void {
@@ -38,7 +39,7 @@ function completed(draft: Draft, event: Extract<ProcessEvent, { type: 'TaskCompl
 }
 
 export const taskEvents: Pick<Applies, 'TaskCreated' | 'TaskClaimed' | 'TaskReleased' | 'TaskReassigned' | 'TaskCompleted' | 'TaskReturned' | 'TaskCancelled' | 'TaskRejected'> = {
-  TaskCreated: (draft, { task }) => draft.put('tasks', task.id, task),
+  TaskCreated: (draft, { task }) => draft.put('tasks', task.id, upgradeTask(task)),
   TaskClaimed: (draft, { taskId, by }) => draft.change('tasks', taskId, (task) => ({ ...task, assignee: by })),
   TaskReleased: (draft, { taskId }) => draft.change('tasks', taskId, released),
   TaskReassigned: (draft, { taskId, to }) => {

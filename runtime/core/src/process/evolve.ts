@@ -5,11 +5,12 @@ import { type Applies, Draft } from './draft';
 import { scopeEvents } from './evolve-scope';
 import { taskEvents } from './evolve-task';
 import { renameState } from './migration/rename';
+import { STATE_FORMAT } from './state';
 import { upgradeState } from './upgrade';
 import type { ProcessEvent, ProcessState, TimerState, Token } from './types';
 
 const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessState => ({
-  format: 2,
+  format: STATE_FORMAT,
   instanceId: event.input.instanceId,
   process: event.process,
   orgId: event.input.orgId,
@@ -88,7 +89,7 @@ export function applied(draft: Draft | undefined, event: ProcessEvent): Draft {
   return draft;
 }
 
-/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. Events of format 1 are a part of these. */
+/** state = events.reduce(evolve); the first event of an instance is InstanceStarted. Events of earlier formats are a part of these. */
 export const evolve = (state: ProcessState | undefined, event: ProcessEvent): ProcessState => applied(state && new Draft(state), event).state;
 
 /** Timers that run: none of them stands still. */

@@ -1,16 +1,19 @@
-/** The state of one instance, format 2. Nothing but JSON; state = events.reduce(evolve). */
+/** The state of one instance, format 3. Nothing but JSON; state = events.reduce(evolve). */
 import type { Holder, RoleGrant } from '../org/types';
 import type { Instant, Json, JsonObject } from '../shared/json';
 import type { Added, Ask, Copy, Join, Opinion, Signing, StandIn } from './approval/state';
 import type { Parent, ProcessCommand } from './command';
 
-/** Why a task is where it is: facts, worded at the edge. */
-export interface Why {
+/** Where somebody was looked for. */
+export interface Sought {
   readonly role: string;
   readonly orgId: string;
-  readonly found: readonly Holder[];
   /** 0 = the rule itself, n = the n-th fallback; -1 = nobody */
   readonly step: number;
+}
+/** Why a task is where it is: facts, told in the event, worded at the edge. */
+export interface Why extends Sought {
+  readonly found: readonly Holder[];
   readonly excluded: readonly string[];
 }
 export interface TaskState {
@@ -24,7 +27,8 @@ export interface TaskState {
   readonly assignee?: string;
   readonly createdAt: Instant;
   readonly due?: Instant;
-  readonly why: Why;
+  /** absent: where its one candidate is, by the rule itself (`soughtFor`) */
+  readonly why?: Sought;
   /** set when it came back: who returned it, why, from which node, which fields */
   readonly returned?: { readonly from: string; readonly by: string; readonly comment: string; readonly fields: readonly string[]; readonly round: number };
   readonly standIns?: readonly StandIn[];
@@ -125,9 +129,11 @@ export type Passed =
   | { readonly kind: 'sub'; readonly node: string; readonly past: readonly number[]; readonly vars: JsonObject; readonly passed: readonly Passed[] }
   | { readonly kind: 'members'; readonly node: string; readonly past: readonly number[]; readonly multi: Multi };
 
+export const STATE_FORMAT = 3;
+
 export type InstanceStatus = 'running' | 'completed' | 'withdrawn' | 'terminated' | 'failed' | 'rejected';
 export interface ProcessState {
-  readonly format: 2;
+  readonly format: typeof STATE_FORMAT;
   readonly instanceId: string;
   readonly process: string;
   readonly orgId: string;

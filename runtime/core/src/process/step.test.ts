@@ -66,7 +66,9 @@ describe('who may take a step', () => {
   it('excludes who did an earlier step', () => {
     const play = new Play(model(rule(['a'])));
     play.complete('ann', 'a');
-    expect(play.task('b').why).toMatchObject({ step: 0, found: [{ userId: 'bob', name: 'bob' }], excluded: ['ann'] });
+    const told = play.history.flatMap((event) => (event.type === 'TaskCreated' && event.task.node === 'b' ? [event.why] : []));
+    expect(told).toEqual([{ role: 'worker', orgId: 'station', step: 0, found: [{ userId: 'bob', name: 'bob' }], excluded: ['ann'] }]);
+    expect(play.task('b')).not.toHaveProperty('why');
     expect(codeOf(play.complete('ann', 'b'))).toBe('process.not-candidate');
     expect(codeOf(play.complete('bob', 'b'))).toBe('ok');
   });

@@ -1,4 +1,4 @@
-import { evolve } from '../process/index';
+import { evolve, STATE_FORMAT } from '../process/index';
 import type { ProcessState } from '../process/types';
 import type { RecordDoc } from '../record/types';
 import { DomainError } from '../shared/problem';
@@ -7,7 +7,7 @@ import type { Work, WorkEvent } from './types';
 
 /** The instance in the moment before InstanceStarted. */
 const NOT_STARTED: ProcessState = {
-  format: 2, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
+  format: STATE_FORMAT, instanceId: '', process: '', orgId: '', recordId: '', initiator: '', status: 'running', startedAt: '',
   vars: {}, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: {},
 };
 

@@ -1,4 +1,4 @@
-import { evolveRecord, evolveWork, unstarted, type ProcessState, type RecordDoc, type Work } from '@liandong/core/run';
+import { evolveRecord, evolveWork, unstarted, upgradeState, type ProcessState, type RecordDoc, type Work } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { canonical, historyHash } from '../chain';
 import { recordOf } from '../docs';
@@ -68,8 +68,9 @@ const stateOf = (chain: readonly HistoryDoc[], row: RecordRowDoc): Work | undefi
 /** A state that an earlier version stored has less in it: what it has must be so. */
 function isState(made: ProcessState | undefined, stored: ProcessState): boolean {
   if (!made || made.format === stored.format) return canonical(made) === canonical(stored);
-  const { format: _format, ...had } = stored;
-  return canonical(Object.fromEntries(Object.keys(had).map((key) => [key, made[key as keyof ProcessState]]))) === canonical(had);
+  const keys = Object.keys(stored).filter((key) => key !== 'format') as (keyof ProcessState)[];
+  const had = (state: ProcessState): string => canonical(Object.fromEntries(keys.map((key) => [key, state[key]])));
+  return had(made) === had(upgradeState(stored));
 }
 
 /** What all works on a record made of it, in the order of its versions; entries of before there were called processes are of one work and come first. */

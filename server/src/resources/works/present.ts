@@ -1,4 +1,4 @@
-import { fieldsOf, isCandidate, type CompiledPack, type ProcessState, type TaskState } from '@liandong/core/run';
+import { fieldsOf, isCandidate, soughtFor, type CompiledPack, type ProcessState, type TaskState } from '@liandong/core/run';
 import { isOfferOnly, listSight, recordTitle, shownData, type Sight } from '../../access/index';
 import type { InstanceDoc, RecordRowDoc } from '../../durable/index';
 import type { OrgSnapshot } from '../../platform/deps';
@@ -12,11 +12,11 @@ export const canWithdraw = (state: ProcessState, userId: string): boolean =>
 
 function presentTask(seen: Seen, caller: Caller, task: TaskState): WorkView['tasks'][number] {
   const { program, snapshot, roles, instance } = seen;
-  const { why } = task;
+  const sought = soughtFor(task);
   const assignee = task.assignee === undefined ? undefined : (snapshot.person(task.assignee)?.name ?? '');
   return {
     id: task.id, workId: instance._id, node: task.node, title: program.pack.processes[instance.state.process]?.nodes[task.node]?.title ?? task.node, kind: task.kind,
-    roleTitle: roles.find((role) => role.id === why.role)?.title ?? why.role, orgName: snapshot.view.unit(why.orgId)?.name ?? why.orgId,
+    roleTitle: roles.find((role) => role.id === sought.role)?.title ?? sought.role, orgName: snapshot.view.unit(sought.orgId)?.name ?? sought.orgId,
     ...(assignee === undefined ? {} : { assignee }), ...(task.due === undefined ? {} : { due: task.due }), mine: isCandidate(task, caller), may: [],
   };
 }

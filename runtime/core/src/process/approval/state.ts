@@ -24,7 +24,7 @@ export interface Signing {
 }
 
 /** 代理: who acts for whom, as it was when the task opened. */
-export interface StandIn { readonly userId: string; readonly name: string; readonly for: string; readonly until?: Instant }
+export interface StandIn { readonly userId: string; readonly name: string; readonly for: string; readonly until?: Instant; /** he was found himself as well */ readonly own?: true }
 /** What somebody said to whom the task was delegated. */
 export interface Opinion { readonly by: string; readonly at: Instant; readonly outcome?: string }
 /** 加签: who asked for this signature, at which task, and whether it comes before or after that one. */

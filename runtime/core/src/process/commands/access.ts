@@ -28,7 +28,7 @@ export function bracketOf(run: Run, task: TaskState): Scope | undefined {
 }
 
 /** Who is to sign when his turn comes. */
-const stillToCome = ({ multi }: Scope): readonly string[] => (multi?.items ?? []).slice(multi?.next ?? 0).flatMap((item) => signerOf(item) ?? []);
+export const stillToCome = ({ multi }: Scope): readonly string[] => (multi?.items ?? []).slice(multi?.next ?? 0).flatMap((item) => signerOf(item) ?? []);
 
 /** Everybody who signs a step of several, has signed it or is to sign it, but by one task. */
 function signersOf(run: Run, bracket: Scope, but?: string): readonly string[] {

@@ -1,7 +1,7 @@
 /** Completing a step: its outcome, whom it still waits for, the signature it is, who signs after it. */
 import { concludeIfDecided } from '../engine/activity';
 import { consentOf } from '../approval/passing';
-import { actsFor } from '../candidates';
+import { actsFor, soughtFor } from '../candidates';
 import type { Run } from '../engine/run';
 import { trigger } from '../engine/trigger';
 import { assign } from '../engine/variables';
@@ -95,7 +95,7 @@ function askNext(run: Run, task: TaskState, [next = '', ...rest]: readonly strin
   run.emit({
     type: 'TaskCreated',
     task: {
-      ...base, id: run.id('task', task.node, `${task.token}:${next}`), assignee: next, candidates: [], createdAt: run.ctx.now, ...(due === undefined ? {} : { due: run.ctx.calendar.add(run.ctx.now, due) }),
+      ...base, id: run.id('task', task.node, `${task.token}:${next}`), assignee: next, candidates: [], why: soughtFor(task), createdAt: run.ctx.now, ...(due === undefined ? {} : { due: run.ctx.calendar.add(run.ctx.now, due) }),
       added: { by: run.ctx.actor.userId, task: task.id, position: 'after', weight: task.added?.weight ?? 1 }, ...(rest.length > 0 ? { after: rest } : {}),
     },
   });

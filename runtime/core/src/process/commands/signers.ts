@@ -1,6 +1,7 @@
 /** 前加签, 后加签, 减签. Each added signer has a task of his own at the step of the one who added him. */
 import { concludeIfDecided } from '../engine/activity';
 import { limitMembers, weightOf } from '../approval/signing';
+import { soughtFor } from '../candidates';
 import { remove } from '../engine/kill';
 import { beginMembers } from '../engine/multi';
 import type { Run } from '../engine/run';
@@ -27,7 +28,7 @@ function checkAdded(run: Run, task: TaskState, userIds: readonly string[]): void
 function openBefore(run: Run, task: TaskState, userId: string, weight: number): void {
   const { assignee: _assignee, after: _after, standIns: _standIns, returned: _returned, urged: _urged, opinions: _opinions, delegations: _delegations, ...base } = task;
   const id = run.id('task', task.node, `${task.token}:${userId}`);
-  run.emit({ type: 'TaskCreated', task: { ...base, id, assignee: userId, candidates: [], createdAt: run.ctx.now, added: { by: run.ctx.actor.userId, task: task.id, position: 'before', weight } } });
+  run.emit({ type: 'TaskCreated', task: { ...base, id, assignee: userId, candidates: [], why: soughtFor(task), createdAt: run.ctx.now, added: { by: run.ctx.actor.userId, task: task.id, position: 'before', weight } } });
 }
 
 const inBracket = (run: Run, task: TaskState): { readonly scope?: string } => {

@@ -1,23 +1,23 @@
 /** 抄送, 已阅, 催办, 沟通: telling people and asking them. No token moves. */
+import { isAmong } from '../candidates';
 import type { Run } from '../engine/run';
 import { refuse } from '../refused';
 import type { Ask } from '../types';
-import { openTaskFor, reasonGiven, taskOf } from './access';
+import { openTaskFor, reasonGiven, stillToCome, taskOf } from './access';
 import type { Commands } from './table';
 
 const MOST_COPIES = 100;
 /** between two reminders of one step */
 const PAUSE = 3_600_000;
 
-/** He began it, has done a step of it or may do one now. */
-function isInvolved(run: Run, userId: string): boolean {
-  const { initiator, visits, tasks } = run.state;
-  return initiator === userId || visits.some((visit) => visit.by === userId) || Object.values(tasks).some((task) => task.assignee === userId || task.why.found.some((holder) => holder.userId === userId));
+/** He began it, has done a step of it, is among those to whom one is offered now or is to sign when his turn comes. */
+function isInvolved(run: Run): boolean {
+  const [{ initiator, visits, tasks, scopes }, { actor }] = [run.state, run.ctx];
+  const { userId } = actor;
+  if (initiator === userId || visits.some((visit) => visit.by === userId)) return true;
+  return Object.values(tasks).some((task) => task.assignee === userId || isAmong(task, actor)) || Object.values(scopes).some((scope) => stillToCome(scope).includes(userId));
 }
-const checkInvolved = (run: Run): string => {
-  const { userId } = run.ctx.actor;
-  return isInvolved(run, userId) ? userId : refuse('process.not-involved');
-};
+const checkInvolved = (run: Run): string => (isInvolved(run) ? run.ctx.actor.userId : refuse('process.not-involved'));
 
 function askOf(run: Run, askId: string): Ask {
   const asks = run.state.asks ?? {};

@@ -1,7 +1,7 @@
 /** Opening a human step: who may do it, until when, why. */
-import { findCandidates, type Found, lastPerformer } from '../candidates';
+import { findCandidates, type Found, lastPerformer, soughtElsewhere } from '../candidates';
 import { unitOf } from '../approval/signing';
-import type { ProcessNode, StandIn, TaskState } from '../types';
+import type { ProcessNode, StandIn, TaskState, Why } from '../types';
 import { placeOf, type Run } from './run';
 import { evaluateAt } from './variables';
 
@@ -31,9 +31,10 @@ export function offerOf(run: Run, node: ProcessNode, token: string): Offer {
 }
 
 /** 代理: who acts now for the people found. */
-function standInsOf(run: Run, people: readonly string[], excluded: readonly string[]): StandIn[] {
+function standInsOf(run: Run, people: readonly string[], { found, excluded }: Why): StandIn[] {
   const { org, now } = run.ctx;
-  return people.flatMap((userId) => (org.standIns?.(userId, now) ?? []).filter((other) => other.userId !== userId && !excluded.includes(other.userId)).map((other): StandIn => ({ ...other, for: userId })));
+  const isFound = (userId: string): boolean => found.some((holder) => holder.userId === userId);
+  return people.flatMap((userId) => (org.standIns?.(userId, now) ?? []).filter((other) => other.userId !== userId && !excluded.includes(other.userId)).map((other): StandIn => ({ ...other, for: userId, ...(isFound(other.userId) ? { own: true } : {}) })));
 }
 
 const isAgain = (run: Run, node: ProcessNode, token: string): boolean => run.again?.node === node.id && (run.again.token ?? token) === token;
@@ -52,7 +53,8 @@ export function openTask(run: Run, node: ProcessNode, token: string, offer = off
   const assignee = assigneeOf(run, node, token, offer);
   const keeps = isAgain(run, node, token) ? run.again?.keeps : undefined;
   if (isAgain(run, node, token)) run.again = undefined;
-  const standIns = standInsOf(run, assignee === undefined ? why.found.map((holder) => holder.userId) : [assignee], why.excluded);
+  const standIns = standInsOf(run, assignee === undefined ? why.found.map((holder) => holder.userId) : [assignee], why);
+  const sought = soughtElsewhere(why, candidates);
   const task: TaskState = {
     id: run.id('task', node.id, token),
     node: node.id,
@@ -61,12 +63,12 @@ export function openTask(run: Run, node: ProcessNode, token: string, offer = off
     candidates,
     excluded: why.excluded,
     createdAt: run.ctx.now,
-    why,
+    ...(sought === undefined ? {} : { why: sought }),
     ...(assignee === undefined ? {} : { assignee }),
     ...(props.due === undefined ? {} : { due: run.ctx.calendar.add(run.ctx.now, props.due) }),
     ...(returned ? { returned } : {}),
     ...(standIns.length > 0 ? { standIns } : {}),
     ...keeps,
   };
-  run.emit({ type: 'TaskCreated', task });
+  run.emit({ type: 'TaskCreated', task, why });
 }

@@ -5,9 +5,10 @@ import type { Ctx } from '../../../shared/ctx';
 import type { Json, JsonObject } from '../../../shared/json';
 import { problem, type Problem } from '../../../shared/problem';
 import { beginsOf } from '../../begins';
+import { soughtFor } from '../../candidates';
 import { migrate } from '../../migration/index';
 import { start, step } from '../../step';
-import type { Effect, Facts, Outcome, ProcessCommand, ProcessEvent, ProcessModel, ProcessState, StartInput } from '../../types';
+import type { Effect, Facts, Outcome, ProcessCommand, ProcessEvent, ProcessModel, ProcessState, StartInput, TaskState } from '../../types';
 import { upgradeState } from '../../upgrade';
 import { aCtx } from '../model';
 
@@ -28,7 +29,14 @@ const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** In the earliest format that can hold it: what it needed not it did not have. */
 function inFormerFormat({ scopes, waits, done, ending, ...state }: ProcessState): Parameters<typeof upgradeState>[0] {
   const isPlain = [scopes, waits, done, ending].every((part) => Object.keys(part).length === 0);
-  return isPlain ? { ...state, format: 1 } : { ...state, scopes, waits, done, ending };
+  const tasks = Object.fromEntries(Object.entries(state.tasks).map(([id, task]) => [id, formerTask(task)]));
+  return isPlain ? { ...state, tasks, format: 1 } : { ...state, tasks, scopes, waits, done, ending, format: 2 };
+}
+/** With those who were found, as far as it matters: whoever stands in for another and may do it himself. */
+function formerTask(task: TaskState): object {
+  const found = (task.standIns ?? []).filter((standIn) => standIn.own).map(({ userId, name }) => ({ userId, name }));
+  const standIns = task.standIns?.map(({ own: _own, ...standIn }) => standIn);
+  return { ...task, why: { ...soughtFor(task), found, excluded: task.excluded }, ...(standIns ? { standIns } : {}) };
 }
 const calendar = workingCalendar();
 
