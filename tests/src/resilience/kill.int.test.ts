@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { JsonObject, ScenarioDef } from '@liandong/core/run';
-import { aClient, type Client, type Got, type Sent } from '@liandong/server/testing';
+import { aClient, type Client, type Got } from '@liandong/server/testing';
 import { faultsIn, historyOf } from '../support/chain';
+import { insist, patient } from '../support/insist';
+import { killUnderLoad } from '../support/kills';
 import { root } from '../support/packs';
 import { buildServer, RealServer } from '../support/real-server';
 import { commandOf, scenarioOf } from '../support/story';
@@ -16,7 +17,6 @@ const KILLS = Number(process.env.LIANDONG_KILLS ?? 3);
 const SEED = Number(process.env.LIANDONG_KILL_SEED ?? 7);
 const PORT = Number(process.env.LIANDONG_KILL_PORT ?? 3890);
 const CLIENTS = 8;
-const PATIENCE_MS = 120_000;
 const PASSWORD = 'Liandong-2026';
 const scenario = scenarioOf('wushe', 'wish-again');
 /** a start and the moves of other people after it, none of which depends on the date */
@@ -35,19 +35,6 @@ const rows = parse(readFileSync(join(root, 'templates/counties/chenggu/users.csv
 const roleOf = (person: string | undefined): string => scenario.people.find((one) => one.id === person)?.grants[0]?.role ?? '';
 /** units where every role of the story is held */
 const units = [...new Set(rows.map((row) => row.org))].filter((org) => MOVES.every((move) => rows.some((row) => row.org === org && row.role === roleOf(move.by))));
-
-/** The same request until it is answered: what a phone does when the connection breaks. */
-async function insist(client: Client, route: string, request: Sent): Promise<{ readonly got: Got; readonly tries: number }> {
-  const end = Date.now() + PATIENCE_MS;
-  for (let tries = 1; ; tries += 1) {
-    const got = await client.call(route, request).catch(() => undefined);
-    if (got && got.status < 500) return { got, tries };
-    if (Date.now() > end) throw new Error(`${route} was never answered: ${got?.status} ${got?.text.slice(0, 200)}`);
-    await pause(100);
-  }
-}
-/** As a client that is patient with everything, reads too. */
-const patient = (client: Client): Client => ({ cookies: client.cookies, call: async (route, request = {}) => (await insist(client, route, { key: randomUUID(), ...request })).got });
 
 async function write(client: Client, route: string, body: unknown): Promise<Got> {
   const key = randomUUID();
@@ -77,24 +64,6 @@ async function client(index: number): Promise<void> {
   }
 }
 
-/** Numbers that follow from the seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-async function answered(count: number): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (sent.length < count) {
-    if (Date.now() > end) throw new Error(`only ${sent.length} of ${count} commands were answered`);
-    await pause(5);
-  }
-}
-
 beforeAll(async () => {
   built = buildServer();
   server = new RealServer(built.file, PORT);
@@ -118,24 +87,10 @@ describe('a real server with its own mongod', () => {
   }, 60_000);
 
   it('loses nothing that it acknowledged and applies nothing twice, though it and its mongod are killed under load', async () => {
-    const next = numbers(SEED);
     const clients = Array.from({ length: CLIENTS }, (_, index) => client(index));
     const failed = Promise.all(clients).then(() => undefined, (error: Error) => error);
-    const [killed, downMs]: [string[], number[]] = [[], []];
     const from = Date.now();
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await Promise.race([answered(sent.length + 4 + Math.floor(next() * 16)), failed]);
-      await pause(next() * 40);
-      killed.push(kill % 3 === 1 ? 'mongod' : 'server');
-      const at = Date.now();
-      if (kill % 3 === 1) await server.killMongod();
-      else {
-        await server.kill();
-        await server.start();
-      }
-      downMs.push(Date.now() - at);
-    }
-    await Promise.race([answered(sent.length + 10), failed]);
+    const { killed, downMs } = await killUnderLoad(server, { answered: () => sent.length, failed }, KILLS, SEED);
     stopping = true;
     expect(await failed).toBeUndefined();
 
