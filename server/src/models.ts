@@ -3,7 +3,7 @@ import { durableModels } from './durable/index';
 import type { ModelOf } from './platform/db/index';
 import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
-import { countyModel, orgUnitModel, userModel } from './platform/org/index';
+import { countyModel, orgUnitModel, standInModel, userModel } from './platform/org/index';
 import { cellModel, factModel, factRulesModel } from './resources/figures/index';
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
@@ -12,7 +12,7 @@ import { activationModel, catalogModel, packModel, releaseModel } from './resour
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
-  keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel,
+  keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel, standInModel,
   ...durableModels,
   factModel, cellModel, factRulesModel,
   uploadModel,

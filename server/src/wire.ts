@@ -15,6 +15,6 @@ export interface Parts {
   readonly log: Logger;
 }
 export function wire(parts: Parts): Deps {
-  const org = orgSource(parts.db);
+  const org = orgSource(parts.db, parts.clock);
   return { ...parts, org, packs: packSource({ ...parts, org }), changes: changesOf(parts.db, org) };
 }

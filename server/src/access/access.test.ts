@@ -22,7 +22,7 @@ const task = (node: string, more: Partial<TaskState> = {}): TaskState => ({
   id: node, node, token: 't', kind: 'task', candidates: [{ role: 'HEAD', orgId: 'east' }], excluded: [], createdAt: 'a', ...more,
 });
 const see = (who: ReturnType<typeof viewer>, tasks: readonly TaskState[] = [], visits: readonly Visit[] = []) =>
-  sightOf(who, program.pack.manifest.roles, { record, tasks, visits, model: program.pack.processes.flow, pack: program.pack });
+  sightOf(who, program.pack.manifest.roles, { record, tasks, visits, told: [], model: program.pack.processes.flow, pack: program.pack });
 
 describe('a sight', () => {
   it('follows the reach of the roles, and is none for anybody else', () => {

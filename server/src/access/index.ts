@@ -2,5 +2,6 @@
  * Who sees what: the one place on the server that turns core's predicates into an answer about one object (policy) and cuts a record to
  * it (presenter). Called by the slices works, tasks, records, figures and files. It must not read the database: it is given what it judges.
  */
-export { sightOf, isOfferOnly, type Sight } from './policy';
+export { isOfferOnly, isOperatorOf, reachesUnit, sighted, sightOf, type Sight } from './policy';
+export { refuseOver, taskNow, tasksNow } from './now';
 export { listSight, presentColumns, presentRecord, recordTitle, sensitiveLevels, shownData } from './present';

@@ -1,5 +1,6 @@
-import { accessOf, isCandidate, LEVELS, mayReach, type CompiledPack, type Level, type ProcessModel, type RoleDef, type TaskState, type Visit } from '@liandong/core/run';
+import { accessOf, isCandidate, LEVELS, mayReach, type CompiledPack, type Level, type OrgView, type ProcessModel, type ProcessState, type RoleDef, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
 import type { Caller } from '../platform/http/handler';
+import { tasksNow, toldIn } from './now';
 
 /** What somebody may see of one record. */
 export interface Sight {
@@ -16,6 +17,8 @@ export interface Sighted {
   /** open steps that matter: all of the work, or the one a list row is about */
   readonly tasks: readonly TaskState[];
   readonly visits: readonly Visit[];
+  /** whom it concerns though no step waits for them */
+  readonly told: readonly string[];
   readonly model?: ProcessModel | undefined;
   readonly pack: CompiledPack;
 }
@@ -25,11 +28,12 @@ type Viewer = Pick<Caller, 'userId' | 'name' | 'grants' | 'reaches'>;
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 const highest = (levels: readonly Level[]): Level => levels.reduce(higher, 'L0');
 
+const levelOf = (grants: readonly RoleGrant[], roles: readonly RoleDef[]): Level => highest(grants.flatMap((grant) => roles.find((role) => role.id === grant.role)?.maxLevel ?? []));
+
 /** The level of the roles by which he has a step; for one that was handed to him by name, of all his roles. */
 function levelFor(task: TaskState, viewer: Viewer, roles: readonly RoleDef[]): Level {
   const matching = viewer.grants.filter((grant) => task.candidates.some((candidate) => candidate.role === grant.role && candidate.orgId === grant.orgId));
-  const counted = matching.length > 0 ? matching : viewer.grants;
-  return highest(counted.flatMap((grant) => roles.find((role) => role.id === grant.role)?.maxLevel ?? []));
+  return levelOf(matching.length > 0 ? matching : viewer.grants, roles);
 }
 
 const isOpenOffer = (task: TaskState): boolean => task.kind === 'offer' && task.assignee === undefined;
@@ -45,17 +49,34 @@ function ownFields(task: TaskState, viewer: Viewer, { visits, model, pack }: Sig
 
 /**
  * Reach over the tree of units, or a step that waits for him: for its time he sees the record up to the level of the role that he has it by.
+ * Whom it was copied to, or who is asked, sees it up to the level of all his roles; without a role, what is public.
  * What a step's form shows never raises the level. Of an offer he sees its facts only. undefined: for him the record does not exist.
  */
 export function sightOf(viewer: Viewer, roles: readonly RoleDef[], sighted: Sighted): Sight | undefined {
   const mine = sighted.tasks.filter((task) => isCandidate(task, viewer));
   const steps = mine.filter((task) => !isOpenOffer(task));
   const reached = mayReach(viewer.reaches, sighted.record, viewer.userId);
-  const levels = [...(reached === undefined ? [] : [reached]), ...steps.map((task) => levelFor(task, viewer, roles))];
+  const told = sighted.told.includes(viewer.userId) ? [levelOf(viewer.grants, roles)] : [];
+  const levels = [...(reached === undefined ? [] : [reached]), ...told, ...steps.map((task) => levelFor(task, viewer, roles))];
   if (levels.length > 0) return { level: highest(levels), own: steps.flatMap((task) => ownFields(task, viewer, sighted)) };
   if (mine.length === 0) return undefined;
   const facts = mine.flatMap((task) => sighted.model?.nodes[task.node]?.task?.facts ?? []);
   return { level: highest(mine.map((task) => levelFor(task, viewer, roles))), only: facts, own: [] };
+}
+
+/** What is judged of a whole work, as it stands now. */
+export const sighted = (record: Sighted['record'], state: ProcessState, pack: CompiledPack, view: OrgView, now: string): Sighted =>
+  ({ record, tasks: Object.values(tasksNow(state.tasks, view, now)), visits: state.visits, told: toldIn(state), model: pack.processes[state.process], pack });
+
+/** An operator, and of this unit: being able to see one of its works does not make him one. */
+export function isOperatorOf({ rights, reaches, userId }: Pick<Caller, 'rights' | 'reaches' | 'userId'>, view: OrgView, orgId: string): boolean {
+  return rights.includes('operate') && reachesUnit({ reaches, userId }, view, orgId);
+}
+
+/** Does what belongs to this unit lie in his reach, whoever worked on it? */
+export function reachesUnit({ reaches, userId }: Pick<Caller, 'reaches' | 'userId'>, view: OrgView, orgId: string): boolean {
+  const unit = view.unit(orgId);
+  return unit !== undefined && mayReach(reaches, { orgId, path: unit.path, createdBy: '', performers: [] }, userId) !== undefined;
 }
 
 /** Does he see no more of it than an offer's facts? Then its history and its people are not his to see either. */

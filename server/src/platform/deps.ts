@@ -2,7 +2,7 @@
  * What slices are made from: `xHandlers(deps)`. Made once by `app.ts` (server) or by a test; no slice reads the environment, a clock
  * or a global. Nothing in here is truth: every cache can be dropped at any time, several servers run side by side.
  */
-import type { Calendar, CompiledPack, Instant, OrgUnit, OrgView, Program, RoleDef, RoleGrant } from '@liandong/core/run';
+import type { Calendar, CompiledPack, Instant, OrgUnit, OrgView, Program, RoleDef, RoleGrant, StandInRow } from '@liandong/core/run';
 import type { Connection } from './db/index';
 import type { Logger } from 'pino';
 
@@ -20,8 +20,11 @@ export interface OrgSnapshot {
   readonly units: readonly OrgUnit[];
   readonly view: OrgView;
   readonly calendar: Calendar;
-  /** active people only */
+  /** active ones */
+  readonly people: readonly Person[];
   person(userId: string): Person | undefined;
+  /** present and coming ones, of active people */
+  readonly standIns: readonly StandInRow[];
 }
 export interface OrgSource {
   snapshot(countyId: string): Promise<OrgSnapshot>;

@@ -19,6 +19,8 @@ import { orgUnitsApi } from './org-units/contract';
 import { orgUnitsHandlers } from './org-units/index';
 import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
+import { peopleApi } from './people/contract';
+import { peopleHandlers } from './people/index';
 import { recordsApi } from './records/contract';
 import { recordsHandlers } from './records/index';
 import { releasesApi } from './releases/contract';
@@ -27,6 +29,8 @@ import { servicesApi } from './services/contract';
 import { servicesHandlers } from './services/index';
 import { sessionApi } from './session/contract';
 import { sessionHandlers } from './session/index';
+import { standInsApi } from './stand-ins/contract';
+import { standInsHandlers } from './stand-ins/index';
 import { tasksApi } from './tasks/contract';
 import { tasksHandlers } from './tasks/index';
 import { usersApi } from './users/contract';
@@ -48,10 +52,12 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
+  slice(peopleApi, peopleHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
   slice(servicesApi, servicesHandlers(deps)),
   slice(sessionApi, sessionHandlers(deps, options)),
+  slice(standInsApi, standInsHandlers(deps)),
   slice(tasksApi, tasksHandlers(deps)),
   slice(usersApi, usersHandlers(deps)),
   slice(worksApi, worksHandlers(deps)),

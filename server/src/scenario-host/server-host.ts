@@ -20,7 +20,8 @@ function snapshotOf(scenario: ScenarioDef): OrgSnapshot {
   const units = scenarioUnits(scenario.org);
   const people = new Map<string, Person>(scenario.people.map((person) => [person.id, person]));
   const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
-  return { county: { id: COUNTY, name: COUNTY }, units, view: orgView(units, holders, standInsOf(scenario)), calendar: workingCalendar(), person: (id) => people.get(id) };
+  const standIns = standInsOf(scenario);
+  return { county: { id: COUNTY, name: COUNTY }, units, view: orgView(units, holders, standIns), standIns, calendar: workingCalendar(), people: [...people.values()], person: (id) => people.get(id) };
 }
 
 const toldOf = (told: Delivered): HostReply => (told.ok ? { ok: true, workId: told.workId, effects: [] } : told);

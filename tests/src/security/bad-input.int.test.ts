@@ -91,6 +91,7 @@ describe('what no contract has', () => {
       'POST /users': { username: 'mallory', name: 'm', password: 'Password-1', grants: [] }, 'PATCH /users/{userId}': {}, 'POST /session': { username: 'a', password: 'b' }, 'PUT /session/password': { current: 'a', next: 'Password-12' },
       'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x', workIds: [] }, 'POST /works/{workId}/undo-migration': { comment: 'x' },
       'POST /incidents/{incidentId}/retry': { comment: 'x' }, 'POST /incidents/{incidentId}/resolve': { comment: 'x' }, 'POST /works/{workId}/repairs': { type: 'SkipStep', token: 't', vars: {}, comment: 'x' }, 'POST /batches': { what: 'retry', comment: 'x' },
+      'POST /stand-ins': { userId: 'u', from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' }, 'POST /users/{userId}/hand-over': { to: 'u', comment: 'x' },
     };
     expect(Object.keys(bodies).sort()).toEqual(withBody().sort());
     const before = await dumpOf(told.site);
@@ -119,7 +120,7 @@ describe('what no contract has', () => {
       }
     }
     for (const id of ['__proto__', 'constructor', 'toString']) {
-      for (const body of [{ type: 'ClaimTask', taskId: id }, { type: 'CompleteTask', taskId: id, data: {} }, { type: 'ReassignTask', taskId, userId: id, comment: 'x' }, { type: 'ReturnTask', taskId, to: id, comment: 'x' }, { type: 'CompleteTask', taskId, outcome: id, data: {} }]) {
+      for (const body of [{ type: 'ClaimTask', taskId: id }, { type: 'CompleteTask', taskId: id, data: {} }, { type: 'TransferTask', taskId, userId: id, comment: 'x' }, { type: 'AskPerson', taskId, userId: id, waits: true, comment: 'x' }, { type: 'CopyTo', userIds: [id] }, { type: 'MarkRead', copyId: id }, { type: 'AnswerAsk', askId: id, comment: 'x' }, { type: 'TakeBackTask', node: id }, { type: 'ReturnTask', taskId, to: id, comment: 'x' }, { type: 'CompleteTask', taskId, outcome: id, data: {} }]) {
         await refused(() => as(HEAD()).call(`POST /works/${workId}/commands`, { body }), [400, 409, 422], /^(request|process|work)\./);
       }
       for (const more of [{ serviceId: id }, { orgId: id }, { packId: id }, { release: id }]) await refused(async () => as(START().by).call('POST /works', { body: { ...(await bodyOnce()), ...more } }), [400, 403, 409, 422], /^(request|work)\./);
@@ -184,7 +185,9 @@ describe('what belongs elsewhere or came too late', () => {
     await refused(() => as(START().by).call('POST /works', { body: { ...body, orgId: other } }), 403, 'work.may-not-start');
     await refused(() => as(START().by).call('POST /works', { body: { ...body, orgId: 'no-such-unit' } }), [403, 409, 422], /^work\./);
     await refused(() => as(stranger).call(`POST /works/${workId}/commands`, { body: { type: 'CompleteTask', taskId, data: {} } }), 404, 'work.not-found');
-    await refused(() => as(HEAD()).call(`POST /works/${workId}/commands`, { body: { type: 'ReassignTask', taskId, userId: 'no-such-person', comment: 'x' } }), [409, 422], /^(work|process)\./);
+    const naming = [{ type: 'TransferTask', taskId, userId: 'no-such-person', comment: 'x' }, { type: 'DelegateTask', taskId, userId: 'no-such-person', comment: 'x' }, { type: 'AddSigners', taskId, userIds: ['no-such-person'], position: 'before', comment: 'x' }, { type: 'AskPerson', taskId, userId: 'no-such-person', waits: false, comment: 'x' }, { type: 'CopyTo', userIds: ['no-such-person'] }];
+    for (const named of naming) await refused(() => as(HEAD()).call(`POST /works/${workId}/commands`, { body: named }), 422, 'work.person-unknown');
+    for (const userIds of [[], Array.from({ length: 51 }, (_, at) => `u${at}`), ['u1', 'u1']]) await refused(() => as(HEAD()).call(`POST /works/${workId}/commands`, { body: { type: 'AddSigners', taskId, userIds, position: 'before', comment: 'x' } }), 400, /^request\./);
     await refused(() => as(HEAD()).call('POST /works/no-such-work/commands', { body: { type: 'ClaimTask', taskId } }), 404, 'work.not-found');
   });
 

@@ -40,6 +40,9 @@ export interface World {
   readonly indicatorId: string;
   readonly spareId: string;
   readonly userId: string;
+  /** at the station of `checked`, who has somebody standing in for him */
+  readonly headId: string;
+  readonly standInId: string;
   /** about `checked`: a timer that is not there any more */
   readonly incidentId: string;
   png(): { readonly type: string; readonly text: Uint8Array };
@@ -151,6 +154,14 @@ async function incidentOf(site: TestServer, workId: string, orgId: string, count
   await site.deps.db.collection('incidents').insertOne(incident as never);
   return incident._id;
 }
+const dayAfter = (at: string): string => new Date(Date.parse(at) + 86_400_000).toISOString();
+/** Who is named in commands, and who stands in for whom. */
+async function personsOf({ scenario, site, actors }: Told, starter: string, node: string) {
+  const headName = scenario.steps.find((step) => step.complete?.node === node)?.by ?? '';
+  const [spareId = '', userId = '', headId = ''] = await idsOf(site, ['spare', starter, headName]);
+  const standIn = await actors[headName]?.call('POST /stand-ins', { body: { userId, from: scenario.at, until: dayAfter(scenario.at) } });
+  return { spareId, userId, headId, standInId: String(standIn?.body.id) };
+}
 const firstOf = (items: Readonly<Record<string, unknown>>): string => Object.keys(items)[0] ?? '';
 
 export async function aWorld(): Promise<World> {
@@ -165,9 +176,9 @@ export async function aWorld(): Promise<World> {
   const { node, ...work } = await pieces(told, starter);
   const own = await belongings(told, starter, work.checked.recordId, node);
   const incidentId = await incidentOf(site, work.checked.workId, start.orgId, rootOf(scenario));
-  const [spareId = '', userId = ''] = await idsOf(site, ['spare', starter]);
+  const others = await personsOf(told, starter, node);
   return {
     ...work, ...own, site, packId: PACK, sha: pack.sha, now: site.clock.now(), pack, people, actors, orgId: start.orgId, orgTier: scenario.org.find((unit) => unit.id === start.orgId)?.tier ?? '',
-    serviceId: service.id, startRoles: service.startRoles, noticeId: firstOf(pack.notices), reportId: firstOf(pack.reports), indicatorId: firstOf(pack.indicators), spareId, userId, incidentId, png: () => multipart(PNG, 'p.png'),
+    serviceId: service.id, startRoles: service.startRoles, noticeId: firstOf(pack.notices), reportId: firstOf(pack.reports), indicatorId: firstOf(pack.indicators), ...others, incidentId, png: () => multipart(PNG, 'p.png'),
   };
 }

@@ -27,7 +27,7 @@ const PEOPLE: readonly Person[] = [
 
 function snapshotOf(people: readonly Person[]): OrgSnapshot {
   const holders = people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
-  return { county: { id: 'county', name: 'the county' }, units: UNITS, view: orgView(UNITS, holders), calendar: workingCalendar(), person: (id) => people.find((one) => one.id === id) };
+  return { county: { id: 'county', name: 'the county' }, units: UNITS, view: orgView(UNITS, holders), calendar: workingCalendar(), people, standIns: [], person: (id) => people.find((one) => one.id === id) };
 }
 
 export interface TestCounty {

@@ -53,3 +53,23 @@ userSchema.index({ login: 1 }, { unique: true });
 userSchema.index({ countyId: 1, username: 1 });
 export type UserDoc = InferSchemaType<typeof userSchema>;
 export const userModel = (db: Connection) => (db.models.User as Model<UserDoc> | undefined) ?? db.model<UserDoc>('User', userSchema);
+
+const text = { type: String, required: true } as const;
+/** 代理 */
+export interface StandInDoc {
+  readonly _id: string; readonly countyId: string;
+  /** who does it, and whose it is */
+  readonly userId: string; readonly for: string; readonly from: string; readonly until: string;
+  readonly by: string; readonly at: string; /** sealed: why people are away is their own */ readonly comment?: string;
+  /** before its time */
+  readonly endedAt?: string; readonly endedBy?: string;
+}
+const standInSchema = new Schema<StandInDoc>(
+  { _id: text, countyId: text, userId: text, for: text, from: text, until: text, by: text, at: text, comment: String, endedAt: String, endedBy: String },
+  { ...strict, collection: 'standIns' },
+);
+standInSchema.index({ countyId: 1, until: 1 });
+standInSchema.index({ countyId: 1, for: 1, from: -1 });
+standInSchema.index({ countyId: 1, by: 1, from: -1 });
+standInSchema.index({ countyId: 1, userId: 1, from: -1 });
+export const standInModel = (db: Connection): Model<StandInDoc> => (db.models.StandIn as Model<StandInDoc> | undefined) ?? db.model<StandInDoc>('StandIn', standInSchema);

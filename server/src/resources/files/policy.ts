@@ -1,5 +1,5 @@
 import { fieldsOf, type Level, type RoleDef } from '@liandong/core/run';
-import { sensitiveLevels, shownData, sightOf } from '../../access/index';
+import { sensitiveLevels, shownData, sighted, sightOf } from '../../access/index';
 import { fileIdsIn, loadWork, noteView, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
@@ -8,10 +8,10 @@ import { recordsWith } from './store';
 
 /** The fields of this record that hold the file, among what the caller sees of it in full. */
 async function shownIn(deps: Deps, caller: Caller, roles: readonly RoleDef[], row: RecordRowDoc, fileId: string): Promise<{ levels: Level[] } | undefined> {
-  const loaded = await loadWork(deps, caller.countyId, row.workId);
+  const [loaded, { view }] = await Promise.all([loadWork(deps, caller.countyId, row.workId), deps.org.snapshot(caller.countyId)]);
   if (!loaded) return undefined;
   const { work, program: { pack } } = loaded;
-  const sight = sightOf(caller, roles, { record: loaded.row, tasks: Object.values(work.state.tasks), visits: work.state.visits, model: pack.processes[work.state.process], pack });
+  const sight = sightOf(caller, roles, sighted(loaded.row, work.state, pack, view, deps.clock.now()));
   if (!sight) return undefined;
   const fields = fieldsOf(pack, row.type);
   const { data, masked } = shownData(fields, work.record.data, sight);

@@ -1,12 +1,9 @@
-import { mayReach } from '@liandong/core/run';
+import { reachesUnit } from '../../access/index';
 import type { OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 
 /** Operators see and handle what belongs to the units in their reach, whoever worked on it. */
-export function isInReach({ reaches, userId }: Caller, { view }: OrgSnapshot, orgId: string): boolean {
-  const unit = view.unit(orgId);
-  return unit !== undefined && mayReach(reaches, { orgId, path: unit.path, createdBy: '', performers: [] }, userId) !== undefined;
-}
+export const isInReach = (caller: Caller, { view }: OrgSnapshot, orgId: string): boolean => reachesUnit(caller, view, orgId);
 
 /** Ids of these units; undefined: all of the county. */
 export function unitsInReach(caller: Caller, snapshot: OrgSnapshot): readonly string[] | undefined {

@@ -9,7 +9,7 @@ import type { RecordRow } from './contract';
 type Data = Parameters<typeof shownData>[1];
 
 function rowOf(caller: Caller, row: RecordRowDoc, data: Data, pack: CompiledPack | undefined, snapshot: OrgSnapshot): RecordRow[] {
-  const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], pack });
+  const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack });
   if (!pack || !sight) return [];
   const type = pack.records[row.type];
   const fields = fieldsOf(pack, row.type);

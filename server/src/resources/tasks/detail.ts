@@ -5,8 +5,9 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { draftOfTask } from '../form-drafts/index';
-import { canWithdraw, seeWork, showRecord, timelineOf, type Seen } from '../works/index';
+import { seeWork, showRecord, targetsOf, timelineIn, toldOf, type Seen, type Told } from '../works/index';
 import type { RecordView } from '../works/contract';
+import { approvalsOf } from './approvals';
 import type { Explanation, TaskDetail, TasksApi } from './contract';
 import { handToOf } from './hand-to';
 import { presentTaskRow } from './row';
@@ -29,12 +30,11 @@ function explanationOf(seen: Seen, task: TaskState): Explanation {
   };
 }
 
-/** Nodes that it may go back to, with who did them last. */
-const returnsOf = (seen: Seen, node: ProcessNode | undefined): TaskDetail['returns'] =>
-  (node?.task?.returns ?? []).flatMap((to) => {
-    const visit = seen.work.state.visits.filter((entry) => entry.node === to).at(-1);
-    const title = seen.program.pack.processes[seen.work.state.process]?.nodes[to]?.title ?? to;
-    return visit ? [{ node: to, title, by: nameIn(seen)(visit.by) }] : [];
+/** Steps that it may go back to, with who did them last; the work that has called this one is nobody's step. */
+const returnsOf = (seen: Seen, task: TaskState): TaskDetail['returns'] =>
+  targetsOf(seen, task).map(({ node, visit }) => {
+    const { process, visits } = seen.work.state;
+    return { node, title: seen.program.pack.processes[process]?.nodes[node]?.title ?? '', by: visit === undefined ? '' : nameIn(seen)(visits[visit]?.by ?? '') };
   });
 
 /**
@@ -53,9 +53,10 @@ function filledAnew(view: RecordView, seen: Seen, task: TaskState, node: Process
 const accessIn = (node: ProcessNode | undefined): TaskDetail['access'] => ({ ...accessOf(node) });
 const outcomesOf = (node: ProcessNode | undefined): TaskDetail['outcomes'] => (node?.task?.outcomes ?? []).map((outcome) => ({ ...outcome }));
 
-async function rest(deps: Deps, caller: Caller, seen: Seen, task: TaskState): Promise<Pick<TaskDetail, 'timeline' | 'draft'>> {
-  const [timeline, draft] = await Promise.all([timelineOf(deps, seen), draftOfTask(deps, caller, task.id)]);
-  return { timeline, ...(draft === undefined ? {} : { draft }) };
+/** What its entries tell, and what of it is kept for later. */
+async function rest(deps: Deps, caller: Caller, seen: Seen, task: TaskState): Promise<{ readonly told: Told } & Pick<TaskDetail, 'timeline' | 'draft'>> {
+  const [told, draft] = await Promise.all([toldOf(deps, seen), draftOfTask(deps, caller, task.id)]);
+  return { told, timeline: timelineIn(seen, told), ...(draft === undefined ? {} : { draft }) };
 }
 
 /** One open step with all that its page needs. */
@@ -69,10 +70,12 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   const [task = stored] = await openTasks(deps, caller.countyId, [{ recordId: row._id, task: stored }]);
   const node = program.pack.processes[work.state.process]?.nodes[task.node];
   const record = filledAnew(await showRecord(deps, caller, seen, 'task', now), seen, task, node);
+  const { told, ...more } = await rest(deps, caller, seen, task);
+  const approvals = approvalsOf(seen, told, caller, task, node);
   return {
     task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
-    ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, node),
-    record, explanation: explanationOf(seen, task), may: canWithdraw(work.state, caller.userId) ? ['withdraw'] : [], returnMode: node?.task?.returnMode ?? 'choose', signers: [], asks: [], opinions: [], ...handToOf(caller, task, snapshot), ...(await rest(deps, caller, seen, task)),
+    ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, task),
+    record, explanation: explanationOf(seen, task), ...approvals, ...handToOf(approvals.may, caller, task, snapshot), ...more,
   };
 }
 

@@ -25,7 +25,7 @@ describe('handing a step on', () => {
     const taskId = work.tasks[0].id;
     const [other] = await handTo('head', taskId);
     expect(other).toMatchObject({ name: 'name of head2' });
-    const { status } = await people.head.call(`POST /works/${work.id}/commands`, { body: { type: 'ReassignTask', taskId, userId: other.userId, comment: 'on leave' } });
+    const { status } = await people.head.call(`POST /works/${work.id}/commands`, { body: { type: 'TransferTask', taskId, userId: other.userId, comment: 'on leave' } });
     expect(status).toBe(200);
     const mine = async (name: Name) => (await people[name].call('GET /tasks', { query: { box: 'todo' } })).body.items.filter((row: { workId: string }) => row.workId === work.id).length;
     expect([await mine('head'), await mine('head2')]).toEqual([0, 1]);

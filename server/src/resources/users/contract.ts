@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Id, PageQuery, pageOf, type Routes, strict } from '../api/contract';
+import { Batch } from '../incidents/contract';
 
 export const Grant = Type.Object({ role: Id, orgId: Id }, strict);
 export const UserView = Type.Object({
@@ -18,6 +19,10 @@ export const usersApi = {
   'PATCH /users/{userId}': {
     summary: 'Change roles, disable or enable; ends the sessions of that user', access: { right: 'accounts' }, params: Type.Object({ userId: Id }), response: UserView,
     body: Type.Object({ grants: Type.Optional(grants), disabled: Type.Optional(Type.Boolean()) }, strict),
+  },
+  'POST /users/{userId}/hand-over': {
+    summary: 'Everything of who leaves goes to somebody else: one batch over his works in the reach of the operator', access: { right: 'operate' }, status: 201, idempotent: true, params: Type.Object({ userId: Id }), response: Batch,
+    body: Type.Object({ to: Id, comment: Type.String({ minLength: 1, maxLength: 2000 }) }, strict),
   },
 } as const satisfies Routes;
 export type UsersApi = typeof usersApi;

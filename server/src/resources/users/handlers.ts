@@ -6,6 +6,7 @@ import { findUser, orgChange, pageOfUsers, updateUser } from '../../platform/org
 import { clearAttempts, endSessions, lockedNames } from '../session/index';
 import { addUser, grantProblems } from './add';
 import type { UsersApi, UserView } from './contract';
+import { handOver } from './hand-over';
 
 type Doc = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 const present = (doc: Doc, lockedUntil?: string): UserView => ({
@@ -47,4 +48,5 @@ export const usersHandlers = (deps: Deps): Handlers<UsersApi> => ({
     return present((await findUser(deps.db, caller.countyId, id)) ?? refuse('users.not-found'));
   },
   'PATCH /users/{userId}': (call) => change(deps, call),
+  'POST /users/{userId}/hand-over': (call) => handOver(deps, call),
 });

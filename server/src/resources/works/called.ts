@@ -2,7 +2,7 @@
 import { loadWork, worksOnRecord } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { TimelineEntry } from './contract';
-import type { Seen } from './see';
+import { asOfNow, type Seen } from './see';
 
 /** The processes that a work has called, in the order of their start, in the same eyes. */
 export async function calledWorks(deps: Deps, seen: Seen): Promise<Seen[]> {
@@ -10,7 +10,7 @@ export async function calledWorks(deps: Deps, seen: Seen): Promise<Seen[]> {
   if (instance.calls === undefined || row.workId !== instance._id) return [];
   const works = await worksOnRecord(deps, instance.countyId, row._id);
   const loaded = await Promise.all(works.filter((work) => work._id !== instance._id).map((work) => loadWork(deps, instance.countyId, work._id)));
-  return loaded.flatMap((work) => (work ? [{ ...seen, ...work }] : []));
+  return loaded.flatMap((work) => (work ? [{ ...seen, ...asOfNow(work, seen.snapshot, seen.now) }] : []));
 }
 
 const isOwn = ({ kind }: TimelineEntry): boolean => kind === 'started' || kind === 'ended';

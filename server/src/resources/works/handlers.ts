@@ -1,19 +1,18 @@
 import { type JsonObject, type Program } from '@liandong/core/run';
-import type { Sight } from '../../access/index';
 import { applyCommand, applyStart, listInstances, openRecords, recordsOfWorks, type Applied } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
-import { sightOf } from '../../access/index';
+import { sighted, sightOf, type Sight } from '../../access/index';
 import { refuseForeignFiles } from '../files/index';
 import { packsOf } from '../packs/index';
-import { calledWorks, together } from './called';
+import { calledWorks } from './called';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand, refuseGuesses } from './policy';
-import { presentRow, presentWork, rowTitle } from './present';
+import { presentRow, presentWork, rowTitle, type Read } from './present';
 import { seeWork, showRecord, sightOfWork, type Seen } from './see';
-import { timelineOf } from './timeline';
+import { toldOf } from './told';
 
 const NOT_FOUND = 'work.not-found';
 /** For who has just acted on a work that his roles do not reach: that it went well, and its public side. */
@@ -23,8 +22,9 @@ const actorOf = ({ userId, name, grants }: Caller) => ({ userId, name, grants })
 
 async function view(deps: Deps, caller: Caller, seen: Seen, now: string): Promise<WorkView> {
   const [record, called] = [await showRecord(deps, caller, seen, 'work', now), await calledWorks(deps, seen)];
-  const timelines = await Promise.all([seen, ...called].map((work) => timelineOf(deps, work)));
-  return presentWork([seen, ...called], caller, record, together(timelines));
+  const read = async (work: Seen): Promise<Read> => ({ seen: work, told: await toldOf(deps, work) });
+  const [own, ...others] = await Promise.all([read(seen), ...called.map(read)]);
+  return presentWork([own, ...others], caller, record);
 }
 
 /** What he sees of a work after his command. */
@@ -60,8 +60,8 @@ async function command(deps: Deps, { caller, body, commandId, params, now }: Cal
   const applied = await applyCommand(deps, {
     countyId: caller.countyId, actor: actorOf(caller), commandId, workId: params.workId, command: intent,
     prepare: async (loaded, snapshot) => {
-      const sight = sightOfWork(caller, roles, loaded) ?? refuse(NOT_FOUND);
-      checkCommand(caller, intent, loaded, snapshot);
+      const sight = sightOfWork(caller, roles, loaded, snapshot, now) ?? refuse(NOT_FOUND);
+      checkCommand(caller, intent, loaded, { snapshot, sight, now });
       refuseGuesses(intent, loaded, sight);
       if (intent.type === 'CompleteTask') await refuseForeignFiles(deps, caller, intent.data, loaded.row.fileIds);
     },
@@ -69,12 +69,15 @@ async function command(deps: Deps, { caller, body, commandId, params, now }: Cal
   return viewAfter(deps, caller, applied, now);
 }
 
-async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>): Promise<{ items: WorkRow[]; next?: string }> {
+const boxOf = (box: 'started' | 'done' | 'copied', userId: string): Parameters<typeof listInstances>[2] =>
+  box === 'started' ? { startedBy: userId } : box === 'done' ? { performers: userId } : { concerns: `copied:${userId}` };
+
+async function list(deps: Deps, { caller, query, now }: Call<WorksApi['GET /works']>): Promise<{ items: WorkRow[]; next?: string }> {
   const { countyId } = caller;
   const limit = limitOf(query);
   const [startedAt, id] = readCursor(query.cursor, 2) ?? [];
   const before = startedAt === undefined || id === undefined ? undefined : { startedAt, id };
-  const instances = await listInstances(deps, countyId, query.box === 'started' ? { startedBy: caller.userId } : { performers: query.box === 'done' ? caller.userId : '' }, limit + 1, before);
+  const instances = await listInstances(deps, countyId, boxOf(query.box, caller.userId), limit + 1, before);
   const shown = instances.slice(0, limit);
   const [rows, snapshot, roles] = await Promise.all([recordsOfWorks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const [data, packs] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, shown)]);
@@ -82,9 +85,8 @@ async function list(deps: Deps, { caller, query }: Call<WorksApi['GET /works']>)
     const index = rows.findIndex((entry) => entry._id === instance.recordId);
     const [row, pack] = [rows[index], packs.get(instance.release)];
     if (!row || !pack) return [];
-    const { state } = instance;
-    const sight = sightOf(caller, roles, { record: row, tasks: Object.values(state.tasks), visits: state.visits, model: pack.processes[state.process], pack }) ?? AFTERWARDS;
-    return [presentRow(instance, row, pack, rowTitle(pack, row, data[index] ?? {}, sight), snapshot)];
+    const sight = sightOf(caller, roles, sighted(row, instance.state, pack, snapshot.view, now)) ?? AFTERWARDS;
+    return [presentRow(instance, row, pack, rowTitle(pack, row, data[index] ?? {}, sight), snapshot, caller)];
   });
   return pageFrom(instances, limit, (instance) => cursorOf(instance.startedAt, instance._id), items);
 }

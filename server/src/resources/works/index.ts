@@ -3,6 +3,9 @@
  * the same work another way. Must not decide a step (core does) or write a document (the durable host does).
  */
 export { worksHandlers } from './handlers';
-export { seeWork, showRecord, type Seen } from './see';
-export { timelineOf } from './timeline';
-export { canWithdraw } from './present';
+export { asOfNow, seeWork, showRecord, type Seen } from './see';
+export { rowTitle } from './present';
+export { timelineIn, timelineOf } from './timeline';
+export { allowsOf, targetsOf, taskMay, type Allows } from './may';
+export { asksIn } from './telling';
+export { eventsOf, readsComments, toldOf, type Told } from './told';

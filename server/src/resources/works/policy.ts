@@ -1,21 +1,46 @@
-import { accessOf, fieldsOf, isCandidate, modeOf, problem, type FieldAccess, type JsonObject } from '@liandong/core/run';
-import { shownData, type Sight } from '../../access/index';
+import { accessOf, fieldsOf, modeOf, problem, type FieldAccess, type JsonObject } from '@liandong/core/run';
+import { isOfferOnly, isOperatorOf, refuseOver, shownData, type Sight } from '../../access/index';
 import type { CommandBody, LoadedWork } from '../../durable/index';
 import type { OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
 
+const OPERATORS: readonly CommandBody['type'][] = ['ReassignTask', 'RemoveMember', 'SuspendInstance', 'ResumeInstance', 'TerminateInstance', 'HandOver'];
+/** What may be done to an offer that nobody has taken on. */
+const ON_OFFERS: readonly CommandBody['type'][] = ['ClaimTask', 'ReleaseTask', 'CompleteTask', 'ReturnTask'];
+
+/** Whom a command names, with the place in the body. */
+const named = (command: CommandBody): { readonly path: string; readonly userIds: readonly string[] } => {
+  switch (command.type) {
+    case 'ReassignTask':
+    case 'TransferTask':
+    case 'DelegateTask':
+    case 'AskPerson':
+      return { path: '/body/userId', userIds: [command.userId] };
+    case 'AddSigners':
+    case 'CopyTo':
+      return { path: '/body/userIds', userIds: command.userIds };
+    case 'HandOver':
+      return { path: '/body/to', userIds: [command.to] };
+    default:
+      return { path: '', userIds: [] };
+  }
+};
+
+export interface Circumstances { readonly snapshot: OrgSnapshot; readonly sight: Sight; readonly now: string }
+
 /**
- * What core cannot know of a command: the platform right behind it. Steps themselves are core's to allow. Handing a step on is for who has
- * it, or for an operator; ending somebody's work is for an operator.
+ * What core cannot know of a command: the platform right behind it, that people who are named are there, that a stand-in's period was not
+ * ended before its time. Steps themselves are core's to allow. Handing on somebody else's step, ending or stopping a work is for operators of its unit.
  */
-export function checkCommand(caller: Caller, command: CommandBody, { work }: LoadedWork, snapshot: OrgSnapshot): void {
-  const isOperator = caller.rights.includes('operate');
-  if (command.type === 'TerminateInstance' && !isOperator) refuse('access.right-missing', '', { right: 'operate' });
-  if (command.type !== 'ReassignTask') return;
-  const task = work.state.tasks[command.taskId];
-  if (task && !isOperator && !isCandidate(task, caller)) refuse('access.denied');
-  if (!snapshot.person(command.userId)) refuse('work.person-unknown', '/body/userId');
+export function checkCommand(caller: Caller, command: CommandBody, { work, instance }: LoadedWork, { snapshot, sight, now }: Circumstances): void {
+  if (OPERATORS.includes(command.type) && !caller.rights.includes('operate')) refuse('access.right-missing', '', { right: 'operate' });
+  if (OPERATORS.includes(command.type) && !isOperatorOf(caller, snapshot.view, instance.orgId)) refuse('access.denied');
+  if (isOfferOnly(sight) && !ON_OFFERS.includes(command.type)) refuse('access.denied');
+  const task = 'taskId' in command && command.type !== 'ReleaseTask' ? work.state.tasks[command.taskId ?? ''] : undefined;
+  if (task) refuseOver(task, caller, snapshot.view, now);
+  const { path, userIds } = named(command);
+  if (userIds.some((userId) => !snapshot.person(userId))) refuse('work.person-unknown', path);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sightOf, presentRecord, sensitiveLevels, type Sight } from '../../access/index';
+import { presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, type Sight } from '../../access/index';
 import { loadWork, noteView, type LoadedWork } from '../../durable/index';
 import { fieldsOf, type RoleDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
@@ -6,20 +6,23 @@ import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import type { RecordView } from './contract';
 
-/** A work in the eyes of one person. */
+/** A work in the eyes of one person at one moment. */
 export interface Seen extends LoadedWork {
   readonly snapshot: OrgSnapshot;
   readonly roles: readonly RoleDef[];
   readonly sight: Sight;
+  readonly now: string;
 }
 
-const modelOf = ({ program, instance }: LoadedWork) => program.pack.processes[instance.state.process];
-
 /** What he may see of a loaded work; undefined: for him it does not exist. */
-export const sightOfWork = (caller: Caller, roles: readonly RoleDef[], loaded: LoadedWork): Sight | undefined => {
-  const { row, work, program } = loaded;
-  return sightOf(caller, roles, { record: row, tasks: Object.values(work.state.tasks), visits: work.state.visits, model: modelOf(loaded), pack: program.pack });
-};
+export const sightOfWork = (caller: Caller, roles: readonly RoleDef[], { row, work, program }: LoadedWork, { view }: OrgSnapshot, now: string): Sight | undefined =>
+  sightOf(caller, roles, sighted(row, work.state, program.pack, view, now));
+
+/** With its open steps as they stand now. */
+export function asOfNow<T extends LoadedWork>(loaded: T, { view }: OrgSnapshot, now: string): T {
+  const { work } = loaded;
+  return { ...loaded, work: { ...work, state: { ...work.state, tasks: tasksNow(work.state.tasks, view, now) } } };
+}
 
 interface Options {
   /** for somebody who has just acted on it */
@@ -30,9 +33,10 @@ interface Options {
 
 /** The work as he may see it, or the same answer as for one that does not exist. */
 export async function seeWork(deps: Deps, caller: Caller, workId: string, code: string, { orElse, stored }: Options = {}): Promise<Seen> {
+  const now = deps.clock.now();
   const [loaded, snapshot, roles] = await Promise.all([stored ?? loadWork(deps, caller.countyId, workId), deps.org.snapshot(caller.countyId), deps.packs.roles(caller.countyId)]);
-  const sight = loaded && (sightOfWork(caller, roles, loaded) ?? orElse);
-  return loaded && sight ? { ...loaded, snapshot, roles, sight } : refuse(code);
+  const sight = loaded && (sightOfWork(caller, roles, loaded, snapshot, now) ?? orElse);
+  return loaded && sight ? { ...asOfNow(loaded, snapshot, now), snapshot, roles, sight, now } : refuse(code);
 }
 
 /** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */

@@ -35,7 +35,7 @@ const offered = async () => {
 describe('a piece of work over the API', () => {
   it('starts, waits for the head by due time, comes back with a comment, and shows who did what', async () => {
     const { status, body: work } = await as('aide', 'POST /works', { body: startBody() });
-    expect([status, work.status, work.tasks[0].title, work.may]).toEqual([201, 'running', 'check', ['withdraw']]);
+    expect([status, work.status, work.tasks[0].title, work.may]).toEqual([201, 'running', 'check', ['withdraw', 'urge', 'copy']]);
     const { body: todo } = await as('head', 'GET /tasks', { query: { box: 'todo' } });
     const row = todo.items.find((item: { workId: string }) => item.workId === work.id);
     expect(row).toMatchObject({ title: 'check', due: '2026-11-26T01:00:00.000Z', overdue: false, facts: [{ title: 'alias', value: 'a small wish' }] });
@@ -63,11 +63,12 @@ describe('a piece of work over the API', () => {
     expect((await as('aide', 'POST /works', { body: { ...startBody(), release: 'f'.repeat(64) } })).body.code).toBe('work.release-closed');
   });
 
-  it('is handed on by who has it or an operator only, and ended by an operator only', async () => {
+  it('is given to somebody else by an operator only, who must be there, and ended by an operator only', async () => {
     const work = await start();
     const hand = { type: 'ReassignTask', taskId: work.tasks[0]?.id, userId: 'nobody', comment: 'please' };
     expect((await command('aide', work.id, hand)).status).toBe(403);
-    expect((await command('head', work.id, hand)).body.code).toBe('work.person-unknown');
+    expect((await command('head', work.id, hand)).body.code).toBe('access.right-missing');
+    expect((await command('office', work.id, hand)).body.code).toBe('work.person-unknown');
     expect((await command('head', work.id, { type: 'TerminateInstance', comment: 'no' })).body.code).toBe('access.right-missing');
     expect((await command('office', work.id, { type: 'TerminateInstance', comment: 'a duplicate' })).body.status).toBe('terminated');
   });
