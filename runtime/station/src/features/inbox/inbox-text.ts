@@ -4,10 +4,16 @@ import { t } from '../../text';
 /** A message as a sentence; of an unknown kind it says where to look. It names the service and the number, never a person served. */
 export function inboxText({ kind, params }: Pick<InboxItem, 'kind' | 'params'>): string {
   const title = [params.service, params.no].filter((part) => part !== undefined && part !== '').join(' ');
-  const blanks = { node: '', ...params, title };
+  const blanks = { node: '', by: t('inbox.somebody'), ...params, title };
   return t.find(`inbox.kind.${kind}`, blanks) ?? t('inbox.other', blanks);
 }
 
+/** What is told of a step that is not mine to do: it is read, or answered, on the page of the work. */
+const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'task-rejected', 'suspended'];
+
 /** Where it leads: an open step first, else the work. */
-export const inboxAddress = (item: Pick<InboxItem, 'taskId' | 'workId'>): string | undefined =>
-  item.taskId !== undefined ? `/tasks/${item.taskId}` : item.workId !== undefined ? `/works/${item.workId}` : undefined;
+export function inboxAddress({ kind, taskId, workId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId'>): string | undefined {
+  if (kind === 'stand-in-named') return '/mine/stand-ins';
+  if (taskId !== undefined && !(workId !== undefined && OF_WORK.includes(kind))) return `/tasks/${taskId}`;
+  return workId === undefined ? undefined : `/works/${workId}`;
+}

@@ -47,7 +47,7 @@ export function PersonPicker({ legend, chosen, onChange, suggested = NOBODY, mos
   return (
     <fieldset className="picks" aria-describedby={problem === undefined ? undefined : `${id}-told`}>
       <legend>{legend}</legend>
-      <TextField label={t('people.search')} type="search" autoComplete="off" value={typed} onChange={setTyped} maxLength={40} first />
+      <TextField label={t('people.search')} type="search" autoComplete="off" value={typed} onChange={setTyped} maxLength={40} first={suggested.length === 0} />
       <p className="hint" role="status">{wordsOf(q, all.length, isLoading)}</p>
       {people.isError && <Failed error={people.error} onRetry={() => void people.refetch()} />}
       {offeredPeople(all.slice(0, MOST_SHOWN), chosen).map((person) => (

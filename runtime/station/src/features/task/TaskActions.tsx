@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { nextText } from '@liandong/client';
 import type { Program } from '@liandong/core/run';
+import type { TaskDetail } from '@liandong/server/contract/tasks';
 import { t } from '../../text';
 import { Button, plainKey } from '../../ui';
 import { PeopleSheet } from '../people';
@@ -32,11 +33,20 @@ function useTaskKeys({ main, canDecide, canReturn, isBusy, choose, setOpen }: Ac
   });
 }
 
+/** Where it does not go to the next step yet: to whom it goes back, who sees it, how many sign beside. */
+function notYetText({ delegatedBy, addedBy, signing }: TaskDetail): string | undefined {
+  if (delegatedBy !== undefined) return t('task.afterDelegated', { by: delegatedBy });
+  if (addedBy !== undefined) return t('task.afterAdded', { by: addedBy });
+  const others = signing && signing.rule !== 'any' ? signing.expected - signing.given - 1 : 0;
+  return others > 0 ? t('task.afterSigning', { n: others }) : undefined;
+}
+
 /** What the main button will bring about, or why it cannot be pressed yet. */
 function barText({ detail }: TaskActionsProps, { main, outcomes }: Actions): string {
   if (!main) return '';
   if (detail.waitsFor !== undefined) return waitsText(detail);
-  if (detail.delegatedBy !== undefined) return t('task.afterDelegated', { by: detail.delegatedBy });
+  const notYet = notYetText(detail);
+  if (notYet !== undefined) return notYet;
   const next = nextText(nextOf(detail, main));
   if (next === '') return '';
   return outcomes.length > 1 ? t('task.afterOutcome', { outcome: main.title, next }) : t('task.after', { next });
@@ -63,7 +73,7 @@ function Bar(props: TaskActionsProps & { readonly actions: Actions }) {
 function OpenSheet({ detail, program, command, actions }: TaskActionsProps & { readonly actions: Actions }) {
   const { open, close, send, complete, sendReason } = actions;
   switch (open?.kind) {
-    case 'outcome': return <OutcomeSheet outcome={open.outcome} next={detail.delegatedBy === undefined ? nextText(nextOf(detail, open.outcome)) : ''} command={command} onClose={close} onSend={(comment) => complete(open.outcome, open.data, comment)} />;
+    case 'outcome': return <OutcomeSheet outcome={open.outcome} next={notYetText(detail) === undefined ? nextText(nextOf(detail, open.outcome)) : ''} command={command} onClose={close} onSend={(comment) => complete(open.outcome, open.data, comment)} />;
     case 'return': return <ReturnSheet detail={detail} program={program} command={command} onClose={close} onSend={send} />;
     case 'people': return <PeopleSheet act={open.act} taskId={detail.task.id} suggested={detail.handTo ?? []} command={command} onClose={close} onSend={send} />;
     case 'reason': return <ReasonSheet act={open.act} of={{ name: detail.task.assignee ?? '' }} command={command} onClose={close} onSend={(comment) => sendReason(open.act, comment)} />;

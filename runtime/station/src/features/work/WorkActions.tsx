@@ -54,12 +54,14 @@ export function WorkActions({ work, onTold }: WorkActionsProps) {
   const mine = work.suspended ? undefined : work.tasks.find((task) => task.mine);
   const groups = workActs(work);
   const acts = groups.flatMap((group) => group.acts);
+  // what stops a work is never one tap away from a thumb
+  const isPlain = acts.length <= 2 && groups.every(({ group }) => group !== 'stop');
   if (!mine && acts.length === 0) return null;
   return (
     <div className="actions">
       <div className="actions-row">
         {mine && <Link className="btn btn-main" to={`/tasks/${mine.id}`}>{t('work.doThis', { node: mine.title })}</Link>}
-        {acts.length <= 2 ? acts.map((act) => <Button key={wordsOf(act).title} onClick={() => setOpen(act)}>{wordsOf(act).title}</Button>) : <Button onClick={() => setOpen('more')}>{t('more.title')}</Button>}
+        {isPlain ? acts.map((act) => <Button key={wordsOf(act).title} onClick={() => setOpen(act)}>{wordsOf(act).title}</Button>) : <Button onClick={() => setOpen('more')}>{t('more.title')}</Button>}
       </div>
       {open === 'more' && (
         <Sheet title={t('more.title')} onClose={close}>
