@@ -2,14 +2,20 @@
 import { createHash } from 'node:crypto';
 import type { HistoryDoc } from './model';
 
+/** A name that JSON writes as it is. */
+const PLAIN = /^\w+$/;
+
 /** JSON with sorted keys and without absent values: the same text for the same content, also after a trip through the database. */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   let text = '';
+  if (Array.isArray(value)) {
+    for (const entry of value) text += `${text === '' ? '' : ','}${canonical(entry)}`;
+    return `[${text}]`;
+  }
   for (const key of Object.keys(value).sort()) {
     const entry = (value as Readonly<Record<string, unknown>>)[key];
-    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(entry)}`;
+    if (entry !== undefined) text += `${text === '' ? '' : ','}${PLAIN.test(key) ? `"${key}"` : JSON.stringify(key)}:${canonical(entry)}`;
   }
   return `{${text}}`;
 }

@@ -2,7 +2,7 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { Batch, native, readTogether, type Connection, type Model } from '../platform/db/index';
+import { Batch, Hints, native, readTogether, type Connection, type Model } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
@@ -17,21 +17,6 @@ function byId<T extends { readonly _id: string; readonly countyId: string }>(mod
 
 /** What a work was about when it was last read. */
 interface Hint { readonly recordId: string; readonly subjectIds: readonly string[] }
-const MOST_HINTS = 10_000;
-
-class Hints {
-  private readonly known = new Map<string, Hint>();
-
-  of(workId: string): Hint | undefined { return this.known.get(workId); }
-
-  keep(workId: string, hint: Hint): void {
-    this.known.delete(workId);
-    this.known.set(workId, hint);
-    const [oldest] = this.known.keys();
-    if (this.known.size > MOST_HINTS && oldest !== undefined) this.known.delete(oldest);
-  }
-}
-
 export type FirstResult = Pick<HistoryDoc, 'countyId' | 'commandId' | 'workId' | 'bodyHash' | 'effects'>;
 const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1, effects: 1 } as const;
 
@@ -53,7 +38,7 @@ function entriesOf(db: Connection): (countyId: string, workId: string) => Promis
 interface Readers {
   readonly entries: (countyId: string, workId: string) => Promise<HistoryDoc[]>;
   readonly instance: Reader<InstanceDoc>; readonly record: Reader<RecordRowDoc>; readonly subject: Reader<SubjectDoc>; readonly subjectByIndex: Reader<SubjectDoc>;
-  readonly command: Reader<FirstResult>; readonly hints: Hints;
+  readonly command: Reader<FirstResult>; readonly hints: Hints<Hint>;
 }
 const known = new WeakMap<Connection, Readers>();
 

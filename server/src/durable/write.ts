@@ -58,8 +58,8 @@ function tripsOf(db: Connection, session: Session): Trip {
 }
 
 interface Versioned { readonly _id: string; readonly countyId: string; readonly version: number }
-/** Written by jobs too, without a new version: what was read of them may be old, so they are written whatever they were. */
-const JOBS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue']);
+/** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
+const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue', 'version', 'headHash', 'state']);
 
 const MAY_GO = ['nextDue', 'awaits', 'concerns'];
 
@@ -67,7 +67,7 @@ const MAY_GO = ['nextDue', 'awaits', 'concerns'];
 function put<T extends Versioned>(before: T | undefined, after: T): Update {
   const { _id, countyId, ...fields } = after;
   if (!before) return { q: { _id }, u: { $setOnInsert: { countyId, ...fields } }, upsert: true };
-  const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JOBS.has(field) || differs(before[field as keyof T], value)));
+  const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => ALWAYS.has(field) || differs(before[field as keyof T], value)));
   const gone = MAY_GO.filter((field) => field in before && !(field in after));
   const u = { $set: changed, ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}) };
   return { q: { _id, countyId, version: before.version }, u, ...BY_ID };

@@ -7,6 +7,8 @@ import { attemptModel, type AttemptDoc, sessionModel, type SessionDoc } from './
 import { earlier, IDLE_HOURS, LIFE_DAYS, later, LOCK_AFTER, LOCK_MINUTES, SEEN_MINUTES } from './limits';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Of the secret only its hash is kept. */
+export const sessionId = sha256;
 
 /** Begin a session; returns the secret for the cookie (256 bits), which is stored nowhere. */
 export async function beginSession(db: Connection, user: { readonly countyId: string; readonly userId: string; readonly username: string }, now: Instant): Promise<string> {
