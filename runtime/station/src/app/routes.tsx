@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { DeskPage } from '../features/desk';
 import { InboxPage } from '../features/inbox';
-import { MinePage, PasswordPage, StandInsPage } from '../features/mine';
+import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
 import { RecordsPage } from '../features/records';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
@@ -34,6 +34,7 @@ export const makeRouter = () =>
           { path: 'inbox', element: <InboxPage /> },
           { path: 'mine', element: <MinePage /> },
           { path: 'mine/stand-ins', element: <StandInsPage /> },
+          { path: 'mine/hand-over', element: <HandOverPage /> },
           { path: 'mine/password', element: <PasswordPage /> },
           { path: '*', element: <NotFound /> },
         ],

@@ -15,6 +15,7 @@ export const keys = {
   inbox: ['inbox'],
   people: (q: string) => ['people', q],
   standIns: ['stand-ins'],
+  batch: (id: string) => ['batch', id],
   orgUnits: ['org-units'],
   pack: (sha: string) => ['release', sha, 'pack'],
   program: (sha: string) => ['release', sha, 'program'],

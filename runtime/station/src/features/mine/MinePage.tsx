@@ -67,6 +67,7 @@ export function MinePage() {
         <Link className="card-line" to="/inbox">{t('inbox.title')}<Icon name="next" /></Link>
         <Link className="card-line" to="/works?box=started">{t('works.started')}<Icon name="next" /></Link>
         <Link className="card-line" to="/mine/stand-ins">{t('standIn.title')}<Icon name="next" /></Link>
+        {me?.rights.includes('operate') && <Link className="card-line" to="/mine/hand-over">{t('handOver.title')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/password">{t('password.title')}<Icon name="next" /></Link>
       </section>
       <SignOut />

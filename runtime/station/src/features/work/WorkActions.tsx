@@ -47,19 +47,21 @@ function OpenAct({ work, act, onTold, onClose }: WorkActionsProps & { readonly a
   return <ReasonSheet act={act.act} of={blanksOf(act)} command={command} onClose={onClose} onSend={(comment) => void send(bodyOf(act, comment))} />;
 }
 
-/** 去办 when it is my turn, and what may be done with the work as a whole. */
+/** 去办 when it is my turn or 恢复 while it stands still, and what may be done with the work as a whole. */
 export function WorkActions({ work, onTold }: WorkActionsProps) {
   const [open, setOpen] = useState<WorkAct | 'more'>();
   const close = (): void => setOpen(undefined);
   const mine = work.suspended ? undefined : work.tasks.find((task) => task.mine);
   const groups = workActs(work);
   const acts = groups.flatMap((group) => group.acts);
+  const goesOn = work.may.includes('resume');
   // what stops a work is never one tap away from a thumb
   const isPlain = acts.length <= 2 && groups.every(({ group }) => group !== 'stop');
-  if (!mine && acts.length === 0) return null;
+  if (!mine && !goesOn && acts.length === 0) return null;
   return (
     <div className="actions">
       <div className="actions-row">
+        {goesOn && <Button kind="main" onClick={() => setOpen({ kind: 'reason', act: 'resume' })}>{t('reason.resume.do')}</Button>}
         {mine && <Link className="btn btn-main" to={`/tasks/${mine.id}`}>{t('work.doThis', { node: mine.title })}</Link>}
         {isPlain ? acts.map((act) => <Button key={wordsOf(act).title} onClick={() => setOpen(act)}>{wordsOf(act).title}</Button>) : <Button onClick={() => setOpen('more')}>{t('more.title')}</Button>}
       </div>

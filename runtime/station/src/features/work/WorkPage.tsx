@@ -31,6 +31,8 @@ function Suspended({ of: { by, at, comment }, now }: { readonly of: NonNullable<
   );
 }
 
+const isForMe = ({ may }: WorkView['asks'][number]): boolean => may.includes('answer');
+
 function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged: () => void }) {
   const now = useNow();
   const program = useProgram(work.release);
@@ -46,9 +48,10 @@ function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged
       {told !== undefined && <Notice kind="done" calls>{told}</Notice>}
       {work.suspended && <Suspended of={work.suspended} now={now} />}
       <Copies copies={work.copies.filter((copy) => copy.unreadByMe)} now={now} />
-      <Asks asks={work.asks} now={now} onChanged={onChanged} />
+      <Asks asks={work.asks.filter(isForMe)} now={now} onChanged={onChanged} />
       <section className="why"><h2>{t('work.now')}</h2><p>{nowText(work, now)}</p></section>
       {work.tasks.length > 0 && <section className="card"><h2>{t('work.steps')}</h2><ul className="open-steps">{work.tasks.map((task) => <OpenStep key={task.id} task={task} now={now} />)}</ul></section>}
+      <Asks asks={work.asks.filter((ask) => !isForMe(ask))} now={now} onChanged={onChanged} />
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
       <Copies copies={work.copies.filter((copy) => !copy.unreadByMe)} now={now} />
       <Timeline entries={work.timeline} now={now} open />

@@ -2,12 +2,12 @@ import type { WorkView } from '@liandong/server/contract/works';
 import type { ReasonAct } from '../works';
 
 type TakeBack = WorkView['takeBack'][number];
-/** Something that can be done with a work as a whole. */
+/** Something that can be done with a work as a whole. Going on with it has a button of its own. */
 export type WorkAct =
   | { readonly kind: 'copy' }
   | { readonly kind: 'reason'; readonly act: Exclude<ReasonAct, 'takeBack'> }
   | { readonly kind: 'reason'; readonly act: 'takeBack'; readonly step: TakeBack };
-export interface WorkActGroup { readonly group: 'again' | 'together' | 'remind' | 'stop' | 'goOn'; readonly acts: readonly WorkAct[] }
+export interface WorkActGroup { readonly group: 'again' | 'together' | 'remind' | 'stop'; readonly acts: readonly WorkAct[] }
 
 type May = WorkView['may'][number];
 
@@ -18,7 +18,6 @@ export function workActs({ may, takeBack }: Pick<WorkView, 'may' | 'takeBack'>):
     { group: 'again', acts: takeBack.map((step): WorkAct => ({ kind: 'reason', act: 'takeBack', step })) },
     { group: 'remind', acts: where('urge', { kind: 'reason', act: 'urge' }) },
     { group: 'together', acts: where('copy', { kind: 'copy' }) },
-    { group: 'goOn', acts: where('resume', { kind: 'reason', act: 'resume' }) },
     { group: 'stop', acts: [...where('withdraw', { kind: 'reason', act: 'withdraw' }), ...where('suspend', { kind: 'reason', act: 'suspend' }), ...where('terminate', { kind: 'reason', act: 'terminate' })] },
   ];
   return groups.filter(({ acts }) => acts.length > 0);
