@@ -55,7 +55,8 @@ const LINES: Lines = {
   StepSkipped: ({ node, by, comment }, words) => ({ kind: 'skipped', ...nodeOf(words, node), by: words.name(by), ...said(comment) }),
   TokenMoved: ({ node, by, to, comment }, words) => ({ kind: 'moved', ...nodeOf(words, node), by: words.name(by), to: titleOf(words, to), ...said(comment) }),
   VarsCorrected: ({ by, comment }, words) => ({ kind: 'corrected', by: words.name(by), ...said(comment) }),
-  InstanceEnded: ({ node, by, comment }, words) => ({ kind: 'ended', ...nodeOf(words, node), by: words.name(by), ...said(comment) }),
+  // only an end that was reached has a name; a refusal names the step where it was refused
+  InstanceEnded: ({ status, node, by, comment }, words) => ({ kind: 'ended', ...(status === 'completed' ? nodeOf(words, node) : {}), by: words.name(by), ...said(comment) }),
 };
 const lineOf = (event: WorkEvent, words: Words): Line | undefined => LINES[event.type]?.(event as never, words);
 
