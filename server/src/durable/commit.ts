@@ -31,7 +31,7 @@ export interface CommandIntent extends Intent {
 }
 
 export type Applied =
-  | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean; /** as this command left it; absent when repeated */ readonly work?: LoadedWork }
+  | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean; /** as this command left it; absent when repeated */ readonly work?: LoadedWork; /** on which it was decided */ readonly snapshot?: OrgSnapshot }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MOST_TRIES = 30;
@@ -123,7 +123,7 @@ export async function apply(deps: Deps, intent: Intent, bodyHash: string, attemp
     if ('ok' in decision) return decision.ok ? decision : ((await first()) ?? decision);
     try {
       const work = await keep(deps, intent, bodyHash, decision);
-      return { ok: true, workId: work.instance._id, effects: decision.effects, repeated: false, work };
+      return { ok: true, workId: work.instance._id, effects: decision.effects, repeated: false, work, snapshot: decision.snapshot };
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

@@ -1,4 +1,4 @@
-import { type JsonObject, type Program } from '@liandong/core/run';
+import { type JsonObject, type Program, type RoleDef } from '@liandong/core/run';
 import { applyCommand, applyStart, listInstances, openRecords, recordsOfWorks, type Applied } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
@@ -28,9 +28,17 @@ async function view(deps: Deps, caller: Caller, seen: Seen, now: string): Promis
 }
 
 /** What he sees of a work after his command. */
-async function viewAfter(deps: Deps, caller: Caller, applied: Applied, now: string): Promise<WorkView> {
+async function viewAfter(deps: Deps, caller: Caller, applied: Applied, roles: readonly RoleDef[], now: string): Promise<WorkView> {
   if (!applied.ok) throw new Refusal(applied.problems);
-  return view(deps, caller, await seeWork(deps, caller, applied.workId, NOT_FOUND, { orElse: AFTERWARDS, stored: applied.work }), now);
+  const { workId, work, snapshot } = applied;
+  return view(deps, caller, await seeWork(deps, caller, workId, NOT_FOUND, { orElse: AFTERWARDS, stored: work && snapshot && { work, snapshot, roles } }), now);
+}
+
+/** Asked for in the same trip as what the command reads first; awaited where they are needed. */
+function rolesOf(deps: Deps, countyId: string): Promise<readonly RoleDef[]> {
+  const roles = deps.packs.roles(countyId);
+  roles.catch(() => undefined);
+  return roles;
 }
 
 /** The release to start under: the one in use at the unit, or the one the phone has while that is still open there. */
@@ -50,23 +58,24 @@ async function start(deps: Deps, call: Call<WorksApi['POST /works']>): Promise<W
   const program = await programFor(deps, call);
   await refuseForeignFiles(deps, caller, body.data, []);
   const input = { serviceId, orgId, data: body.data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const roles = rolesOf(deps, caller.countyId);
   const applied = await applyStart(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, input });
-  return viewAfter(deps, caller, applied, now);
+  return viewAfter(deps, caller, applied, await roles, now);
 }
 
 async function command(deps: Deps, { caller, body, commandId, params, now }: Call<WorksApi['POST /works/{workId}/commands']>): Promise<WorkView> {
-  const roles = await deps.packs.roles(caller.countyId);
+  const roles = rolesOf(deps, caller.countyId);
   const intent = body as Parameters<typeof applyCommand>[1]['command'];
   const applied = await applyCommand(deps, {
     countyId: caller.countyId, actor: actorOf(caller), commandId, workId: params.workId, command: intent,
     prepare: async (loaded, snapshot) => {
-      const sight = sightOfWork(caller, roles, loaded, snapshot, now) ?? refuse(NOT_FOUND);
+      const sight = sightOfWork(caller, await roles, loaded, snapshot, now) ?? refuse(NOT_FOUND);
       checkCommand(caller, intent, loaded, { snapshot, sight, now });
       refuseGuesses(intent, loaded, sight);
       if (intent.type === 'CompleteTask') await refuseForeignFiles(deps, caller, intent.data, loaded.row.fileIds);
     },
   });
-  return viewAfter(deps, caller, applied, now);
+  return viewAfter(deps, caller, applied, await roles, now);
 }
 
 const boxOf = (box: 'started' | 'done' | 'copied', userId: string): Parameters<typeof listInstances>[2] =>

@@ -27,14 +27,15 @@ export function asOfNow<T extends LoadedWork>(loaded: T, { view }: OrgSnapshot, 
 interface Options {
   /** for somebody who has just acted on it */
   readonly orElse?: Sight;
-  /** as it has just been stored: it need not be read again */
-  readonly stored?: LoadedWork | undefined;
+  /** as it has just been stored: nothing need be read again */
+  readonly stored?: Pick<Seen, 'snapshot' | 'roles'> & { readonly work: LoadedWork } | undefined;
 }
 
 /** The work as he may see it, or the same answer as for one that does not exist. */
 export async function seeWork(deps: Deps, caller: Caller, workId: string, code: string, { orElse, stored }: Options = {}): Promise<Seen> {
   const now = deps.clock.now();
-  const [loaded, snapshot, roles] = await Promise.all([stored ?? loadWork(deps, caller.countyId, workId), deps.org.snapshot(caller.countyId), deps.packs.roles(caller.countyId)]);
+  const { countyId } = caller;
+  const [loaded, snapshot, roles] = stored ? [stored.work, stored.snapshot, stored.roles] : await Promise.all([loadWork(deps, countyId, workId), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const sight = loaded && (sightOfWork(caller, roles, loaded, snapshot, now) ?? orElse);
   return loaded && sight ? { ...asOfNow(loaded, snapshot, now), snapshot, roles, sight, now } : refuse(code);
 }
