@@ -22,9 +22,9 @@ function OpenStep({ task, now }: { readonly task: WorkView['tasks'][number]; rea
   );
 }
 
-function Suspended({ of: { by, at, comment }, now }: { readonly of: NonNullable<WorkView['suspended']>; readonly now: string }) {
+function Suspended({ of: { by, at, comment }, now, calls }: { readonly of: NonNullable<WorkView['suspended']>; readonly now: string; readonly calls: boolean }) {
   return (
-    <Notice kind="soon" title={t('work.suspended', { by, when: formatMoment(at, now) })}>
+    <Notice kind="soon" calls={calls} title={t('work.suspended', { by, when: formatMoment(at, now) })}>
       {comment !== undefined && comment !== '' && <blockquote>{comment}</blockquote>}
       <p>{t('work.suspendedHint')}</p>
     </Notice>
@@ -46,7 +46,7 @@ function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{work.orgName}</span><span>{t('work.startedBy', { by: work.startedBy, when: formatWhen(work.startedAt, now) })}</span></p>
       </div>
       {told !== undefined && <Notice kind="done" calls>{told}</Notice>}
-      {work.suspended && <Suspended of={work.suspended} now={now} />}
+      {work.suspended && <Suspended of={work.suspended} now={now} calls={did === 'SuspendInstance'} />}
       <Copies copies={work.copies.filter((copy) => copy.unreadByMe)} now={now} />
       <Asks asks={work.asks.filter(isForMe)} now={now} onChanged={onChanged} />
       <section className="why"><h2>{t('work.now')}</h2><p>{nowText(work, now)}</p></section>
