@@ -1,23 +1,17 @@
 /** Every page of the designer, as everybody who uses it: readable, complete, in Chinese, at 1440 and 1280 px, light and dark; also without rights and without a network. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { incidentModel, instanceModel } from '@liandong/server/durable';
 import type { TestServer } from '@liandong/server/testing';
-import { aBrowser, picture } from '../support/browser';
+import { aBrowser } from '../support/browser';
 import { atWork } from '../support/county-at-work';
 import { runJobs } from '../support/jobs';
 import { packFiles } from '../support/packs';
-import { aSite, demoCounty } from '../support/site';
-import { choose, openList } from './designer-app';
+import { aSite } from '../support/site';
+import { choose, openList, saved } from './designer-app';
+import { allowed, fromMenu, HEADING, inPanel, looked } from './designer-looks';
 import { DESIGNER_VIEWS, faultsHere, settled, signedInVisitor, walkThrough } from './walk';
 
-/** What the county names by ids stands in the designer beside its title; so do account names, versions, keys of the keyboard and names of notations. */
-const named = [
-  ...Object.keys(packFiles('wushe')).map((file) => file.split('/').at(-1)?.split('.')[0] ?? ''), 'wishCap', 'visitPhotoMin', 'params\\.', 'age < 14', 'not-there',
-  ...Object.keys(demoCounty([]).users ?? {}), 'Ctrl\\+[A-Z]', 'Alt\\+', 'Delete', 'JSON', 'FEEL', 'Powered by bpmn\\.io', 'L[0-4]', 'v[\\d.]*', '[A-Z]{2}\\d{2}', '[A-Z]{2}-\\d{4}-\\d{4}',
-];
-const allowed = { latin: new RegExp(`(?<![A-Za-z])(?:${named.join('|')})(?![A-Za-z-])|\\{\\w+\\}`), except: '.djs-container' };
-const HEADING = 'main h1, main h2, .ant-result-title, .ld-editor, main [role=tree]';
 
 let site: TestServer;
 let browser: Browser;
@@ -83,20 +77,6 @@ describe('the pages of the designer', () => {
   }, 300_000);
 });
 
-/** What is wrong with what is open now, and a picture of it. */
-async function looked(page: Page, name: string): Promise<string[]> {
-  // what the mouse is over has other colours
-  await page.mouse.move(0, 0);
-  await picture(page, `designer-${name}`);
-  const faults = await faultsHere(page, name, DESIGNER_VIEWS, allowed);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return faults;
-}
-/** From a menu of the canvas. */
-const fromMenu = (page: Page, title: string) => page.locator('.djs-popup .entry').filter({ hasText: title }).first().click();
-const inPanel = (page: Page, tab: string) => page.getByRole('complementary', { name: '环节属性' }).getByRole('tab', { name: tab, exact: true }).click();
-
 describe('everything that the engine executes', () => {
   it('can be drawn and set by somebody who does not program, and undone', async () => {
     const { page, complaints } = await signedInVisitor(browser, site, 'policy', 'desk');
@@ -133,6 +113,49 @@ describe('everything that the engine executes', () => {
     await page.getByLabel('广播名称').fill('暴雨');
     await choose(page, '发生时,原来的环节', '不打断');
     expect(await looked(page, 'signal')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+});
+
+describe('who does a step, and who hears of it', () => {
+  it('is said in words: the initiator, one person, a unit of the form; copies, and nobody asked twice', async () => {
+    const { page, complaints } = await signedInVisitor(browser, site, 'policy', 'desk');
+    await page.goto(`${site.url}/designer/packs/wushe/processes/consult`);
+    await settled(page, '.djs-container .djs-shape');
+    await page.getByRole('button', { name: /^在“开始”和“/ }).first().click();
+    await page.getByRole('menuitem', { name: '人工环节', exact: true }).click();
+    const panel = page.getByRole('complementary', { name: '环节属性' });
+    const written = async (): Promise<string> => {
+      await saved(page);
+      return /<bpmn:userTask (?:(?!<\/bpmn:userTask>)[\s\S])*name="再看一遍"[\s\S]*?<\/bpmn:userTask>/.exec((await (await site.signIn('policy')).call('GET /packs/wushe/draft')).body.files['processes/consult.bpmn'])?.[0] ?? '';
+    };
+    await panel.getByLabel('名称', { exact: true }).fill('再看一遍');
+    await choose(page, '由谁办', '发起人自己');
+    expect(await looked(page, 'who-initiator')).toEqual([]);
+    expect(await written()).toContain('who="initiator"');
+
+    await choose(page, '由谁办', '指定的一个人');
+    await choose(page, '他是什么角色', '镇站社工');
+    await page.getByRole('combobox', { name: '选哪一个人' }).click();
+    await openList(page).locator('.ant-select-item-option').first().click();
+    await panel.getByText('还没有选人').waitFor({ state: 'detached' });
+    await page.getByText('问题 0').first().waitFor();
+    expect(await looked(page, 'who-person')).toEqual([]);
+    expect(await written()).toMatch(/<zeebe:assignmentDefinition assignee="[^="]+" \/>/);
+
+    await choose(page, '由谁办', '一个角色的人');
+    await choose(page, '由哪个角色办', '镇站社工');
+    await choose(page, '从哪个机构找起', '用表达式写');
+    await page.getByLabel('算出机构代码的表达式(FEEL)').fill('regionCode');
+    await page.getByLabel('前面已经同意过的人,这一步自动算同意').check();
+    await inPanel(page, '怎么走');
+    await page.getByRole('button', { name: '加一个抄送' }).click();
+    await choose(page, '第1个抄送角色', '县总站社工');
+    expect(await looked(page, 'copies')).toEqual([]);
+    const after = await written();
+    expect([/assignmentDefinition/, /unit="=regionCode"/, /<liandong:dedupe \/>/, /<liandong:copy role="[^"]+" at="general" \/>/].map((what) => what.test(after))).toEqual([false, true, true, true]);
+    for (const _step of Array(5)) await page.getByRole('button', { name: '撤销', exact: true }).click();
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 300_000);

@@ -7,7 +7,7 @@ import { useDraft } from '../../editing';
 import { EmptyState } from '../../ui';
 import { FileEditor } from '../../ui/FileEditor';
 import { DecisionBody } from './DecisionBody';
-import { Graph } from './Graph';
+import { AddDecision, Graph } from './Graph';
 import { t } from './text';
 import { InUse } from './InUse';
 import { useDmn } from './use-decision';
@@ -52,6 +52,7 @@ function Opened({ file }: { readonly file: string }) {
         <div><h1>{title}</h1><p className="ld-hint">{t('page.hint')}</p></div>
         <div className="ld-actions">
           <Segmented aria-label={t('page.views')} value={isText ? 'text' : 'table'} disabled={!dmn} options={[{ value: 'table', label: t('page.table') }, { value: 'text', label: t('page.text') }]} onChange={setView} />
+          {dmn && !draft.readonly && <AddDecision file={file} dmn={dmn} onAdded={choose} />}
           {!draft.readonly && <Button danger aria-label={t('page.removeOf', { title })} onClick={remove}>{t('page.remove')}</Button>}
         </div>
       </header>
@@ -68,10 +69,11 @@ interface DecisionsProps { readonly file: string; readonly dmn: Dmn; readonly sh
 function Decisions({ file, dmn, shown, onChoose, onText }: DecisionsProps) {
   const draft = useDraft();
   const path = `decisions/${file}.dmn`;
-  const findings = draft.findings.filter((finding) => finding.item === path && finding.path === '');
+  // who uses it, or that nobody does, is told at the side
+  const findings = draft.findings.filter((finding) => finding.item === path && finding.path === '' && finding.code !== 'decision.unused');
   return (
     <>
-      <Graph file={file} dmn={dmn} shown={shown?.id} onChoose={onChoose} />
+      <Graph dmn={dmn} shown={shown?.id} onChoose={onChoose} />
       {findings.length > 0 && <Alert className="dt-findings" type={findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning'} banner showIcon={false} title={<ul>{findings.map(({ detail }, index) => <li key={index}>{detail}</li>)}</ul>} />}
       {shown && <DecisionBody key={shown.id} file={file} dmn={dmn} id={shown.id} onText={onText} />}
     </>

@@ -25,27 +25,21 @@ function levelsOf(boxes: readonly Box[]): Box[][] {
   return rows;
 }
 
-interface GraphProps { readonly file: string; readonly dmn: Dmn; readonly shown: string | undefined; onChoose(id: string): void }
+interface GraphProps { readonly dmn: Dmn; readonly shown: string | undefined; onChoose(id: string): void }
 
-/** Which decision looks at which; a click opens it. */
-export function Graph({ file, dmn, shown, onChoose }: GraphProps) {
-  const draft = useDraft();
-  const [isAsked, ask] = useState(false);
+/** Which decision looks at which; a click opens it. Nothing where there is only one. */
+export function Graph({ dmn, shown, onChoose }: GraphProps) {
   const others = othersOf(dmn);
   const names = new Map([...decisionsOf(dmn), ...others].map(({ id, name }) => [id, name]));
   const boxes: Box[] = [...decisionsOf(dmn).map(({ id, name, needs }): Box => ({ id, name, needs, kind: 'decision' })), ...others.flatMap(({ id, name, kind }): Box[] => (kind === 'input' ? [] : [{ id, name, needs: [], kind }]))];
-  const add = ({ id, title }: { readonly id: string; readonly title: string }): void => {
-    changeFile(draft, `decisions/${file}.dmn`, t('did.add', { title }), (open) => addDecision(open, id, title));
-    ask(false);
-    onChoose(id);
-  };
+  if (boxes.length < 2) return null;
   const words = (box: Box): string => {
     if (box.kind !== 'decision') return t(`graph.${box.kind}`);
     return box.needs.length === 0 ? t('graph.readsNothing') : t('graph.reads', { names: box.needs.map((id) => names.get(id) ?? id).join(t('word.or')) });
   };
   return (
     <nav className="dt-graph" aria-label={t('graph.title')}>
-      {boxes.length > 1 && levelsOf(boxes).map((level, index) => (
+      {levelsOf(boxes).map((level, index) => (
         <ul key={index}>
           {level.map((box) => (
             <li key={box.id}>
@@ -56,8 +50,24 @@ export function Graph({ file, dmn, shown, onChoose }: GraphProps) {
           ))}
         </ul>
       ))}
-      {!draft.readonly && <Button size="small" onClick={() => ask(true)}>{t('graph.add')}</Button>}
-      {isAsked && <AskId title={t('graph.addTitle')} taken={[...names.keys(), ...resultsOf(draft.files).map(({ id }) => id)]} onOk={add} onCancel={() => ask(false)} />}
     </nav>
+  );
+}
+
+/** One more decision in the same file, so that one can look at the other. */
+export function AddDecision({ file, dmn, onAdded }: { readonly file: string; readonly dmn: Dmn; readonly onAdded: (id: string) => void }) {
+  const draft = useDraft();
+  const [isAsked, ask] = useState(false);
+  const add = ({ id, title }: { readonly id: string; readonly title: string }): void => {
+    changeFile(draft, `decisions/${file}.dmn`, t('did.add', { title }), (open) => addDecision(open, id, title));
+    ask(false);
+    onAdded(id);
+  };
+  const taken = (): string[] => [...[...decisionsOf(dmn), ...othersOf(dmn)].map(({ id }) => id), ...resultsOf(draft.files).map(({ id }) => id)];
+  return (
+    <>
+      <Button onClick={() => ask(true)}>{t('graph.add')}</Button>
+      {isAsked && <AskId title={t('graph.addTitle')} taken={taken()} onOk={add} onCancel={() => ask(false)} />}
+    </>
   );
 }

@@ -22,7 +22,10 @@ export function LiteralDesigner({ edited }: { readonly edited: EditedDecision })
         <h2>{name}</h2>
         <p className="ld-hint">{t('literal.hint')}</p>
         <FeelEditor label={t('literal.feel')} value={text} isReadonly={readonly} onChange={(next) => edited.edit(t('did.literal'), (dmn, decision) => setLiteral(dmn, decision, next), 'literal')} />
-        <p className="ld-hint">{t('literal.names', { names: readables.map((one) => `${one.title} ${one.id === one.title ? '' : one.id}`.trim()).join(t('word.or')) })}</p>
+        <details className="dt-names">
+          <summary>{t('literal.names')}</summary>
+          <ul>{readables.map(({ id: name, title }) => <li key={name}>{title} <code>{name}</code></li>)}</ul>
+        </details>
         <Field label={t('inspector.type')} htmlFor={id}><Select id={id} className="dt-narrow" disabled={readonly} value={type} options={typeOptions(type)} onChange={(next: string) => edited.edit(t('did.type'), (dmn, decision) => setResultType(dmn, decision, next))} /></Field>
       </div>
     </Columns>

@@ -56,11 +56,11 @@ export function TableDesigner({ edited, table: element }: { readonly edited: Edi
     >
       <div className="dt-body">
         <div className="dt-over">
-          <button type="button" className="ld-section-title" aria-pressed={place === undefined} onClick={() => select(undefined)}><h2>{decision.name}</h2></button>
+          <button type="button" className="ld-cell-button" aria-pressed={place === undefined} onClick={() => select(undefined)}>{t('grid.settings')}</button>
           <Policy table={table} isReadonly={readonly} onChange={actions.setPolicy} />
         </div>
         <Found findings={whole} />
-        <Grid title={decision.name} table={table} columns={columns} place={place} hits={tried.hits} findings={at} actions={actions} isReadonly={readonly} onSelect={select} />
+        <Grid title={decision.name} table={table} columns={columns} place={place} hits={tried.asked.length === 0 || Object.keys(tried.answers).length > 0 ? tried.hits : []} findings={at} actions={actions} isReadonly={readonly} onSelect={select} />
         {!readonly && table.inputs.length > 0 && <div className="dt-add"><Button onClick={() => actions.addRow(table.rules.length)}>{t('grid.addRow')}</Button><span className="ld-hint">{t(table.rules.length === 0 ? 'grid.emptyRules' : 'grid.keys')}</span></div>}
       </div>
     </Columns>

@@ -40,6 +40,15 @@ describe('checkPack', () => {
     expect(findings).toEqual([]);
   });
 
+  it.each<[string, string]>([
+    ['the initiator', '<liandong:assignment who="initiator" />'],
+    ['a named person', '<liandong:assignment except="initiator" /><zeebe:assignmentDefinition assignee="u1" />'],
+    ['a role at a unit that the form names', '<liandong:assignment role="boss" unit="=region" />'],
+  ])('lets a step be done by %s', async (_case, assignment) => {
+    const { findings } = await checkPack(aPack({ [BPMN]: (xml: string) => xml.replace(/<liandong:assignment role="head" at="station"[^>]*(?:\/>|>[\s\S]*?<\/liandong:assignment>)/, assignment) }));
+    expect(findings).toEqual([]);
+  });
+
   it.each<[string, string, unknown, string]>([
     ['no manifest', 'pack.json', null, 'pack.file-missing'],
     ['no service list', 'services.json', null, 'pack.file-missing'],

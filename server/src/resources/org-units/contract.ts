@@ -11,7 +11,7 @@ export const orgUnitsApi = {
   'GET /org-units/holders': {
     summary: 'For one role and tier: every unit of that tier with the people found (the designer shows it live)', access: { right: 'design' },
     query: Type.Object({ role: Id, tier: Type.String() }, strict),
-    response: Type.Object({ units: Type.Array(Type.Object({ orgId: Id, orgName: Type.String(), holders: Type.Array(Type.String()) }, strict)) }, strict),
+    response: Type.Object({ units: Type.Array(Type.Object({ orgId: Id, orgName: Type.String(), holders: Type.Array(Type.String()), userIds: Type.Array(Id) }, strict)) }, strict),
   },
 } as const satisfies Routes;
 export type OrgUnitsApi = typeof orgUnitsApi;

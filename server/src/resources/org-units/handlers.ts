@@ -10,6 +10,9 @@ export const orgUnitsHandlers = (deps: Deps): Handlers<OrgUnitsApi> => ({
   'GET /org-units/holders': async ({ caller, query }) => {
     const { units, view } = await deps.org.snapshot(caller.countyId);
     const found = units.filter((unit) => unit.tier === query.tier);
-    return { units: found.map(({ id, name }) => ({ orgId: id, orgName: name, holders: view.holders(query.role, id).map((holder) => holder.name) })) };
+    return { units: found.map(({ id, name }) => {
+      const holders = view.holders(query.role, id);
+      return { orgId: id, orgName: name, holders: holders.map((holder) => holder.name), userIds: holders.map(({ userId }) => userId) };
+    }) };
   },
 });

@@ -82,7 +82,8 @@ describe('the tree over HTTP', () => {
 
   it('shows designers who would be found', async () => {
     const { body } = await (await server.signIn('boss')).call('GET /org-units/holders', { query: { role: 'WORKER', tier: 'station' } });
-    expect(body.units.find((unit: { orgId: string }) => unit.orgId === 'east').holders).toEqual(['name of eva']);
+    const { body: eva } = await (await server.signIn('eva')).call('GET /session');
+    expect(body.units.find((unit: { orgId: string }) => unit.orgId === 'east')).toMatchObject({ holders: ['name of eva'], userIds: [eva.userId] });
     expect(body.units.find((unit: { orgId: string }) => unit.orgId === 'west').holders).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ function Typing({ at, column, feel, onWrite, onCancel, isNew }: CellProps & { re
           setText(event.target.value);
           setWrong(false);
         }}
+        onFocus={(event) => event.target.select()}
         onBlur={() => leave('none')}
         onKeyDown={(event) => {
           event.stopPropagation();

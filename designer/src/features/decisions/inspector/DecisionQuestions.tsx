@@ -5,6 +5,7 @@ import { callersOf, decisionsOf, readersOf, removeDecision, renameDecision, rena
 import { InUse, processTitle } from '../InUse';
 import { t } from '../text';
 import { changeFile, type EditedDecision } from '../use-decision';
+import { Example } from './Example';
 import { Text } from './Text';
 
 /** What the decision is called, who uses it. */
@@ -21,7 +22,7 @@ export function DecisionQuestions({ edited }: { readonly edited: EditedDecision 
   return (
     <>
       <Text
-        label={t('inspector.name')} value={decision.name} isReadonly={draft.readonly || readers.length > 0} hint={readers.length > 0 ? t('inspector.nameRead', { names: readers.map(({ name }) => name).join(t('word.or')) }) : t('inspector.id', { id: decision.id })}
+        label={t('inspector.name')} value={decision.name} isReadonly={draft.readonly || readers.length > 0} hint={readers.length > 0 ? t('inspector.nameRead', { names: readers.map(({ name }) => name).join(t('word.or')) }) : <Example hint={t('inspector.id')} feel={decision.id} />}
         onChange={(name) => edited.edit(t('did.rename'), (open, found) => renameDecision(open, found, name), 'name')}
       />
       {isOneOfMany && <Text label={t('inspector.fileName')} value={titleOf(dmn)} isReadonly={draft.readonly} onChange={(title) => changeFile(draft, path, t('did.renameFile'), (open) => renameFile(open, title), 'file-name')} />}

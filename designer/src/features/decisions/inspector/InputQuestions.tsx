@@ -8,6 +8,7 @@ import { HEAD } from '../model/place';
 import type { Readable } from '../model/readables';
 import { t } from '../text';
 import type { EditedDecision } from '../use-decision';
+import { Example } from './Example';
 import { ColumnActions } from './RowActions';
 import { isWrongFeel } from './TestQuestion';
 import { Text } from './Text';
@@ -41,7 +42,7 @@ export function InputQuestions({ edited: { readables }, table, column, actions, 
       <Field label={t('inspector.reads')} htmlFor={readsId} hint={t('inspector.readsHint')}>
         <Select id={readsId} className="dt-wide" showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} disabled={isReadonly} placeholder={t('inspector.choose')} value={isFeel ? BY_FEEL : own.expression === '' ? null : own.expression} options={[...groupsOf(readables), { value: BY_FEEL, label: t('inspector.byFeel') }]} onChange={choose} />
       </Field>
-      {isFeel && <Text mono rows={1} label={t('inspector.expression')} hint={t('inspector.expressionHint')} error={isWrongFeel(own.expression) ? t('inspector.wrongFeel') : undefined} value={own.expression} isReadonly={isReadonly} onChange={(expression) => actions.setInput(column.index, { expression })} />}
+      {isFeel && <Text mono rows={1} label={t('inspector.expression')} hint={<Example hint={t('inspector.expressionHint')} feel="amount / people" />} error={isWrongFeel(own.expression) ? t('inspector.wrongFeel') : undefined} value={own.expression} isReadonly={isReadonly} onChange={(expression) => actions.setInput(column.index, { expression })} />}
       <Field label={t('inspector.type')} htmlFor={typeId}><Select id={typeId} className="dt-wide" disabled={isReadonly} value={own.type} options={typeOptions(own.type)} onChange={(type: string) => actions.setInput(column.index, { type })} /></Field>
       <Text label={t('inspector.label')} hint={t('inspector.labelHint')} value={own.label} isReadonly={isReadonly} onChange={(label) => actions.setInput(column.index, { label })} />
       {own.values !== '' && <Text mono label={t('inspector.inputValues')} hint={t('inspector.inputValuesHint')} value={own.values} isReadonly={isReadonly} onChange={(values) => actions.setInput(column.index, { values })} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { readLiteral, writeLiteral } from '../../../dmn';
 import type { Column } from '../model/columns';
 import { t } from '../text';
+import { Example } from './Example';
 import { Text } from './Text';
 import { isWrongFeel } from './TestQuestion';
 import { ValueInput } from './ValueInput';
@@ -17,7 +18,7 @@ export function ResultQuestion({ label, hint, feel, column, isReadonly, onChange
   if (mustBeFeel || wantsFeel) {
     return (
       <>
-        <Text mono rows={2} label={label} hint={t('inspector.resultFeelHint')} error={isWrongFeel(feel) ? t('inspector.wrongFeel') : undefined} value={feel} isReadonly={isReadonly} onChange={onChange} />
+        <Text mono rows={2} label={label} hint={<Example hint={t('inspector.resultFeelHint')} feel="amount * 0.5" />} error={isWrongFeel(feel) ? t('inspector.wrongFeel') : undefined} value={feel} isReadonly={isReadonly} onChange={onChange} />
         {!isReadonly && !mustBeFeel && <Button size="small" type="link" className="dt-switch" onClick={() => want(false)}>{t('inspector.asValue')}</Button>}
       </>
     );

@@ -7,6 +7,7 @@ import type { Column } from '../model/columns';
 import type { Kind } from '../model/readables';
 import { signKey } from '../model/words';
 import { t } from '../text';
+import { Example } from './Example';
 import { Text } from './Text';
 import { ValueInput, ValuesInput } from './ValueInput';
 
@@ -96,6 +97,6 @@ function Values({ choice, test, column, isReadonly, onChange }: ValuesProps) {
 
 function FeelTest({ feel, isReadonly, onChange }: Omit<TestProps, 'column'>) {
   const isWrong = feel !== '' && feel !== '-' && compileFeel(feel, 'unary-tests').problems.length > 0;
-  return <Text mono rows={2} label={t('inspector.feel')} hint={t('inspector.feelHint')} error={isWrong ? t('inspector.wrongFeel') : undefined} value={feel} isReadonly={isReadonly} onChange={onChange} />;
+  return <Text mono rows={2} label={t('inspector.feel')} hint={<Example hint={t('inspector.feelHint')} feel="? > params.cap" />} error={isWrong ? t('inspector.wrongFeel') : undefined} value={feel} isReadonly={isReadonly} onChange={onChange} />;
 }
 export const isWrongFeel = (feel: string): boolean => feel !== '' && checkFeel(feel).length > 0;

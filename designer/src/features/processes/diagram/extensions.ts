@@ -59,7 +59,7 @@ export const setText = (get: Get, element: DiagramElement, type: string, propert
 /** One attribute of the one extension element of a type; the others of it stay. Without attributes the element goes. */
 export function setAttribute(get: Get, element: DiagramElement, type: string, property: string, text: string): void {
   const [found] = extensionsOf(element, type);
-  const names = found ? Object.keys(found).filter((name) => !name.startsWith('$') && typeof found.get(name) !== 'object') : [];
+  const names = found ? Object.keys(found).filter((name) => name !== property && !name.startsWith('$') && typeof found.get(name) !== 'object') : [];
   const attributes = Object.fromEntries([...names.map((name) => [name, found?.get(name)]), [property, text]].filter(([, value]) => value !== undefined && value !== '')) as Attributes;
   setExtensions(get, element, type, Object.keys(attributes).length === 0 ? [] : [{ attributes }]);
 }

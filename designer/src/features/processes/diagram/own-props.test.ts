@@ -3,7 +3,7 @@ import { compileProcess } from '@liandong/core/compile';
 import { KNOWN, entryOf } from '../model/dialect';
 import { loopOf, setLoop, setSign, signOf, USUAL_SIGN } from './loop';
 import { propertyOf } from './own-props';
-import { rejecting, returning, returns, setAssignment, setOutcomes } from './step';
+import { assignee, assignmentOf, copies, dedupe, rejecting, returning, returns, setAssignment, setOutcomes } from './step';
 import { aCanvas } from './testing/a-canvas';
 
 /** A process of one way through everything, with nothing set. */
@@ -51,8 +51,8 @@ async function filled(): Promise<Canvas> {
 describe("an element's own settings", () => {
   it('have a place in the file for every property that core names, or one in the panel', () => {
     const homeless = KNOWN.flatMap((entry) => Object.keys(entry.properties).filter((name) => !propertyOf(entry, name)).map((name) => `${entry.type}.${name}`));
-    // the default flow is chosen among the branches; a call into another pack is not drawn here
-    expect([...new Set(homeless.map((one) => one.split('.')[1]))].sort()).toEqual(['default', 'pack']);
+    // the default flow is chosen among the branches
+    expect([...new Set(homeless.map((one) => one.split('.')[1]))].sort()).toEqual(['default']);
   });
 
   it('compile to what was set, and read back the same', async () => {
@@ -126,6 +126,28 @@ describe('doing a step several times', () => {
       setLoop(get, element('many'), { ...none, kind: 'once' });
     });
     expect([loop, task?.sign]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('who does it and who is told', () => {
+  it('is a role, the initiator or a person; others are told, and nobody is asked twice', async () => {
+    const { get, element, save } = await filled();
+    const many = element('many');
+    const taskAfter = async () => (await compileProcess('p', await save())).model?.nodes.many?.task;
+    assignee.write(get, many, 'u1');
+    copies.write(get, many, [{ role: 'head', at: 'county' }, { role: 'boss', at: undefined }]);
+    dedupe.write(get, many, true);
+    setAssignment(get, many, { ...assignmentOf(many), who: 'initiator', unit: '=orgCode' });
+    expect(await taskAfter()).toMatchObject({ assignee: '"u1"', copies: [{ role: 'head', at: 'county' }, { role: 'boss' }], dedupe: true, assignment: { who: 'initiator', unit: 'orgCode' } });
+    const again = (await aCanvas(await save())).element('many');
+    expect([assignee.read(again), copies.read(again), dedupe.read(again), assignmentOf(again).unit]).toEqual(['u1', [{ role: 'head', at: 'county' }, { role: 'boss', at: undefined }], true, '=orgCode']);
+    assignee.write(get, many, '');
+    expect((await taskAfter())?.assignee).toBeUndefined();
+    assignee.write(get, many, '=leader');
+    copies.write(get, many, []);
+    dedupe.write(get, many, false);
+    const { assignee: named, copies: told, dedupe: once } = (await taskAfter()) ?? {};
+    expect([named, told, once]).toEqual(['leader', undefined, undefined]);
   });
 });
 

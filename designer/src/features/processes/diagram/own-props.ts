@@ -31,6 +31,7 @@ const ELEMENT_PROPERTIES: Readonly<Record<string, Property>> = {
     write: (get, element, value: string) => called.write(get, element, value),
   },
   version: attribute('zeebe:CalledElement', 'versionTag'),
+  pack: attribute('liandong:Call', 'pack'),
   activation: inside('activationCondition'),
   completion: inside('completionCondition'),
   cancelRemaining: {

@@ -1,7 +1,7 @@
 /** A human step on the canvas as plain data, and back: 谁来办, 填什么, 多久办, 怎么走. */
 import { TIERS, type FieldMode, type Tier } from '@liandong/core/run';
 import type { AccessList } from '../model/access';
-import { extensionsOf, firstText, setExtensions, setText, textOf } from './extensions';
+import { extensionsOf, firstText, setAttribute, setExtensions, setText, textOf } from './extensions';
 import type { DiagramElement, Get, Moddle } from './types';
 
 export interface Fallback { readonly role: string; readonly at: Tier | undefined }
@@ -34,8 +34,10 @@ export function assignmentOf(element: DiagramElement): Assignment {
 }
 
 export function setAssignment(get: Get, element: DiagramElement, { role, at, except, fallback, upTo, nobody, who, unit }: Assignment): void {
-  setExtensions(get, element, 'liandong:Assignment', [{
-    attributes: { role, at, except: except.join(' '), upTo, nobody, who, unit },
+  const attributes = { role, at, except: except.join(' '), upTo, nobody, who, unit };
+  const saysNothing = fallback.length === 0 && Object.values(attributes).every((value) => value === undefined || value === '');
+  setExtensions(get, element, 'liandong:Assignment', saysNothing ? [] : [{
+    attributes,
     ...(fallback.length === 0 ? {} : { children: { else: { type: 'liandong:Else', list: fallback.map((entry) => ({ role: entry.role, at: entry.at })) } } }),
   }]);
 }
@@ -64,5 +66,21 @@ const single = (type: string, property: string) => ({
 export const form = single('zeebe:FormDefinition', 'formId');
 export const due = single('liandong:Due', 'value');
 export const recordState = single('liandong:Record', 'state');
+/** Who has approved before on the way is not asked again. */
+export const dedupe = {
+  read: (element: DiagramElement): boolean => extensionsOf(element, 'liandong:Dedupe').length > 0,
+  write: (get: Get, element: DiagramElement, value: boolean): void => setExtensions(get, element, 'liandong:Dedupe', value ? [{ attributes: {} }] : []),
+};
+/** Who is told when the step is done: everybody with the role, in the unit or at a tier above it. */
+export const copies = {
+  read: (element: DiagramElement): readonly Fallback[] => extensionsOf(element, 'liandong:Copy').map((entry) => ({ role: textOf(entry, 'role'), at: tierOf(textOf(entry, 'at')) })),
+  write: (get: Get, element: DiagramElement, list: readonly Fallback[]): void => setExtensions(get, element, 'liandong:Copy', list.map(({ role, at }) => ({ attributes: { role, at } }))),
+};
+/** One person: an id as it stands, or an expression after `=`. What else the element says stays. */
+export const assignee = {
+  read: (element: DiagramElement): string => firstText(element, 'zeebe:AssignmentDefinition', 'assignee'),
+  write: (get: Get, element: DiagramElement, value: string): void => setAttribute(get, element, 'zeebe:AssignmentDefinition', 'assignee', value),
+};
+
 export const returning = single('liandong:Returning', 'mode');
 export const rejecting = single('liandong:Reject', 'to');

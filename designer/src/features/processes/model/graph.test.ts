@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aGraph } from './testing/a-graph';
-import { deciders, gatewayAfter, passedSteps, usualReturns } from './graph';
+import { deciders, gatewayAfter, passedSteps, resultsBefore, usualReturns } from './graph';
 import { reroute, routesOf } from './outcome-routes';
 import { stepList } from './step-list';
 
@@ -18,6 +18,13 @@ describe('the process as a graph', () => {
     expect(gatewayAfter(graph, 'check')?.id).toBe('split');
     expect(gatewayAfter(graph, 'fill')).toBeUndefined();
     expect(deciders(graph, 'split').map((node) => node.id)).toEqual(['check']);
+  });
+});
+
+describe('what steps have worked out', () => {
+  it('is known behind them only, nearest first', () => {
+    const worked = aGraph({ one: { result: { name: 'a', decision: 'd' } }, two: { result: { name: 'b', decision: '' } }, split: {}, late: { result: { name: 'c', decision: '' } } }, ['one>two', 'two>split', 'split>late']);
+    expect(['split', 'one'].map((id) => resultsBefore(worked, id).map((node) => node.result?.name))).toEqual([['b', 'a'], []]);
   });
 });
 

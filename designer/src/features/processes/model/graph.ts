@@ -16,6 +16,8 @@ export interface GraphNode {
   /** default flow of a gateway */
   readonly standard?: string | undefined;
   readonly outcomes: readonly { readonly id: string; readonly title: string }[];
+  /** the variable that it gives, and the decision that it comes from */
+  readonly result?: { readonly name: string; readonly decision: string } | undefined;
 }
 export interface GraphFlow {
   readonly id: string;
@@ -50,6 +52,10 @@ function upstream(graph: Graph, id: string): readonly string[] {
 /** Human steps that a token has passed before it comes to `id`: where work may be returned to. */
 export const passedSteps = (graph: Graph, id: string): readonly GraphNode[] =>
   upstream(graph, id).flatMap((before) => graph.nodes.get(before) ?? []).filter((node) => node.human);
+
+/** Steps before `id` that work something out, nearest first: what they give can be asked for. */
+export const resultsBefore = (graph: Graph, id: string): readonly GraphNode[] =>
+  upstream(graph, id).flatMap((before) => graph.nodes.get(before) ?? []).filter((node) => node.result !== undefined);
 
 /** Where an approval is usually returned to: the step before it, and the one that began. */
 export function usualReturns(graph: Graph, id: string): readonly string[] {

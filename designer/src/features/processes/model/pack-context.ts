@@ -1,4 +1,5 @@
 import type { PackManifest, RecordType, RoleDef, ServiceList } from '@liandong/core/run';
+import { type DecisionResult, resultsOf } from '../../../dmn';
 import { type FieldInfo, type FormInfo, readForms, type ReadJson, uniqueFields } from '../../../fields';
 
 /** What the rest of the pack offers to one process. */
@@ -12,7 +13,9 @@ export interface PackContext {
   readonly params: readonly Named[];
   /** the pack's other processes: a step may call them */
   readonly processes: readonly Named[];
-  readonly decisions: readonly Named[];
+  readonly decisions: readonly DecisionResult[];
+  /** packs whose processes it may call, by the manifest's `requires` */
+  readonly required: readonly string[];
 }
 export interface Named { readonly id: string; readonly title: string }
 
@@ -24,12 +27,12 @@ const tagsOf = (xml: string, name: string): { readonly id: string; readonly titl
     const of = (attribute: string): string => new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`).exec(attributes)?.[1] ?? '';
     return { id: of('id'), title: of('name') || of('id') };
   });
-const otherProcesses = (processId: string, files: Files): Named[] =>
+/** Processes in files of a pack; without one of them. */
+export const processesOf = (files: Files, without?: string): Named[] =>
   Object.entries(files).flatMap(([path, xml]) => {
     const id = /^processes\/(.+)\.bpmn$/.exec(path)?.[1];
-    return id === undefined || id === processId ? [] : [{ id, title: tagsOf(xml, 'process')[0]?.title ?? id }];
+    return id === undefined || id === without ? [] : [{ id, title: tagsOf(xml, 'process')[0]?.title ?? id }];
   });
-const decisionsIn = (files: Files): Named[] => Object.entries(files).flatMap(([path, xml]) => (/^decisions\/.+\.dmn$/.test(path) ? tagsOf(xml, 'decision') : []));
 
 type Files = Readonly<Record<string, string>>;
 /** @example packContext('wish', files, json) */
@@ -44,6 +47,6 @@ export function packContext(processId: string, files: Files, json: ReadJson): Pa
     states: [...records].flatMap((record) => json<RecordType>(`records/${record}.json`)?.states ?? []),
     services: services.map((service) => service.title),
     params: params.map(([id, property]) => ({ id: `params.${id}`, title: property.title ?? id })),
-    processes: otherProcesses(processId, files), decisions: decisionsIn(files),
+    processes: processesOf(files, processId), decisions: resultsOf(files), required: (manifest?.requires ?? []).map(({ id }) => id),
   };
 }

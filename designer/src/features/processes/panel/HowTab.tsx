@@ -8,6 +8,7 @@ import { t } from '../text';
 import { Field } from '../../../ui';
 import { useEditing } from './context';
 import { Choice, Choices } from './controls';
+import { Copies } from './Copies';
 import { Outcomes } from './Outcomes';
 
 /** 怎么走: what the performer may decide, where each decision leads, where it may go back to. */
@@ -23,6 +24,7 @@ export function HowTab({ element }: { readonly element: DiagramElement }) {
       <Outcomes element={element} outcomes={outcomes} gateway={gateway} />
       {canBranch && outcomes.length > 1 && <Branch element={element} outcomes={outcomes} />}
       <Back element={element} />
+      <Copies element={element} />
       <Next element={element} />
     </>
   );
@@ -30,19 +32,22 @@ export function HowTab({ element }: { readonly element: DiagramElement }) {
 
 /** Steps by what they are to this one, whatever they are called. */
 const WORDS = ['$previous', '$first', '*'] as const;
-const WORD_KEYS = { $previous: 'previous', $first: 'first', '*': 'any' } as const;
+const CALLER = '$caller';
+const WORD_KEYS = { $previous: 'previous', $first: 'first', '*': 'any', [CALLER]: 'caller' } as const;
 
 /** Where it may be sent back to, how it comes back then, and whether it may be refused altogether. */
 function Back({ element }: { readonly element: DiagramElement }) {
-  const { diagram, readonly: disabled } = useEditing();
+  const { diagram, pack, readonly: disabled } = useEditing();
   const passed = passedSteps(diagram.graph(), element.id);
   const chosen = returns.read(element);
-  const words = passed.length === 0 ? [] : WORDS.map((value) => ({ value, title: t(`how.word.${WORD_KEYS[value]}`) }));
+  // a process of no service is one that others call
+  const isCalled = pack.services.length === 0 || chosen.includes(CALLER);
+  const words = [...(passed.length === 0 ? [] : WORDS), ...(isCalled ? ([CALLER] as const) : [])].map((value) => ({ value, title: t(`how.word.${WORD_KEYS[value]}`) }));
   const change = (run: (get: Get) => void): void => diagram.change(t('step.returns'), run);
   return (
     <>
       <Choices
-        label={t('how.returns')} name="returns" placeholder={t(passed.length === 0 ? 'how.returnsNone' : 'how.returnsPlaceholder')} values={chosen} disabled={disabled}
+        label={t('how.returns')} name="returns" placeholder={t(passed.length === 0 && !isCalled ? 'how.returnsNone' : 'how.returnsPlaceholder')} values={chosen} disabled={disabled}
         options={[...passed.map((node) => ({ value: node.id, title: node.title || node.id })), ...words]} onChange={(ids) => change((get) => returns.write(get, element, ids))}
       />
       {chosen.length > 0 && <Choice label={t('how.returning')} name="returning" value={returning.read(element)} options={[{ value: '', title: t('how.returned.choose') }, { value: 'again', title: t('how.returned.again') }, { value: 'resume', title: t('how.returned.resume') }]} disabled={disabled} onChange={(mode) => change((get) => returning.write(get, element, mode))} />}
@@ -61,7 +66,7 @@ function Usual({ element }: { readonly element: DiagramElement }) {
   });
   return (
     <div className="pe-offer">
-      <Button type="primary" ghost block disabled={readonly} data-field="usual" onClick={add}>{t('how.usual')}</Button>
+      <Button block disabled={readonly} data-field="usual" onClick={add}>{t('how.usual')}</Button>
       <p className="ld-hint">{t('how.usualHint')}</p>
     </div>
   );

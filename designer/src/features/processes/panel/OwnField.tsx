@@ -3,26 +3,23 @@ import { propertyOf } from '../diagram/own-props';
 import { undoable } from '../diagram/undo';
 import type { DiagramElement } from '../diagram/types';
 import type { DialectEntry } from '../model/dialect';
-import type { PackContext } from '../model/pack-context';
 import { t } from '../text';
 import { Field } from '../../../ui';
 import { useEditing } from './context';
 import { Choice, type Option, TextField } from './controls';
+import { CalledProcess } from './CalledProcess';
+import { DecisionField } from './DecisionField';
 import { FeelText } from './FeelText';
 import { FirstSteps } from './FirstSteps';
 import { SentenceField } from './SentenceField';
 
 const SERVICES = Object.entries({ notify: t('service.notify') }).map(([value, title]) => ({ value, title }));
-const titled = (list: readonly { readonly id: string; readonly title: string }[]): Option[] => list.map(({ id, title }) => ({ value: id, title }));
 
 /** Properties that are one of several things. */
-const CHOICES: Readonly<Record<string, (element: DiagramElement, pack: PackContext) => readonly Option[]>> = {
+const CHOICES: Readonly<Record<string, (element: DiagramElement) => readonly Option[]>> = {
   service: () => SERVICES,
-  process: (_element, pack) => titled(pack.processes),
-  decision: (_element, pack) => titled(pack.decisions),
   'compensation.activity': (element) => [{ value: '', title: t('own.all') }, ...undoable(element).map((one) => ({ value: one.id, title: one.businessObject.name || one.id }))],
 };
-const NONE: Readonly<Record<string, string>> = { process: t('own.noProcesses'), decision: t('own.noDecisions') };
 const SENTENCES = ['condition.condition', 'completion'];
 const EXPRESSIONS = ['expression', 'activation', 'message.key'];
 
@@ -42,8 +39,8 @@ function TextAnswer({ at, element, ...asked }: TextProps) {
   if (at === 'first') return <FirstSteps element={element} {...asked} />;
   if (SENTENCES.includes(at)) return <Field label={label} hint={hint}><SentenceField value={value} speech={{ outcomes: [], fields: pack.fields, params: pack.params }} disabled={disabled} onChange={onChange} /></Field>;
   if (EXPRESSIONS.includes(at)) return <FeelText {...asked} rows={at === 'expression' ? 3 : 1} />;
-  const options = CHOICES[at]?.(element, pack);
-  if (options) return <Choice {...asked} options={options} placeholder={t('own.choose')} {...(options.length === 0 && NONE[at] !== undefined ? { hint: NONE[at] } : {})} />;
+  const options = CHOICES[at]?.(element);
+  if (options) return <Choice {...asked} options={options} placeholder={t('own.choose')} />;
   return <TextField {...asked} />;
 }
 
@@ -57,6 +54,8 @@ export function OwnField({ element, entry, name, type }: { readonly element: Dia
   const value = property.read(element);
   const onChange = (next: string | boolean): void => diagram.change(t('step.own'), (get) => property.write(get, element, next), `own:${element.id}:${name}`);
   const asked = { label: t.find(`own.${key}`) ?? t.find(`own.${name}`) ?? name, name, disabled, onChange, ...(hint === undefined ? {} : { hint }) };
+  if (key === 'decision') return <DecisionField element={element} entry={entry} label={asked.label} />;
+  if (key === 'process') return <CalledProcess element={element} entry={entry} label={asked.label} />;
   if (key === 'interrupting') return <Interrupting {...asked} value={value === true} />;
   if (type === 'boolean') return <YesNo {...asked} value={value === true} />;
   return <TextAnswer {...asked} at={key} element={element} value={String(value)} />;

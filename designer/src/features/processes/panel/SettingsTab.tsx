@@ -14,6 +14,8 @@ function isAsked(element: DiagramElement, name: string): boolean {
   if (TIMER.includes(name)) return false;
   // only what begins inside can let go on what is around it
   if (name === 'interrupting') return element.type !== 'bpmn:StartEvent' || scopeOf(element) === 'event-sub-process';
+  // it is one question with the process
+  if (name === 'pack') return false;
   // which step is undone is said where that is asked for
   return (name !== 'activity' && name !== 'waits') || TELLING.includes(element.type);
 }

@@ -1,6 +1,6 @@
 /** A condition as a sentence: 办理结果是通过, 并且 金额大于500. */
 import type { Clause, Condition, Operator } from '../model/condition';
-import { deciders, type Graph } from '../model/graph';
+import { deciders, type Graph, resultsBefore } from '../model/graph';
 import type { FieldInfo } from '../../../fields';
 import type { PackContext } from '../model/pack-context';
 import { t } from '../text';
@@ -15,8 +15,19 @@ export interface Speech {
   readonly fields: readonly FieldInfo[];
   readonly params: PackContext['params'];
 }
+const TYPES: Readonly<Record<string, string>> = { number: 'number', boolean: 'boolean', list: 'array' };
+/** What steps before have worked out, as if it were a field. */
+const resultsAt = (graph: Graph, at: string, pack: PackContext): FieldInfo[] =>
+  resultsBefore(graph, at).flatMap(({ title, id, result }) => {
+    const parts = pack.decisions.find((one) => one.id === result?.decision)?.parts ?? [{ name: '', title: '', type: '', values: [] }];
+    return parts.map((part): FieldInfo => ({
+      id: [result?.name, part.name].filter((name) => name !== '').join('.'), type: TYPES[part.type] ?? 'string', options: part.values.map((value) => ({ value, title: value })),
+      title: t(part.title === '' ? 'condition.result' : 'condition.resultPart', { node: title || id, part: part.title }),
+    }));
+  });
+
 export const speechAt = (graph: Graph, gateway: string, pack: PackContext): Speech => ({
-  outcomes: [...new Map(deciders(graph, gateway).flatMap((node) => node.outcomes).map((outcome) => [outcome.id, outcome])).values()], fields: pack.fields, params: pack.params,
+  outcomes: [...new Map(deciders(graph, gateway).flatMap((node) => node.outcomes).map((outcome) => [outcome.id, outcome])).values()], fields: [...resultsAt(graph, gateway, pack), ...pack.fields], params: pack.params,
 });
 
 export function leftText(left: string, speech: Speech): string {

@@ -17,12 +17,15 @@ function lintRoles(input: LintInput, model: ProcessModel, node: ProcessNode, at:
   const rule = node.task?.assignment;
   if (!rule) return [];
   const own = new Set(servicesOf(input.pack, model.id).flatMap((service) => service.tiers));
-  return [{ role: rule.role, at: rule.at }, ...rule.fallback].flatMap((option) => {
+  // the initiator or a person needs no role; that somebody is named is checked with the process alone
+  const first = rule.role === '' ? [] : [{ role: rule.role, at: rule.at }];
+  return [...first, ...rule.fallback].flatMap((option) => {
     const role = roleOf(input.pack, option.role);
     const place = `/${node.id}`;
     if (!role) return [at('process.role-unknown', place, { ...nameOf(node), role: option.role })];
     if (option.at !== undefined && option.at !== role.tier) return [at('process.role-tier', place, { ...nameOf(node), tier: option.at, role: role.title, own: role.tier })];
-    if (option.at === undefined && own.size > 0 && !own.has(role.tier)) return [at('process.role-own-unit', place, { ...nameOf(node), role: role.title, tier: role.tier })];
+    // a unit that the form names may be of any tier
+    if (option.at === undefined && rule.unit === undefined && own.size > 0 && !own.has(role.tier)) return [at('process.role-own-unit', place, { ...nameOf(node), role: role.title, tier: role.tier })];
     return [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Graph, GraphFlow, GraphNode } from '../graph';
 
-type Spec = Partial<Pick<GraphNode, 'type' | 'human' | 'conditional' | 'starts' | 'standard' | 'attachedTo' | 'parent'>> & { readonly outcomes?: readonly string[] };
+type Spec = Partial<Pick<GraphNode, 'type' | 'title' | 'human' | 'conditional' | 'starts' | 'standard' | 'attachedTo' | 'parent' | 'result'>> & { readonly outcomes?: readonly string[] };
 
 /** A graph in a few words: nodes by id, flows `from>to` that are called f1, f2, …; conditions by flow. */
 export function aGraph(nodes: Readonly<Record<string, Spec>>, arrows: readonly string[], conditions: Readonly<Record<string, string>> = {}): Graph {
