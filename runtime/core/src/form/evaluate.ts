@@ -20,8 +20,12 @@ function scopeOf(form: CompiledForm, data: JsonObject, ctx: FormCtx): Record<str
   return scope;
 }
 
+const NO_VALUES: JsonObject = {};
+const merged = (own: JsonObject, values: JsonObject): JsonObject => (values === NO_VALUES ? own : { ...own, ...values });
+
 /** Values that follow from the others: derived ones first, then calculations in their order. */
 function followed(form: CompiledForm, data: JsonObject, ctx: FormCtx): JsonObject {
+  if (partsOf(form).derived.length === 0 && rulesOf(form, 'calculate').length === 0) return NO_VALUES;
   const values = derived(form, data, ctx);
   for (const rule of rulesOf(form, 'calculate')) {
     const value = evaluateFeel(rule.expression, scopeOf(form, { ...data, ...values }, ctx), ctx);
@@ -58,7 +62,11 @@ function only(data: JsonObject, isIn: (id: string) => boolean): JsonObject {
 }
 
 /** What of the data is the form's. */
-export const ownOf = (form: CompiledForm, data: JsonObject): JsonObject => only(data, (id) => Object.hasOwn(form.fields, id));
+export function ownOf(form: CompiledForm, data: JsonObject): JsonObject {
+  const own: JsonObject = {};
+  for (const { id } of partsOf(form).fields) if (Object.hasOwn(data, id)) own[id] = data[id] as Json;
+  return own;
+}
 
 /**
  * What rules make of this data: calculated values, what is seen, asked for and may be changed. Order: calculate → visible →
@@ -68,13 +76,13 @@ export function judge(form: CompiledForm, data: JsonObject, ctx: FormCtx): Judge
   const parts = partsOf(form);
   const own = ownOf(form, data);
   let values = followed(form, own, ctx);
-  let visible = verdicts(form, 'visible', { ...own, ...values }, ctx);
+  let visible = verdicts(form, 'visible', merged(own, values), ctx);
   if (visible.size > 0) {
     const shown = only(own, (id) => isOpen(parts, visible, id));
     values = followed(form, shown, ctx);
-    visible = verdicts(form, 'visible', { ...shown, ...values }, ctx);
+    visible = verdicts(form, 'visible', merged(shown, values), ctx);
   }
-  const whole = { ...own, ...values };
+  const whole = merged(own, values);
   const kept = only(whole, (id) => isOpen(parts, visible, id) && !isEmpty(whole[id]));
   const [required, readonly] = [verdicts(form, 'required', kept, ctx), verdicts(form, 'readonly', kept, ctx)];
   const stateOf = ({ id, required: always }: FieldSpec): FieldState => {

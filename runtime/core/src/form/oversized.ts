@@ -13,8 +13,11 @@ function tooBig(value: Json): { readonly code: string; readonly limit: number } 
 }
 
 /** Answers so long that rules over them could run for long: said before any rule looks at them, whatever the schema allows. */
-export const oversized = (form: CompiledForm, data: JsonObject): Problem[] =>
-  partsOf(form).fields.flatMap(({ id, title }) => {
+export function oversized(form: CompiledForm, data: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  for (const { id, title } of partsOf(form).fields) {
     const found = tooBig(data[id] ?? null);
-    return found ? [problem(found.code, `/${id}`, { title, limit: found.limit })] : [];
-  });
+    if (found) problems.push(problem(found.code, `/${id}`, { title, limit: found.limit }));
+  }
+  return problems;
+}

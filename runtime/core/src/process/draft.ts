@@ -3,7 +3,7 @@ import type { ProcessEvent, ProcessState } from './types';
 
 type MapName = 'tokens' | 'scopes' | 'tasks' | 'timers' | 'waits' | 'asks' | 'copies';
 type Entry<M extends MapName> = NonNullable<ProcessState[M]>[string];
-type Changing<T> = { -readonly [K in keyof T]: T[K] };
+export type Changing<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What each event does to a state. */
 export type Applies = { readonly [T in ProcessEvent['type']]: (draft: Draft, event: Extract<ProcessEvent, { readonly type: T }>) => void };
@@ -60,7 +60,7 @@ export class Draft {
   private ownMap<M extends MapName>(name: M): Record<string, Entry<M>> {
     if (!this.own[name]) {
       this.own[name] = true;
-      Object.assign(this.state, { [name]: copyOf(this.state[name] ?? {}) });
+      (this.state as Record<MapName, unknown>)[name] = copyOf(this.state[name] ?? {});
     }
     return this.state[name] as Record<string, Entry<M>>;
   }

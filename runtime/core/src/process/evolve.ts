@@ -1,7 +1,7 @@
 /** The only place that says what an event does to the state. Total: an unknown event type leaves the state as it was. */
 import { DomainError } from '../shared/problem';
 import { approvalEvents } from './approval/evolve';
-import { type Applies, Draft } from './draft';
+import { type Applies, type Changing, Draft } from './draft';
 import { scopeEvents } from './evolve-scope';
 import { taskEvents } from './evolve-task';
 import { renameState } from './migration/rename';
@@ -40,14 +40,15 @@ function end({ state }: Draft, event: Extract<ProcessEvent, { type: 'InstanceEnd
   });
 }
 
-const tokenOf = (event: Extract<ProcessEvent, { type: 'NodeEntered' }>): Token => ({
-  node: event.node, past: event.past ?? [],
-  ...(event.flow === undefined ? {} : { flow: event.flow }),
-  ...(event.scope === undefined ? {} : { scope: event.scope }),
-  ...(event.local === undefined ? {} : { local: event.local }),
-  ...(event.undoFor === undefined ? {} : { undoFor: event.undoFor }),
-  ...(event.back === undefined ? {} : { back: event.back }),
-});
+function tokenOf({ node, past = [], flow, scope, local, undoFor, back }: Extract<ProcessEvent, { type: 'NodeEntered' }>): Token {
+  const token: Changing<Token> = { node, past };
+  if (flow !== undefined) token.flow = flow;
+  if (scope !== undefined) token.scope = scope;
+  if (local !== undefined) token.local = local;
+  if (undoFor !== undefined) token.undoFor = undoFor;
+  if (back !== undefined) token.back = back;
+  return token;
+}
 
 const waitEvents: Pick<Applies, 'TimerSet' | 'TimerFired' | 'TimerCancelled' | 'WaitSet' | 'WaitMet' | 'WaitCancelled' | 'ConditionSeen' | 'ChildEnded'> = {
   TimerSet: (draft, { timer }) => draft.put('timers', timer.id, timer),

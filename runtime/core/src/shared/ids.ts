@@ -12,8 +12,16 @@ function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
+const [blank, hasher, digest] = [sha256.create(), sha256.create(), new Uint8Array(sha256.outputLen)];
+/** One hasher, set back for each text: to make one takes as long as to hash what is short. */
+function hash(text: string): Uint8Array {
+  blank._cloneInto(hasher);
+  hasher.update(bytesOf(text)).digestInto(digest);
+  return digest;
+}
+
 /** Hex sha256 of a text (UTF-8). */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(bytesOf(text)));
+export const sha256Hex = (text: string): string => bytesToHex(hash(text));
 
 /**
  * Ids that follow from the command, never from call order or chance: the same command re-run anywhere gives the same ids.
@@ -22,4 +30,4 @@ export const sha256Hex = (text: string): string => bytesToHex(sha256(bytesOf(tex
 export const commandIds =
   (commandId: string) =>
   (key: string): string =>
-    bytesToHex(sha256(bytesOf(`${commandId}\n${key}`)).subarray(0, 16));
+    bytesToHex(hash(`${commandId}\n${key}`).subarray(0, 16));

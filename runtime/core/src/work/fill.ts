@@ -62,7 +62,10 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
 
 /** A record's data with a patch applied. */
 export function patched(data: JsonObject, patch: JsonObject): JsonObject {
-  const after: Record<string, Json> = { ...data, ...patch };
-  for (const id of Object.keys(after)) if (after[id] === null) delete after[id];
+  const after: Record<string, Json> = { ...data };
+  for (const id of Object.keys(patch)) {
+    if (patch[id] === null) delete after[id];
+    else after[id] = patch[id] as Json;
+  }
   return after;
 }

@@ -24,7 +24,8 @@ function checkedOutcome(node: ProcessNode, outcome: string | undefined, comment:
 /** Somebody is to sign first, or to answer. */
 function checkWaits(run: Run, task: TaskState): void {
   checkSigners(run, task);
-  const asked = Object.values(run.state.asks ?? {}).filter((ask) => ask.task === task.id && ask.waits);
+  if (run.state.asks === undefined) return;
+  const asked = Object.values(run.state.asks).filter((ask) => ask.task === task.id && ask.waits);
   if (asked.length > 0) refuse('process.waits-for-answer', '', { count: asked.length });
 }
 

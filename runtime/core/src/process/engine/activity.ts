@@ -5,7 +5,7 @@ import { startsByInterrupting, structureOf } from '../structure';
 import type { Loop, ProcessNode } from '../types';
 import { watch } from './arm';
 import { comeBack } from '../approval/aside';
-import { drop, killScope } from './kill';
+import { killScope } from './kill';
 import { throwForMember } from './member-events';
 import { beginMembers, countsOf, isDecided, memberDone, openMembers } from './multi';
 import { inScope, placeOf, type Run, scopeIdOf } from './run';
@@ -108,7 +108,6 @@ export function goOn(run: Run, node: ProcessNode, token: string, past?: readonly
   }
   if (node.loop?.kind !== 'multi') noteDone(run, node, scopeIdOf(run, token));
   run.worked.add(scopeIdOf(run, token));
-  drop(run, token);
   return leave(run, token, node, flowsOf(run, node, token), past);
 }
 

@@ -90,7 +90,7 @@ export class Run {
 
   /** A new id at a node: key, node and how often the node has been entered. */
   id(kind: string, node: string, extra = ''): string {
-    return this.ctx.newId([kind, node, this.state.entered[node] ?? 0, extra].join(':'));
+    return this.ctx.newId(`${kind}:${node}:${this.state.entered[node] ?? 0}:${extra}`);
   }
 
   /** Do it, or leave everything as it was: false. */

@@ -1,21 +1,21 @@
 /** Moving tokens: in, out, on. */
 import { refuse } from '../refused';
-import type { ProcessNode } from '../types';
+import type { Changing } from '../draft';
+import type { ProcessEvent, ProcessNode } from '../types';
 import { drop, remove } from './kill';
 import { type Entry, inScope, placeOf, type Run, scopeIdOf } from './run';
 import { evaluateAt } from './variables';
 
 /** Note that the token is now at `node` (and the record with it). */
 export function arrive(run: Run, { token, flow, past, scope, local, undoFor, back }: Omit<Entry, 'node'>, node: ProcessNode): void {
-  run.emit({
-    type: 'NodeEntered', token, node: node.id,
-    ...(flow === undefined ? {} : { flow }),
-    ...(past.length === 0 ? {} : { past }),
-    ...inScope(scope ?? ''),
-    ...(local === undefined ? {} : { local }),
-    ...(undoFor === undefined ? {} : { undoFor }),
-    ...(back === undefined ? {} : { back }),
-  });
+  const entered: Changing<Extract<ProcessEvent, { type: 'NodeEntered' }>> = { type: 'NodeEntered', token, node: node.id };
+  if (flow !== undefined) entered.flow = flow;
+  if (past.length > 0) entered.past = past;
+  if (scope !== undefined && scope !== '') entered.scope = scope;
+  if (local !== undefined) entered.local = local;
+  if (undoFor !== undefined) entered.undoFor = undoFor;
+  if (back !== undefined) entered.back = back;
+  run.emit(entered);
   if (node.recordState !== undefined) run.emit({ type: 'RecordStateSet', state: node.recordState, at: run.ctx.now });
 }
 
@@ -26,11 +26,11 @@ export function leave(run: Run, token: string, node: ProcessNode, flows: readonl
   run.emit({ type: 'NodeLeft', token, node: node.id });
   const copies = node.quantity?.completion ?? 1;
   for (let copy = 0; copy < copies; copy += 1)
-    flows.forEach((flowId, index) => {
+    for (const [index, flowId] of flows.entries()) {
       const flow = run.model.flows[flowId];
       const id = index === 0 && copy === 0 ? token : run.id('token', node.id, copy === 0 ? flowId : `${flowId}:${copy}`);
       if (flow) run.send({ token: id, node: flow.to, flow: flowId, past, ...scope });
-    });
+    }
 }
 
 /** Tokens that have come together at a node go on as one, the first of them. */
