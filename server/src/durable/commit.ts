@@ -78,7 +78,7 @@ function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...d
   const { now, type } = decision;
   const workId = after.state.instanceId;
   const seq = (loaded?.instance.version ?? 0) + 1;
-  const effects = [...decision.effects, ...noticesOf(commandId, actor.userId, decision.events, after)];
+  const effects = [...decision.effects, ...noticesOf(commandId, actor.userId, { events: decision.events, before: loaded?.work.state, after: after.state, org: decision.snapshot.view })];
   const base = (loaded ?? caller)?.row.version;
   const content = {
     countyId, workId, recordId: after.record.id, seq, commandId, type, bodyHash, by: actor.userId, byName: actor.name, at: now, events, effects, prev: loaded?.instance.headHash ?? '',

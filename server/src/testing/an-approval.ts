@@ -103,10 +103,10 @@ export class Approval {
     return timeline.map(({ kind, by = '', to = '', comment = '' }: Record<string, string>) => [kind, by, to, comment].filter(Boolean).join(' ').replaceAll('name of ', ''));
   }
 
-  /** What somebody was told of a work, the oldest first. */
+  /** What somebody was told of a work, by kind: the clock stands still, so there is no other order. */
   async told(name: Name, workId: string): Promise<string[]> {
     for (const job of jobs) await job.runOnce(this.server.deps);
     const { body } = await this.as(name, 'GET /inbox');
-    return body.items.filter((item: { workId?: string }) => item.workId === workId).map((item: { kind: string; params: { by?: string } }) => `${item.kind} ${item.params.by ?? ''}`.trim().replaceAll('name of ', '')).reverse();
+    return body.items.filter((item: { workId?: string }) => item.workId === workId).map((item: { kind: string; params: { by?: string } }) => `${item.kind} ${item.params.by ?? ''}`.trim().replaceAll('name of ', '')).sort();
   }
 }

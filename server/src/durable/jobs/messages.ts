@@ -6,19 +6,19 @@ import { instanceModel, recordModel, taskModel, type InstanceDoc, type TaskDoc }
 import { NOTICE } from '../notices';
 import type { EffectHandlers, EffectPlace } from './outbox';
 
-interface Message { readonly key: string; readonly kind: string; readonly node: string; readonly userIds: readonly string[]; readonly taskId?: string }
+interface Message { readonly key: string; readonly kind: string; readonly node: string; readonly userIds: readonly string[]; readonly taskId?: string; /** who did what it tells of */ readonly by?: string }
 
-/** What a message may say: titles of the pack and the record's number, never a value of the record. */
-async function paramsOf(deps: Deps, instance: InstanceDoc, node: string): Promise<Record<string, string>> {
+/** What a message may say: titles of the pack, the record's number and a colleague's name, never a value of the record. */
+async function paramsOf(deps: Deps, instance: InstanceDoc, { node, by }: Message): Promise<Record<string, string>> {
   const pack: CompiledPack | undefined = await deps.packs.pack(instance.countyId, instance.release);
   const row = await recordModel(deps.db).findOne({ countyId: instance.countyId, _id: instance.recordId }).select({ no: 1 }).lean<{ no?: string }>();
   const title = pack?.processes[instance.state.process]?.nodes[node]?.title;
-  return { service: pack?.services[instance.serviceId]?.title ?? '', ...(title ? { node: title } : {}), ...(row?.no ? { no: row.no } : {}) };
+  return { service: pack?.services[instance.serviceId]?.title ?? '', ...(title ? { node: title } : {}), ...(row?.no ? { no: row.no } : {}), ...(by ? { by } : {}) };
 }
 
 async function send(deps: Deps, instance: InstanceDoc, message: Message, now: string): Promise<void> {
   const { countyId, _id: workId } = instance;
-  const params = await paramsOf(deps, instance, message.node);
+  const params = await paramsOf(deps, instance, message);
   await addMessages(deps.db, [...new Set(message.userIds)].map((userId): InboxDoc => ({
     _id: sha256Hex(`${message.key}\n${userId}`).slice(0, 32), countyId, userId, at: now, kind: message.kind, workId, params, unread: true, keys: [`user:${userId}`],
     ...(message.taskId === undefined ? {} : { taskId: message.taskId }),
@@ -35,7 +35,9 @@ export const messageEffects: EffectHandlers = {
   [NOTICE]: async (deps, effect, place) => {
     const instance = await instanceOf(deps, place);
     const { kind, userIds, taskId } = effect.payload;
-    if (instance) await send(deps, instance, { key: effect.id, kind: String(kind), node: effect.node, userIds: texts(userIds), ...(typeof taskId === 'string' ? { taskId } : {}) }, place.now);
+    // who did the step before is not told to whom the next one is only offered
+    const by = kind === 'task-arrived' ? '' : place.by;
+    if (instance) await send(deps, instance, { key: effect.id, kind: String(kind), node: effect.node, userIds: texts(userIds), by, ...(typeof taskId === 'string' ? { taskId } : {}) }, place.now);
   },
   notify: async (deps, effect, place) => {
     const instance = await instanceOf(deps, place);

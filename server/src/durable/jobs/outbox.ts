@@ -1,4 +1,4 @@
-import { againAt, problem, type Effect, type Problem } from '@liandong/core/run';
+import { againAt, problem, SYSTEM, type Effect, type Problem } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { resolveIncident, saveIncident } from '../incidents';
@@ -8,8 +8,9 @@ export interface EffectPlace {
   readonly countyId: string;
   readonly workId: string;
   readonly recordId: string;
-  /** the history document that asked for it, and when that was */
+  /** the history document that asked for it, who did what asked for it ('' = the machine), and when that was */
   readonly entry: string;
+  readonly by: string;
   readonly at: string;
   readonly now: string;
 }
@@ -61,7 +62,7 @@ async function doEntry(deps: Deps, handlers: EffectHandlers, entry: HistoryDoc, 
   const [due, rest] = [entry.todo.filter((effect) => effect.due <= now), entry.todo.filter((effect) => effect.due > now)];
   const left: TodoEffect[] = [...rest];
   for (const effect of due) {
-    const again = await attempt(deps, handlers, effect, { countyId, workId, recordId, entry: entry._id, at: entry.at, now });
+    const again = await attempt(deps, handlers, effect, { countyId, workId, recordId, entry: entry._id, by: entry.by === SYSTEM.userId ? '' : entry.byName, at: entry.at, now });
     if (again) left.push(again);
   }
   const [first] = left.map((effect) => effect.due).sort();
