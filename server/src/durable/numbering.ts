@@ -1,5 +1,5 @@
 import { recordNumber, type RecordDoc } from '@liandong/core/run';
-import { BY_ID, native, upserted } from '../platform/db/index';
+import { native, upserted } from '../platform/db/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { counterModel } from './model';
 
@@ -12,6 +12,6 @@ export async function nextNumber(deps: Deps, snapshot: OrgSnapshot, pattern: str
   const countyId = snapshot.county.id;
   const from = { orgId: snapshot.view.atTier(record.orgId, 'station') ?? record.orgId, countyId, date: snapshot.calendar.dateOf(record.createdAt) };
   const counter = [countyId, record.packId, record.type, recordNumber(pattern, { ...from, seq: 0 })].join('/');
-  const counted = await upserted(() => native(counterModel(deps.db)).findOneAndUpdate({ _id: counter, countyId }, { $inc: { seq: 1 } }, { upsert: true, returnDocument: 'after', writeConcern: { w: 1 }, ...BY_ID }));
+  const counted = await upserted(() => native(counterModel(deps.db)).findOneAndUpdate({ _id: counter }, { $inc: { seq: 1 }, $setOnInsert: { countyId } }, { upsert: true, returnDocument: 'after', writeConcern: { w: 1 } }));
   return recordNumber(pattern, { ...from, seq: counted?.seq ?? 1 });
 }

@@ -13,13 +13,20 @@ interface Question { readonly place: Place; readonly values: readonly string[] }
 type Doc = Readonly<Record<string, unknown>>;
 
 const keyOf = (values: readonly unknown[]): string => JSON.stringify(values);
-const filterOf = ({ fields }: Place, questions: readonly Question[]): object =>
-  Object.fromEntries(fields.map((field, index) => [field, { $in: [...new Set(questions.map(({ values }) => values[index]))] }]));
+/** One value is asked for as such: by its id alone a document is found without a plan. */
+function filterOf({ fields }: Place, questions: readonly Question[]): object {
+  const wanted = (index: number): unknown => {
+    const all = [...new Set(questions.map(({ values }) => values[index]))];
+    return all.length === 1 ? all[0] : { $in: all };
+  };
+  return Object.fromEntries(fields.map((field, index) => [field, wanted(index)]));
+}
 
 /** One place alone needs no pipeline. */
 async function ask(place: Place, questions: readonly Question[]): Promise<Doc[]> {
   const { model, fields, projection } = place;
-  return findNow<Doc>(model, filterOf(place, questions), questions.length, { ...(projection ? { projection } : {}), hint: Object.fromEntries(fields.map((field) => [field, 1])) });
+  const hint = fields[0] === '_id' ? {} : { hint: Object.fromEntries(fields.map((field) => [field, 1])) };
+  return findNow<Doc>(model, filterOf(place, questions), questions.length, { ...(projection ? { projection } : {}), ...hint });
 }
 
 interface Told { readonly part: number; readonly doc: Doc }
