@@ -1,6 +1,7 @@
+import { retiredIndexes } from '../durable/index';
 import { models } from '../models';
 import { type Config, readConfig } from '../platform/config/index';
-import { buildIndexes, connect, disconnect } from '../platform/db/index';
+import { buildIndexes, connect, disconnect, dropIndexes } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { Refusal, refuse } from '../platform/http/refusal';
 import { confirmKey, loadKeys } from '../platform/keys/index';
@@ -23,6 +24,7 @@ export async function open(config: Config, mongod: Mongod, lines?: DestinationSt
   const db = await connect(mongod.uri);
   await confirmKey(db, keys);
   await buildIndexes(db, models);
+  await dropIndexes(db, retiredIndexes);
   const deps = wire({ db, clock: systemClock, keys, log: makeLog(config.logLevel, lines) });
   return {
     deps,

@@ -68,7 +68,6 @@ const tasks = schemaOf('tasks', {
   workId: text, recordId: text, packId: text, release: text, serviceId: text, orgId: text, box: text, queue: texts, excluded: texts, sort: text, remindAt: String, task: mixed,
 });
 tasks.index({ countyId: 1, box: 1, queue: 1, sort: 1, _id: 1 });
-tasks.index({ countyId: 1, workId: 1 });
 tasks.index({ countyId: 1, remindAt: 1 }, { partialFilterExpression: { remindAt: { $exists: true } } });
 export const taskModel = modelOf<TaskDoc>('Task', tasks);
 
@@ -88,7 +87,6 @@ records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
-records.index({ countyId: 1, subjectId: 1 });
 records.index({ countyId: 1, fileIds: 1 });
 records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
@@ -154,3 +152,6 @@ export interface StartTimerDoc {
 const startTimers = schemaOf('start_timers', { packId: text, serviceId: text, node: text, orgId: text, times: text, left: count, every: String, due: String });
 startTimers.index({ countyId: 1, due: 1 }, { partialFilterExpression: { due: { $exists: true } } });
 export const startTimerModel = modelOf<StartTimerDoc>('StartTimer', startTimers);
+
+/** Indexes that nothing is read by any more: each cost its share of every commit. */
+export const retiredIndexes: Readonly<Record<string, readonly string[]>> = { tasks: ['countyId_1_workId_1'], records: ['countyId_1_subjectId_1'] };

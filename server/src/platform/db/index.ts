@@ -8,7 +8,7 @@ export { bytesOf } from './bytes';
 export type { ClientSession, Connection, Model } from 'mongoose';
 export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { Hints } from './hints';
-export { buildIndexes, type ModelOf } from './indexes';
+export { buildIndexes, dropIndexes, type ModelOf } from './indexes';
 export { BY_ID, findNow, native, writeCommand, type Written } from './native';
 export { readTogether } from './read-together';
 export { transaction } from './transaction';

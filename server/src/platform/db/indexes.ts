@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { codeName } from './admin';
 
 /** What a slice adds to `models.ts`: registers its model on the connection it is given. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents differ; only names and indexes are used
@@ -17,4 +18,14 @@ export async function buildIndexes(db: Connection, models: readonly ModelOf[]): 
     await model.createIndexes();
   };
   await Promise.all(models.map(build));
+}
+
+/** Drop the indexes of these names, by collection, where they still are; an older server beside this one works without them. */
+export async function dropIndexes(db: Connection, retired: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  for (const [collection, names] of Object.entries(retired)) {
+    const present = await db.collection(collection).indexes();
+    const gone = names.filter((name) => present.some((index) => index.name === name));
+    // another server that starts now may be first
+    for (const name of gone) await db.collection(collection).dropIndex(name).catch((error: unknown) => (codeName(error) === 'IndexNotFound' ? undefined : Promise.reject(error as Error)));
+  }
 }
