@@ -7,6 +7,7 @@ export { formNames } from './names';
 export { compileForm } from './compile-form';
 export { evaluate, isEmpty, judge, modeOf, ownOf } from './evaluate';
 export { oversized } from './oversized';
+export { partsOf } from './parts';
 export { validate } from './validate';
 export { FORMATS, formatOf } from './formats/registry';
 export type { ValueFormat } from './formats/format';

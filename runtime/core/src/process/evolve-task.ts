@@ -7,7 +7,8 @@ import { upgradeTask } from './upgrade';
 /** The task is no more, and nobody waits for an answer about it. */
 function close(draft: Draft, taskId: string): void {
   draft.remove('tasks', taskId);
-  for (const ask of Object.values(draft.state.asks ?? {})) if (ask.task === taskId) draft.remove('asks', ask.id);
+  if (draft.state.asks === undefined) return;
+  for (const ask of Object.values(draft.state.asks)) if (ask.task === taskId) draft.remove('asks', ask.id);
 }
 
 const released = ({ assignee: _assignee, ...task }: TaskState): TaskState => task;

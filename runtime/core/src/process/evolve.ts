@@ -31,9 +31,11 @@ const started = (event: ProcessEvent & { type: 'InstanceStarted' }): ProcessStat
   entered: {},
 });
 
+const RUNNING_ONLY = ['suspended', 'asks', 'passed', 'fresh'] as const;
+
 /** What only a running instance needs is gone. */
 function end({ state }: Draft, event: Extract<ProcessEvent, { type: 'InstanceEnded' }>): void {
-  for (const part of ['suspended', 'asks', 'passed', 'fresh'] as const) delete state[part];
+  for (const part of RUNNING_ONLY) if (state[part] !== undefined) delete state[part];
   Object.assign(state, {
     status: event.status, endedAt: event.at, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, ending: [],
     ...(event.node === undefined ? {} : { endNode: event.node }), ...(event.error === undefined ? {} : { error: event.error }),

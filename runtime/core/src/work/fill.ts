@@ -1,5 +1,5 @@
 /** What a submitted form changes in the record: the one place where answers become data. */
-import { formatOf, judge, modeOf, oversized, ownOf, validate } from '../form/index';
+import { formatOf, judge, modeOf, oversized, ownOf, partsOf, validate } from '../form/index';
 import type { FieldAccess, FieldSpec, Judged } from '../form/types';
 import type { ProcessNode } from '../process/types';
 import type { CompiledForm, Program } from '../pack/program';
@@ -53,7 +53,7 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   const problems = [...notEditable(form, state, own, sent, access), ...validate(program, formId, answers, context, state)];
   if (problems.length > 0) return { patch: {}, problems };
   const patch: JsonObject = {};
-  for (const id of Object.keys(form.fields)) {
+  for (const { id } of partsOf(form).fields) {
     const isTaken = state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined;
     if (isTaken && !same(state.kept[id], own[id])) patch[id] = state.kept[id] ?? null;
   }
