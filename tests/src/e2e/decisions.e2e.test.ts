@@ -138,3 +138,64 @@ describe('a decision table', () => {
     await page.context().close();
   }, 400_000);
 });
+
+/** Two decisions that build on one another, one that only a file can say, and a rule that contradicts another. */
+const AID = `<?xml version="1.0" encoding="UTF-8"?>
+<!-- 外面的工具写的 -->
+<d:definitions xmlns:d="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:x="http://example.com/x" id="aid" name="救助" namespace="http://example.com/aid">
+  <d:inputData id="in_estimate" name="estimate"><d:variable name="estimate" typeRef="number"/></d:inputData>
+  <d:decision id="aidLevel" name="等级"><d:variable name="等级" typeRef="string"/>
+    <d:informationRequirement><d:requiredInput href="#in_estimate"/></d:informationRequirement>
+    <d:decisionTable hitPolicy="UNIQUE">
+      <d:input label="金额" x:width="90"><d:inputExpression typeRef="number"><d:text>estimate</d:text></d:inputExpression></d:input>
+      <d:output typeRef="string"/>
+      <d:rule><d:inputEntry><d:text>&lt; 600</d:text></d:inputEntry><d:outputEntry><d:text>"一级"</d:text></d:outputEntry></d:rule>
+      <d:rule><d:inputEntry><d:text>&gt;= 500</d:text></d:inputEntry><d:outputEntry><d:text>"二级"</d:text></d:outputEntry></d:rule>
+    </d:decisionTable>
+  </d:decision>
+  <d:decision id="aidAmount" name="补助"><d:variable name="补助" typeRef="number"/><d:informationRequirement><d:requiredDecision href="#aidLevel"/></d:informationRequirement>
+    <d:literalExpression><d:text>if 等级 = "一级" then 500 else 200</d:text></d:literalExpression></d:decision>
+  <d:decision id="aidAll" name="汇总"><d:variable name="汇总"/><d:informationRequirement><d:requiredDecision href="#aidAmount"/></d:informationRequirement>
+    <d:context><d:contextEntry><d:variable name="sum"/><d:literalExpression><d:text>补助</d:text></d:literalExpression></d:contextEntry></d:context></d:decision>
+</d:definitions>
+`;
+
+describe('a file of decisions from elsewhere', () => {
+  it('is shown whole, changed where a grid can, and else says why not; what is wrong is found at its cell', async () => {
+    const client = await site.signIn('policy');
+    const { body } = await client.call('GET /packs/wushe/draft');
+    expect((await client.call('PATCH /packs/wushe/draft', { body: { files: { 'decisions/aid.dmn': AID } }, ifMatch: String(body.rev) })).status).toBe(200);
+    const { page, complaints } = await signedInVisitor(browser, site, 'policy', 'desk');
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${site.url}/designer/packs/wushe/decisions/aid`);
+    const graph = page.getByRole('navigation', { name: '这个文件里的决策' });
+    await graph.getByRole('button', { name: '补助 看 等级' }).waitFor();
+    await page.getByRole('button', { name: /^问题 [1-9]/ }).first().click();
+    await page.getByRole('button', { name: /第 1 条和第 2 条规则会同时命中/ }).click();
+    const table = page.getByRole('grid', { name: '决策表「等级」' });
+    await table.getByRole('gridcell', { name: '不小于 500', selected: true }).waitFor();
+    expect(await looked(page, 'decision-findings')).toEqual([]);
+    await page.getByLabel('值', { exact: true }).fill('600');
+    await table.getByRole('gridcell', { name: '不小于 600' }).waitFor();
+    await page.getByText(/第 1 条和第 2 条规则会同时命中/).first().waitFor({ state: 'detached' });
+
+    await graph.getByRole('button', { name: '补助 看 等级' }).click();
+    await page.getByRole('tab', { name: '试一试' }).click();
+    await page.getByLabel('预计金额', { exact: true }).fill('650');
+    await page.getByRole('region', { name: '得出' }).getByText('200').waitFor();
+    await page.getByRole('textbox', { name: '表达式' }).fill('if 等级 = "一级" then 500 else 260');
+    await page.getByRole('region', { name: '得出' }).getByText('260').waitFor();
+    expect(await looked(page, 'decision-literal')).toEqual([]);
+
+    await graph.getByRole('button', { name: '汇总 看 补助' }).click();
+    await page.getByText('「汇总」只能以文件形式修改').waitFor();
+    expect(await looked(page, 'decision-file-only')).toEqual([]);
+    await page.getByRole('button', { name: '打开源文件' }).click();
+    await page.getByLabel('救助的源文件').waitFor();
+    await saved(page);
+    const after = (await client.call('GET /packs/wushe/draft')).body.files['decisions/aid.dmn'];
+    expect(after).toBe(AID.replace('&gt;= 500', '&gt;= 600').replace('else 200', 'else 260'));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+});

@@ -20,7 +20,7 @@ export function DecisionBody({ file, dmn, id, onText }: BodyProps) {
   if (reason !== undefined) {
     return (
       <section className="dt-only">
-        <Note type="info" text={t('only.title', { name })} />
+        <Note type="warning" text={t('only.title', { name })} />
         <p>{reason}</p>
         <p><Button onClick={onText}>{t('only.open')}</Button></p>
       </section>

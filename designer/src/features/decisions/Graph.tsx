@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { addDecision, decisionsOf, type Dmn, othersOf, resultsOf } from '../../dmn';
 import { useDraft } from '../../editing';
 import { AskId } from '../../ui/AskId';
+import { readablesFor } from './model/readables';
 import { t } from './text';
 import { changeFile } from './use-decision';
 
@@ -29,8 +30,10 @@ interface GraphProps { readonly dmn: Dmn; readonly shown: string | undefined; on
 
 /** Which decision looks at which; a click opens it. Nothing where there is only one. */
 export function Graph({ dmn, shown, onChoose }: GraphProps) {
+  const draft = useDraft();
   const others = othersOf(dmn);
-  const names = new Map([...decisionsOf(dmn), ...others].map(({ id, name }) => [id, name]));
+  const titles = useMemo(() => new Map(readablesFor(draft.files, draft.json, dmn, '').map(({ id, title }) => [id, title])), [draft.files, draft.json, dmn]);
+  const names = new Map([...decisionsOf(dmn), ...others].map(({ id, name }) => [id, titles.get(name) ?? name]));
   const boxes: Box[] = [...decisionsOf(dmn).map(({ id, name, needs }): Box => ({ id, name, needs, kind: 'decision' })), ...others.flatMap(({ id, name, kind }): Box[] => (kind === 'input' ? [] : [{ id, name, needs: [], kind }]))];
   if (boxes.length < 2) return null;
   const words = (box: Box): string => {

@@ -29,6 +29,8 @@ export function WhoTab({ element }: { readonly element: DiagramElement }) {
   // a person is not written before there is one
   const [wants, want] = useState('');
   const way: Way = named !== '' || wants === element.id ? 'person' : assignment.who === INITIATOR ? 'initiator' : 'role';
+  // whom a role finds; the initiator and a named person are nobody else
+  const isByRole = way === 'role' || named.startsWith('=');
   const set = (label: string, next: Partial<Assignment>): void => diagram.change(label, (get) => setAssignment(get, element, { ...assignment, ...next }));
   const choose = (next: Way): void => {
     want(next === 'person' ? element.id : '');
@@ -41,9 +43,9 @@ export function WhoTab({ element }: { readonly element: DiagramElement }) {
     <>
       <Choice label={t('who.way')} name="way" value={way} options={WAYS.map((value) => ({ value, title: t(`who.ways.${value}`) }))} hint={way === 'role' ? undefined : t(`who.wayHint.${way}`)} disabled={readonly} onChange={(next) => choose(next as Way)} />
       {way === 'person' && <Person key={element.id} element={element} />}
-      {(way === 'role' || named.startsWith('=')) && <ByRole assignment={assignment} isFallback={way === 'person'} set={set} />}
+      {isByRole && <ByRole assignment={assignment} isFallback={way === 'person'} set={set} />}
       {way === 'role' && <UnitField key={element.id} value={assignment.unit ?? ''} onChange={(unit) => set(t('step.unit'), { unit })} />}
-      <Exclusions element={element} assignment={assignment} onChange={(except) => set(t('step.except'), { except })} />
+      {isByRole && <Exclusions element={element} assignment={assignment} onChange={(except) => set(t('step.except'), { except })} />}
       {way === 'role' && <Fallbacks assignment={assignment} set={set} />}
       {entryOf(element.businessObject as never)?.offer !== true && <Field label={t('who.again')} hint={t('who.dedupeHint')}><Checkbox data-field="dedupe" checked={dedupe.read(element)} disabled={readonly} onChange={(event) => diagram.change(t('step.dedupe'), (get) => dedupe.write(get, element, event.target.checked))}>{t('who.dedupe')}</Checkbox></Field>}
     </>
@@ -73,7 +75,7 @@ function Exclusions({ element, assignment, onChange }: { readonly element: Diagr
   const options = otherSteps(diagram.graph(), element.id).map((node) => ({ value: node.id, title: node.title || node.id }));
   return (
     <Field label={t('who.except')}>
-      {assignment.who !== INITIATOR && <Checkbox checked={hasInitiator} disabled={readonly} onChange={(event) => onChange([...(event.target.checked ? [INITIATOR] : []), ...steps])}>{t('who.initiator')}</Checkbox>}
+      <Checkbox checked={hasInitiator} disabled={readonly} onChange={(event) => onChange([...(event.target.checked ? [INITIATOR] : []), ...steps])}>{t('who.initiator')}</Checkbox>
       <Choices label={t('who.exceptSteps')} name="except" values={steps} options={options} disabled={readonly} onChange={(next) => onChange([...(hasInitiator ? [INITIATOR] : []), ...next])} />
     </Field>
   );
