@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fieldsOf, orgView, reachOf, type Program, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
+import { fieldsOf, orgView, reachOf, type ProcessState, type Program, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
 import { aProgram } from '../durable/testing/a-pack';
-import { isOfferOnly, listSight, presentRecord, sensitiveLevels, shownData, sightOf } from './index';
+import { isOfferOnly, isOperatorOf, listSight, presentRecord, sensitiveLevels, shownData, sighted, sightOf, taskNow } from './index';
 
 const UNITS = [
   { id: 'county', parentId: null, tier: 'county' as const, name: 'county', path: [] },
@@ -56,6 +56,31 @@ describe('a sight', () => {
     const sight = see(aide, [mine], [{ node: 'write', by: 'aide', at: 'a' }]);
     expect(sight && shownData(fieldsOf(program.pack, 'case'), { ...data, opinion: 'x' }, sight)).toEqual({ data: { ...data, opinion: 'x' }, masked: [] });
     expect(see(aide, [mine], [{ node: 'write', by: 'another', at: 'a' }])?.own).toEqual([]);
+  });
+});
+
+describe('whom a work concerns', () => {
+  const state = (more: Partial<ProcessState>): ProcessState => ({ process: 'flow', tasks: {}, tokens: {}, visits: [], ...more }) as ProcessState;
+  const sees = (userId: string, more: Partial<ProcessState>) => sightOf(viewer(userId, { role: 'WORKER', orgId: 'west' }), program.pack.manifest.roles, sighted(record, state(more), program.pack, org, 'n'));
+
+  it('sees it up to the level of all his roles: a copy, a question, what comes back to him', () => {
+    const ask = { id: 'q', task: 't', node: 'check', by: 'asker', to: 'asked', at: 'a', waits: false };
+    expect(sees('nobody', { asks: { q: ask } })).toBeUndefined();
+    for (const [userId, more] of [
+      ['told', { copies: { c: { id: 'c', by: 'x', at: 'a', to: ['told'], read: ['told'] } } }], ['asked', { asks: { q: ask } }], ['asker', { asks: { q: ask } }],
+      ['giver', { tasks: { t: task('check', { assignee: 'other', delegations: ['giver'] }) } }], ['sender', { tokens: { t: { node: 'check', past: [], parked: { by: 'sender', keeps: {} } } } }],
+    ] as const) expect([userId, sees(userId, more)?.level]).toEqual([userId, 'L3']);
+  });
+
+  it('is not for that an operator of it, and an operator is one in his reach only', () => {
+    const office = (orgId: string, rights: readonly ('operate' | 'figures')[]) => ({ ...viewer('o', { role: 'WORKER', orgId }), rights });
+    expect([isOperatorOf(office('east', ['operate']), org, 'east1'), isOperatorOf(office('west', ['operate']), org, 'east1'), isOperatorOf(office('east', ['figures']), org, 'east1')]).toEqual([true, false, false]);
+  });
+
+  it('stands in for as long as the organisation says so, whatever the step was given', () => {
+    const view = orgView(UNITS, [], [{ userId: 'b', name: 'b', for: 'a', from: '1', until: '3' }]);
+    const given = task('check', { assignee: 'a', standIns: [{ userId: 'b', name: 'b', for: 'a', until: '9' }, { userId: 'c', name: 'c', for: 'a', until: '9' }] });
+    expect(['0', '1', '2', '3'].map((now) => taskNow(given, view, now).standIns?.map(({ userId }) => userId))).toEqual([[], ['b'], ['b'], []]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instanceModel, recordModel, taskModel, type RecordRowDoc, type TaskDoc } from './model';
-import { listInstances, listRecords, listTasks } from './read';
+import { listInstances, listRecords, listTasks, worksConcerning } from './read';
 import { aCounty, type TestCounty } from './testing/a-county';
 
 const COUNT = 3000;
@@ -20,7 +20,7 @@ beforeAll(async () => {
     performers: ['aide'], scope: ['u:east1', 't:county', `t:${station(index)}`, 'p:aide'], subjectId: 'x', fileIds: [],
   })));
   await instanceModel(db).insertMany(Array.from({ length: COUNT }, (_, index) => ({
-    ...base, _id: `w${index}`, serviceId: 's', recordId: `r${index}`, status: 'running' as const, version: 1, headHash: 'h', anchored: true, startedBy: 'aide', startedAt: at(index), performers: ['aide'], state: {} as never,
+    ...base, _id: `w${index}`, serviceId: 's', recordId: `r${index}`, status: 'running' as const, version: 1, headHash: 'h', anchored: true, startedBy: 'aide', startedAt: at(index), performers: ['aide'], concerns: [index % 2 === 0 ? 'copied:head' : 'asked:head', 'copied:aide'], state: {} as never,
   })));
 }, 60_000);
 afterAll(async () => { await county.stop(); });
@@ -61,10 +61,16 @@ describe('lists', () => {
   });
 
   it('of what one started or did come out of an index', async () => {
-    for (const whose of [{ startedBy: 'aide' }, { performers: 'aide' }]) {
+    for (const whose of [{ startedBy: 'aide' }, { performers: 'aide' }, { concerns: 'copied:head' }]) {
       const plan = await planOf(() => listInstances(county.deps, 'county', whose, LIMIT, { startedAt: at(1500), id: 'w1500' }));
       expect(plan.sorts).toBe(false);
       expect(plan.examined).toBeLessThanOrEqual(LIMIT * 3);
     }
+  });
+
+  it('of what concerns one come out of an index', async () => {
+    const plan = await planOf(() => worksConcerning(county.deps, 'county', 'asked:head', LIMIT));
+    expect(plan.sorts).toBe(false);
+    expect(plan.examined).toBeLessThanOrEqual(LIMIT * 3);
   });
 });

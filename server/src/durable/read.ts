@@ -19,9 +19,9 @@ export const listInstances = (deps: Deps, countyId: string, whose: { startedBy: 
 export const recordsOfWorks = (deps: Deps, countyId: string, works: readonly { readonly recordId: string }[]): Promise<RecordRowDoc[]> =>
   findNow(recordModel(deps.db), { countyId, _id: { $in: works.map((work) => work.recordId) } }, works.length, BY_ID);
 
-/** Works that concern somebody in this way, the oldest first; their state and what it is about. */
-export const worksConcerning = (deps: Deps, countyId: string, keys: readonly string[], limit: number): Promise<InstanceDoc[]> =>
-  instanceModel(deps.db).find({ countyId, concerns: { $in: [...keys] } }).sort({ startedAt: 1, _id: 1 }).limit(limit).lean<InstanceDoc[]>();
+/** Works that concern somebody in this way, the oldest first. */
+export const worksConcerning = (deps: Deps, countyId: string, key: string, limit: number): Promise<InstanceDoc[]> =>
+  instanceModel(deps.db).find({ countyId, concerns: key }).sort({ startedAt: 1, _id: 1 }).limit(limit).lean<InstanceDoc[]>();
 export const countConcerning = (deps: Deps, countyId: string, key: string): Promise<number> => instanceModel(deps.db).countDocuments({ countyId, concerns: key });
 
 /** The work that a record is about and those that it has called, in the order of their start. */

@@ -12,7 +12,7 @@ const LEAST: Sight = { level: 'L0', own: [] };
 
 async function seenBy(deps: Deps, caller: Caller, now: string): Promise<Seen[]> {
   const { countyId, userId } = caller;
-  const [works, snapshot, roles] = await Promise.all([worksConcerning(deps, countyId, [`asked:${userId}`], MOST), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
+  const [works, snapshot, roles] = await Promise.all([worksConcerning(deps, countyId, `asked:${userId}`, MOST), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const loaded = await Promise.all(works.map((work) => loadWork(deps, countyId, work._id)));
   return loaded.flatMap((work): Seen[] => {
     if (!work) return [];
@@ -36,6 +36,6 @@ export async function listAsks(deps: Deps, { caller, now }: Call<TasksApi['GET /
 }
 
 export async function countAsks(deps: Deps, { countyId, userId }: Caller): Promise<number> {
-  const works = await worksConcerning(deps, countyId, [`asked:${userId}`], MOST);
+  const works = await worksConcerning(deps, countyId, `asked:${userId}`, MOST);
   return works.flatMap(({ state }) => Object.values(state.asks ?? {})).filter((ask) => ask.to === userId).length;
 }

@@ -14,7 +14,7 @@ const MOST = 5000;
 /** Works of the caller's reach in which something is his: a step, a turn to come, a question, a step that comes back to him. */
 async function worksOf(deps: Deps, caller: Caller, userId: string): Promise<string[]> {
   const { countyId } = caller;
-  const [{ view }, held, named] = await Promise.all([deps.org.snapshot(countyId), tasksHeldBy(deps, countyId, userId, MOST), worksConcerning(deps, countyId, [`named:${userId}`], MOST)]);
+  const [{ view }, held, named] = await Promise.all([deps.org.snapshot(countyId), tasksHeldBy(deps, countyId, userId, MOST), worksConcerning(deps, countyId, `named:${userId}`, MOST)]);
   const holding = await worksById(deps, countyId, [...new Set(held.map((task) => task.workId))]);
   return [...new Set([...holding, ...named].filter((work) => reachesUnit(caller, view, work.orgId)).map((work) => work._id))].slice(0, MOST);
 }
