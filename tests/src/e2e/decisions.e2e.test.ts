@@ -178,6 +178,19 @@ describe('a file of decisions from elsewhere', () => {
     await page.getByLabel('值', { exact: true }).fill('600');
     await table.getByRole('gridcell', { name: '不小于 600' }).waitFor();
     await page.getByText(/第 1 条和第 2 条规则会同时命中/).first().waitFor({ state: 'detached' });
+    await table.getByRole('gridcell', { name: '不小于 600' }).click();
+    const paste = (text: string) => page.evaluate((copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', copied);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await paste('很多\t三级');
+    await page.getByText('没有粘贴：“很多”看不懂').waitFor();
+    await paste('600到700\t三级\n>700\t四级');
+    await table.getByRole('gridcell', { name: '大于 700' }).waitFor();
+    expect(await table.getByRole('gridcell').allTextContents()).toEqual(['小于 600', '一级', '', '600 到 700', '三级', '', '大于 700', '四级', '']);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await table.getByRole('gridcell', { name: '大于 700' }).waitFor({ state: 'detached' });
 
     await graph.getByRole('button', { name: '补助 看 等级' }).click();
     await page.getByRole('tab', { name: '试一试' }).click();

@@ -1,8 +1,9 @@
-import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Alert, Button } from 'antd';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Table } from '../../../dmn';
 import type { Finding } from '../../../editing';
 import type { Column } from '../model/columns';
+import { pastedCells } from '../model/paste';
 import { HEAD, isSame, keyOf, moved, type Place } from '../model/place';
 import { t } from '../text';
 import type { TableActions } from './actions';
@@ -33,6 +34,7 @@ export function Grid(props: GridProps) {
   const grid = useRef<HTMLTableElement>(null);
   /** the cell that is being typed in; new: what stood in it does not count */
   const [typing, type] = useState<{ readonly at: Place; readonly isNew: boolean }>();
+  const [unread, tell] = useState<string>();
   const entry = place ?? { row: table.rules.length > 0 ? 0 : HEAD, column: 0 };
   const wantsFocus = useRef(false);
   useEffect(() => {
@@ -73,10 +75,18 @@ export function Grid(props: GridProps) {
     else if (command.kind === 'clear') actions.write(at, columns[at.column]?.side === 'input' ? '-' : '');
     else command.run(actions);
   };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (typing || !place || place.row === HEAD || isReadonly) return;
+    event.preventDefault();
+    const { cells, unread: text } = pastedCells(event.clipboardData.getData('text/plain'), place, columns);
+    tell(text);
+    if (cells.length > 0) actions.writeAll(cells);
+  };
   const { inputs, outputs } = table;
   return (
     <div className="dt-scroll">
-      <table ref={grid} role="grid" className="dt-grid" aria-label={t('grid.label', { title })} aria-rowcount={table.rules.length + 2} onKeyDown={onKeyDown}>
+      {unread !== undefined && <Alert className="dt-here" type="warning" closable={{ onClose: () => tell(undefined) }} title={t('grid.unpasted', { text: unread })} role="alert" />}
+      <table ref={grid} role="grid" className="dt-grid" aria-label={t('grid.label', { title })} aria-rowcount={table.rules.length + 2} onKeyDown={onKeyDown} onPaste={onPaste}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2} className="dt-no">{t('grid.no')}</th>

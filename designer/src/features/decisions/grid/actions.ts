@@ -2,12 +2,15 @@
 import { insertInput, insertOutput, insertRule, removeColumn, removeRule, setCell, setInput, setNote, setOutput, setPolicy, setResultType, swapColumns, swapRules, typeInput, type DecisionInfo, type Dmn, type InputColumn, type OutputColumn, type Table } from '../../../dmn';
 import type { XmlElement } from '../../../dmn/document';
 import type { Column } from '../model/columns';
+import type { PastedCell } from '../model/paste';
 import { HEAD, type Place } from '../model/place';
 import { t } from '../text';
 import type { EditedDecision } from '../use-decision';
 
 export interface TableActions {
   write(place: Place, feel: string, merge?: boolean): void;
+  /** All of them in one step; rows that are missing are added. */
+  writeAll(cells: readonly PastedCell[]): void;
   setPolicy(policy: string, aggregation: string): void;
   setInput(index: number, next: Partial<InputColumn>): void;
   setOutput(index: number, next: Partial<OutputColumn>): void;
@@ -42,6 +45,17 @@ export function tableActions(edited: EditedDecision, table: Table, columns: read
       const key = merge ? `cell:${row}:${column}` : undefined;
       if (found.side === 'note') edit(t('did.note', { n: row + 1 }), (dmn, at) => setNote(dmn, at, row, feel), key);
       else edit(t('did.cell', { n: row + 1 }), (dmn, at) => setCell(dmn, at, row, found.side as 'input' | 'output', found.index, feel), key);
+    },
+    writeAll(cells) {
+      const last = Math.max(...cells.map(({ row }) => row));
+      edit(t('did.paste', { n: cells.length }), (dmn, at) => {
+        for (let row = rules.length; row <= last; row += 1) insertRule(dmn, at, row);
+        for (const { row, column, feel } of cells) {
+          const found = columns[column];
+          if (found?.side === 'note') setNote(dmn, at, row, feel);
+          else if (found) setCell(dmn, at, row, found.side, found.index, feel);
+        }
+      });
     },
     setPolicy: (policy, aggregation) => edit(t('did.policy'), (_dmn, at) => setPolicy(at, policy, aggregation)),
     setInput(index, next) {
