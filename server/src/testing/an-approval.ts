@@ -8,22 +8,22 @@ import { aServer, type TestServer } from './a-server';
 const step = (id: string, assignment: string, more: string, loop = ''): string =>
   `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements><zeebe:formDefinition formId="${id === 'write' ? 'apply' : 'review'}"/>${assignment}${more}</bpmn:extensionElements>${loop}</bpmn:userTask>`;
 const OUTCOMES = '<liandong:outcome id="pass" title="pass"/><liandong:outcome id="reject" title="reject"/>';
-const NODES = [
+const nodes = (inTurn: boolean): string => [
   '<bpmn:startEvent id="begin"/>',
   step('write', '<liandong:assignment role="AIDE"/>', ''),
   step('check', '<liandong:assignment role="WORKER" at="station" except="initiator"/>', `${OUTCOMES}<liandong:return to="write"/><liandong:reject to="initiator"/>`),
-  step('board', '<liandong:assignment role="HEAD" at="station"/>', `${OUTCOMES}<liandong:return to="*"/><liandong:reject to="end"/><liandong:sign rule="all"/>`, '<bpmn:multiInstanceLoopCharacteristics isSequential="false"/>'),
+  step('board', '<liandong:assignment role="HEAD" at="station"/>', `${OUTCOMES}<liandong:return to="*"/><liandong:reject to="end"/><liandong:sign rule="all"/>`, `<bpmn:multiInstanceLoopCharacteristics isSequential="${inTurn}"/>`),
   step('close', '<liandong:assignment role="OFFICE" at="county"/>', '<liandong:return to="*"/>'),
   '<bpmn:endEvent id="done" name="done"><bpmn:extensionElements><liandong:record state="done"/></bpmn:extensionElements></bpmn:endEvent>',
 ].join('');
 const WAY = ['begin', 'write', 'check', 'board', 'close', 'done'];
 const FLOWS = WAY.slice(1).map((to, index) => `<bpmn:sequenceFlow id="f${index}" sourceRef="${WAY[index]}" targetRef="${to}"/>`).join('');
 
-const approvalFiles = (): PackFiles => ({
+const approvalFiles = (inTurn: boolean): PackFiles => ({
   ...packFiles(),
   'processes/flow.bpmn': `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:liandong="https://liandong.org/schema/bpmn/1.0" id="d" targetNamespace="t">
-<bpmn:process id="flow" name="flow" isExecutable="true">${NODES}${FLOWS}</bpmn:process></bpmn:definitions>`,
+<bpmn:process id="flow" name="flow" isExecutable="true">${nodes(inTurn)}${FLOWS}</bpmn:process></bpmn:definitions>`,
 });
 
 const USERS = {
@@ -39,9 +39,10 @@ export interface WorkAnswer { readonly id: string; readonly status: string; read
 export class Approval {
   private constructor(readonly server: TestServer, private readonly clients: Readonly<Record<Name, Client>>, readonly ids: Readonly<Record<Name, string>>) {}
 
-  static async begin(): Promise<Approval> {
+  /** `inTurn`: the heads sign one after the other */
+  static async begin({ inTurn = false } = {}): Promise<Approval> {
     const server = await aServer({ now: NOW });
-    await server.seedCounty({ users: USERS, packs: [approvalFiles()] });
+    await server.seedCounty({ users: USERS, packs: [approvalFiles(inTurn)] });
     const signedIn = await Promise.all((Object.keys(USERS) as Name[]).map(async (name) => {
       const client = await server.signIn(name);
       return [name, client, String((await client.call('GET /session')).body.userId)] as const;

@@ -94,6 +94,6 @@ export function signersOf(seen: Seen, told: Told, caller: Caller, task: TaskStat
   const open = openAt(state, task, bracket);
   const signing = signingOf(program.pack.processes[state.process]?.nodes[task.node], bracket);
   if (bracket && signing) return { signers: [...table.votes(bracket), ...table.open(open), ...table.others(bracket)], signing };
-  const isAlone = open.length < 2 && !task.added && !task.after?.length;
-  return { signers: isAlone ? [] : [...table.visits(), ...table.open(open)] };
+  const rows = [...table.visits(), ...table.open(open)];
+  return { signers: rows.some((row) => row.addedBy !== undefined) ? rows : [] };
 }
