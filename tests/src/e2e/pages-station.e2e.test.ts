@@ -56,7 +56,7 @@ afterAll(async () => {
 describe('the pages of the station app', () => {
   it('are in order for a worker', async () => {
     const [task, offer, record, ended] = [await first('erli-sw1', 'GET /tasks', { box: 'todo' }), await first('erli-vol1', 'GET /tasks', { box: 'offers' }), await first('erli-sw1', 'GET /records', {}), works[1]];
-    const pages = ['/', '/tasks', `/tasks/${task}`, `/tasks/${offer}`, '/services', '/services/wushe/WL03?org=610722111', '/services/wushe/EC01', '/works', '/works?box=done', `/works/${works[9]}`, `/works/${ended}`, `/works/${works[5]}/after?did=StartWork`, '/records', `/records/${record}`, '/inbox', '/mine', '/mine/password', '/not-there', '/works/not-there', '/records/not-there'];
+    const pages = ['/', '/tasks', `/tasks/${task}`, `/tasks/${offer}`, '/services', '/services/wushe/WL03?org=610722111', '/services/wushe/EC01', '/works', '/works?box=done', `/works/${works[9]}`, `/works/${ended}`, `/works/${works[5]}/after?did=StartWork`, '/records', `/records/${record}`, '/inbox', '/tasks?box=asks', '/tasks?box=copied', '/mine', '/mine/stand-ins', '/mine/password', '/not-there', '/works/not-there', '/records/not-there'];
     expect(await walk('erli-sw1', pages)).toEqual([]);
   }, 600_000);
 
@@ -66,7 +66,7 @@ describe('the pages of the station app', () => {
   }, 600_000);
 
   it('say what will be there when there is nothing yet', async () => {
-    const paths = ['/', '/tasks', '/tasks?box=offers', '/works', '/works?box=done', '/records', '/inbox'];
+    const paths = ['/', '/tasks', '/tasks?box=offers', '/tasks?box=asks', '/tasks?box=copied', '/mine/stand-ins', '/works', '/works?box=done', '/records', '/inbox'];
     expect(await walk('lianhua-sw1', paths)).toEqual([]);
     const page = await opened('lianhua-sw1', '/');
     for (const path of paths) {
@@ -79,7 +79,7 @@ describe('the pages of the station app', () => {
   it('have places to press that a thumb can hit', async () => {
     const page = await opened('erli-sw1', '/');
     const small: string[] = [];
-    for (const path of ['/', '/tasks', `/tasks/${await first('erli-sw1', 'GET /tasks', { box: 'todo' })}`, '/services', '/services/wushe/WL03', '/works', '/records', '/inbox', '/mine', '/mine/password']) {
+    for (const path of ['/', '/tasks', `/tasks/${await first('erli-sw1', 'GET /tasks', { box: 'todo' })}`, '/services', '/services/wushe/WL03', '/works', '/records', '/inbox', '/tasks?box=asks', '/mine', '/mine/stand-ins', '/mine/password']) {
       await page.goto(`${site.url}/station${path}`);
       await settled(page, HEADING);
       small.push(...(await tooSmall(page, 44)).map((what) => `${path}: ${what}`));

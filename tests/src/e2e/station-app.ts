@@ -56,3 +56,30 @@ export async function openTask(page: Page, url: string, text: string, box: 'todo
 export async function decide(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).first().click();
 }
+
+/** One of the things that can be done here: a button of the bar, or under 更多 where they are many. */
+export async function fromMore(page: Page, name: string): Promise<void> {
+  const called = { name: new RegExp(`^${name}`) };
+  const button = page.locator('.actions').getByRole('button', called);
+  const more = page.getByRole('button', { name: '更多' });
+  await button.or(more).first().waitFor();
+  if (await button.isVisible()) return button.click();
+  await more.click();
+  return page.getByRole('dialog').getByRole('button', called).click();
+}
+
+/** Find somebody by a part of the name in the sheet that is open, and choose. */
+export async function pickPerson(page: Page, name: string): Promise<void> {
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('按姓名或单位找').fill(name);
+  await sheet.getByRole('status').filter({ hasText: /^找到/ }).waitFor();
+  await sheet.getByLabel(name).check();
+}
+
+/** Write the words that a sheet asks for, and do it. */
+export async function sayAndDo(page: Page, label: RegExp, words: string, button: string | RegExp): Promise<void> {
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel(label).fill(words);
+  await sheet.getByRole('button', { name: button }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
