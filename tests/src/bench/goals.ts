@@ -54,7 +54,9 @@ function growthGoals({ growth }: Figures): Goal[] {
     const row = growth.find((entry) => entry.open === open);
     if (!none || !row) return [];
     const ratio = row.completionsPerSecond / none.completionsPerSecond;
-    return [{ measure: `throughput kept with ${open} open`, goal: `≥ ${share}`, got: ratio.toFixed(2), met: ratio >= share }];
+    // what else the machine was doing shows in the floor, which knows of no open instances
+    const floors = row.floor / none.floor;
+    return [{ measure: `throughput kept with ${open} open`, goal: `≥ ${share}`, got: `${ratio.toFixed(2)} (the floor beside it ${floors.toFixed(2)})`, met: ratio >= share }];
   };
   const last = growth.at(-1);
   const pages = last ? [most(`first page of a worklist in the store, ${last.open} open, p95`, last.store.p95, 1.5, 'ms'), most(`first page of a worklist over HTTP, ${last.open} open, p95`, last.http.p95, 20, 'ms')] : [];
