@@ -3,7 +3,7 @@ import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type A
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { canonical, historyHash } from './chain';
 import { instanceDoc, recordOf, recordRow } from './docs';
-import { loadWork, type LoadedWork } from './load';
+import { foresee, loadWork, type LoadedWork } from './load';
 import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
 import { nextNumber } from './numbering';
@@ -101,6 +101,7 @@ async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Deci
   const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
   await writeCommit(deps, { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
+  foresee(deps, instance._id, row);
   const calls = loaded?.instance.calls;
   return { instance: calls === undefined ? instance : { ...instance, calls }, row, program, work: { state: instance.state, record: after.record } };
 }

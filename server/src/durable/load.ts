@@ -23,6 +23,9 @@ async function inThisFormat(deps: Deps, instance: InstanceDoc, row: RecordRowDoc
   return replayed ? { ...instance, state: replayed.state } : instance;
 }
 
+/** What to ask for beside the work when it is loaded next. */
+export const foresee = (deps: Deps, workId: string, row: RecordRowDoc): void => readersOf(deps.db).hints.keep(workId, { recordId: row._id, subjectIds: sealedUnder(row.data) });
+
 /** undefined: this county has no such work. */
 export async function loadWork(deps: Deps, countyId: string, workId: string): Promise<LoadedWork | undefined> {
   const { instance: readInstance, record, subject, hints } = readersOf(deps.db);
@@ -35,6 +38,6 @@ export async function loadWork(deps: Deps, countyId: string, workId: string): Pr
   const [row, program] = await Promise.all([early?._id === stored.recordId ? early : record(countyId, stored.recordId), deps.packs.program(countyId, stored.release)]);
   if (!row || !program) return undefined;
   const instance = await inThisFormat(deps, stored, row);
-  hints.keep(workId, { recordId: row._id, subjectIds: sealedUnder(row.data) });
+  foresee(deps, workId, row);
   return { instance, row, program, work: { state: instance.state, record: recordOf(row, await openRecord(deps, countyId, row, keys)) } };
 }
