@@ -6,7 +6,7 @@ import { aBrowser, picture, type Visitor } from '../support/browser';
 import { runJobs } from '../support/jobs';
 import { apply, fundCounty, type Name, NAMES } from './fund-county';
 import { decide, fromMore, openTask, pickPerson, sayAndDo } from './station-app';
-import { faultsHere, signedInVisitor, STATION_VIEWS } from './walk';
+import { faultsHere, signedInVisitor, STATION_VIEWS, type View } from './walk';
 
 /** numbers of records, names of accounts */
 const allowed = { latin: /[A-Z]{2}\d{2}-?|\bst-[\d-]+|\b(?:tom|che|an|bo|ci|lin|cao|off)\b|\b[JKAR]\b/ };
@@ -38,7 +38,7 @@ async function work(name: Name, id: string): Promise<Page> {
 const shown = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).filter({ visible: true }).first().waitFor();
 const done = (page: Page, title: string): Promise<void> => page.getByRole('heading', { name: title, exact: true }).waitFor();
 /** Looked at on a phone, also dark and in the largest text; where it says so at a desk, too. */
-async function inOrder(page: Page, name: string, views = STATION_VIEWS.slice(0, 2)): Promise<void> {
+async function inOrder(page: Page, name: string, views: readonly View[] = STATION_VIEWS.slice(0, 2)): Promise<void> {
   expect(await faultsHere(page, `approvals ${name}`, views, allowed)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 780 });
   await page.evaluate(() => { document.documentElement.dataset.textSize = 'standard'; });

@@ -19,7 +19,8 @@ function wordsOf(act: TaskAct, detail: TaskDetail): Omit<Act, 'run'> {
   if (act.kind === 'people') return { title: t(`act.${act.act}.title`), what: t(`act.${act.act}.what`) };
   if (act.kind === 'reason') return { title: t(`reason.${act.act}.name`), what: t(`reason.${act.act}.what`, { name: detail.task.assignee ?? '' }) };
   if (act.kind === 'take') return { title: t(`more.${act.act}`), what: t(`more.${act.act}What`) };
-  const next = nextText(nextOf(detail, act.outcome));
+  // one signature of several leads nowhere by itself
+  const next = detail.signing ? '' : nextText(nextOf(detail, act.outcome));
   return { title: act.outcome.title, what: next === '' ? t('more.outcome') : t('more.outcomeNext', { next }) };
 }
 
