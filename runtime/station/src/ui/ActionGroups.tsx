@@ -1,5 +1,5 @@
 export interface Act { readonly title: string; readonly what: string; readonly run: () => void }
-export interface ActGroup { readonly title: string; readonly acts: readonly Act[] }
+interface ActGroup { readonly title: string; readonly acts: readonly Act[] }
 
 /** Things that can be done, by what one wants, each with a sentence of what will happen. */
 export function ActionGroups({ groups }: { readonly groups: readonly ActGroup[] }) {

@@ -2,7 +2,7 @@
  * House components without knowledge of works or packs: buttons, sheets, notices, list states, page frame.
  * Called by all screens. Must not load anything.
  */
-export { ActionGroups, type Act, type ActGroup } from './ActionGroups';
+export { ActionGroups, type Act } from './ActionGroups';
 export { BackLink, Page } from './Page';
 export { Button } from './Button';
 export { errorText } from './error-text';

@@ -3,7 +3,7 @@ const OFFSET = '+08:00';
 const moment = (day: string, clock: string): string => new Date(`${day}T${clock}${OFFSET}`).toISOString();
 const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day);
 
-export type DaysWrong = 'missing' | 'backwards' | 'past';
+type DaysWrong = 'missing' | 'backwards' | 'past';
 
 /** What is wrong with a period as it was typed; undefined: nothing. */
 export function wrongWithDays(from: string, until: string, now: string): DaysWrong | undefined {

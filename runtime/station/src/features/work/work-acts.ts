@@ -7,7 +7,7 @@ export type WorkAct =
   | { readonly kind: 'copy' }
   | { readonly kind: 'reason'; readonly act: Exclude<ReasonAct, 'takeBack'> }
   | { readonly kind: 'reason'; readonly act: 'takeBack'; readonly step: TakeBack };
-export interface WorkActGroup { readonly group: 'again' | 'together' | 'remind' | 'stop'; readonly acts: readonly WorkAct[] }
+interface WorkActGroup { readonly group: 'again' | 'together' | 'remind' | 'stop'; readonly acts: readonly WorkAct[] }
 
 type May = WorkView['may'][number];
 
