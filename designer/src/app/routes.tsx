@@ -41,6 +41,8 @@ export const router = createBrowserRouter([
       ] },
       { path: 'incidents', element: <Guarded right="operate" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/incidents')).IncidentsPage }) },
+        { path: 'batches', lazy: async () => ({ Component: (await import('../features/incidents')).BatchesPage }) },
+        { path: 'batches/:batchId', lazy: async () => ({ Component: (await import('../features/incidents')).BatchPage }) },
       ] },
       { path: 'migrations', element: <Guarded right="operate" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/migrations')).MigrationsPage }) },

@@ -24,7 +24,7 @@ export { earliestDue, fireEarliest, timersJob } from './jobs/timers';
 export { deliveryEffects, ServerPort, tellMessage, tellSignal } from './delivery/index';
 export { findIncident, openIncidents } from './incidents';
 export { closeMended, dropIncident, retryIncident } from './incident-actions';
-export { batchesJob, beginBatch, findBatch, listBatchItems } from './jobs/batches';
+export { batchesJob, beginBatch, findBatch, listBatches, listBatchItems } from './jobs/batches';
 export { earliestTodo, outboxJob, type EffectHandler, type EffectHandlers } from './jobs/outbox';
 export { jobEffects, type JobHandler } from './jobs/service-jobs';
 export { startTimersJob } from './jobs/start-timers';

@@ -17,6 +17,16 @@ const call = async (route: string, body?: unknown) => {
   const got = await max?.call(route, body === undefined ? {} : { body });
   return got ?? Promise.reject(new Error('nobody is signed in'));
 };
+/** Pages of one batch each. */
+async function batchesOneByOne(most: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let next: string | undefined; found.length < most; ) {
+    const page = await max?.call('GET /batches', { query: { limit: 1, ...(next === undefined ? {} : { cursor: next }) } });
+    found.push(...page?.body.items.map(({ id }: { id: string }) => id));
+    next = page?.body.next;
+  }
+  return found;
+}
 const standing = async (workId: string) => (await call(`GET /works/${workId}/standing`)).body as { tokens: { token: string; node: string; waitsFor: string[]; targets: { node: string }[] }[]; vars: { name: string; value: unknown }[] };
 const tokenOf = async (workId: string): Promise<string> => (await standing(workId)).tokens[0]?.token ?? '';
 /** Ten minutes in which the outbox tries again and again. */
@@ -82,6 +92,10 @@ describe('an operator', () => {
     expect((await call(`GET /batches/${first?.body.id}`)).body).toMatchObject({ total: 3, done: 2, failed: 1 });
     const { items } = (await call(`GET /batches/${first?.body.id}/items`)).body;
     expect(items).toMatchObject([{ workId: works[0], state: 'done' }, { workId: works[1], state: 'done' }, { workId: works[2], state: 'failed', reason: '这件事已办结，不能再操作' }]);
+    expect(items[0].serviceTitle).not.toBe('');
+    county.site.clock.advance(1000);
+    const { body: later } = await call('POST /batches', { what: 'retry', comment: 'again' });
+    expect(await batchesOneByOne(2)).toEqual([later.id, first?.body.id]);
     const other = await kim?.call(`GET /batches/${first?.body.id}`);
     expect(other?.status).toBe(403);
     expect(JSON.stringify(await county.site.deps.db.collection('batches').find().toArray())).not.toContain('programme');

@@ -37,7 +37,7 @@ describe('the pages of the designer', () => {
     expect(await walk('policy', ['/', '/packs', ...items.map((item) => `/packs/wushe/${item}`), '/figures', '/figures?report=wushe%2FwishByStation', '/packs/wushe/not-there', '/packs/not-there', '/packs/wushe/forms/not-there', '/not-there', '/accounts'])).toEqual([]);
   }, 600_000);
 
-  it.each([['admin', ['/', '/accounts', '/packs']], ['gs1', ['/', '/figures', '/accounts', '/migrations', '/incidents']], ['auditor', ['/', '/figures']], ['erli-sw1', ['/', '/packs', '/figures']]])('are in order for %s', async (username, paths) => {
+  it.each([['admin', ['/', '/accounts', '/packs']], ['gs1', ['/', '/figures', '/accounts', '/migrations', '/incidents', '/incidents/batches', '/incidents/batches/not-there']], ['auditor', ['/', '/figures']], ['erli-sw1', ['/', '/packs', '/figures']]])('are in order for %s', async (username, paths) => {
     expect(await walk(username, paths)).toEqual([]);
   }, 600_000);
 
@@ -204,11 +204,24 @@ describe('the pages of an operator', () => {
   it('mend what could not be done, each with a reason', async () => {
     const work = await instanceModel(site.deps.db).findOne({ status: 'running' }).orFail().lean();
     const at = site.clock.now();
-    await incidentModel(site.deps.db).create({ _id: 'broken', countyId: work.countyId, workId: work._id, orgId: work.orgId, kind: 'effect', ref: 'broken', code: 'process.message-unmatched', params: { name: '回执' }, detail: '', attempts: 8, firstAt: at, lastAt: at, open: true, stopped: true, entry: 'broken' });
+    for (const id of ['broken', 'broken2']) await incidentModel(site.deps.db).create({ _id: id, countyId: work.countyId, workId: work._id, orgId: work.orgId, kind: 'effect', ref: id, code: 'process.message-unmatched', params: { name: '回执' }, detail: '', attempts: 8, firstAt: at, lastAt: at, open: true, stopped: true, entry: id });
     const { page, complaints } = await signedInVisitor(browser, site, 'gs1', 'desk');
     await page.goto(`${site.url}/designer/incidents`);
-    await page.getByText('现在没有在等消息“回执”').waitFor();
+    await page.getByText('现在没有在等消息“回执”').first().waitFor();
     expect(await looked(page, 'incidents')).toEqual([]);
+    await page.getByRole('button', { name: '全部再试一次' }).click();
+    await page.getByRole('dialog').getByLabel('原因').fill('对方修好了');
+    expect(await looked(page, 'retry-all')).toEqual([]);
+    await page.getByRole('button', { name: '全部再试', exact: true }).click();
+    await page.getByRole('status').getByText('共 2 件，成了 0 件，没成 0 件，还有 2 件正在做').waitFor();
+    expect(await looked(page, 'batch-begun')).toEqual([]);
+    await runJobs(site);
+    await page.getByRole('status').getByText(/^(2 件都成了|共 2 件，成了 \d 件，没成 \d 件)$/).waitFor();
+    expect(await looked(page, 'batch-done')).toEqual([]);
+    await page.getByRole('link', { name: '全部记录' }).click();
+    await page.getByRole('link', { name: /^看每一件：.*再试没做成的事$/ }).waitFor();
+    expect(await looked(page, 'batches')).toEqual([]);
+    await page.getByRole('link', { name: '回到异常' }).click();
     await page.getByRole('button', { name: /^处理 / }).first().click();
     await page.getByRole('heading', { name: '现在停在哪里' }).waitFor();
     expect(await looked(page, 'incident')).toEqual([]);

@@ -65,6 +65,7 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /works/{workId}/repairs', ...operated, params: ({ checked }) => ({ workId: checked.workId }), send: () => ({ body: { type: 'SetVariables', vars: {}, comment: 'matrix' } }) },
   { route: 'POST /batches', ...operate, send: () => ({ body: { what: 'retry', kind: 'command', comment: 'matrix' } }) },
   { route: 'POST /batches', what: 'of a work', ...operated, send: ({ checked }) => ({ body: { what: 'terminate', workIds: [checked.workId], comment: ' ' } }) },
+  { route: 'GET /batches', ...operate },
   { route: 'GET /batches/{batchId}', ...operated, may: nobody },
   { route: 'GET /batches/{batchId}/items', ...operated, may: nobody },
 

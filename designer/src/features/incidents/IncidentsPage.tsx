@@ -2,9 +2,11 @@ import { formatMoment } from '@liandong/client';
 import type { IncidentRow } from '@liandong/server/contract/incidents';
 import { Button, Select, Table, type TableColumnsType, Tag } from 'antd';
 import { useId, useState } from 'react';
+import { Link } from 'react-router';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Field, Loading, Page } from '../../ui';
 import { IncidentPanel } from './IncidentPanel';
+import { RetryAll } from './RetryAll';
 import { numberOf } from './number-of';
 import { type Kind, KINDS, useIncidents } from './use-incidents';
 
@@ -19,7 +21,7 @@ export function IncidentsPage() {
   const rows = incidents.data?.pages.flatMap((page) => page.items) ?? [];
   const options = [{ value: ALL, label: t('incidents.allKinds') }, ...KINDS.map((value) => ({ value, label: t(`incidents.kind.${value}`) }))];
   return (
-    <Page title={t('nav.incidents')} hint={t('incidents.hint')}>
+    <Page title={t('nav.incidents')} hint={t('incidents.hint')} actions={<>{rows.length > 1 && <RetryAll kind={kind} />}<Link to="/incidents/batches"><Button>{t('batches.title')}</Button></Link></>}>
       <Field label={t('incidents.kindLabel')} htmlFor={id}><Select id={id} className="ld-choose ld-narrow" value={kind ?? ALL} options={options} onChange={(next: string) => choose(KINDS.find((one) => one === next))} /></Field>
       {incidents.isPending && <Loading />}
       {incidents.isError && <ErrorState error={incidents.error} retry={() => void incidents.refetch()} />}

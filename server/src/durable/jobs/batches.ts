@@ -89,5 +89,10 @@ export const batchesJob: Job = {
 };
 
 export const findBatch = (deps: Deps, countyId: string, batchId: string): Promise<BatchDoc | null> => batchModel(deps.db).findOne({ _id: batchId, countyId }).lean<BatchDoc>();
+/** What somebody has done to many works, newest first. */
+export function listBatches(deps: Deps, countyId: string, userId: string, limit: number, before?: { readonly at: string; readonly id: string }): Promise<BatchDoc[]> {
+  const from = before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] };
+  return batchModel(deps.db).find({ countyId, 'by.userId': userId, ...from }).sort({ at: -1, _id: -1 }).limit(limit).lean<BatchDoc[]>();
+}
 export const listBatchItems = (deps: Deps, countyId: string, batchId: string, limit: number, after = -1): Promise<BatchItemDoc[]> =>
   batchItemModel(deps.db).find({ countyId, batchId, n: { $gt: after } }).sort({ n: 1 }).limit(limit).lean<BatchItemDoc[]>();

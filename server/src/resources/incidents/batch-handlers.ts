@@ -1,9 +1,10 @@
-import { beginBatch, findBatch, listBatchItems, openIncidents, tasksHeldBy, worksById, type BatchDoc } from '../../durable/index';
+import { beginBatch, findBatch, listBatches, listBatchItems, openIncidents, recordsOfWorks, tasksHeldBy, worksById, type BatchDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
-import type { Batch, IncidentsApi } from './contract';
+import { packsOf } from '../packs/index';
+import type { Batch, BatchItem, IncidentsApi } from './contract';
 import { isInReach, unitsInReach } from './policy';
 import { presentBatch, presentItem } from './present';
 
@@ -45,15 +46,33 @@ async function batchFor(deps: Deps, { countyId, userId }: Caller, batchId: strin
   return batch?.by.userId === userId ? batch : refuse('batch.not-found');
 }
 
-type Routes = 'POST /batches' | 'GET /batches/{batchId}' | 'GET /batches/{batchId}/items';
+async function list(deps: Deps, { caller, query }: Call<IncidentsApi['GET /batches']>): Promise<{ items: Batch[]; next?: string }> {
+  const limit = limitOf(query);
+  const [at, id] = readCursor(query.cursor, 2) ?? [];
+  const found = await listBatches(deps, caller.countyId, caller.userId, limit + 1, at === undefined || id === undefined ? undefined : { at, id });
+  return pageFrom(found, limit, (batch) => cursorOf(batch.at, batch._id), found.map(presentBatch));
+}
+
+/** Each work by its service and number, and what came of it. */
+async function listItems(deps: Deps, { caller, params, query }: Call<IncidentsApi['GET /batches/{batchId}/items']>): Promise<{ items: BatchItem[]; next?: string }> {
+  const { countyId } = caller;
+  await batchFor(deps, caller, params.batchId);
+  const limit = limitOf(query);
+  const after = readCursor(query.cursor, 1)?.[0];
+  const found = await listBatchItems(deps, countyId, params.batchId, limit + 1, after === undefined ? undefined : Number(after));
+  const works = await worksById(deps, countyId, found.map((item) => item.workId));
+  const [rows, packs] = await Promise.all([recordsOfWorks(deps, countyId, works), packsOf(deps, countyId, works)]);
+  const items = found.map((item) => {
+    const instance = works.find((work) => work._id === item.workId);
+    return presentItem(item, { instance, row: rows.find((row) => row._id === instance?.recordId), pack: packs.get(instance?.release ?? '') });
+  });
+  return pageFrom(found, limit, (item) => cursorOf(String(item.n)), items);
+}
+
+type Routes = 'GET /batches' | 'POST /batches' | 'GET /batches/{batchId}' | 'GET /batches/{batchId}/items';
 export const batchHandlers = (deps: Deps): Pick<Handlers<IncidentsApi>, Routes> => ({
   'POST /batches': (call) => begin(deps, call),
   'GET /batches/{batchId}': async ({ caller, params }) => presentBatch(await batchFor(deps, caller, params.batchId)),
-  'GET /batches/{batchId}/items': async ({ caller, params, query }) => {
-    await batchFor(deps, caller, params.batchId);
-    const limit = limitOf(query);
-    const after = readCursor(query.cursor, 1)?.[0];
-    const items = await listBatchItems(deps, caller.countyId, params.batchId, limit + 1, after === undefined ? undefined : Number(after));
-    return pageFrom(items, limit, (item) => cursorOf(String(item.n)), items.map(presentItem));
-  },
+  'GET /batches': (call) => list(deps, call),
+  'GET /batches/{batchId}/items': (call) => listItems(deps, call),
 });

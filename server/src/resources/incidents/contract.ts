@@ -38,7 +38,8 @@ export const NewBatch = Type.Union([
 ]);
 export const Batch = Type.Object({ id: Id, what: oneOf(['retry', 'terminate', 'reassign', 'hand-over']), by: Type.String(), at: Instant, total: Type.Integer(), done: Type.Integer(), failed: Type.Integer() }, strict);
 export type Batch = Static<typeof Batch>;
-export const BatchItem = Type.Object({ workId: Id, ref: Id, state: oneOf(['open', 'done', 'failed']), reason: Type.Optional(Type.String()) }, strict);
+export const BatchItem = Type.Object({ workId: Id, ref: Id, serviceTitle: Type.String(), no: Type.Optional(Type.String()), state: oneOf(['open', 'done', 'failed']), reason: Type.Optional(Type.String()) }, strict);
+export type BatchItem = Static<typeof BatchItem>;
 
 const operate = { right: 'operate' } as const;
 export const incidentsApi = {
@@ -48,6 +49,7 @@ export const incidentsApi = {
   'GET /works/{workId}/standing': { summary: 'Where a work stands', access: operate, params: Type.Object({ workId: Id }), response: Standing },
   'POST /works/{workId}/repairs': { summary: 'Let a step pass, put it elsewhere, set variables', access: operate, idempotent: true, params: Type.Object({ workId: Id }), body: Repair, response: Standing },
   'POST /batches': { summary: 'The same for many works', access: operate, status: 201, idempotent: true, body: NewBatch, response: Batch },
+  'GET /batches': { summary: 'What I have done to many works, newest first', access: operate, query: Type.Object(PageQuery, strict), response: pageOf(Batch) },
   'GET /batches/{batchId}': { summary: 'How far a batch is', access: operate, params: Type.Object({ batchId: Id }), response: Batch },
   'GET /batches/{batchId}/items': { summary: 'What came of each work', access: operate, params: Type.Object({ batchId: Id }), query: Type.Object(PageQuery, strict), response: pageOf(BatchItem) },
 } as const satisfies Routes;

@@ -2,7 +2,7 @@ import { isMoveTarget, problem, type CompiledPack, type ProcessState } from '@li
 import type { BatchDoc, BatchItemDoc, IncidentDoc, InstanceDoc, LoadedWork, RecordRowDoc } from '../../durable/index';
 import type { OrgSnapshot } from '../../platform/deps';
 import { sentence } from '../../text/index';
-import type { Batch, IncidentRow, Standing } from './contract';
+import type { Batch, BatchItem, IncidentRow, Standing } from './contract';
 
 interface About { readonly instance: InstanceDoc | undefined; readonly row: RecordRowDoc | undefined; readonly pack: CompiledPack | undefined }
 
@@ -36,5 +36,6 @@ export function presentStanding({ instance, program, work: { state } }: LoadedWo
 }
 
 export const presentBatch = ({ _id, what, by, at, total, done, failed }: BatchDoc): Batch => ({ id: _id, what, by: by.name, at, total, done, failed });
-export const presentItem = ({ workId, ref, state, code, params }: BatchItemDoc) =>
-  ({ workId, ref, state, ...(code === undefined ? {} : { reason: sentence(problem(code, '', params)) }) });
+const titleOf = ({ instance, pack }: About): string => pack?.services[instance?.serviceId ?? '']?.title ?? instance?.serviceId ?? '';
+export const presentItem = ({ workId, ref, state, code, params }: BatchItemDoc, about: About): BatchItem =>
+  ({ workId, ref, state, serviceTitle: titleOf(about), ...(about.row?.no === undefined ? {} : { no: about.row.no }), ...(code === undefined ? {} : { reason: sentence(problem(code, '', params)) }) });
