@@ -2,7 +2,7 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { Batch, Hints, native, readTogether, type Connection, type Model } from '../platform/db/index';
+import { Hints, readAllTogether, readTogether, type Connection, type Model } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
@@ -24,15 +24,10 @@ const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1
 const byField = <T extends { readonly countyId: string }>(model: Model<T>, field: keyof T & string, projection?: object): Reader<T> => readTogether(model, ['countyId', field], projection);
 
 const ENTRY = { todo: 0, todoDue: 0, keys: 0, effects: 0, bodyHash: 0 } as const;
-/** The histories of works; those of one county in one query. */
+/** The history of a work, in its order. */
 function entriesOf(db: Connection): (countyId: string, workId: string) => Promise<HistoryDoc[]> {
-  const history = native(historyModel(db));
-  const batch = new Batch<readonly [string, string], HistoryDoc[]>(async (keys) => {
-    const filter = { countyId: { $in: [...new Set(keys.map(([countyId]) => countyId))] }, workId: { $in: keys.map(([, workId]) => workId) } };
-    const docs = (await history.find(filter as never, { projection: ENTRY, hint: { countyId: 1, workId: 1, seq: 1 } }).toArray()) as unknown as HistoryDoc[];
-    return keys.map(([countyId, workId]) => docs.filter((doc) => doc.workId === workId && doc.countyId === countyId).sort((a, b) => a.seq - b.seq));
-  }, { most: 16, atOnce: 2 });
-  return (countyId, workId) => batch.add([countyId, workId]);
+  const read = readAllTogether(historyModel(db), ['countyId', 'workId'], { countyId: 1, workId: 1, seq: 1 }, ENTRY);
+  return async (countyId, workId) => [...(await read(countyId, workId))].sort((a, b) => a.seq - b.seq);
 }
 
 interface Readers {

@@ -10,5 +10,5 @@ export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { Hints } from './hints';
 export { buildIndexes, dropIndexes, type ModelOf } from './indexes';
 export { BY_ID, findNow, native, writeCommand, type Written } from './native';
-export { readTogether } from './read-together';
+export { readAllTogether, readTogether } from './read-together';
 export { transaction } from './transaction';

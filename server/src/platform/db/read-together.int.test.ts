@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Schema } from 'mongoose';
 import { uriOfTests } from '../../testing/a-server';
-import { connect, readTogether, type Connection } from './index';
+import { connect, readAllTogether, readTogether, type Connection } from './index';
 
 interface Thing { readonly _id: string; readonly home: string; readonly name: string; readonly colour: string }
 const schema = new Schema<Thing>({ _id: String, home: String, name: String, colour: String });
@@ -29,6 +29,13 @@ describe('what is asked at the same moment', () => {
       expect.objectContaining({ _id: '1', name: 'a' }), expect.objectContaining({ _id: '1', name: 'flat' }), expect.objectContaining({ _id: '2' }), undefined, undefined,
       expect.objectContaining({ _id: '3' }), undefined, { _id: '1', colour: 'blue' },
     ]);
+  });
+
+  it('finds all documents that share the values', async () => {
+    const [atHome, plate] = [readAllTogether(modelOf('cups'), ['home'], { home: 1, name: 1 }), readTogether(modelOf('plates'), ['_id'])];
+    const [here, there, nowhere, flat] = await Promise.all([atHome('here'), atHome('there'), atHome('nowhere'), plate('1')]);
+    expect([here.map(({ _id }) => _id).sort(), there.map(({ _id }) => _id), nowhere, flat?.name]).toEqual([['1', '2'], ['3'], [], 'flat']);
+    expect((await atHome('here')).length).toBe(2);
   });
 
   it('is never older than the question', async () => {

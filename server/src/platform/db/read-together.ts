@@ -2,12 +2,16 @@ import type { Connection, Model } from 'mongoose';
 import { Batch } from './batch';
 import { aggregateNow, findNow } from './native';
 
-/** One document of a collection by the values of fields that no two documents share. */
+/** Documents of a collection by the values of fields. */
 interface Place {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents differ; what a place finds is typed by whoever made it
   readonly model: Model<any>;
   readonly fields: readonly string[];
   readonly projection?: object;
+  /** of the index that finds them, when it has more than these fields */
+  readonly index?: object;
+  /** so many documents for one question fit in a trip; more are fetched the long way */
+  readonly most: number;
 }
 interface Question { readonly place: Place; readonly values: readonly string[] }
 type Doc = Readonly<Record<string, unknown>>;
@@ -24,9 +28,9 @@ function filterOf({ fields }: Place, questions: readonly Question[]): object {
 
 /** One place alone needs no pipeline. */
 async function ask(place: Place, questions: readonly Question[]): Promise<Doc[]> {
-  const { model, fields, projection } = place;
-  const hint = fields[0] === '_id' ? {} : { hint: Object.fromEntries(fields.map((field) => [field, 1])) };
-  return findNow<Doc>(model, filterOf(place, questions), questions.length, { ...(projection ? { projection } : {}), ...hint });
+  const { model, fields, projection, most, index = Object.fromEntries(fields.map((field) => [field, 1])) } = place;
+  const hint = fields[0] === '_id' ? {} : { hint: index };
+  return findNow<Doc>(model, filterOf(place, questions), questions.length * most, { ...(projection ? { projection } : {}), ...hint });
 }
 
 interface Told { readonly part: number; readonly doc: Doc }
@@ -42,20 +46,31 @@ async function askTogether(db: Connection, parts: readonly (readonly [Place, rea
   return parts.map((_, part) => told.filter((entry) => entry.part === part).map(({ doc }) => doc));
 }
 
-async function answers(db: Connection, questions: readonly Question[]): Promise<(Doc | undefined)[]> {
+async function answers(db: Connection, questions: readonly Question[]): Promise<(readonly Doc[])[]> {
   const byPlace = new Map<Place, Question[]>();
   for (const question of questions) byPlace.set(question.place, [...(byPlace.get(question.place) ?? []), question]);
   const parts = [...byPlace];
   const [only] = parts;
-  const docs = parts.length === 1 && only ? [await ask(...only)] : await askTogether(db, parts, questions.length);
-  const found = new Map(parts.map(([place], part) => [place, new Map(docs[part]?.map((doc) => [keyOf(place.fields.map((field) => doc[field])), doc]))]));
-  return questions.map(({ place, values }) => found.get(place)?.get(keyOf(values)));
+  const docs = parts.length === 1 && only ? [await ask(...only)] : await askTogether(db, parts, questions.reduce((sum, { place }) => sum + place.most, 0));
+  const found = new Map<Place, Map<string, Doc[]>>();
+  for (const [part, [place]] of parts.entries()) {
+    const byKey = new Map<string, Doc[]>();
+    for (const doc of docs[part] ?? []) {
+      const key = keyOf(place.fields.map((field) => doc[field]));
+      const same = byKey.get(key);
+      if (same) same.push(doc);
+      else byKey.set(key, [doc]);
+    }
+    found.set(place, byKey);
+  }
+  return questions.map(({ place, values }) => found.get(place)?.get(keyOf(values)) ?? []);
 }
 
 const LIMITS = { most: 64, atOnce: 2 } as const;
-const hubs = new WeakMap<Connection, Batch<Question, Doc | undefined>>();
-function hubOf(db: Connection): Batch<Question, Doc | undefined> {
-  const hub = hubs.get(db) ?? new Batch<Question, Doc | undefined>((questions) => answers(db, questions), LIMITS);
+const MANY = 200;
+const hubs = new WeakMap<Connection, Batch<Question, readonly Doc[]>>();
+function hubOf(db: Connection): Batch<Question, readonly Doc[]> {
+  const hub = hubs.get(db) ?? new Batch<Question, readonly Doc[]>((questions) => answers(db, questions), LIMITS);
   hubs.set(db, hub);
   return hub;
 }
@@ -66,7 +81,14 @@ function hubOf(db: Connection): Batch<Question, Doc | undefined> {
  * @example const county = readTogether(countyModel(db), ['_id']); await county('c1')
  */
 export function readTogether<T extends object>(model: Model<T>, fields: readonly (keyof T & string)[], projection?: object): (...values: readonly string[]) => Promise<T | undefined> {
-  const place: Place = { model, fields, ...(projection ? { projection } : {}) };
+  const place: Place = { model, fields, most: 1, ...(projection ? { projection } : {}) };
   const hub = hubOf(model.db as unknown as Connection);
-  return (...values) => hub.add({ place, values }) as Promise<T | undefined>;
+  return async (...values) => (await hub.add({ place, values }))[0] as T | undefined;
+}
+
+/** As `readTogether`, for fields that several documents share; in no order. `index`: the one that begins with these fields. */
+export function readAllTogether<T extends object>(model: Model<T>, fields: readonly (keyof T & string)[], index: object, projection?: object): (...values: readonly string[]) => Promise<readonly T[]> {
+  const place: Place = { model, fields, index, most: MANY, ...(projection ? { projection } : {}) };
+  const hub = hubOf(model.db as unknown as Connection);
+  return (...values) => hub.add({ place, values }) as Promise<readonly T[]>;
 }
