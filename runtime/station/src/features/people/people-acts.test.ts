@@ -10,6 +10,7 @@ describe('what naming somebody sends', () => {
   });
   it('asks with or without waiting', () => {
     expect(PEOPLE_ACTS.ask.body(said)).toEqual({ type: 'AskPerson', taskId: 't', userId: 'li', waits: false, comment: '请看' });
+    expect(PEOPLE_ACTS.ask.body({ ...said, waits: true })).toMatchObject({ waits: true });
   });
   it('copies a work as a whole, and without words where there are none', () => {
     expect(PEOPLE_ACTS.copy.body({ ...said, taskId: undefined, comment: '' })).toEqual({ type: 'CopyTo', userIds: ['li', 'wang'] });
