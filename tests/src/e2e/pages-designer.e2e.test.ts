@@ -135,11 +135,14 @@ describe('who does a step, and who hears of it', () => {
     expect(await written()).toContain('who="initiator"');
 
     await choose(page, '由谁办', '指定的一个人');
+    // nobody is named until a person is chosen
+    const inTree = page.getByRole('navigation', { name: '模板包内容' }).getByRole('link', { name: /^政策咨询登记/ });
+    await inTree.filter({ has: page.getByRole('img', { name: '这里有问题' }) }).waitFor();
     await choose(page, '他是什么角色', '镇站社工');
     await page.getByRole('combobox', { name: '选哪一个人' }).click();
     await openList(page).locator('.ant-select-item-option').first().click();
     await panel.getByText('还没有选人').waitFor({ state: 'detached' });
-    await page.getByText('问题 0').first().waitFor();
+    await inTree.filter({ hasNot: page.getByRole('img', { name: '这里有问题' }) }).waitFor();
     expect(await looked(page, 'who-person')).toEqual([]);
     expect(await written()).toMatch(/<zeebe:assignmentDefinition assignee="[^="]+" \/>/);
 
