@@ -71,10 +71,12 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
   const queries = useQueryClient();
   const isTaken = task.assignee !== undefined && !task.mine;
   const [did, setDid] = useState<string>();
+  const [tried, setTried] = useState<string>();
   const [wasDone, setWasDone] = useState(false);
   if (!wasDone && isStale(command.problem)) setWasDone(true);
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: keys.task(task.id) });
   const act = async (body: CommandBody): Promise<boolean> => {
+    setTried(body.type);
     const view = await command.send(body);
     if (!view) return false;
     if (STAYS.includes(body.type)) {
@@ -87,6 +89,8 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
     void navigate(`/works/${task.workId}/after?did=${body.type}`, { replace: true });
     return true;
   };
+  // only what was wrong with the answers belongs to the form
+  const problems = (!wasDone && tried === 'CompleteTask' ? (command.problem?.body.problems as readonly Problem[] | undefined) : undefined) ?? NONE;
   return (
     <Page title={task.title} back="/tasks">
       <Head detail={detail} now={now} />
@@ -96,7 +100,7 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
       <Asks asks={detail.asks} now={now} onChanged={() => void refresh()} />
       <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
-      <Form answers={answers} draft={draft} problems={(wasDone ? undefined : (command.problem?.body.problems as readonly Problem[] | undefined)) ?? NONE} readOnly={isTaken} />
+      <Form answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
       <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone} />
