@@ -48,7 +48,9 @@ export async function releaseFiles(db: Connection, countyId: string, sha: string
   const doc = await releaseModel(db).findOne({ countyId, sha }, { files: 1 }).lean<Pick<ReleaseDoc, 'files'>>().exec();
   return doc ? asFiles(doc.files) : undefined;
 }
-export const releaseOfCommand = (db: Connection, countyId: string, commandId: string): Promise<ReleaseInfo | null> => releaseModel(db).findOne({ countyId, commandId }, NO_FILES).lean<ReleaseInfo>().exec();
+/** Linearizable: who has just lost to the same command sees it, also in the moment before it counts for the majority. */
+export const releaseOfCommand = (db: Connection, countyId: string, commandId: string): Promise<ReleaseInfo | null> =>
+  releaseModel(db).findOne({ countyId, commandId }, NO_FILES).readConcern('linearizable').lean<ReleaseInfo>().exec();
 export const activationOfCommand = (db: Connection, countyId: string, commandId: string): Promise<ActivationDoc | null> => activationModel(db).findOne({ countyId, commandId }, { _id: 0 }).lean<ActivationDoc>().exec();
 
 /** What a county has released and put into use, without the files. */
