@@ -305,6 +305,10 @@ describe('other ends', () => {
     await sayAndDo(page, REASON, '核实举报', '挂起这件事');
     await shown(page, '欧阳静已挂起，恢复以后接着办。');
     await inOrder(page, 'suspended');
+    const holder = await todo('che', '图书角');
+    await shown(holder, /^欧阳静 .*挂起$/);
+    expect(await holder.getByRole('button', { name: '同意' }).count()).toBe(0);
+    await inOrder(holder, 'suspended step');
     await page.getByRole('button', { name: '恢复办理' }).click();
     await sayAndDo(page, REASON, '举报不实', '恢复办理');
     await shown(page, /^现在由/);

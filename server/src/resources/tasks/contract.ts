@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Data, Id, Instant, PageQuery, pageOf, oneOf, type Routes, strict } from '../api/contract';
-import { AskView, RecordView, TaskMay, TimelineEntry } from '../works/contract';
+import { AskView, RecordView, Suspended, TaskMay, TimelineEntry } from '../works/contract';
 
 const Returned = Type.Object({ by: Type.String(), comment: Type.String(), fields: Type.Array(Type.String()), round: Type.Integer(), fromTitle: Type.String() }, strict);
 export const TaskRow = Type.Object({
@@ -39,6 +39,8 @@ export const TaskDetail = Type.Object({
   signers: Type.Array(Signer), signing: Type.Optional(Signing), asks: Type.Array(AskView), opinions: Type.Array(Opinion), /** why it cannot be completed yet */ waitsFor: Type.Optional(oneOf(['signers', 'answer'])),
   /** 代: in whose place I do it; whose the step is again when I have said what I think; who wants my signature */
   standsFor: Type.Optional(Type.String()), delegatedBy: Type.Optional(Type.String()), addedBy: Type.Optional(Type.String()),
+  /** the work as a whole stands still */
+  suspended: Type.Optional(Suspended),
   /** colleagues who could take it: first suggestions of whoever is to be named; absent: I may not hand it on */
   handTo: Type.Optional(Type.Array(Type.Object({ userId: Id, name: Type.String() }, strict))),
 }, strict);

@@ -5,7 +5,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { draftOfTask } from '../form-drafts/index';
-import { seeWork, showRecord, targetsOf, timelineIn, toldOf, type Seen, type Told } from '../works/index';
+import { seeWork, showRecord, suspendedIn, targetsOf, timelineIn, toldOf, type Seen, type Told } from '../works/index';
 import type { RecordView } from '../works/contract';
 import { approvalsOf } from './approvals';
 import type { Explanation, TaskDetail, TasksApi } from './contract';
@@ -75,7 +75,7 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   return {
     task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
     ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, task),
-    record, explanation: explanationOf(seen, task), ...approvals, ...handToOf(approvals.may, caller, task, snapshot), ...more,
+    record, explanation: explanationOf(seen, task), ...approvals, ...handToOf(approvals.may, caller, task, snapshot), ...suspendedIn(seen, told, work.state.suspended), ...more,
   };
 }
 

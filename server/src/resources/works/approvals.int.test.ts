@@ -151,6 +151,7 @@ describe('stopping for a while', () => {
     expect(await stage.tries('office', id, suspend)).toBe('ok');
     expect(await stage.pass('worker', id, 'check')).toBe('process.suspended');
     const work = await stage.work('aide', id);
+    expect((await stage.detail('worker', await stage.task(id, 'check'))).suspended).toEqual(work.suspended);
     expect([work.suspended, work.may]).toEqual([{ by: 'name of office', at: stage.server.clock.now(), comment: 'the court has it' }, []]);
     expect((await stage.work('office', id)).may).toEqual(['resume', 'terminate']);
     expect((await stage.detail('worker', await stage.task(id, 'check'))).may).toEqual([]);

@@ -82,12 +82,14 @@ export const WorkTask = Type.Object({
   id: Id, workId: Id, node: Id, title: Type.String(), kind: oneOf(['task', 'offer']), roleTitle: Type.String(), orgName: Type.String(),
   assignee: Type.Optional(Type.String()), due: Type.Optional(Instant), mine: Type.Boolean(), may: Type.Array(TaskMay),
 }, strict);
+/** 挂起: nobody goes on and no time runs until it is resumed */
+export const Suspended = Type.Object({ by: Type.String(), at: Instant, comment: Type.Optional(Type.String()) }, strict);
 export const WorkView = Type.Object({
   id: Id, serviceId: Id, serviceTitle: Type.String(), packId: Id, release: Type.String(), version: Type.String(),
   status: oneOf(['running', 'completed', 'withdrawn', 'rejected', 'terminated', 'failed']),
   orgId: Id, orgName: Type.String(), startedBy: Type.String(), startedAt: Instant, endedAt: Type.Optional(Instant),
   may: Type.Array(WorkMay), /** steps of his own that he may have back */ takeBack: Type.Array(Type.Object({ workId: Id, node: Id, title: Type.String() }, strict)),
-  suspended: Type.Optional(Type.Object({ by: Type.String(), at: Instant, comment: Type.Optional(Type.String()) }, strict)),
+  suspended: Type.Optional(Suspended),
   copies: Type.Array(CopyView), asks: Type.Array(AskView),
   tasks: Type.Array(WorkTask), record: RecordView, timeline: Type.Array(TimelineEntry),
 }, strict);

@@ -7,5 +7,5 @@ export { asOfNow, seeWork, showRecord, type Seen } from './see';
 export { rowTitle } from './present';
 export { timelineIn, timelineOf } from './timeline';
 export { allowsOf, targetsOf, taskMay, type Allows } from './may';
-export { asksIn } from './telling';
+export { asksIn, suspendedIn } from './telling';
 export { eventsOf, readsComments, toldOf, type Told } from './told';

@@ -15,7 +15,7 @@ import { waitsText } from './waits-text';
 
 interface TaskActionsProps extends TaskActionsOf {
   readonly program: Program;
-  /** somebody else was faster: a sheet that is open stays, with what was typed in it */
+  /** somebody else was faster, or the work stands still: a sheet that is open stays, with what was typed in it */
   readonly isOver: boolean;
 }
 type Actions = ReturnType<typeof useTaskActions>;

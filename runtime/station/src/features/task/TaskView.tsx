@@ -12,7 +12,7 @@ import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { RecordFold } from '../record';
 import { Asks } from '../talk';
-import { IntentWords, useCommand } from '../works';
+import { IntentWords, SuspendedNotice, useCommand } from '../works';
 import { Opinions, Roles } from './Roles';
 import { SignersCard } from './SignersCard';
 import { isStale, Stale } from './Stale';
@@ -32,6 +32,7 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
           {task.returned.fields.length > 0 && <p>{t('task.returnedFields', { n: task.returned.fields.length })}</p>}
         </Notice>
       )}
+      {detail.suspended && <SuspendedNotice of={detail.suspended} now={now} />}
       <Roles detail={detail} />
       <section className="why"><h2>{t('task.why')}</h2><p>{explanationText(explanation, now)}</p></section>
       {task.facts.length > 0 && <FactList facts={task.facts} />}
@@ -103,7 +104,7 @@ export function TaskView({ detail, program }: { readonly detail: TaskDetail; rea
       <Form answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
-      <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone} />
+      <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone || detail.suspended !== undefined} />
       <LeaveGuard draft={draft} />
     </Page>
   );

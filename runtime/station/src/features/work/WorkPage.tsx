@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ApiProblem, formatMoment, formatWhen } from '@liandong/client';
+import { ApiProblem, formatWhen } from '@liandong/client';
 import type { WorkView } from '@liandong/server/contract/works';
 import { useNow } from '../../data';
 import { useProgram } from '../../forms';
@@ -8,7 +8,7 @@ import { t } from '../../text';
 import { Due, Empty, Failed, Loading, Notice, Page, StateTag, Timeline } from '../../ui';
 import { RecordForms } from '../record';
 import { Asks } from '../talk';
-import { nowText, useWork } from '../works';
+import { nowText, SuspendedNotice, useWork } from '../works';
 import { Copies } from './Copies';
 import { WorkActions } from './WorkActions';
 
@@ -19,15 +19,6 @@ function OpenStep({ task, now }: { readonly task: WorkView['tasks'][number]; rea
       <span className="row-main"><span className="row-title">{task.title}</span><span className="row-what">{who}</span></span>
       <span className="row-side">{task.due && <Due due={task.due} now={now} />}{(task.mine || task.may.length > 0) && <Link className="btn btn-plain" to={`/tasks/${task.id}`}>{task.mine ? t('work.do') : t('work.see')}</Link>}</span>
     </li>
-  );
-}
-
-function Suspended({ of: { by, at, comment }, now, calls }: { readonly of: NonNullable<WorkView['suspended']>; readonly now: string; readonly calls: boolean }) {
-  return (
-    <Notice kind="soon" calls={calls} title={t('work.suspended', { by, when: formatMoment(at, now) })}>
-      {comment !== undefined && comment !== '' && <blockquote>{comment}</blockquote>}
-      <p>{t('work.suspendedHint')}</p>
-    </Notice>
   );
 }
 
@@ -46,7 +37,7 @@ function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{work.orgName}</span><span>{t('work.startedBy', { by: work.startedBy, when: formatWhen(work.startedAt, now) })}</span></p>
       </div>
       {told !== undefined && <Notice kind="done" calls>{told}</Notice>}
-      {work.suspended && <Suspended of={work.suspended} now={now} calls={did === 'SuspendInstance'} />}
+      {work.suspended && <SuspendedNotice of={work.suspended} now={now} calls={did === 'SuspendInstance'} />}
       <Copies copies={work.copies.filter((copy) => copy.unreadByMe)} now={now} />
       <Asks asks={work.asks.filter(isForMe)} now={now} onChanged={onChanged} />
       <section className="why"><h2>{t('work.now')}</h2><p>{nowText(work, now)}</p></section>

@@ -6,6 +6,7 @@ export { AfterPage } from './AfterPage';
 export { IntentWords } from './IntentWords';
 export { nowText } from './now-words';
 export { ReasonSheet, type ReasonAct } from './ReasonSheet';
+export { SuspendedNotice } from './SuspendedNotice';
 export { useCommand, type Command } from './use-command';
 export { useWork } from './use-work';
 export { WorkRowLink } from './WorkRowLink';
