@@ -51,6 +51,13 @@ export const HANDING_ON: readonly Case[] = [
     expect(add(['dan'])).toBe('process.already-signer');
     expect(add(['gus'])).toBe('ok');
     expect(stage.complete('dan', stage.x)).toBe('process.waits-for-signers');
+    // his signature is his also while somebody looks into it for him
+    stage.must('gus', { type: 'DelegateTask', taskId: stage.task('x', 'gus').id, userId: 'hal', comment: 'look into it' });
+    expect(add(['gus'])).toBe('process.already-signer');
+    stage.must('dan', { type: 'AddSigners', taskId: stage.x.id, userIds: ['kit'], position: 'before', comment: 'look too' });
+    expect(stage.do('ivy', { type: 'HandOver', from: 'gus', to: 'kit', comment: 'left' })).toBe('process.already-signer');
+    expect(stage.complete('kit', stage.task('x', 'kit'), 'yes')).toBe('ok');
+    expect(stage.complete('hal', stage.task('x', 'hal'), 'yes')).toBe('ok');
     expect(stage.complete('gus', stage.task('x', 'gus'), 'yes')).toBe('ok');
     expect(stage.steps).toContain('x');
     expect(stage.complete('dan', stage.x)).toBe('ok');

@@ -30,19 +30,22 @@ export function bracketOf(run: Run, task: TaskState): Scope | undefined {
 /** Who is to sign when his turn comes. */
 export const stillToCome = ({ multi }: Scope): readonly string[] => (multi?.items ?? []).slice(multi?.next ?? 0).flatMap((item) => signerOf(item) ?? []);
 
+/** Who signs by a task: who has it, who gets it back from him, and who comes after. */
+const signersBy = ({ assignee, after = [], delegations = [] }: TaskState): readonly string[] => [...(assignee === undefined ? [] : [assignee]), ...after, ...delegations];
+
 /** Everybody who signs a step of several, has signed it or is to sign it, but by one task. */
 function signersOf(run: Run, bracket: Scope, but?: string): readonly string[] {
   const open = Object.values(run.state.tasks).filter((task) => task.id !== but && run.state.tokens[task.token]?.scope === bracket.id);
   const waiting = Object.values(run.state.tokens).flatMap((token) => (token.scope === bracket.id && token.parked ? [token.parked.by] : []));
   const signed = (bracket.multi?.signing?.votes ?? []).filter((vote) => vote.for === undefined).map((vote) => vote.by);
-  return [...open.flatMap((task) => [...(task.assignee === undefined ? [] : [task.assignee]), ...(task.after ?? []), ...(task.delegations ?? [])]), ...waiting, ...signed, ...stillToCome(bracket)];
+  return [...open.flatMap(signersBy), ...waiting, ...signed, ...stillToCome(bracket)];
 }
 
 /** Everybody who signs the step that a task belongs to, but by this task. */
 export function othersSigning(run: Run, task: TaskState): readonly string[] {
   const bracket = bracketOf(run, task);
   const beside = Object.values(run.state.tasks).filter((other) => other.id !== task.id && other.token === task.token);
-  return [...(bracket ? signersOf(run, bracket, task.id) : []), ...beside.flatMap((other) => [...(other.assignee === undefined ? [] : [other.assignee]), ...(other.after ?? [])]), ...(task.after ?? []), ...(task.delegations ?? [])];
+  return [...(bracket ? signersOf(run, bracket, task.id) : []), ...beside.flatMap(signersBy), ...(task.after ?? []), ...(task.delegations ?? [])];
 }
 
 /** Would somebody sign a step twice if he came in the place of another? */

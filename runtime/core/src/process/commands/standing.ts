@@ -24,7 +24,7 @@ const names = (task: TaskState, userId: string): boolean =>
 
 function checkHandOver(run: Run, tasks: readonly TaskState[], from: string, to: string): void {
   if (tasks.some((task) => task.excluded.includes(to))) refuse('process.excluded', '/to', { userId: to });
-  const isBeside = tasks.some((task) => (task.assignee === from || task.after?.includes(from)) && (task.added !== undefined || task.after !== undefined) && othersSigning(run, task).includes(to));
+  const isBeside = tasks.some((task) => (task.assignee === from || task.after?.includes(from) || task.delegations?.includes(from)) && (task.added !== undefined || task.after !== undefined) && othersSigning(run, task).includes(to));
   if (isBeside || wouldSignTwice(run, from, to)) refuse('process.already-signer', '/to', { userId: to });
 }
 
