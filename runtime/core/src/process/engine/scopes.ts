@@ -43,7 +43,9 @@ export function pastIn(run: Run, scope: Scope): readonly number[] {
 
 /** Indexes of the steps completed in a scope. */
 export function stepsIn(run: Run, scope: Scope): readonly number[] {
-  return run.state.visits.flatMap((visit, index) => (index >= scope.from && visit.aside === undefined && liesIn(run, visit.node, scope.node) ? [index] : []));
+  // signatures that were kept when the bracket opened again are older than it is
+  const kept = scope.multi?.signing?.votes.flatMap((vote) => vote.visit ?? []) ?? [];
+  return run.state.visits.flatMap((visit, index) => ((index >= scope.from || kept.includes(index)) && visit.aside === undefined && liesIn(run, visit.node, scope.node) ? [index] : []));
 }
 
 function liesIn(run: Run, nodeId: string, container: string): boolean {
