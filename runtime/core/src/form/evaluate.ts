@@ -98,7 +98,7 @@ export function judge(form: CompiledForm, data: JsonObject, ctx: FormCtx): Judge
   };
   const fields: Record<string, FieldState> = {};
   for (const field of parts.fields) fields[field.id] = stateOf(field);
-  return { kept, fields, values };
+  return { kept, fields, rows: {}, values };
 }
 
 /** What a form is like with this data, for whoever shows it. */

@@ -19,6 +19,8 @@ export interface FieldSpec {
   readonly widget?: string;
   /** listed in the schema's `required` */
   readonly required: boolean;
+  /** of a child table (`array` of `object`): its columns, in their order; ids are the columns' own names */
+  readonly columns?: Readonly<Record<string, FieldSpec>>;
 }
 
 export type FieldMode = 'edit' | 'read' | 'hide';
@@ -41,12 +43,17 @@ export interface FieldState {
   readonly calculated: boolean;
 }
 
+/** Each row of a child table: column → its state. As many as the table has rows. */
+export type RowStates = readonly Readonly<Record<string, FieldState>>[];
+
 /** What decides about answers. */
 export interface Judged {
   /** the whole answer: every field that no rule hides, also those the step only shows or keeps away; what checks look at */
   readonly kept: JsonObject;
   readonly fields: Readonly<Record<string, FieldState>>;
-  /** calculated and derived */
+  /** child table → its rows */
+  readonly rows: Readonly<Record<string, RowStates>>;
+  /** calculated and derived; of a child table with calculated columns the whole table */
   readonly values: JsonObject;
 }
 

@@ -1,9 +1,9 @@
 /** Which files a pack has, and the JSON Schema of each kind. */
 import type { TSchema } from '@sinclair/typebox';
 import { ScenarioDef } from '../scenario/format';
-import { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceList } from './format';
+import { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceList } from './format';
 
-export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'scenario' | 'readme';
+export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'question' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'scenario' | 'readme';
 
 interface KindSpec {
   /** path; `*` stands for the item's id */
@@ -18,6 +18,7 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindSpec>> = {
   code: { path: 'codes/*.json', schema: CodeList },
   record: { path: 'records/*.json', schema: RecordType },
   form: { path: 'forms/*.json', schema: FormDef },
+  question: { path: 'questions/*.json', schema: QuestionDef },
   process: { path: 'processes/*.bpmn' },
   decision: { path: 'decisions/*.dmn' },
   indicator: { path: 'indicators/*.json', schema: IndicatorDef },

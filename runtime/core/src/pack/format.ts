@@ -13,6 +13,8 @@ TypeRegistry.Set<{ pattern: string }>('Pattern', (schema, value) => typeof value
 /** Ids live for ever: renaming a label never changes them. Chinese letters are allowed; dots, slashes and quotes are not. */
 export const ID_PATTERN = '^[\\p{L}_][\\p{L}\\p{N}_-]{0,63}$';
 export const Id = Type.Unsafe<string>({ [Kind]: 'Pattern', type: 'string', pattern: ID_PATTERN, description: 'id' });
+/** A field, or a column of a child table (`table/column`). */
+export const FieldPath = Type.Unsafe<string>({ [Kind]: 'Pattern', type: 'string', pattern: '^[\\p{L}_][\\p{L}\\p{N}_-]{0,63}(/[\\p{L}_][\\p{L}\\p{N}_-]{0,63})?$', description: 'field or table/column' });
 export const Title = Type.String({ minLength: 1, maxLength: 60 });
 export const Feel = Type.String({ minLength: 1, maxLength: 4000, description: 'FEEL expression (without the leading =)' });
 export const Level = oneOf(['L0', 'L1', 'L2', 'L3', 'L4']);
@@ -84,26 +86,57 @@ export const RecordType = Type.Object({
 export const RuleDef = Type.Object({
   id: Id,
   effect: oneOf(['visible', 'required', 'readonly', 'calculate', 'check']),
-  /** the field (or, for visible/readonly, section) concerned; a failed check is shown there */
-  target: Id,
-  /** boolean FEEL over the form's fields; for `calculate` the value */
+  /** the field (or, for visible/readonly, section) concerned, or a column of a child table; a failed check is shown there */
+  target: FieldPath,
+  /** boolean FEEL over the form's fields; for `calculate` the value. A rule of a column is asked for each row and reads the row's columns by name, before the form's fields */
   expression: Feel,
   /** shown when a `check` is false */
   message: Type.Optional(Type.String({ maxLength: 200 })),
 }, strict);
 
-export const SectionDef = Type.Object({ id: Id, title: Title, fields: Type.Array(Id) }, strict);
+export const SectionDef = Type.Object({
+  id: Id, title: Title, fields: Type.Array(Id),
+  /** fields side by side where the screen is wide enough; a phone shows them one below the other */
+  columns: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
+  description: Type.Optional(Type.String({ maxLength: 400 })),
+}, strict);
+
+/** Texts of a form in another language: JSON pointer into the form file (`/title`, `/schema/properties/name/title`, `/rules/0/message`) → text. */
+export const Translation = Type.Record(Type.String({ maxLength: 300 }), Type.String({ maxLength: 2000 }));
 
 export const FormDef = Type.Object({
   id: Id, title: Title,
   /** the record type whose data this form edits: fields with the same id are the same datum */
   record: Id,
-  /** JSON Schema 2020-12, type object, flat properties; keywords of ours: x-privacy, x-format, x-codes, x-source */
+  /**
+   * JSON Schema 2020-12, type object. A property is a field; one of `type: array` with `items` of `type: object` is a child table whose `items.properties`
+   * are its columns. Keywords of ours: x-privacy, x-format, x-codes, x-source (a question of the library), x-derive
+   */
   schema: Type.Record(Type.String(), Type.Unknown()),
   /** rjsf uiSchema: `ui:order`, and per field `ui:widget`, `ui:help`, `ui:placeholder`, `ui:options` */
   uiSchema: Type.Record(Type.String(), Type.Unknown()),
   sections: Type.Optional(Type.Array(SectionDef, { maxItems: 100 })),
+  /** how sections stand where the app has no wish of its own: one below the other, a step each, a tab each */
+  layout: Type.Optional(oneOf(['page', 'steps', 'tabs'])),
   rules: Type.Array(RuleDef, { maxItems: 300 }),
+  /** language tag (BCP 47) → texts; the file itself speaks Chinese */
+  translations: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Translation)),
+}, strict);
+
+/**
+ * 题库: a question that stands in one place and is asked in many forms; also the county's data dictionary. A field bound to it by `x-source`
+ * means the same everywhere, so what one form was told can be offered in the next.
+ */
+export const QuestionDef = Type.Object({
+  id: Id, title: Title, group: Type.Optional(Title),
+  /** the field's JSON Schema property */
+  property: Type.Record(Type.String(), Type.Unknown()),
+  /** the field's entry in the uiSchema */
+  ui: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  /** keywords of the property that a form may not change; absent: all of them but its title */
+  locked: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { uniqueItems: true })),
+  /** an answer older than this is shown, but not filled in */
+  validDays: Type.Optional(Type.Integer({ minimum: 1 })),
 }, strict);
 
 export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;
@@ -142,6 +175,7 @@ export type RecordType = Static<typeof RecordType>;
 export type RuleDef = Static<typeof RuleDef>;
 export type SectionDef = Static<typeof SectionDef>;
 export type FormDef = Static<typeof FormDef>;
+export type QuestionDef = Static<typeof QuestionDef>;
 export type IndicatorDef = Static<typeof IndicatorDef>;
 export type ReportDef = Static<typeof ReportDef>;
 export type NoticeDef = Static<typeof NoticeDef>;

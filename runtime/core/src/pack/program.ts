@@ -5,7 +5,7 @@ import type { DecisionModel } from '../decision/types';
 import type { FieldSpec } from '../form/types';
 import type { ProcessModel } from '../process/types';
 import type { JsonObject } from '../shared/json';
-import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, RecordType, ReportDef, ServiceItem } from './format';
+import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceItem } from './format';
 
 /** Pack files by path (`pack.json`, `forms/x.json`, `processes/y.bpmn`, …), text as stored. */
 export type PackFiles = Readonly<Record<string, string>>;
@@ -26,6 +26,8 @@ export interface CompiledPack {
   readonly codes: Readonly<Record<string, CodeList>>;
   readonly records: Readonly<Record<string, RecordType>>;
   readonly forms: Readonly<Record<string, CompiledForm>>;
+  /** 题库 and data dictionary; absent in releases compiled before there was one */
+  readonly questions?: Readonly<Record<string, QuestionDef>>;
   readonly processes: Readonly<Record<string, ProcessModel>>;
   /** by file; what a process calls is a decision or service in one of them */
   readonly decisions: Readonly<Record<string, DecisionModel>>;
