@@ -38,8 +38,8 @@ export function ListEditor<T extends { readonly id: string; readonly title: stri
           <h2>{item.title}</h2>
           {!isReadonly && (
             <p className="ld-row">
-              <Button size="small" aria-label={t('forms.duplicateField', { title: item.title })} onClick={() => onDuplicate(item.id)}>{t('forms.duplicate')}</Button>
-              <Button size="small" danger aria-label={t('forms.removeField', { title: item.title })} onClick={() => onRemove(item.id)}>{t('forms.remove')}</Button>
+              <Button size="small" aria-label={t('listEditor.duplicateItem', { title: item.title })} onClick={() => onDuplicate(item.id)}>{t('listEditor.duplicate')}</Button>
+              <Button size="small" danger aria-label={t('listEditor.removeItem', { title: item.title })} onClick={() => onRemove(item.id)}>{t('listEditor.remove')}</Button>
             </p>
           )}
           {inspector}

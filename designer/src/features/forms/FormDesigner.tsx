@@ -2,7 +2,7 @@ import { metaOf } from '@liandong/form';
 import { Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { t } from '../../text';
+import { t } from './text';
 import { Columns } from '../../ui';
 import { DragArea, type Dragged, type DropSpot } from '../../ui/dnd';
 import { formActions } from './actions';
@@ -15,6 +15,7 @@ import { SectionInspector } from './inspector/SectionInspector';
 import { type Place, propertiesOf } from './model/form-edit';
 import { FormPreview } from './preview/FormPreview';
 import { type Selection, selectionAt, THE_FORM } from './selection';
+import { ToolButtons } from './ToolButtons';
 import type { EditedForm } from './use-form';
 import { widgetTitle } from './words';
 
@@ -70,7 +71,7 @@ export function FormDesigner({ edited }: { readonly edited: EditedForm }) {
       >
         <div className="ld-canvas-head">
           <button type="button" className="ld-section-title" aria-label={t('forms.selectForm', { title: edited.form.title })} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
-          <Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} />
+          <span className="ld-row"><ToolButtons edited={edited} /><Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} /></span>
         </div>
         {isDesign && <FormCanvas edited={edited} selection={selection} over={over} actions={actions} onSelect={select} />}
         {(view === 'phone' || view === 'desk') && <FormPreview key={view} edited={edited} width={view} />}

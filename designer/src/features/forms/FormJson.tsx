@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDraft } from '../../editing';
-import { t } from '../../text';
+import { t } from './text';
 import { FileEditor } from '../../ui/FileEditor';
 
 const isJson = (text: string): boolean => {

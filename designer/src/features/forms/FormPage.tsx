@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useDraft } from '../../editing';
-import { t } from '../../text';
+import { t } from './text';
 import { EmptyState } from '../../ui';
 import { FileEditor } from '../../ui/FileEditor';
 import { FormDesigner } from './FormDesigner';

@@ -1,7 +1,7 @@
 /** The author's commands on a form, each one undoable step with its name. */
 import type { FormDef } from '@liandong/core/run';
 import { metaOf } from '@liandong/form';
-import { t } from '../../text';
+import { t } from './text';
 import * as edits from './model/form-edit';
 import { newFieldId } from './model/field-id';
 import { type Selection, THE_FORM } from './selection';

@@ -25,7 +25,7 @@ export function ParametersPage() {
     { title: t('parameters.id'), key: 'id', render: (_, row) => <span className="ld-mono">{row.id}</span> },
     { title: t('parameters.type'), key: 'type', width: 120, render: (_, row) => <Select aria-label={t('parameters.typeOf', { title: row.title })} disabled={draft.readonly} style={{ width: '100%' }} value={row.type} options={TYPES.map((type) => ({ value: type, label: t(`parameters.types.${type}`) }))} onChange={(type) => put({ ...row, type })} /> },
     { title: t('parameters.value'), key: 'value', width: 240, render: (_, row) => <ValueCell parameter={row} isReadonly={draft.readonly} onChange={put} /> },
-    { title: t('parameters.do'), key: 'do', width: 80, render: (_, row) => !draft.readonly && <Button size="small" danger type="text" aria-label={t('forms.removeField', { title: row.title })} onClick={() => save(withoutParameter(given, row.id), t('parameters.did.remove', { title: row.title }))}>{t('forms.remove')}</Button> },
+    { title: t('parameters.do'), key: 'do', width: 80, render: (_, row) => !draft.readonly && <Button size="small" danger type="text" aria-label={t('listEditor.removeItem', { title: row.title })} onClick={() => save(withoutParameter(given, row.id), t('parameters.did.remove', { title: row.title }))}>{t('listEditor.remove')}</Button> },
   ];
   return (
     <Page title={t('tree.parameters')} hint={t('parameters.hint')} actions={add}>

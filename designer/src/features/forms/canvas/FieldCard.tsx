@@ -1,7 +1,7 @@
 import type { CodeList, FormDef } from '@liandong/core/run';
 import { Button, Tag, Tooltip } from 'antd';
 import type { KeyboardEvent } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { useDragSource, useDropSpot } from '../../../ui/dnd';
 import type { FormActions } from '../actions';
 import { type Place, propertiesOf } from '../model/form-edit';

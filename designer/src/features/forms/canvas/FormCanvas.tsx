@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { EmptyState } from '../../../ui';
 import type { DropSpot } from '../../../ui/dnd';
 import type { FormActions } from '../actions';

@@ -1,7 +1,7 @@
 import { WIDGETS } from '@liandong/form';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { useDragSource } from '../../../ui/dnd';
 import { groupTitle, widgetTitle } from '../words';
 

@@ -1,7 +1,7 @@
 import type { SectionDef } from '@liandong/core/run';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { useDropSpot } from '../../../ui/dnd';
 import type { FormActions } from '../actions';
 

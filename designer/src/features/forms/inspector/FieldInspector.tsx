@@ -2,7 +2,7 @@ import { COMMON_SETTINGS, metaOf } from '@liandong/form';
 import { Switch, Tabs } from 'antd';
 import { useId, useMemo } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { codesOf } from '../canvas/preview-program';
 import { newId, propertiesOf, removeRule, requiredOf, setRequired, setRule, uiOf } from '../model/form-edit';

@@ -1,7 +1,7 @@
 import { Alert, Input } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { fieldIdProblem } from '../model/field-id';
 import { propertiesOf } from '../model/form-edit';

@@ -3,7 +3,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { propertiesOf } from '../model/form-edit';
 import type { EditedForm } from '../use-form';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@liandong/core/run';
-import { t } from '../../../text';
+import { t } from '../text';
 import { JsonField } from '../../../ui';
 import { propertiesOf, setProperty, setUi, uiOf } from '../model/form-edit';
 import type { EditedForm } from '../use-form';

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { setSectionTitle } from '../model/form-edit';
 import { RuleList } from '../rules/RuleList';

@@ -2,7 +2,7 @@ import type { CodeList, Json } from '@liandong/core/run';
 import type { Setting } from '@liandong/form';
 import { Input, InputNumber, Select, Switch } from 'antd';
 import { type FocusEvent, useId, useState } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { choicesFromLines, choicesOf, linesOf } from '../model/option-lines';
 import { choiceTitle, levelTitle, settingTitle } from '../words';

@@ -3,7 +3,7 @@ import { FormView, type FileRef, type FileStore } from '@liandong/form';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { codesOf, programWith } from '../canvas/preview-program';
 import type { EditedForm } from '../use-form';
 import { useChecks } from './use-checks';

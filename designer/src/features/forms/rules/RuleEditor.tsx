@@ -1,7 +1,7 @@
 import type { RuleDef } from '@liandong/core/run';
 import { Button, Collapse, Input } from 'antd';
 import { useId } from 'react';
-import { t } from '../../../text';
+import { t } from '../text';
 import { Field } from '../../../ui';
 import { FeelEditor } from '../../../ui/FeelEditor';
 import { effectTitle } from '../words';

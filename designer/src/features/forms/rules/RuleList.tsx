@@ -2,7 +2,7 @@ import type { RuleDef } from '@liandong/core/run';
 import { Button, Dropdown } from 'antd';
 import { useMemo } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../../../text';
+import { t } from '../text';
 import { codesOf } from '../canvas/preview-program';
 import { newId, removeRule, setRule } from '../model/form-edit';
 import type { EditedForm } from '../use-form';

@@ -1,5 +1,5 @@
 import { Button, Segmented, Select } from 'antd';
-import { t } from '../../../text';
+import { t } from '../text';
 import type { Condition, Operator, Sentence } from './condition';
 import { firstCondition, operatorsOf, type RuleField, withOperator } from './field-kinds';
 import { ValueInput } from './ValueInput';

@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select } from 'antd';
-import { t } from '../../../text';
+import { t } from '../text';
 import type { Operand } from './condition';
 import { firstValue, type RuleField } from './field-kinds';
 
