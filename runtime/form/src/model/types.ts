@@ -12,11 +12,32 @@ export interface FileStore {
   url(fileId: string): string;
 }
 
+/** What the keyword `x-ref` of a property names: records of a type, units, people of the platform. */
+export type Ref =
+  | { readonly kind: 'record'; readonly record: string }
+  | { readonly kind: 'unit'; readonly tier?: string }
+  | { readonly kind: 'user'; readonly role?: string };
+
+export interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** Where pickers look: only what the person may reach. The app asks its server. */
+export interface FormLookup {
+  /** the likeliest first; an empty text asks for what lies nearest */
+  search(ref: Ref, text: string, signal: AbortSignal): Promise<readonly Found[]>;
+  /** id → title, of those that can be named to this person */
+  titles(ref: Ref, ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+}
+
 /** What every field of one form may use: same object for the whole form, so that it never makes a field render again. */
 export interface FormHost {
   readonly pack: CompiledPack;
   readonly fields: Readonly<Record<string, FieldSpec>>;
   readonly files: FileStore | undefined;
+  readonly lookup: FormLookup | undefined;
   readonly now: string;
   onBlur(field: string): void;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { evaluate, type FieldAccess, type Json, type JsonObject, type Problem, type Program } from '@liandong/core/run';
 import { formCtxOf } from '../model/access';
 import { formModel } from '../model/form-model';
-import type { FileStore, FormHost, FormInput, FormModel } from '../model/types';
+import type { FileStore, FormHost, FormInput, FormLookup, FormModel } from '../model/types';
 import { ProblemList } from './ProblemList';
 import { ReadView } from './ReadView';
 import { Section, type SectionProps } from './Section';
@@ -28,6 +28,8 @@ export interface FormViewProps {
   /** tell everything that is wrong and go to the first; a number that grows goes there again */
   readonly showProblems?: boolean | number | undefined;
   readonly files?: FileStore | undefined;
+  /** where pickers of records, units and people look */
+  readonly lookup?: FormLookup | undefined;
   /** fields whose values are shown masked: never editable, never submitted */
   readonly masked?: readonly string[] | undefined;
   /** fields that a return asks to mend */
@@ -59,9 +61,9 @@ function useAnswers(props: FormViewProps, input: FormInput, answered: (field: st
 
 /** One object for the whole form, so that fields render again only for their own sake. */
 function useHost(props: FormViewProps, at: string, left: (field: string) => void): FormHost {
-  const { program: { pack }, formId, files } = props;
+  const { program: { pack }, formId, files, lookup } = props;
   const fields = pack.forms[formId]?.fields;
-  return useMemo(() => ({ pack, fields: fields ?? {}, files, now: at, onBlur: left }), [pack, fields, files, at, left]);
+  return useMemo(() => ({ pack, fields: fields ?? {}, files, lookup, now: at, onBlur: left }), [pack, fields, files, lookup, at, left]);
 }
 
 /** A form of a pack as a view of core's form state: core says what is seen, asked for and wrong; this draws it. */
