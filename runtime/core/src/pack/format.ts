@@ -62,7 +62,11 @@ export const ServiceList = Type.Object({ services: Type.Array(ServiceItem) }, st
 
 export const CodeList = Type.Object({
   id: Id, title: Title, source: Type.Optional(Type.String({ maxLength: 200 })),
-  items: Type.Array(Type.Object({ code: Type.String({ minLength: 1, maxLength: 32 }), title: Title }, strict), { minItems: 1 }),
+  items: Type.Array(Type.Object({
+    code: Type.String({ minLength: 1, maxLength: 32 }), title: Title,
+    /** the code above it in a tree, e.g. of regions */
+    parent: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
+  }, strict), { minItems: 1 }),
 }, strict);
 
 export const RecordType = Type.Object({
