@@ -170,7 +170,7 @@ describe('a programme from the county to the stations', () => {
     await openTask(worker, site.url, alias);
     await worker.getByText('请说明价格依据').first().waitFor();
     await answers(worker, { 预计金额: '130' });
-    await worker.getByText(/^已存 /).first().waitFor();
+    await worker.getByText(/^已存到县里 /).first().waitFor();
     await worker.reload();
     await expect(worker.getByRole('textbox', { name: '预计金额' }).inputValue()).resolves.toMatch(/^130/);
     await decide(worker, /^(提交|办完|完成)/);

@@ -30,7 +30,7 @@ async function fill(name: string): Promise<void> {
   await fillFirstSection(name);
   await nextSection(page);
   await answers(page, { 答复: '已说明条件和材料' });
-  await page.getByText(/^已存 /).first().waitFor();
+  await page.getByText(/^已存到县里 /).first().waitFor();
 }
 const handIn = (): Promise<void> => page.getByRole('button', { name: /^提交/ }).click();
 const keyOf = (route: Route): string => route.request().headers()['idempotency-key'] ?? '';
@@ -131,7 +131,7 @@ describe('what was typed', () => {
     const taskId = await openTask(colleague, referred, 'c2');
     await page.goto(`${site.url}/station/tasks/${taskId}`);
     await answers(page, { 办理结果: '我打过电话，对方已受理' });
-    await page.getByText(/^已存 /).first().waitFor();
+    await page.getByText(/^已存到县里 /).first().waitFor();
     const { status } = await colleague.call(`POST /works/${referred}/commands`, { body: { type: 'CompleteTask', taskId, data: { referralResult: '医保局已答复' } } });
     expect(status).toBe(200);
     await decide(page, /^(提交|办完|完成)/);

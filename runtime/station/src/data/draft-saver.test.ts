@@ -1,21 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiOffline, ApiProblem } from '@liandong/client';
 import type { JsonObject } from '@liandong/core/run';
-import { type DraftState, draftSaver, isUnsaved, LONGEST, PAUSE } from './draft-saver';
+import { DEVICE, type DraftState, draftSaver, isUnsaved, LONGEST, PAUSE } from './draft-saver';
 
 const START = Date.parse('2026-11-25T02:30:00.000Z');
 
-/** A saver with a clock that the test moves. `answers`: per save undefined = saved, else what is thrown. */
-function aSaver(answers: unknown[] = []) {
+/** A saver with a clock that the test moves. `answers`: per save undefined = saved, else what is thrown; `room`: whether the device keeps anything. */
+function aSaver(answers: unknown[] = [], room = true) {
   let present = START;
-  let timer: { readonly run: () => void; readonly at: number } | undefined;
+  const timers = new Set<{ readonly run: () => void; readonly at: number }>();
+  const kept: JsonObject[] = [];
   const saved: JsonObject[] = [];
   const states: string[] = [];
   let hold: Promise<void> | undefined;
   const saver = draftSaver({
     now: () => new Date(present).toISOString(),
-    later: (run, ms) => { const own = { run, at: present + ms }; timer = own; return () => { if (timer === own) timer = undefined; }; },
+    later: (run, ms) => { const own = { run, at: present + ms }; timers.add(own); return () => timers.delete(own); },
     onState: (state: DraftState) => states.push(state.kind),
+    keep: (data) => { if (!room) return Promise.reject(new Error('no room')); kept.push(data); return Promise.resolve(); },
+    whyNotKept: () => 'full',
     save: async (data, at) => {
       await hold;
       const answer = answers.shift();
@@ -24,13 +27,13 @@ function aSaver(answers: unknown[] = []) {
       return at;
     },
   });
-  const settle = async () => { for (let turn = 0; turn < 10; turn += 1) await Promise.resolve(); };
+  const settle = async () => { for (let turn = 0; turn < 30; turn += 1) await Promise.resolve(); };
   return {
-    saver, saved, states, settle,
+    saver, saved, kept, states, settle,
     hold: () => { let free = () => undefined as void; hold = new Promise((done) => { free = () => { hold = undefined; done(); }; }); return () => free(); },
     async pass(ms: number) {
       present += ms;
-      if (timer && timer.at <= present) { const { run } = timer; timer = undefined; run(); }
+      for (const timer of [...timers].filter(({ at }) => at <= present)) { timers.delete(timer); timer.run(); }
       await settle();
     },
   };
@@ -46,7 +49,45 @@ describe('draftSaver', () => {
     expect(it.saved).toEqual([]);
     await it.pass(1);
     expect(it.saved).toEqual([{ a: 2 }]);
-    expect(it.saver.state).toEqual({ kind: 'saved', at: '2026-11-25T02:30:01.799Z' });
+    expect(it.saver.state).toEqual({ kind: 'saved', at: '2026-11-25T02:30:01.798Z' });
+  });
+
+  it('writes on the device first, and says so until the county has it', async () => {
+    const it = aSaver([new ApiOffline()]);
+    it.saver.change({ a: 1 });
+    expect(isUnsaved(it.saver.state)).toBe(true);
+    await it.pass(DEVICE.pause);
+    expect([it.kept, it.saved]).toEqual([[{ a: 1 }], []]);
+    expect(it.saver.state).toEqual({ kind: 'saving', device: { at: '2026-11-25T02:30:00.250Z' } });
+    expect(isUnsaved(it.saver.state)).toBe(false);
+    await it.pass(PAUSE);
+    expect(it.saver.state).toEqual({ kind: 'away', device: { at: '2026-11-25T02:30:00.250Z' } });
+    it.saver.change({ a: 2 });
+    expect(isUnsaved(it.saver.state)).toBe(true);
+    await it.pass(DEVICE.pause);
+    expect(it.saver.state).toMatchObject({ kind: 'away', device: { at: '2026-11-25T02:30:01.400Z' } });
+    expect(isUnsaved(it.saver.state)).toBe(false);
+  });
+
+  it('writes on the device while somebody types without a pause', async () => {
+    const it = aSaver();
+    for (let passed = 0; passed < DEVICE.longest; passed += 100) {
+      it.saver.change({ passed });
+      await it.pass(100);
+    }
+    expect(it.kept).toHaveLength(1);
+  });
+
+  it('says when the device has no room, and sends it all the same', async () => {
+    const it = aSaver([new ApiOffline()], false);
+    it.saver.change({ a: 1 });
+    await it.pass(DEVICE.pause);
+    expect(it.saver.state).toEqual({ kind: 'saving', device: { why: 'full' } });
+    await it.pass(PAUSE);
+    expect(it.saver.state).toEqual({ kind: 'away', device: { why: 'full' } });
+    expect(isUnsaved(it.saver.state)).toBe(true);
+    await it.pass(3_000);
+    expect([it.saved, it.saver.state.kind]).toEqual([[{ a: 1 }], 'saved']);
   });
 
   it('does not wait for a pause for ever', async () => {
@@ -63,7 +104,6 @@ describe('draftSaver', () => {
     it.saver.change({ a: 1 });
     await it.pass(PAUSE);
     expect(it.saver.state.kind).toBe('away');
-    expect(isUnsaved(it.saver.state)).toBe(true);
     it.saver.change({ a: 2 });
     expect(it.saver.state.kind).toBe('away');
     await it.pass(PAUSE);
@@ -106,7 +146,8 @@ describe('draftSaver', () => {
     const it = aSaver([problem]);
     it.saver.change({ a: 1 });
     await it.pass(PAUSE);
-    expect(it.saver.state).toEqual({ kind: 'refused', message: 'too long' });
+    expect(it.saver.state).toMatchObject({ kind: 'refused', message: 'too long' });
+    expect(isUnsaved(it.saver.state)).toBe(false);
     await it.pass(60_000);
     expect(it.saved).toEqual([]);
     it.saver.change({ a: 2 });

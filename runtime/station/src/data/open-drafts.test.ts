@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Api, createApi } from '@liandong/client';
-import { dropDraft, joinDraft, openDraft, typeInto } from './open-drafts';
+import { dropDraft, joinDraft, openDraft, takeOther, typeInto } from './open-drafts';
 
-interface Kept { readonly savedAt: string; readonly data: unknown; readonly title: string }
+interface Kept { readonly savedAt: string; readonly data: unknown; readonly title: string; readonly base?: string | null }
 let server: Server;
 let kept: Map<string, Kept>;
 let isDown: boolean;
 
-/** Keeps the draft that was saved last, as the real one does. */
+/** Keeps what goes on from what it has, as the real one does. */
 beforeEach(async () => {
   kept = new Map();
   isDown = false;
@@ -21,9 +21,12 @@ beforeEach(async () => {
       res.setHeader('connection', 'close');
       if (isDown) { res.writeHead(503).end(); return; }
       if (req.method === 'DELETE') { kept.delete(key); res.writeHead(204).end(); return; }
-      const sent = JSON.parse(text) as Kept;
       const known = kept.get(key);
-      if (!known || known.savedAt < sent.savedAt) kept.set(key, sent);
+      if (req.method === 'PUT') {
+        const { base, ...sent } = JSON.parse(text) as Kept;
+        if (known && known.savedAt !== base) { res.writeHead(409, { 'content-type': 'application/json' }).end(JSON.stringify({ code: 'form-draft.conflict', status: 409 })); return; }
+        kept.set(key, base && base >= sent.savedAt ? { ...sent, savedAt: new Date(Date.parse(base) + 1).toISOString() } : sent);
+      }
       res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ key, ...kept.get(key) }));
     });
   });
@@ -52,6 +55,27 @@ describe('openDraft', () => {
     await draft.saver.flush();
     expect(kept.get('b')?.data).toEqual({ x: 'new' });
     expect(draft.saver.state).toEqual({ kind: 'saved', at: '2999-01-01T00:00:00.001Z' });
+  });
+
+  it('writes over nothing that was typed elsewhere: it is read first and stays at hand', async () => {
+    kept.set('e', { savedAt: '2026-11-25T00:00:00.000Z', data: { x: 'phone' }, title: 'T' });
+    const draft = openDraft(api(), of('e'));
+    typeInto(draft, { x: 'desk' }, 'T');
+    await draft.saver.flush();
+    expect(kept.get('e')?.data).toEqual({ x: 'desk' });
+    expect(draft.other).toEqual({ savedAt: '2026-11-25T00:00:00.000Z', data: { x: 'phone' } });
+    expect(takeOther(draft, { x: 'desk' })).toEqual({ x: 'phone' });
+    expect(draft.other?.data).toEqual({ x: 'desk' });
+    dropDraft(api(), 'e');
+  });
+
+  it('goes on with what an earlier page has left on the device', async () => {
+    const draft = openDraft(api(), of('f'), { ...of('f'), data: { x: 'left' }, savedAt: '2026-11-25T00:00:00.000Z', base: null, isUnsent: true });
+    const leave = joinDraft(draft, nothing);
+    expect(draft.data).toEqual({ x: 'left' });
+    await draft.saver.flush();
+    expect(kept.get('f')?.data).toEqual({ x: 'left' });
+    leave();
   });
 
   it('keeps what could not be saved when its page is left, and gives it to the next page', async () => {

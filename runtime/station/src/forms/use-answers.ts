@@ -1,15 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FieldAccess, JsonObject, Program } from '@liandong/core/run';
 import { submission, type FormInput } from '@liandong/form';
-import type { Draft } from '../data';
+import type { Draft, KeptDraft } from '../data';
 
 export interface AnswersOf {
   readonly program: Program;
   readonly formId: string | undefined;
   /** what is known before anything is typed: the record's data */
   readonly before: Readonly<Record<string, unknown>>;
-  /** the draft that the server has kept */
-  readonly saved: Readonly<Record<string, unknown>> | undefined;
+  /** the draft that was kept, on this device or with the county */
+  readonly saved: Pick<KeptDraft, 'data'> | null | undefined;
   readonly draft: Draft;
   readonly access?: FieldAccess | undefined;
   readonly masked?: readonly string[] | undefined;
@@ -25,15 +25,19 @@ export interface Answers {
   readonly alarms: number;
   /** the answers to send, or undefined after having told what is wrong */
   readonly take: () => JsonObject | undefined;
+  /** go on with the other draft; what is answered now stays at hand in its place */
+  readonly useOther: () => void;
+  readonly dropOther: () => void;
 }
 
 const pick = (data: Readonly<Record<string, unknown>>, ids: readonly string[]): JsonObject =>
   Object.fromEntries(ids.filter((id) => data[id] !== undefined).map((id) => [id, data[id]])) as JsonObject;
 
+const fieldsOf = ({ program, formId }: Pick<AnswersOf, 'program' | 'formId'>): readonly string[] => Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
+
 /** What a draft keeps: what one may answer here. What is shown masked or to read only belongs to the record. */
 function ownAnswers({ program, formId, access = {}, masked = [] }: Pick<AnswersOf, 'program' | 'formId' | 'access' | 'masked'>, data: JsonObject): JsonObject {
-  const ids = Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
-  return pick(data, ids.filter((id) => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit'));
+  return pick(data, fieldsOf({ program, formId }).filter((id) => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit'));
 }
 
 /** The answers of a form: from this tab, else from the saved draft, else from the record; each change goes to the draft. */
@@ -41,8 +45,8 @@ export function useAnswers(of: AnswersOf): Answers {
   const { program, formId, draft, access, masked, marked, titleOf } = of;
   const [opened] = useState(() => new Date().toISOString());
   const [data, setData] = useState<JsonObject>(() => {
-    const ids = Object.keys(program.pack.forms[formId ?? '']?.fields ?? {});
-    return { ...pick(of.before, ids), ...pick(draft.kept ?? of.saved ?? {}, ids) };
+    const ids = fieldsOf({ program, formId });
+    return { ...pick(of.before, ids), ...pick(draft.kept ?? of.saved?.data ?? {}, ids) };
   });
   const [alarms, setAlarms] = useState(0);
   const input = useMemo(
@@ -60,5 +64,13 @@ export function useAnswers(of: AnswersOf): Answers {
     setAlarms((count) => count + 1);
     return undefined;
   };
-  return { input, change, alarms, take };
+  const useOther = (): void => {
+    const other = draft.takeOther(ownAnswers(of, data));
+    if (other) change({ ...pick(of.before, fieldsOf(of)), ...pick(other, fieldsOf(of)) });
+  };
+  const dropOther = (): void => {
+    draft.takeOther(undefined);
+    change(data);
+  };
+  return { input, change, alarms, take, useOther, dropOther };
 }

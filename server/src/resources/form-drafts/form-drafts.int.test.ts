@@ -49,6 +49,27 @@ describe('form drafts', () => {
     expect((await put(eva, 'ahead', draft({ n: 2 }, NOW))).body.data).toEqual({ n: 2 });
   });
 
+  it('are not written over by answers that go on from an earlier one', async () => {
+    const later = (data: object, base: string | null, savedAt = NOW) => put(eva, 'two', { ...draft(data, savedAt), base });
+    const first = await later({ n: 1 }, null, '2026-11-24T00:10:00.000Z');
+    expect((await later({ n: 'other tab' }, null)).body.code).toBe('form-draft.conflict');
+    const second = await later({ n: 2 }, first.body.savedAt, '2026-11-24T00:20:00.000Z');
+    expect((await later({ n: 'other phone' }, first.body.savedAt)).status).toBe(409);
+    expect((await eva.call('GET /form-drafts/two')).body.data).toEqual({ n: 2 });
+    // a clock that is slow: later than what it goes on from all the same
+    expect((await later({ n: 3 }, second.body.savedAt, '2026-11-24T00:00:00.000Z')).body).toMatchObject({ data: { n: 3 }, savedAt: '2026-11-24T00:20:00.001Z' });
+    // handed in or thrown away elsewhere: what was typed since is kept
+    await eva.call('DELETE /form-drafts/two');
+    expect((await later({ n: 4 }, second.body.savedAt)).body.data).toEqual({ n: 4 });
+  });
+
+  it('hold ten thousand rows and letters of every kind', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => ({ name: `张${index}👩‍👩‍👧‍👦`, hours: index / 2, note: '\u202eשלום' }));
+    expect((await put(eva, 'long', draft({ rows }))).status).toBe(200);
+    expect((await eva.call('GET /form-drafts/long')).body.data).toEqual({ rows });
+    await eva.call('DELETE /form-drafts/long');
+  });
+
   it('lie sealed in the database and open nowhere else', async () => {
     await put(eva, 'sealed', draft({ name: 'marker-in-data' }, NOW, 'marker-in-title'));
     const stored = await formDraftModel(server.deps.db).find({ key: 'sealed' }).lean();

@@ -2,11 +2,11 @@ import { bytesOf } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
-import type { FormDraft, FormDraftsApi } from './contract';
+import type { FormDraft, FormDraftBody, FormDraftsApi } from './contract';
 import type { FormDraftDoc } from './model';
-import { countDrafts, deleteDraft, findDraft, findTaskDraft, keepLater, listDrafts, type Writer } from './store';
+import { deleteDraft, drafted, findDraft, findTaskDraft, keepAfter, keepLater, listDrafts, type Writer } from './store';
 
-export const DRAFT_LIMITS = { perWriter: 200, bytes: 256 * 1024 } as const;
+export const DRAFT_LIMITS = { perWriter: 200, bytes: 900 * 1024, bytesOfAll: 40 * 1024 * 1024 } as const;
 
 interface Content { readonly title: string; readonly data: FormDraft['data'] }
 /** Binds the sealed content to its writer and key: moved elsewhere in the database it does not open. */
@@ -22,27 +22,31 @@ function present({ keys }: Deps, doc: FormDraftDoc): FormDraft {
   };
 }
 
-/** A clock that runs ahead must not win over everything saved after it. */
-const notLaterThan = (now: string, savedAt: string): string => {
+/** A clock that runs ahead must not win over everything saved after it; one that is slow is still later than what it goes on from. */
+function momentOf({ savedAt, base }: FormDraftBody, now: string): string {
   const at = new Date(savedAt).toISOString();
-  return at > now ? now : at;
-};
+  const moment = at > now ? now : at;
+  const after = typeof base === 'string' ? new Date(base).getTime() + 1 : 0;
+  return new Date(moment).getTime() >= after ? moment : new Date(after).toISOString();
+}
 
-function seal({ keys }: Deps, caller: Caller, key: string, body: Omit<FormDraft, 'key'>, now: string): FormDraftDoc {
-  const { title, data, savedAt, packId, release, serviceId, taskId, orgId } = body;
+function seal({ keys }: Deps, caller: Caller, key: string, body: FormDraftBody, now: string): FormDraftDoc {
+  const { title, data, packId, release, serviceId, taskId, orgId } = body;
   const plain = Buffer.from(JSON.stringify({ title, data } satisfies Content), 'utf8');
   if (plain.length > DRAFT_LIMITS.bytes) refuse('form-draft.too-large', '/body/data', { limit: DRAFT_LIMITS.bytes / 1024 });
   const { countyId, userId } = caller;
   return {
-    countyId, userId, key, packId, release, sealed: keys.seal(countyId, placeOf({ userId, key }), plain), savedAt: notLaterThan(now, savedAt),
+    countyId, userId, key, packId, release, sealed: keys.seal(countyId, placeOf({ userId, key }), plain), savedAt: momentOf(body, now),
     ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
   };
 }
 
-/** What its writer has filled in so far for an open step; undefined: nothing kept. */
-export async function draftOfTask(deps: Deps, writer: Writer, taskId: string): Promise<FormDraft['data'] | undefined> {
+/** What its writer has filled in so far for an open step, and when; undefined: nothing kept. */
+export async function draftOfTask(deps: Deps, writer: Writer, taskId: string): Promise<Pick<FormDraft, 'data' | 'savedAt'> | undefined> {
   const doc = await findTaskDraft(deps.db, writer, taskId);
-  return doc ? present(deps, doc).data : undefined;
+  if (!doc) return undefined;
+  const { data, savedAt } = present(deps, doc);
+  return { data, savedAt };
 }
 
 export function formDraftsHandlers(deps: Deps): Handlers<FormDraftsApi> {
@@ -53,9 +57,11 @@ export function formDraftsHandlers(deps: Deps): Handlers<FormDraftsApi> {
     'GET /form-drafts/{key}': ({ caller, params }) => one(caller, params.key),
     'PUT /form-drafts/{key}': async ({ caller, params, body, now }) => {
       const doc = seal(deps, caller, params.key, body, now);
-      const known = await findDraft(db, caller, params.key);
-      if (!known && (await countDrafts(db, caller)) >= DRAFT_LIMITS.perWriter) refuse('form-draft.too-many', '', { limit: DRAFT_LIMITS.perWriter });
-      await keepLater(db, doc);
+      const others = await drafted(db, caller, params.key);
+      if (others.count >= DRAFT_LIMITS.perWriter) refuse('form-draft.too-many', '', { limit: DRAFT_LIMITS.perWriter });
+      if (others.bytes + doc.sealed.length > DRAFT_LIMITS.bytesOfAll) refuse('form-draft.too-much', '', { limit: DRAFT_LIMITS.bytesOfAll / 1024 / 1024 });
+      if (body.base === undefined) await keepLater(db, doc);
+      else if (!(await keepAfter(db, doc, body.base && new Date(body.base).toISOString()))) refuse('form-draft.conflict', '', { key: params.key });
       return one(caller, params.key);
     },
     'DELETE /form-drafts/{key}': async ({ caller, params }) => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatDate, formatWhen, useApi } from '@liandong/client';
 import type { TaskRow } from '@liandong/server/contract/tasks';
-import { keys, useNow, usePages } from '../../data';
+import { keptDrafts, keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Icon, Loading, Page } from '../../ui';
 import { TaskRowLink } from '../tasks';
@@ -32,7 +32,7 @@ function Tasks({ rows, now }: { readonly rows: readonly TaskRow[]; readonly now:
 
 function Drafts({ now }: { readonly now: string }) {
   const api = useApi();
-  const { data } = useQuery({ queryKey: keys.drafts, queryFn: async () => (await api.call('GET /form-drafts')).drafts });
+  const { data } = useQuery({ queryKey: keys.drafts, queryFn: () => keptDrafts(api) });
   const drafts = (data ?? []).filter((draft) => draft.serviceId !== undefined && draft.taskId === undefined);
   if (drafts.length === 0) return null;
   return (

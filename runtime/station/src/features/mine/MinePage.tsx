@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useApi, useSession } from '@liandong/client';
+import { useSession } from '@liandong/client';
 import { t } from '../../text';
-import { Button, errorText, Icon, Notice, Page, Segments, Sheet } from '../../ui';
+import { Icon, Page, Segments } from '../../ui';
 import { keepLooks, type Looks, readLooks, TEXT_SIZES, THEMES } from './looks';
+import { SignOut } from './SignOut';
 
 function LooksSetting() {
   const [looks, setLooks] = useState<Looks>(readLooks);
@@ -19,34 +20,6 @@ function LooksSetting() {
       <Segments label={t('mine.textSize')} value={looks.text} onChange={(text) => choose({ text })} segments={TEXT_SIZES.map((id) => ({ id, title: t(`mine.text.${id}`) }))} />
       <p className="label">{t('mine.theme')}</p>
       <Segments label={t('mine.theme')} value={looks.theme} onChange={(theme) => choose({ theme })} segments={THEMES.map((id) => ({ id, title: t(`mine.themes.${id}`) }))} />
-    </section>
-  );
-}
-
-function SignOut() {
-  const api = useApi();
-  const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  // A fresh page drops everything that this person's pages held in memory.
-  const leave = async (route: 'DELETE /session' | 'DELETE /sessions'): Promise<void> => {
-    try {
-      await api.call(route);
-      location.replace(import.meta.env.BASE_URL);
-    } catch (cause) {
-      setAsking(false);
-      setProblem(errorText(cause));
-    }
-  };
-  return (
-    <section className="card card-list">
-      {problem !== undefined && <Notice kind="problem">{problem}</Notice>}
-      <button type="button" className="card-line" onClick={() => void leave('DELETE /session')}>{t('mine.signOut')}</button>
-      <button type="button" className="card-line" onClick={() => setAsking(true)}>{t('mine.signOutAll')}</button>
-      {asking && (
-        <Sheet title={t('mine.signOutAll')} onClose={() => setAsking(false)} actions={<><Button kind="danger" onClick={() => void leave('DELETE /sessions')}>{t('mine.signOutAllDo')}</Button><Button onClick={() => setAsking(false)}>{t('mine.stay')}</Button></>}>
-          <p>{t('mine.signOutAllWhy')}</p>
-        </Sheet>
-      )}
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatWhen, useApi } from '@liandong/client';
-import type { FormDraft } from '@liandong/server/contract/form-drafts';
-import { dropDraft, keys, useNow } from '../../data';
+import { dropDraft, type KeptDraft, keys, useNow } from '../../data';
 import { t } from '../../text';
 import { Button, errorText, Notice } from '../../ui';
 
@@ -10,22 +9,22 @@ import { Button, errorText, Notice } from '../../ui';
 function useDrop() {
   const api = useApi();
   const queries = useQueryClient();
-  const [dropped, setDropped] = useState<FormDraft>();
+  const [dropped, setDropped] = useState<KeptDraft>();
   const [problem, setProblem] = useState<string>();
-  const list = (change: (all: FormDraft[]) => FormDraft[]): void => void queries.setQueryData<FormDraft[]>(keys.freshDrafts, (all) => change(all ?? []));
+  const list = (change: (all: KeptDraft[]) => KeptDraft[]): void => void queries.setQueryData<KeptDraft[]>(keys.freshDrafts, (all) => change(all ?? []));
   return {
     dropped, problem,
-    drop: (draft: FormDraft) => {
+    drop: (draft: KeptDraft) => {
       dropDraft(api, draft.key);
       setDropped(draft);
       list((all) => all.filter((one) => one.key !== draft.key));
     },
-    undo: async (draft: FormDraft) => {
-      const { key, ...body } = draft;
+    undo: async (draft: KeptDraft) => {
+      const { key, base: _base, isUnsent: _isUnsent, seen: _seen, other: _other, ...body } = draft;
       try {
-        const kept = await api.call('PUT /form-drafts/{key}', { params: { key }, body });
+        const { savedAt } = await api.call('PUT /form-drafts/{key}', { params: { key }, body });
         setDropped(undefined);
-        list((all) => [kept, ...all]);
+        list((all) => [{ ...draft, savedAt, base: savedAt, isUnsent: false }, ...all]);
       } catch (cause) {
         setProblem(errorText(cause));
       }
@@ -34,7 +33,7 @@ function useDrop() {
 }
 
 /** Drafts of this service that were not handed in: go on with one, or begin anew. */
-export function DraftChoice({ drafts, onChoose, onNew, onDrop }: { readonly drafts: readonly FormDraft[]; readonly onChoose: (key: string) => void; readonly onNew: () => void; readonly onDrop: () => void }) {
+export function DraftChoice({ drafts, onChoose, onNew, onDrop }: { readonly drafts: readonly KeptDraft[]; readonly onChoose: (key: string) => void; readonly onNew: () => void; readonly onDrop: () => void }) {
   const now = useNow();
   const { dropped, problem, drop, undo } = useDrop();
   return (

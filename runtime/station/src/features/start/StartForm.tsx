@@ -5,7 +5,7 @@ import { nextText, useApi } from '@liandong/client';
 import type { Json, JsonObject, Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { ServiceView } from '@liandong/server/contract/services';
-import { DraftWords, type Intent, keys, LeaveGuard, useDraft, useIntent, useOrgUnits } from '../../data';
+import { DraftWords, type Intent, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useIntent, useOrgUnits } from '../../data';
 import { useAnswers, useFiles } from '../../forms';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
@@ -17,7 +17,7 @@ interface StartFormProps {
   readonly program: Program;
   readonly orgId: string;
   readonly draftKey: string;
-  readonly saved: Readonly<Record<string, unknown>> | undefined;
+  readonly saved: KeptDraft | undefined;
 }
 const NOTHING = {};
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -45,7 +45,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const { pack } = program;
   const formId = pack.services[service.serviceId]?.form ?? service.formId;
   const { packId, serviceId } = service;
-  const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title: service.title });
+  const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title: service.title }, saved);
   const titleField = pack.records[service.recordType]?.titleField ?? '';
   const titleOf = useCallback((data: JsonObject) => draftTitle(service.title, data[titleField]), [service.title, titleField]);
   const answers = useAnswers({ program, formId, before: NOTHING, saved, draft, titleOf });
@@ -73,6 +73,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
       {!unit && <Notice kind="soon">{t('start.notThere')}</Notice>}
       <section className="card task-form">
         <DraftWords state={draft.state} />
+        <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />
         <FormView
           {...answers.input} onChange={answers.change} layout="steps" files={files} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
           actions={

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { newKey } from '@liandong/client';
-import type { FormDraft } from '@liandong/server/contract/form-drafts';
 import type { ServiceView } from '@liandong/server/contract/services';
+import type { KeptDraft } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
@@ -21,7 +21,7 @@ function UnitChoice({ service, onChoose }: { readonly service: ServiceView; read
 }
 
 /** Which draft and which unit: from the address, the saved draft, or the only unit there is. */
-function choiceOf(service: ServiceView, search: URLSearchParams, drafts: readonly FormDraft[]) {
+function choiceOf(service: ServiceView, search: URLSearchParams, drafts: readonly KeptDraft[]) {
   const draftKey = search.get('draft');
   const mine = drafts.filter((draft) => draft.packId === service.packId && draft.serviceId === service.serviceId && draft.taskId === undefined);
   const saved = mine.find((draft) => draft.key === draftKey);
@@ -41,7 +41,7 @@ function Start({ service }: { readonly service: ServiceView }) {
   if (draftKey === null && (mine.length > 0 || isChoosing)) return <DraftChoice drafts={mine} onDrop={() => setIsChoosing(true)} onChoose={(key) => go({ draft: key })} onNew={() => go({ draft: `start:${newKey()}` })} />;
   if (orgId === undefined) return <UnitChoice service={service} onChoose={(chosen) => go({ org: chosen })} />;
   if (draftKey === null) return <StartFresh onKey={(key) => go({ draft: key })} />;
-  return <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={saved?.data} />;
+  return <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={saved} />;
 }
 
 /** Gives a new form its key in the address, so that a reload finds its draft again. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '@liandong/client';
 import { type CompiledPack, displayValue, type Json } from '@liandong/core/run';
-import { keys } from '../../data';
+import { keptDrafts, keys } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, type Fact, FactList, Page } from '../../ui';
@@ -21,8 +21,8 @@ function factsOf(pack: CompiledPack, data: Readonly<Record<string, unknown>>): F
 function Kept({ taskId }: { readonly taskId: string }) {
   const api = useApi();
   const draft = useQuery({
-    gcTime: 0, queryKey: keys.draftOfTask(taskId),
-    queryFn: async () => (await api.call('GET /form-drafts')).drafts.find((one) => one.taskId === taskId) ?? null,
+    gcTime: 0, queryKey: [...keys.draftOfTask(taskId), 'gone'],
+    queryFn: async () => (await keptDrafts(api)).find((one) => one.taskId === taskId) ?? null,
   });
   const program = useProgram(draft.data?.release);
   const facts = draft.data && program.data ? factsOf(program.data.pack, draft.data.data) : [];

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { ApiProblem, useApi } from '@liandong/client';
-import { keys } from '../../data';
+import type { FormDraft } from '@liandong/server/contract/form-drafts';
+import type { TaskDetail } from '@liandong/server/contract/tasks';
+import { keptDraft, keys } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Failed, Loading, Page } from '../../ui';
@@ -10,6 +12,12 @@ import { TaskView } from './TaskView';
 
 const GONE = [403, 404, 410];
 
+function countyDraft(detail: TaskDetail | undefined): FormDraft | null {
+  if (!detail?.draft) return null;
+  const { id, packId, release, orgId, title } = detail.task;
+  return { key: `task:${id}`, packId, release, taskId: id, orgId, title: title.slice(0, 120), ...detail.draft };
+}
+
 /** One task by its address. */
 export function TaskPage() {
   const api = useApi();
@@ -17,7 +25,8 @@ export function TaskPage() {
   // never shown from an earlier visit: the draft in it would be older than what was typed since
   const task = useQuery({ gcTime: 0, queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
   const program = useProgram(task.data?.task.release);
-  if (task.data && program.data) return <TaskView key={taskId} detail={task.data} program={program.data} />;
+  const kept = useQuery({ gcTime: 0, staleTime: Infinity, queryKey: keys.draftOfTask(taskId), enabled: task.data !== undefined, queryFn: () => keptDraft(`task:${taskId}`, countyDraft(task.data)) });
+  if (task.data && program.data && kept.data !== undefined) return <TaskView key={taskId} detail={task.data} program={program.data} kept={kept.data} />;
   if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone taskId={taskId} />;
   const failed = task.isError ? task : program.isError ? program : undefined;
   return (

@@ -6,7 +6,7 @@ import type { Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
-import { type Draft, DraftWords, keys, LeaveGuard, useDraft, useNow } from '../../data';
+import { type Draft, DraftWords, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useNow } from '../../data';
 import { type Answers, useAnswers, useFiles } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
@@ -47,6 +47,7 @@ function Form({ answers, draft, problems, readOnly }: { readonly answers: Answer
   return (
     <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
       <h2>{program.pack.forms[formId]?.title}</h2>
+      {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
       <FormView
         program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked}
         mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files}
@@ -62,12 +63,12 @@ const told = (did: string | undefined): string | undefined => (did === undefined
 const NONE: readonly Problem[] = [];
 
 /** One task: why it is here, what decides, the form, and what may be done. */
-export function TaskView({ detail, program }: { readonly detail: TaskDetail; readonly program: Program }) {
+export function TaskView({ detail, program, kept }: { readonly detail: TaskDetail; readonly program: Program; readonly kept: KeptDraft | null }) {
   const now = useNow();
   const navigate = useNavigate();
   const { task, record } = detail;
-  const draft = useDraft({ key: `task:${task.id}`, packId: task.packId, release: task.release, taskId: task.id, orgId: task.orgId, title: task.title.slice(0, 120) });
-  const answers = useAnswers({ program, formId: detail.formId, before: record.data, saved: detail.draft, draft, access: detail.access, masked: record.masked, marked: task.returned?.fields });
+  const draft = useDraft({ key: `task:${task.id}`, packId: task.packId, release: task.release, taskId: task.id, orgId: task.orgId, title: task.title.slice(0, 120) }, kept);
+  const answers = useAnswers({ program, formId: detail.formId, before: record.data, saved: kept, draft, access: detail.access, masked: record.masked, marked: task.returned?.fields });
   const command = useCommand(task.workId);
   const queries = useQueryClient();
   const isTaken = task.assignee !== undefined && !task.mine;
