@@ -54,5 +54,5 @@ export function fieldsOf(pack: CompiledPack, recordType: string): Record<string,
 /** Fields of which every view in full is noted. */
 export const isSensitive = (field: FieldSpec): boolean => field.level === 'L3' || field.level === 'L4';
 
-/** Fields whose values are sealed at rest: sensitive ones, and what by itself says who somebody is. */
-export const isSealed = (field: FieldSpec): boolean => isSensitive(field) || formatOf(field.format)?.identifies === true;
+/** Fields whose values are sealed at rest: sensitive ones, and what by itself says who somebody is; a child table as a whole when one of its columns is. */
+export const isSealed = (field: FieldSpec): boolean => isSensitive(field) || formatOf(field.format)?.identifies === true || Object.values(field.columns ?? {}).some(isSealed);

@@ -14,4 +14,4 @@ export { feelCompare, feelEquals } from './values/order';
 export { callFeel, feelFunction } from './host-functions';
 export { Budget } from './budget';
 export { contextOf, listOf, type TypeTest } from './values/types';
-export { kindOf, type FeelContext, type FeelValue, type Kind } from './values/value';
+export { kindOf, Rows, type FeelContext, type FeelValue, type Kind } from './values/value';

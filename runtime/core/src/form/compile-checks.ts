@@ -14,7 +14,7 @@ const FORMATS_CODE = _`require("ajv-formats/dist/formats").fullFormats`;
 // CommonJS behind ESM: bundlers and Node give the function at different depths
 const standalone = ((standaloneModule as unknown as { default?: unknown }).default ?? standaloneModule) as (ajv: Ajv2020, refs: Readonly<Record<string, string>>) => string;
 
-const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive'];
+const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref'];
 
 /** Patterns run without backtracking here; a browser uses its own engine on the same subset, where only its user could wait. */
 const linear = Object.assign(
@@ -34,7 +34,13 @@ function newAjv(forBrowser: boolean): Ajv2020 {
 }
 
 /** `required` is core's (it may hang on rules), unknown fields are core's too: the schema says only what a value must be like. */
-const bare = (form: CompiledForm): object => ({ ...form.schema, $id: `form:${encodeURIComponent(form.id)}`, required: [] });
+const bare = (form: CompiledForm): object => ({ ...form.schema, $id: `form:${encodeURIComponent(form.id)}`, required: [], properties: bareTables(form) });
+
+function bareTables({ schema, fields }: CompiledForm): unknown {
+  if (typeof schema.properties !== 'object' || schema.properties === null) return schema.properties;
+  const entries = Object.entries(schema.properties as Record<string, { readonly items?: object }>);
+  return Object.fromEntries(entries.map(([id, property]) => [id, fields[id]?.columns ? { ...property, items: { ...property.items, required: [] } } : property]));
+}
 
 let meta: Ajv2020 | undefined;
 /** Is it JSON Schema at all? Asked of one ajv that keeps nothing: each new one would first compile the schema of schemas, which costs more than all forms. */

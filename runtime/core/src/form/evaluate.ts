@@ -1,58 +1,26 @@
-import { evaluateFeel, holds } from '../expression/index';
-import type { RuleDef } from '../pack/format';
 import type { CompiledForm } from '../pack/program';
 import type { Json, JsonObject } from '../shared/json';
-import { derived } from './derive';
-import { type Parts, partsOf, rulesOf } from './parts';
-import type { FieldMode, FieldSpec, FieldState, FormCtx, FormState, Judged } from './types';
+import { same } from './empty';
+import { evaluation, modeOf } from './judge';
+import { partsOf } from './parts';
+import type { FieldSpec, FormCtx, FormState, Judged } from './types';
+import type { Memo } from './memo';
 
-/** No answer: absent, null, blank text, empty list. `false` and 0 are answers. */
-export const isEmpty = (value: Json | undefined): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const memos = new WeakMap<Judged, Memo>();
 
-export const modeOf = (access: FormCtx['access'], id: string): FieldMode => access?.[id] ?? access?.['*'] ?? 'edit';
+/** How it was found out, for whoever asks more of the same data. */
+export const memoOf = (judged: Judged): Memo | undefined => memos.get(judged);
 
-/** Rules read every field of the form by name; one without an answer is null. */
-function scopeOf(form: CompiledForm, data: JsonObject, ctx: FormCtx): Record<string, unknown> {
-  const scope: Record<string, unknown> = {};
-  for (const { id } of partsOf(form).fields) scope[id] = isEmpty(data[id]) ? null : data[id];
-  scope.params = ctx.params;
-  return scope;
+function remembered(memo: Memo): Judged {
+  memos.set(memo.judged, memo);
+  return memo.judged;
 }
 
-const NO_VALUES: JsonObject = {};
-const merged = (own: JsonObject, values: JsonObject): JsonObject => (values === NO_VALUES ? own : { ...own, ...values });
-
-/** Values that follow from the others: derived ones first, then calculations in their order. */
-function followed(form: CompiledForm, data: JsonObject, ctx: FormCtx): JsonObject {
-  if (partsOf(form).derived.length === 0 && rulesOf(form, 'calculate').length === 0) return NO_VALUES;
-  const values = derived(form, data, ctx);
-  for (const rule of rulesOf(form, 'calculate')) {
-    const value = evaluateFeel(rule.expression, scopeOf(form, { ...data, ...values }, ctx), ctx);
-    values[rule.target] = value.ok ? value.value : null;
-  }
-  return values;
-}
-
-type Verdicts = ReadonlyMap<string, boolean>;
-const NO_VERDICTS: Verdicts = new Map();
-
-/** target → all its rules of that effect hold; targets without a rule are absent */
-function verdicts(form: CompiledForm, effect: RuleDef['effect'], data: JsonObject, ctx: FormCtx): Verdicts {
-  const rules = rulesOf(form, effect);
-  if (rules.length === 0) return NO_VERDICTS;
-  const scope = scopeOf(form, data, ctx);
-  const result = new Map<string, boolean>();
-  for (const rule of rules) result.set(rule.target, (result.get(rule.target) ?? true) && holds(rule.expression, scope, ctx));
-  return result;
-}
-
-/** No rule hides it. Whether the step shows it is another question (`access`): what a step keeps away still counts. */
-function isOpen({ sections }: Parts, visible: Verdicts, id: string): boolean {
-  if (visible.size === 0) return true;
-  const section = sections.get(id);
-  return visible.get(id) !== false && (section === undefined || visible.get(section) !== false);
-}
+/**
+ * What rules make of this data: calculated values, what is seen, asked for and may be changed. Each field is found out after those
+ * that its rules read; one that is hidden counts as not answered for all others. Never throws.
+ */
+export const judge = (form: CompiledForm, data: JsonObject, ctx: FormCtx): Judged => remembered(evaluation(partsOf(form), data, ctx));
 
 /** Of a form's own names: none that an object has by itself. */
 function only(data: JsonObject, isIn: (id: string) => boolean): JsonObject {
@@ -61,54 +29,59 @@ function only(data: JsonObject, isIn: (id: string) => boolean): JsonObject {
   return found;
 }
 
-/** What of the data is the form's. */
+const isRow = (row: Json): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row);
+
+function ownCells({ columns }: FieldSpec, rows: Json): Json {
+  if (!columns || !Array.isArray(rows)) return rows;
+  const isOwn = (id: string): boolean => Object.hasOwn(columns, id);
+  return rows.every((row) => !isRow(row) || Object.keys(row).every(isOwn)) ? rows : rows.map((row) => (isRow(row) ? only(row, isOwn) : row));
+}
+
+/** What of the data is the form's: its fields, and of child tables its columns. */
 export function ownOf(form: CompiledForm, data: JsonObject): JsonObject {
   const own: JsonObject = {};
-  for (const { id } of partsOf(form).fields) if (Object.hasOwn(data, id)) own[id] = data[id] as Json;
+  for (const spec of partsOf(form).fields) if (Object.hasOwn(data, spec.id)) own[spec.id] = ownCells(spec, data[spec.id] as Json);
   return own;
 }
 
-/**
- * What rules make of this data: calculated values, what is seen, asked for and may be changed. Order: calculate → visible →
- * cut what is hidden; a second round lets rules see the cut data, so a hidden answer never keeps another field open. Never throws.
- */
-export function judge(form: CompiledForm, data: JsonObject, ctx: FormCtx): Judged {
-  const parts = partsOf(form);
-  const own = ownOf(form, data);
-  let values = followed(form, own, ctx);
-  let visible = verdicts(form, 'visible', merged(own, values), ctx);
-  if (visible.size > 0) {
-    const shown = only(own, (id) => isOpen(parts, visible, id));
-    values = followed(form, shown, ctx);
-    visible = verdicts(form, 'visible', merged(shown, values), ctx);
-  }
-  const whole = merged(own, values);
-  const kept = only(whole, (id) => isOpen(parts, visible, id) && !isEmpty(whole[id]));
-  const [required, readonly] = [verdicts(form, 'required', kept, ctx), verdicts(form, 'readonly', kept, ctx)];
-  const stateOf = ({ id, required: always }: FieldSpec): FieldState => {
-    const mode = modeOf(ctx.access, id);
-    const shown = mode !== 'hide' && isOpen(parts, visible, id);
-    const calculated = Object.hasOwn(values, id);
-    return {
-      visible: shown,
-      required: shown && (required.get(id) ?? always),
-      readonly: mode === 'read' || calculated || readonly.get(id) === true || readonly.get(parts.sections.get(id) ?? '') === true,
-      calculated,
-    };
+const isNone = (map: object): boolean => {
+  for (const _key in map) return false;
+  return true;
+};
+
+function submitted(kept: JsonObject, ctx: FormCtx, before: FormState | undefined): JsonObject {
+  if (ctx.access === undefined) return kept;
+  return before && before.kept === kept ? before.submit : only(kept, (id) => modeOf(ctx.access, id) === 'edit');
+}
+
+function sectionsOf(form: CompiledForm, fields: FormState['fields'], before: FormState | undefined): FormState['sections'] {
+  if (before && before.fields === fields) return before.sections;
+  const seen = (form.sections ?? []).map(({ id, fields: inside }): [string, boolean] => [id, inside.some((field) => fields[field]?.visible === true)]);
+  return before && seen.every(([id, isSeen]) => before.sections[id] === isSeen) ? before.sections : Object.fromEntries(seen);
+}
+
+function stateOf(form: CompiledForm, memo: Memo, before: FormState | undefined): FormState {
+  const { judged, input, ctx } = memo;
+  const state: FormState = {
+    ...judged,
+    data: isNone(judged.values) ? input : { ...input, ...judged.values },
+    submit: submitted(judged.kept, ctx, before),
+    sections: sectionsOf(form, judged.fields, before),
   };
-  const fields: Record<string, FieldState> = {};
-  for (const field of parts.fields) fields[field.id] = stateOf(field);
-  return { kept, fields, rows: {}, values };
+  memos.set(state, memo);
+  return state;
 }
 
 /** What a form is like with this data, for whoever shows it. */
-export function evaluate(form: CompiledForm, data: JsonObject, ctx: FormCtx): FormState {
-  const judged = judge(form, data, ctx);
-  const { kept, fields, values } = judged;
-  return {
-    ...judged,
-    data: { ...data, ...values },
-    submit: only(kept, (id) => modeOf(ctx.access, id) === 'edit'),
-    sections: Object.fromEntries((form.sections ?? []).map((section) => [section.id, section.fields.some((id) => fields[id]?.visible === true)])),
-  };
+export const evaluate = (form: CompiledForm, data: JsonObject, ctx: FormCtx): FormState => stateOf(form, evaluation(partsOf(form), data, ctx), undefined);
+
+/**
+ * The same as `evaluate`, from what it said of earlier data: only what depends on changed answers is found out anew. Whatever is as it was
+ * (`fields`, `rows`, a row's states, `kept`, `submit`, `sections`) is the same object as in `before`, so that a view can compare by `===`.
+ */
+export function reevaluate(form: CompiledForm, before: FormState, data: JsonObject, ctx: FormCtx): FormState {
+  const parts = partsOf(form);
+  const memo = memos.get(before);
+  if (!memo || memo.parts !== parts || !same(memo.ctx.access, ctx.access) || parts.early.size > 0) return evaluate(form, data, ctx);
+  return stateOf(form, evaluation(parts, data, ctx, memo), before);
 }

@@ -108,9 +108,9 @@ describe('validate', () => {
   });
 
   it('looks inside files and lists', async () => {
-    const file = { type: 'object', title: 'F', 'x-privacy': 'L1', properties: { fileId: { type: 'string' } }, required: ['fileId'] };
+    const file = { type: 'object', title: 'F', 'x-privacy': 'L1', properties: { fileId: { type: 'string' }, name: { type: 'string' } }, required: ['fileId'] };
     const photos = await withForm((def) => Object.assign(def.schema.properties, { f: file }));
-    expect(codes({ ...sound, f: {} }, {}, photos)).toEqual(['form.invalid /f']);
+    expect(codes({ ...sound, f: { name: 'x' } }, {}, photos)).toEqual(['form.invalid /f']);
     expect(codes({ ...sound, f: { fileId: 'x' } }, {}, photos)).toEqual([]);
   });
 });

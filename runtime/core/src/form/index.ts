@@ -5,9 +5,13 @@
 export type * from './types';
 export { formNames } from './names';
 export { compileForm } from './compile-form';
-export { evaluate, isEmpty, judge, modeOf, ownOf } from './evaluate';
+export { isEmpty } from './empty';
+export { evaluate, judge, ownOf, reevaluate } from './evaluate';
+export { modeOf } from './judge';
 export { oversized } from './oversized';
 export { partsOf } from './parts';
+export { columnsOf } from './spec';
+export { targetOf } from './target';
 export { validate } from './validate';
 export { FORMATS, formatOf } from './formats/registry';
 export type { ValueFormat } from './formats/format';

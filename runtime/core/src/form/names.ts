@@ -3,7 +3,7 @@ import { isReserved } from '../shared/names';
 /** Field ids are names in expressions: letters, digits and underscores, and none that an expression means otherwise. */
 const FIELD = /^[\p{L}_][\p{L}\p{N}_]{0,63}$/u;
 const RESERVED: ReadonlySet<string> = new Set([
-  'params', 'record', 'outcome', 'data', 'state', 'stateAt', 'createdAt', 'occurredAt', 'now', 'today', 'daysBetween', 'ageAt',
+  'params', 'rowNumber', 'record', 'outcome', 'data', 'state', 'stateAt', 'createdAt', 'occurredAt', 'now', 'today', 'daysBetween', 'ageAt',
   'and', 'or', 'not', 'in', 'if', 'then', 'else', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'between', 'instance', 'of', 'true', 'false', 'null',
 ]);
 

@@ -1,5 +1,12 @@
+import type { Tier } from '../org/types';
 import type { Level } from '../pack/format';
 import type { Instant, Json, JsonObject } from '../shared/json';
+
+/** What a picker looks up (`x-ref`); the value is the id of what was picked, or a list of ids. */
+export type FieldRef =
+  | { readonly kind: 'record'; readonly record: string }
+  | { readonly kind: 'unit'; readonly tier?: Tier }
+  | { readonly kind: 'user'; readonly role?: string };
 
 export interface FieldOption { readonly value: string | number | boolean; readonly title: string }
 
@@ -19,6 +26,9 @@ export interface FieldSpec {
   readonly widget?: string;
   /** listed in the schema's `required` */
   readonly required: boolean;
+  readonly ref?: FieldRef;
+  /** the question of the library that it is bound to (`x-source`) */
+  readonly source?: string;
   /** of a child table (`array` of `object`): its columns, in their order; ids are the columns' own names */
   readonly columns?: Readonly<Record<string, FieldSpec>>;
 }

@@ -12,8 +12,6 @@ export type PackFiles = Readonly<Record<string, string>>;
 
 export interface CompiledForm extends FormDef {
   readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** rules in evaluation order: calculations by dependency, then the rest */
-  readonly order: readonly string[];
 }
 
 export interface CompiledPack {

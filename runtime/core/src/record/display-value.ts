@@ -39,12 +39,21 @@ function numberText(field: FieldSpec, value: number): string {
 
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
 
+/** A child table: its rows one after the other, of each the cells that are filled in, by the names of their columns. */
+function rowText(columns: Readonly<Record<string, FieldSpec>>, row: Json, pack: CompiledPack, timeZone: string): string {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return '';
+  const cells = Object.values(columns).map((column) => ({ title: column.title, value: displayValue(column, Object.hasOwn(row, column.id) ? row[column.id] : undefined, pack, timeZone) }));
+  return cells.filter(({ value }) => value !== '').map((cell) => filled(WORDS.cell, cell)).join(WORDS.separator);
+}
+
 /**
  * A field's value as text: option titles, dates, money, yes and no, files by name; '' when there is none.
  * @example displayValue(field, true, pack) // '是'
  */
 export function displayValue(field: FieldSpec, value: Json | undefined, pack: CompiledPack, timeZone = 'Asia/Shanghai'): string {
   if (value === undefined || value === null || value === '') return '';
+  const { columns } = field;
+  if (columns && Array.isArray(value)) return value.map((row) => rowText(columns, row, pack, timeZone)).filter((text) => text !== '').join(WORDS.rows);
   if (Array.isArray(value)) return value.map((entry) => displayValue(field, entry, pack, timeZone)).filter((text) => text !== '').join(WORDS.separator);
   if (typeof value === 'object') return typeof value.name === 'string' ? value.name : '';
   const title = optionTitle(field, value, pack);

@@ -24,8 +24,9 @@ function worded(params: Problem['params']): Problem['params'] {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, word(name, value)]));
 }
 
-/** One zh-CN sentence for a problem; an unknown code says so with its code. */
+/** One zh-CN sentence for a problem; an unknown code says so with its code. Of a cell it also says which row; who shows it there leaves out `rowNumber`. */
 export const problemText = (problem: Pick<Problem, 'code' | 'params'>): string => {
   const text = coreText(`problem.${problem.code}`);
-  return text === undefined ? filled(table.problem.unknown, { code: problem.code }) : filled(text, worded(problem.params));
+  const told = text === undefined ? filled(table.problem.unknown, { code: problem.code }) : filled(text, worded(problem.params));
+  return typeof problem.params.rowNumber === 'number' ? filled(table.value.inRow, { ...problem.params, text: told }) : told;
 };

@@ -1,5 +1,5 @@
 /** What a submitted form changes in the record: the one place where answers become data. */
-import { formatOf, judge, modeOf, oversized, ownOf, partsOf, validate } from '../form/index';
+import { formatOf, isEmpty, judge, modeOf, oversized, ownOf, partsOf, validate } from '../form/index';
 import type { FieldAccess, FieldSpec, Judged } from '../form/types';
 import type { ProcessNode } from '../process/types';
 import type { CompiledForm, Program } from '../pack/program';
@@ -31,9 +31,25 @@ function meant(form: CompiledForm, record: JsonObject, submitted: JsonObject): J
 /** A field the step does not let one edit may be sent back as it is, never changed. */
 function notEditable(form: CompiledForm, state: Judged, record: JsonObject, sent: JsonObject, access: FieldAccess): Problem[] {
   const closed = (id: string): boolean => modeOf(access, id) !== 'edit' || (state.fields[id]?.readonly === true && state.fields[id]?.calculated !== true);
-  return Object.keys(sent)
+  const fields = Object.keys(sent)
     .filter((id) => Object.hasOwn(form.fields, id) && closed(id) && state.fields[id]?.calculated !== true && !same(sent[id], record[id]))
     .map((id) => problem('work.field-not-editable', `/${id}`, { title: form.fields[id]?.title ?? id }));
+  return [...fields, ...cellsNotEditable(form, state, record, sent)];
+}
+
+const cellsOf = (rows: Json | undefined, column: string): Json[] => (Array.isArray(rows) ? rows : []).map((row) => (typeof row === 'object' && row !== null && !Array.isArray(row) && Object.hasOwn(row, column) ? (row[column] ?? null) : null));
+
+/** Rows have no ids: a cell that a rule closes may hold what some row of the record has there, nothing new. */
+function cellsNotEditable(form: CompiledForm, state: Judged, record: JsonObject, sent: JsonObject): Problem[] {
+  const tables = Object.values(form.fields).filter(({ id, columns }) => columns !== undefined && Object.hasOwn(sent, id) && state.fields[id]?.readonly !== true);
+  return tables.flatMap((table) => Object.values(table.columns ?? {}).flatMap((column) => {
+    const before = cellsOf(record[table.id], column.id);
+    return cellsOf(sent[table.id], column.id).flatMap((cell, index) => {
+      const cellState = state.rows[table.id]?.[index]?.[column.id];
+      const isNew = cellState?.readonly === true && !cellState.calculated && !isEmpty(cell) && !before.some((known) => same(known, cell));
+      return isNew ? [problem('work.field-not-editable', `/${table.id}/${index}/${column.id}`, { title: column.title, table: table.title, rowNumber: index + 1 })] : [];
+    });
+  }));
 }
 
 /**
@@ -54,7 +70,7 @@ export function fill(program: Program, formId: string, record: JsonObject, submi
   if (problems.length > 0) return { patch: {}, problems };
   const patch: JsonObject = {};
   for (const { id } of partsOf(form).fields) {
-    const isTaken = state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined;
+    const isTaken = Object.hasOwn(state.values, id) || state.fields[id]?.calculated === true || modeOf(access, id) === 'edit' || state.kept[id] === undefined;
     if (isTaken && !same(state.kept[id], own[id])) patch[id] = state.kept[id] ?? null;
   }
   return { patch, problems: [] };

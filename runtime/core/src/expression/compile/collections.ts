@@ -1,6 +1,6 @@
 import { Frame, type Code } from '../run';
 import { passes } from '../values/membership';
-import { entryOf, isContext, isList, newContext, Rich, type FeelValue } from '../values/value';
+import { entryOf, isContext, isList, newContext, Rich, Rows, type FeelValue } from '../values/value';
 import { stringOf } from './literals';
 import { costOf, nameText, nth, type Compile } from './place';
 import type { Node } from './tree';
@@ -53,7 +53,8 @@ export const path: Compile = (node, place) => {
     const value = target(frame);
     if (!isList(value)) return stepInto(value, name);
     frame.run.spend(value.length);
-    return value.map((item) => stepInto(item, name));
+    const found = value.map((item) => stepInto(item, name));
+    return value instanceof Rows ? found.filter((item) => item !== null) : found;
   };
 };
 
@@ -76,6 +77,7 @@ export const filter: Compile = (node, place) => {
     const picked = index?.(frame);
     if (typeof picked === 'number') return at(items, picked);
     frame.run.spend(items.length * cost);
-    return items.filter((item) => accepts(code(new Frame(frame.run, [item], frame)), item, frame));
+    const kept = items.filter((item) => accepts(code(new Frame(frame.run, [item], frame)), item, frame));
+    return value instanceof Rows ? Rows.fromList(kept) : kept;
   };
 };

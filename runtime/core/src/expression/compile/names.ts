@@ -1,6 +1,7 @@
 import { builtin, isReserved } from '../functions/index';
 import type { Code, Frame } from '../run';
 import type { Scope } from '../scope';
+import { FeelFunction } from '../values/callable';
 import { isContext, type FeelValue } from '../values/value';
 import { nameText, type Compile, type Local, type Place } from './place';
 import type { Node } from './tree';
@@ -52,10 +53,19 @@ const itemCode = (hops: number, name: string, otherwise: Code): Code => (frame) 
   return isContext(item) && Object.hasOwn(item, name) ? (item[name] ?? null) : otherwise(frame);
 };
 
+/** A built-in function is called by its name also where a field has the same one. */
+function calledCode(name: string): Code {
+  const [base, fallback] = [globalCode(name), builtin(name)];
+  return fallback === undefined ? base : (frame) => {
+    const found = base(frame);
+    return found instanceof FeelFunction ? found : fallback;
+  };
+}
+
 export function nameCode(name: string, place: Place, isCalled: boolean): Code {
   const { local, items } = place.find(name);
   if (!local && !(isCalled && builtin(name)) && !isReserved(name)) place.shared.reads.add(name);
-  const base = local ? localCode(local) : globalCode(name);
+  const base = local ? localCode(local) : isCalled ? calledCode(name) : globalCode(name);
   return items.reduceRight((otherwise, hops) => itemCode(hops, name, otherwise), base);
 }
 

@@ -27,6 +27,18 @@ export const kindOf = (value: FeelValue): Kind => plainKind(value) ?? (Array.isA
 export const isList = (value: FeelValue): value is readonly FeelValue[] => Array.isArray(value);
 export const isContext = (value: FeelValue): value is FeelContext => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Rich);
 
+/** The rows of a child table. A path into them gives the answers that are there: a cell left blank does not turn a sum to nothing. Some of the rows are rows, too. */
+export class Rows extends Array<FeelValue> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+  static fromList(items: readonly FeelValue[]): Rows {
+    const rows = new Rows();
+    for (const item of items) rows.push(item);
+    return rows;
+  }
+}
+
 /** An entry of a context; never what the language of the host puts on every object. */
 export const entryOf = (context: FeelContext, name: string): FeelValue => (Object.hasOwn(context, name) ? (context[name] ?? null) : null);
 

@@ -1,9 +1,12 @@
 import type { Problem } from '../../shared/problem';
 import type { Json, JsonObject } from '../../shared/json';
+import type { FieldSpec } from '../types';
 
 /** A value format of ours (`x-format`): check, display and mask travel together. */
 export interface ValueFormat {
   readonly id: string;
+  /** types of fields that it is for */
+  readonly types: readonly FieldSpec['type'][];
   /** undefined = valid; `today` = local date; the problem's params are for the text, without field title and path */
   check(value: Json, today: string): Problem | undefined;
   /** masked form for readers below the field's privacy level */

@@ -1,17 +1,19 @@
 /** A form's JSON Schema: flat, local, from the list of keywords that every host understands, with patterns that cannot run away. */
 import { RE2JS } from 're2js';
-import { formNames } from '../../form/index';
+import { columnsOf, formNames } from '../../form/index';
+import { circularRefs } from './circular-refs';
 import type { Problem } from '../../shared/problem';
 import type { FormDef } from '../format';
 import { about, type LintInput } from './input';
 
 const MAX_DEPTH = 12;
-const MAX_FIELDS = 300;
+/** Fields and columns together. */
+const MAX_FIELDS = 500;
 const KEYWORDS: ReadonlySet<string> = new Set([
   '$schema', '$comment', '$defs', '$ref', 'type', 'title', 'description', 'default', 'examples', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength',
   'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'minItems', 'maxItems', 'uniqueItems', 'oneOf', 'anyOf', 'allOf', 'not',
   'if', 'then', 'else', 'properties', 'required', 'additionalProperties', 'readOnly', 'writeOnly', 'deprecated',
-  'x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive',
+  'x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref',
 ]);
 /** Keywords whose value is a map of schemas, a list of schemas, one schema. */
 const MAPS = ['properties', '$defs'];
@@ -57,19 +59,37 @@ function lintOptions(property: Record<string, unknown>, path: string, field: str
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((option) => at('form.option-twice', path, { field, option }));
 }
 
+/** Columns of a child table are checked as fields are. */
+function lintColumns(property: Record<string, unknown>, path: string, at: At): Problem[] {
+  return Object.entries(columnsOf(property) ?? {}).flatMap(([id, column]) => {
+    const place = `${path}/items/properties/${id}`;
+    return [...lintName(id, place, at), ...lintOptions(column, place, titleOf(column, id), at)];
+  });
+}
+
+const titleOf = (property: unknown, id: string): string => (isObject(property) && typeof property.title === 'string' ? property.title : id);
+const lintName = (id: string, path: string, at: At): Problem[] => (formNames.isField(id) ? [] : [at(formNames.isReserved(id) ? 'form.field-reserved' : 'form.field-id', path, { id })]);
+
+function lintProperty(id: string, property: unknown, at: At): Problem[] {
+  const [path, field] = [`/schema/properties/${id}`, titleOf(property, id)];
+  const own = isObject(property) ? [...(columnsOf(property) ? lintColumns(property, path, at) : lintOptions(property, path, field, at))] : [];
+  return [...lintName(id, path, at), ...lintNode(property, path, field, 0, at), ...own];
+}
+
+/** Entries of the uiSchema that are for no field; those of a table's `items` for no column. */
+function strangers(ui: Readonly<Record<string, unknown>>, names: object, path: string, at: (code: string, path: string, params: Problem['params'], severity: 'warning') => Problem): Problem[] {
+  return Object.keys(ui).filter((key) => !key.startsWith('ui:') && !Object.hasOwn(names, key)).map((field) => at('form.ui-unknown', `${path}/${field}`, { field }, 'warning'));
+}
+
 function lintForm(def: FormDef): Problem[] {
   const at = about('form', def.id);
   const { properties, ...rest } = def.schema;
   if (def.schema.type !== 'object' || !isObject(properties)) return [at('form.schema-type', '/schema')];
-  if (Object.keys(properties).length > MAX_FIELDS) return [at('form.too-many-fields', '/schema/properties', { limit: MAX_FIELDS })];
-  const each = Object.entries(properties).flatMap(([id, property]) => {
-    const path = `/schema/properties/${id}`;
-    const field = isObject(property) && typeof property.title === 'string' ? property.title : id;
-    const name = formNames.isField(id) ? [] : [at(formNames.isReserved(id) ? 'form.field-reserved' : 'form.field-id', path, { id })];
-    return [...name, ...lintNode(property, path, field, 0, at), ...(isObject(property) ? lintOptions(property, path, field, at) : [])];
-  });
-  const strangers = Object.keys(def.uiSchema).filter((key) => !key.startsWith('ui:') && !Object.hasOwn(properties, key));
-  return [...lintNode(rest, '/schema', def.title, 0, at), ...each, ...strangers.map((field) => at('form.ui-unknown', `/uiSchema/${field}`, { field }, 'warning'))];
+  const tables = Object.entries(properties).flatMap(([id, property]) => (isObject(property) ? [{ id, columns: columnsOf(property) ?? {}, ui: def.uiSchema[id] }] : []));
+  const count = Object.keys(properties).length + tables.reduce((total, { columns }) => total + Object.keys(columns).length, 0);
+  if (count > MAX_FIELDS) return [at('form.too-many-fields', '/schema/properties', { limit: MAX_FIELDS })];
+  const ofColumns = tables.flatMap(({ id, columns, ui }) => (isObject(ui) && isObject(ui.items) && Object.keys(columns).length > 0 ? strangers(ui.items, columns, `/uiSchema/${id}/items`, at) : []));
+  return [...lintNode(rest, '/schema', def.title, 0, at), ...Object.entries(properties).flatMap(([id, property]) => lintProperty(id, property, at)), ...strangers(def.uiSchema, properties, '/uiSchema', at), ...ofColumns, ...circularRefs(def.schema).map((ref) => at('form.ref-circular', '/schema', { ref }))];
 }
 
 export const lintFormSchemas = (input: LintInput): Problem[] => Object.values(input.source.form).flatMap(lintForm);

@@ -1,6 +1,7 @@
 /** Ids that must be unique and parameters that must be what they say. */
 import type { Json } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
+import type { CodeList } from '../format';
 import { about, type LintInput } from './input';
 
 export const twiceIn = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
@@ -22,6 +23,29 @@ function lintParameters({ pack }: LintInput): Problem[] {
   });
 }
 
+/** A code may stand below another one of its list, never below itself. */
+function lintParents({ id, items }: CodeList): Problem[] {
+  const at = about('code', id);
+  const parents = new Map(items.map((item) => [item.code, item.parent]));
+  const ends = new Set<string | undefined>([undefined]);
+  const isEndless = (code: string): boolean => {
+    const path = new Set<string>();
+    let step: string | undefined = code;
+    while (!ends.has(step) && step !== undefined && !path.has(step)) {
+      path.add(step);
+      step = parents.get(step);
+    }
+    if (!ends.has(step)) return path.has(code) && step === code;
+    for (const one of path) ends.add(one);
+    return false;
+  };
+  return items.flatMap(({ code, parent }, index) => {
+    if (parent === undefined) return [];
+    if (!parents.has(parent)) return [at('pack.code-parent-unknown', `/items/${index}/parent`, { code, parent })];
+    return isEndless(code) ? [at('pack.code-parent-cycle', `/items/${index}/parent`, { code })] : [];
+  });
+}
+
 export function lintNames(input: LintInput): Problem[] {
   const roles = twiceIn(input.pack.manifest.roles.map((role) => role.id)).map((role) => about('manifest')('pack.role-twice', '/roles', { role }));
   const ids = (input.source.services['']?.services ?? []).map((service) => service.id);
@@ -29,5 +53,5 @@ export function lintNames(input: LintInput): Problem[] {
   const codes = Object.values(input.pack.codes).flatMap((list) =>
     twiceIn(list.items.map((item) => item.code)).map((code) => about('code', list.id)('pack.code-twice', '/items', { code })),
   );
-  return [...roles, ...services, ...codes, ...lintParameters(input)];
+  return [...roles, ...services, ...codes, ...Object.values(input.pack.codes).flatMap(lintParents), ...lintParameters(input)];
 }

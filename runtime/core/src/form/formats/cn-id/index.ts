@@ -11,6 +11,7 @@ const birthOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-
 
 export const cnId: ValueFormat = {
   id: 'cn-id',
+  types: ['string'],
   identifies: true,
   check: (value, today) => {
     if (typeof value !== 'string' || !/^\d{17}[\dX]$/.test(value)) return problem('form.cn-id-shape', '', { length: typeof value === 'string' ? value.length : 0 });

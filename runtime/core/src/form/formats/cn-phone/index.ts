@@ -4,6 +4,7 @@ import type { ValueFormat } from '../format';
 
 export const cnPhone: ValueFormat = {
   id: 'cn-phone',
+  types: ['string'],
   identifies: true,
   check: (value) => (typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) ? undefined : problem('form.cn-phone')),
   mask: (value) => (value.length === 11 ? `${value.slice(0, 3)}****${value.slice(7)}` : '***'),

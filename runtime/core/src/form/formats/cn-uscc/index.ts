@@ -7,6 +7,7 @@ const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 export const cnUscc: ValueFormat = {
   id: 'cn-uscc',
+  types: ['string'],
   check: (value) => {
     if (typeof value !== 'string' || !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(value)) return problem('form.cn-uscc-shape');
     const sum = WEIGHTS.reduce((total, weight, index) => total + weight * ALPHABET.indexOf(value[index] ?? ''), 0);

@@ -4,6 +4,7 @@ import { hideAll, type ValueFormat } from '../format';
 
 export const hours: ValueFormat = {
   id: 'hours',
+  types: ['number', 'integer'],
   check: (value) => (typeof value === 'number' && value >= 0 && value <= 12 && Number.isInteger(value * 2) ? undefined : problem('form.hours')),
   mask: hideAll,
 };

@@ -4,6 +4,7 @@ import { hideAll, type ValueFormat } from '../format';
 
 export const money: ValueFormat = {
   id: 'money',
+  types: ['number', 'integer'],
   check: (value) => {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > 1e10) return problem('form.money-range');
     return Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 ? undefined : problem('form.money-decimals');

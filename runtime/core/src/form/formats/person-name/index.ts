@@ -4,6 +4,7 @@ import type { ValueFormat } from '../format';
 
 export const personName: ValueFormat = {
   id: 'person-name',
+  types: ['string'],
   check: (value) => (typeof value === 'string' && /^[\p{L}\p{M}·・．.' -]{2,50}$/u.test(value) ? undefined : problem('form.person-name')),
   mask: (value) => `${[...value][0] ?? ''}**`,
 };

@@ -4,6 +4,7 @@ import type { ValueFormat } from '../format';
 
 export const regionCode: ValueFormat = {
   id: 'region-code',
+  types: ['string'],
   check: (value) => (typeof value === 'string' && /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(value) ? undefined : problem('form.region-code')),
   mask: (value) => value.slice(0, 9),
 };

@@ -1,0 +1,172 @@
+/** The rows of child tables: column rules are asked for each row, over its own cells and the form's fields. */
+import { Rows, type FeelContext } from '../expression/index';
+import type { Json, JsonObject } from '../shared/json';
+import { isEmpty } from './empty';
+import type { Part, TablePart } from './parts';
+import { columnKey, NOW } from './reads';
+import { stateOf } from './states';
+import type { RowMemo, TableMemo } from './memo';
+import type { FieldMode, FieldState } from './types';
+import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStale, OPEN, rowScope, type Work } from './work';
+
+/** A row that is worked on. `now`: what it was still holds. */
+interface Row { raw: Json; cells: Record<string, unknown>; flags: number[]; was: RowMemo | undefined; isSame: boolean }
+
+export interface TableWork { readonly part: Part; readonly table: TablePart; readonly rows: Row[]; readonly list: Rows }
+
+const isRow = (raw: Json | undefined): raw is JsonObject => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+function fresh(work: Work, part: Part, table: TablePart, raw: Json, index: number): Row {
+  const cells: Record<string, unknown> = {};
+  const flags: number[] = [];
+  const isEarly = work.parts.early;
+  for (const { spec } of table.columns) {
+    const key = columnKey(part.spec.id, spec.id);
+    const value = table.found.has(spec.id) && !isEarly.has(key) ? undefined : answerOf(raw, spec.id);
+    cells[spec.id] = isEmpty(value) ? null : value;
+    flags.push(OPEN);
+  }
+  cells.rowNumber = index + 1;
+  return { raw, cells, flags, was: undefined, isSame: false };
+}
+
+const kept = (was: RowMemo, raw: Json): Row => ({ raw, cells: was.cells as Record<string, unknown>, flags: was.flags as number[], was, isSame: true });
+
+/** Cells that nothing but their answer decides: which of them are others than before? */
+function compare(work: Work, part: Part, table: TablePart, row: Row, was: RowMemo): Row {
+  for (const { spec } of table.columns)
+    if (table.found.has(spec.id)) row.cells[spec.id] = was.cells[spec.id];
+    else if (changed(was.cells[spec.id], row.cells[spec.id])) work.dirty.add(columnKey(part.spec.id, spec.id));
+  row.flags = [...was.flags];
+  row.was = was;
+  return row;
+}
+
+function markAll(work: Work, part: Part, table: TablePart): void {
+  for (const { spec } of table.columns) work.dirty.add(columnKey(part.spec.id, spec.id));
+  work.dirty.add(part.spec.id);
+}
+
+function openRow(work: Work, part: Part, table: TablePart, raw: Json, index: number): Row {
+  const was = work.before?.tables.get(part.spec.id)?.rows[index];
+  if (was && (was.raw === raw || was.full === raw)) return kept(was, raw);
+  work.dirty.add(part.spec.id);
+  const row = fresh(work, part, table, raw, index);
+  return was ? compare(work, part, table, row, was) : row;
+}
+
+/** `value`: rows, or what somebody sent in their place. */
+function read(work: Work, part: Part, table: TablePart, value: unknown): void {
+  const was = work.scope[part.spec.id];
+  if (was !== value && !(was instanceof Rows && value instanceof Rows)) markAll(work, part, table);
+  work.scope[part.spec.id] = value;
+}
+
+/** Begin with a table: its rows as they were answered. `raw`: undefined when the table is hidden. */
+export function openTable(work: Work, part: Part, table: TablePart, raw: Json | undefined): TableWork {
+  const answers = Array.isArray(raw) ? raw : [];
+  const rows = answers.map((answer, index) => openRow(work, part, table, answer, index));
+  const list = Rows.fromList(rows.map((row) => row.cells as FeelContext));
+  if (work.before && work.before.tables.get(part.spec.id)?.rows.length !== rows.length) markAll(work, part, table);
+  if (work.parts.read.has(part.spec.id)) read(work, part, table, Array.isArray(raw) || isEmpty(raw) ? list : raw);
+  return { part, table, rows, list };
+}
+
+function thaw(open: TableWork, index: number): Row {
+  const row = open.rows[index] as Row;
+  if (!row.isSame) return row;
+  row.cells = { ...row.cells };
+  row.flags = [...row.flags];
+  row.isSame = false;
+  open.list[index] = row.cells as FeelContext;
+  return row;
+}
+
+interface Cell { readonly value: Json | undefined; readonly flags: number }
+
+function cellOf(work: Work, row: Row, column: Part): Cell {
+  const scope = rowScope(work, row.cells);
+  if (!allHold(column.rules.visible, scope, work.ctx)) return { value: undefined, flags: column.rules.calculate.length > 0 ? CALCULATED : 0 };
+  const [rule] = column.rules.calculate;
+  if (rule) return { value: calculated(column, rule, scope, work.ctx), flags: OPEN | CALCULATED };
+  const value = column.derived && derivedFrom(column.derived, row.cells[column.derived.from], work.ctx);
+  return value === undefined ? { value: answerOf(row.raw, column.spec.id), flags: OPEN } : { value, flags: OPEN | CALCULATED };
+}
+
+/** Find out a column of all rows. */
+export function openColumn(work: Work, open: TableWork, column: Part, at: number): void {
+  const isAll = isStale(work, [...column.rules.visible, ...column.rules.calculate]) || (column.derived !== undefined && work.dirty.has(NOW));
+  const { id } = column.spec;
+  open.rows.forEach((row, index) => {
+    if (row.isSame && !isAll) return;
+    const cell = cellOf(work, row, column);
+    const value = isEmpty(cell.value) ? null : cell.value;
+    const isOther = changed(row.cells[id], value);
+    if (!isOther && row.flags[at] === cell.flags) return;
+    const target = thaw(open, index);
+    target.cells[id] = value;
+    target.flags[at] = cell.flags;
+    if (isOther) work.dirty.add(columnKey(open.part.spec.id, id)).add(open.part.spec.id);
+  });
+}
+
+/** Answers of open cells; a row that is no row is left for the schema to refuse. */
+function keptOf({ table }: TableWork, row: Row): Json {
+  if (!isRow(row.raw)) return row.raw;
+  const found: JsonObject = {};
+  table.columns.forEach(({ spec }, at) => {
+    const value = row.cells[spec.id];
+    if (value !== null && ((row.flags[at] ?? 0) & OPEN) > 0) found[spec.id] = value as Json;
+  });
+  return found;
+}
+
+/** The row with its calculated cells; hidden answers stay. */
+function fullOf({ table }: TableWork, row: Row): Json {
+  if (!table.isCalculated || !isRow(row.raw)) return row.raw;
+  const { raw } = row;
+  const values = table.columns.filter((_column, at) => ((row.flags[at] ?? 0) & CALCULATED) > 0).map(({ spec }): [string, Json] => [spec.id, (row.cells[spec.id] ?? null) as Json]);
+  return values.every(([id, value]) => !changed(answerOf(raw, id), value) && Object.hasOwn(raw, id)) ? raw : { ...raw, ...Object.fromEntries(values) };
+}
+
+function statesOf(work: Work, { table }: TableWork, row: Row, over: FieldState): Readonly<Record<string, FieldState>> {
+  const mode: FieldMode = !over.visible ? 'hide' : over.readonly ? 'read' : 'edit';
+  const scope = rowScope(work, row.cells);
+  const states: Record<string, FieldState> = {};
+  table.columns.forEach(({ spec, rules }, at) => {
+    const flags = row.flags[at] ?? 0;
+    const required = rules.required.length > 0 ? allHold(rules.required, scope, work.ctx) : spec.required;
+    const readonly = rules.readonly.length > 0 && allHold(rules.readonly, scope, work.ctx);
+    states[spec.id] = stateOf(mode, { open: (flags & OPEN) > 0, required, readonly, calculated: (flags & CALCULATED) > 0 });
+  });
+  return states;
+}
+
+const sameStates = (a: Readonly<Record<string, FieldState>>, b: Readonly<Record<string, FieldState>>): boolean => Object.keys(b).every((id) => a[id] === b[id]);
+
+/** All items of a list as they were, and as many: the list itself. */
+const shared = <T>(was: readonly T[] | undefined, now: readonly T[]): readonly T[] => (was && was.length === now.length && was.every((item, index) => item === now[index]) ? was : now);
+
+function closeRow(work: Work, open: TableWork, row: Row, over: FieldState, isStateStale: boolean): RowMemo {
+  const { was } = row;
+  if (was && row.isSame && !isStateStale) return was.raw === row.raw ? was : { ...was, raw: row.raw };
+  const states = statesOf(work, open, row, over);
+  const own = was && sameStates(was.states, states) ? was.states : states;
+  if (was && row.isSame) return { ...was, raw: row.raw, states: own };
+  const cut = keptOf(open, row);
+  return { raw: row.raw, cells: row.cells, flags: row.flags, states: own, kept: was && !changed(was.kept, cut) ? was.kept : cut, full: fullOf(open, row) };
+}
+
+/** Finish a table: what its cells are like, what is kept of it. `over`: the table's own state. */
+export function closeTable(work: Work, open: TableWork, over: FieldState): TableMemo {
+  const before = work.before?.tables.get(open.part.spec.id);
+  const isStateStale = before?.table !== over || open.table.columns.some(({ rules }) => isStale(work, rules.required) || isStale(work, rules.readonly));
+  const rows = shared(before?.rows, open.rows.map((row) => closeRow(work, open, row, over, isStateStale)));
+  if (before && rows === before.rows && before.table === over) return before;
+  return {
+    rows, table: over,
+    kept: shared(before?.kept, rows.map((row) => row.kept)),
+    full: shared(before?.full, rows.map((row) => row.full)),
+    states: shared(before?.states, rows.map((row) => row.states)),
+  };
+}
