@@ -4,6 +4,7 @@ import type { OrgUnit } from '../org/types';
 import type { RoleDef } from '../pack/format';
 import type { Program } from '../pack/program';
 import { aField, aProgram } from '../testing/a-pack';
+import type { FieldSpec } from '../form/types';
 import { fieldsOf, isSealed, mayReach, presentData, reachOf, rightsOf } from './index';
 
 const unit = (id: string, tier: OrgUnit['tier'], path: readonly string[]): OrgUnit => ({ id, parentId: path.at(-1) ?? null, tier, name: id, path });
@@ -50,5 +51,11 @@ describe('presentData', () => {
   });
   it('masks what is above the level, leaves out L4', () => expect(at('L2')).toEqual({ data: { name: '李桂兰', idNo: '6107**********000X', amount: 5, kind: '1' }, masked: ['idNo'] }));
   it('leaves out values that cannot be masked', () => expect(at('L0')).toEqual({ data: { name: '李**', idNo: '6107**********000X', kind: '1' }, masked: ['name', 'idNo', 'amount'] }));
+  it('seals a child table as a whole when one of its columns says who somebody is', () => {
+    const column = (format?: string): FieldSpec => ({ id: 'c', title: 'C', type: 'string', level: 'L1', required: false, ...(format === undefined ? {} : { format }) });
+    const table = (format?: string): FieldSpec => ({ id: 't', title: 'T', type: 'array', level: 'L1', required: false, columns: { c: column(format) } });
+    expect([isSealed(table('cn-id')), isSealed(table())]).toEqual([true, false]);
+  });
+
   it('seals L3 and L4', () => expect(Object.values(fieldsOf(program.pack, 'aid')).filter(isSealed).map((field) => field.id)).toEqual(['idNo', 'secret']));
 });

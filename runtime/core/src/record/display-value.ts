@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { FieldSpec } from '../form/types';
 import type { CompiledPack } from '../pack/program';
 import { isDate } from '../shared/date';
-import type { Json } from '../shared/json';
+import type { Json, JsonObject } from '../shared/json';
 import { CORE_TEXT, filled } from '../text/index';
 
 const WORDS = CORE_TEXT.value;
@@ -12,6 +12,8 @@ const dateText = (value: string): string => {
   const [year = '', month = '', day = ''] = value.slice(0, 10).split('-');
   return filled(WORDS.date, { year, month: Number(month), day: Number(day) });
 };
+
+const dayText = (value: string): string => (isDate(value) ? dateText(value) : value);
 
 const instantText = (value: string, timeZone: string): string => {
   const at = Temporal.Instant.from(value).toZonedDateTimeISO(timeZone);
@@ -26,7 +28,7 @@ function optionTitle(field: FieldSpec, value: string | number | boolean, pack: C
 }
 
 function textOf(field: FieldSpec, value: string, timeZone: string): string {
-  if (field.format === 'date' && isDate(value)) return dateText(value);
+  if (field.format === 'date') return dayText(value);
   if (field.format === 'date-time' && isInstant(value)) return instantText(value, timeZone);
   return value;
 }
@@ -38,6 +40,14 @@ function numberText(field: FieldSpec, value: number): string {
 }
 
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+
+/** Answers of several parts: a period, a place, a file by its name. */
+function groupText({ format }: FieldSpec, value: JsonObject): string {
+  const { start, end, lat, lng, name } = value;
+  if (format === 'date-range') return typeof start === 'string' && typeof end === 'string' ? filled(WORDS.period, { start: dayText(start), end: dayText(end) }) : '';
+  if (format === 'location') return typeof lat === 'number' && typeof lng === 'number' ? filled(WORDS.location, { lat, lng }) : '';
+  return typeof name === 'string' ? name : '';
+}
 
 /** A child table: its rows one after the other, of each the cells that are filled in, by the names of their columns. */
 function rowText(columns: Readonly<Record<string, FieldSpec>>, row: Json, pack: CompiledPack, timeZone: string): string {
@@ -55,7 +65,7 @@ export function displayValue(field: FieldSpec, value: Json | undefined, pack: Co
   const { columns } = field;
   if (columns && Array.isArray(value)) return value.map((row) => rowText(columns, row, pack, timeZone)).filter((text) => text !== '').join(WORDS.rows);
   if (Array.isArray(value)) return value.map((entry) => displayValue(field, entry, pack, timeZone)).filter((text) => text !== '').join(WORDS.separator);
-  if (typeof value === 'object') return typeof value.name === 'string' ? value.name : '';
+  if (typeof value === 'object') return groupText(field, value);
   const title = optionTitle(field, value, pack);
   if (title !== undefined) return title;
   if (typeof value === 'boolean') return value ? WORDS.yes : WORDS.no;

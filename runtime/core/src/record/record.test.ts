@@ -26,6 +26,10 @@ describe('displayValue', () => {
     ['hours', { format: 'hours', type: 'number' }, 1.5, '1.5 小时'],
     ['a number', { type: 'number' }, 3, '3'],
     ['files by name', { type: 'array' }, [file, file], '现场.jpg、现场.jpg'],
+    ['a period', { format: 'date-range', type: 'object' }, { start: '2026-01-05', end: '2026-02-28' }, '2026年1月5日至2026年2月28日'],
+    ['half a period', { format: 'date-range', type: 'object' }, { start: '2026-01-05' }, ''],
+    ['a place', { format: 'location', type: 'object' }, { lat: 33.07, lng: 107.02 }, '纬度 33.07，经度 107.02'],
+    ['the rows of a child table', { type: 'array', columns: { n: field({ id: 'n', title: '姓名' }), a: field({ id: 'a', title: '年收入', type: 'number', format: 'money' }) } }, [{ n: '李', a: 5 }, { n: '王', other: 1 }, {}, null], '姓名 李、年收入 5.00 元；姓名 王'],
     ['nothing', {}, null, ''],
     ['an empty list', { type: 'array' }, [], ''],
   ])('shows %s', (_what, spec, value, text) => expect(displayValue(field(spec), value as never, program.pack)).toBe(text));

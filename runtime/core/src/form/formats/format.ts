@@ -19,3 +19,7 @@ export interface ValueFormat {
 
 /** Everything hidden, whatever its length. */
 export const hideAll = (): string => '***';
+
+/** A group of values under these names and no others. */
+export const isGroup = (value: Json, names: readonly string[]): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every((name) => names.includes(name));

@@ -29,6 +29,20 @@ describe('diffPacks', () => {
     ]));
   });
 
+  it('names the columns of a child table one by one', async () => {
+    const table = (columns: object, ui: object) => form((file) => {
+      file.schema.properties.members = { type: 'array', title: '家庭成员', 'x-privacy': 'L1', items: { type: 'object', properties: columns } };
+      file.uiSchema.members = { items: ui };
+      file.rules.push({ id: 'c', effect: 'calculate', target: 'members/age', expression: 'rowNumber' });
+    });
+    const [before, after] = [await packOf(table({ name: aField('姓名'), age: aField('年龄') }, {})), await packOf(table({ age: aField('年龄', { type: 'integer' }), job: aField('职业') }, { age: { 'ui:help': 'x' } }))];
+    expect(diffPacks(before, after).map(({ kind, item, title }) => ({ kind, item, title }))).toEqual([
+      { kind: 'removed', item: 'forms/apply.json#field/members/name', title: 'Application · 家庭成员 · 姓名' },
+      { kind: 'changed', item: 'forms/apply.json#field/members/age', title: 'Application · 家庭成员 · 年龄' },
+      { kind: 'added', item: 'forms/apply.json#field/members/job', title: 'Application · 家庭成员 · 职业' },
+    ]);
+  });
+
   it('names what was taken away', async () => {
     const more = await packOf({ ...form((file) => (file.schema.properties.phone = aField('电话'))), 'codes/more.json': { id: 'more', title: 'More', items: [{ code: '1', title: 'One' }] } });
     expect(diffPacks(more, await packOf())).toEqual([
