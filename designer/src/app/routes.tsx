@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
           { index: true, element: <Navigate to="services" replace /> },
           { path: 'services', lazy: async () => ({ Component: (await import('../features/services')).ServicesPage }) },
           { path: 'forms/:formId', lazy: async () => ({ Component: (await import('../features/forms')).FormPage }) },
+          { path: 'questions/:itemId', lazy: async () => ({ Component: (await import('../features/questions')).QuestionPage }) },
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
           { path: 'decisions/:itemId', lazy: async () => ({ Component: (await import('../features/decisions')).DecisionPage }) },
           ...FOLDERS.map((folder): RouteObject => ({ path: `${folder}/:itemId`, lazy: async () => {
@@ -32,7 +33,7 @@ export const router = createBrowserRouter([
           { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles')).RolesPage }) },
           { path: 'parameters', lazy: async () => ({ Component: (await import('../features/parameters')).ParametersPage }) },
           { path: 'publish', lazy: async () => ({ Component: (await import('../features/publish')).PublishPage }) },
-          ...[...FOLDERS, 'forms', 'processes', 'decisions', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
+          ...[...FOLDERS, 'forms', 'questions', 'processes', 'decisions', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
           { path: '*', element: <NotFound /> },
         ] },
       ] },

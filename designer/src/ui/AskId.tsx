@@ -6,9 +6,12 @@ import { Field } from './Field';
 interface AskIdProps {
   readonly title: string;
   readonly taken: readonly string[];
+  /** what may well be meant */
+  readonly first?: { readonly id: string; readonly title: string };
   onOk(item: { readonly id: string; readonly title: string }): void;
   onCancel(): void;
 }
+const NOTHING = { id: '', title: '' };
 const ID = /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u;
 
 const problemOf = (id: string, taken: readonly string[]): string | undefined => {
@@ -18,10 +21,10 @@ const problemOf = (id: string, taken: readonly string[]): string | undefined => 
 };
 
 /** A name for people and an id for ever: what every new item of a pack needs. Mount it when asked, unmount it after. */
-export function AskId({ title, taken, onOk, onCancel }: AskIdProps) {
+export function AskId({ title, taken, first = NOTHING, onOk, onCancel }: AskIdProps) {
   const [nameId, idId] = [useId(), useId()];
-  const [name, setName] = useState('');
-  const [id, setId] = useState('');
+  const [name, setName] = useState(first.title);
+  const [id, setId] = useState(first.id);
   const wrong = problemOf(id, taken);
   const isReady = id !== '' && name.trim() !== '' && wrong === undefined;
   const ok = (): void => {

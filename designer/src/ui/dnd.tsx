@@ -51,6 +51,7 @@ export function useDragSource(id: string, data: Dragged, isDisabled: boolean) {
   return { ref, isDragged: isDragSource };
 }
 
-export function useDropSpot(id: string, spot: unknown) {
-  return useDroppable({ id, data: { spot } }).ref;
+/** A spot inside another one has the higher priority. */
+export function useDropSpot(id: string, spot: unknown, priority = 1) {
+  return useDroppable({ id, data: { spot }, collisionPriority: priority }).ref;
 }

@@ -103,7 +103,7 @@ describe('a programme from the county to the stations', () => {
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+y');
     await picture(page, 'designer', true);
-    await page.getByText('手机预览').click();
+    await page.getByText('预览', { exact: true }).click();
     await page.getByRole('region', { name: /手机/ }).getByText('心愿人姓名').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await saved(page);

@@ -1,28 +1,30 @@
-import { metaOf } from '@liandong/form';
 import { Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { t } from './text';
+import { useDraft } from '../../editing';
 import { Columns } from '../../ui';
 import { DragArea, type Dragged, type DropSpot } from '../../ui/dnd';
-import { formActions } from './actions';
+import { formActions, placeWords } from './actions';
 import { FormCanvas } from './canvas/FormCanvas';
 import { Palette } from './canvas/Palette';
-import { FormJson } from './FormJson';
-import { FieldInspector } from './inspector/FieldInspector';
-import { FormInspector } from './inspector/FormInspector';
-import { SectionInspector } from './inspector/SectionInspector';
-import { type Place, propertiesOf } from './model/form-edit';
+import { codesOf, questionsOf } from './canvas/preview-program';
+import { ExpertView } from './expert/ExpertView';
+import { Inspector } from './inspector/Inspector';
+import { orderIn, type Place } from './model/form-edit';
+import { propertyAt, titleAt } from './model/paths';
+import { Outline } from './outline/Outline';
 import { FormPreview } from './preview/FormPreview';
-import { type Selection, selectionAt, THE_FORM } from './selection';
+import { type Choosing, selectedIds, type Selection, selectionAt, THE_FORM, withField } from './selection';
+import { t } from './text';
 import { ToolButtons } from './ToolButtons';
+import { TranslationView } from './translations/TranslationView';
+import { useClipboard } from './use-clipboard';
 import type { EditedForm } from './use-form';
 import { widgetTitle } from './words';
 
-const VIEWS = ['design', 'phone', 'desk', 'json'] as const;
+const VIEWS = ['design', 'preview', 'languages', 'expert'] as const;
 type View = (typeof VIEWS)[number];
-
-const placeAt = ({ spot, isAfter }: DropSpot<Place>, size: number): Place => ({ ...spot, index: Math.min(size, spot.index + (isAfter ? 1 : 0)) });
+const SIDES = ['palette', 'outline'] as const;
 
 interface Chosen {
   readonly selection: Selection;
@@ -31,58 +33,75 @@ interface Chosen {
 }
 
 /** What a finding's link points at, until something else is chosen. */
-function useSelection(edited: EditedForm): Chosen {
+function useSelection({ form }: EditedForm): Chosen {
   const [search] = useSearchParams();
   const at = search.get('at');
-  const pointed = at === null ? THE_FORM : selectionAt(at, (rule) => edited.form.rules.find((one) => one.id === rule)?.target, (id) => edited.form.sections?.some((section) => section.id === id) === true);
+  const pointed = useMemo(() => (at === null ? THE_FORM : selectionAt(form, at)), [form, at]);
   const [chosen, choose] = useState<{ readonly at: string | null; readonly selection: Selection }>();
   const selection = chosen && chosen.at === at ? chosen.selection : pointed;
-  const exists = selection.kind === 'form' || selection.kind === 'section' || propertiesOf(edited.form)[selection.id] !== undefined;
+  const there = selectedIds(selection).filter((id) => propertyAt(form, id));
+  const existing: Selection = selection.kind !== 'fields' || there.length === selection.ids.length ? selection : there.length === 0 ? THE_FORM : { kind: 'fields', ids: there };
   const isPointed = selection === pointed && at?.startsWith('/rules/') === true;
-  return { selection: exists ? selection : THE_FORM, startAt: isPointed ? 'rules' : 'basic', select: (next) => choose({ at, selection: next }) };
+  return { selection: existing, startAt: isPointed ? 'rules' : 'basic', select: (next) => choose({ at, selection: next }) };
 }
 
-/** Palette, canvas and inspector of one form. */
+/** What is chosen comes into view; after a removal by keyboard nothing has the focus, so it gets it. */
+function useInView(id: string | undefined): void {
+  useEffect(() => {
+    if (id === undefined) return;
+    const card = document.querySelector(`.ld-canvas [data-field="${CSS.escape(id)}"]`);
+    card?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    if (document.activeElement === document.body) card?.querySelector('button')?.focus();
+  }, [id]);
+}
+
+/** Palette or outline, canvas and inspector of one form; its preview, its texts in other languages, its JSON. */
 export function FormDesigner({ edited }: { readonly edited: EditedForm }) {
+  const draft = useDraft();
   const [view, setView] = useState<View>('design');
+  const [side, setSide] = useState<(typeof SIDES)[number]>('palette');
   const [over, setOver] = useState<DropSpot<Place>>();
   const { selection, startAt, select } = useSelection(edited);
-  const actions = useMemo(() => formActions(edited, selection, select), [edited, selection, select]);
-  useEffect(() => {
-    if (selection.kind !== 'field') return;
-    const card = document.querySelector(`[data-field="${CSS.escape(selection.id)}"]`);
-    card?.closest('li')?.scrollIntoView({ block: 'nearest' });
-    // after a removal by keyboard nothing has the focus
-    if (document.activeElement === document.body) card?.querySelector('button')?.focus();
-  }, [selection]);
-  const drop = (dragged: Dragged, spot: DropSpot<Place>): void => {
-    const size = edited.form.sections?.find((section) => section.id === spot.spot.section)?.fields.length ?? 0;
-    const place = placeAt(spot, size);
-    if (dragged.kind === 'widget') actions.addWidget(dragged.id ?? '', place);
-    else actions.moveTo(dragged.id ?? '', place);
+  const library = useMemo(() => ({ codes: codesOf(draft), questions: questionsOf(draft) }), [draft]);
+  const actions = useMemo(() => formActions(edited, selection, library, select), [edited, selection, library, select]);
+  const clipboard = useClipboard(edited, selection, actions);
+  useInView(selectedIds(selection).at(-1));
+  const choose = (path: string, how: Choosing): void => select(withField(edited.form, selection, path, how));
+  const drop = (dragged: Dragged, { spot, isAfter }: DropSpot<Place>): void => {
+    const place = { ...spot, index: Math.min(orderIn(edited.form, spot).length, spot.index + (isAfter ? 1 : 0)) };
+    const id = dragged.id ?? '';
+    const question = library.questions[id];
+    if (dragged.kind === 'widget') actions.addWidget(id, place);
+    else if (dragged.kind === 'question' && question) actions.addQuestion(question, place);
+    else if (dragged.kind === 'field') actions.moveTo(id, place);
   };
-  const ghost = (dragged: Dragged): string => (dragged.kind === 'widget' ? widgetTitle(dragged.id ?? '') : String(propertiesOf(edited.form)[dragged.id ?? '']?.title ?? dragged.id));
+  const ghost = ({ kind, id = '' }: Dragged): string => (kind === 'widget' ? widgetTitle(id) : kind === 'question' ? (library.questions[id]?.title ?? id) : titleAt(edited.form, id));
   const isDesign = view === 'design';
+  const left = (
+    <>
+      <Segmented block size="small" aria-label={t('forms.side')} value={side} options={SIDES.map((one) => ({ value: one, label: t(`forms.sides.${one}`) }))} onChange={setSide} />
+      {side === 'palette' && <Palette isReadonly={edited.readonly} questions={Object.values(library.questions)} where={placeWords(edited.form, actions.placeNow())} onAdd={actions.addWidget} onAsk={actions.addQuestion} />}
+      {side === 'outline' && <Outline edited={edited} selection={selection} actions={actions} onSelect={select} onChoose={choose} />}
+    </>
+  );
   return (
     <DragArea<Place> ghost={ghost} onOver={setOver} onDrop={drop}>
-      <Columns
-        palette={isDesign ? <Palette isReadonly={edited.readonly} onAdd={(widget) => metaOf(widget) && actions.addWidget(widget)} /> : undefined}
-        inspector={view === 'json' ? undefined : <Inspector edited={edited} selection={selection} startAt={startAt} onSelect={select} />}
-      >
-        <div className="ld-canvas-head">
-          <button type="button" className="ld-section-title" aria-label={t('forms.selectForm', { title: edited.form.title })} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
-          <span className="ld-row"><ToolButtons edited={edited} /><Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} /></span>
-        </div>
-        {isDesign && <FormCanvas edited={edited} selection={selection} over={over} actions={actions} onSelect={select} />}
-        {(view === 'phone' || view === 'desk') && <FormPreview key={view} edited={edited} width={view} />}
-        {view === 'json' && <FormJson path={edited.path} title={edited.form.title} />}
-      </Columns>
+      <div className="ld-fill" {...(isDesign ? clipboard.handlers : {})}>
+        <Columns palette={isDesign ? left : undefined} inspector={isDesign ? <Inspector edited={edited} selection={selection} startAt={startAt} actions={actions} onSelect={select} onCopy={clipboard.copy} /> : undefined}>
+          <div className="ld-canvas-head">
+            <button type="button" className="ld-section-title" aria-label={t('forms.selectForm', { title: edited.form.title })} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
+            <span className="ld-row"><ToolButtons edited={edited} /><Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} /></span>
+          </div>
+          {isDesign && <FormCanvas edited={edited} selection={selection} over={over} actions={actions} onSelect={select} onChoose={choose} onPaste={clipboard.paste} />}
+          {view === 'preview' && <FormPreview edited={edited} onGo={(next) => {
+            select(next);
+            setView('design');
+          }} />}
+          {view === 'languages' && <TranslationView edited={edited} />}
+          {view === 'expert' && <ExpertView edited={edited} />}
+        </Columns>
+        {clipboard.dialog}
+      </div>
     </DragArea>
   );
-}
-
-function Inspector({ edited, selection, startAt, onSelect }: { readonly edited: EditedForm; readonly selection: Selection; readonly startAt: Chosen['startAt']; readonly onSelect: (next: Selection) => void }) {
-  if (selection.kind === 'field') return <FieldInspector key={selection.id + startAt} edited={edited} field={selection.id} startAt={startAt} onRenamed={(id) => onSelect({ kind: 'field', id })} />;
-  if (selection.kind === 'section') return <SectionInspector key={selection.id} edited={edited} sectionId={selection.id} />;
-  return <FormInspector edited={edited} />;
 }

@@ -4,6 +4,7 @@ import { t } from './text';
 import { EmptyState } from '../../ui';
 import { FileEditor } from '../../ui/FileEditor';
 import { FormDesigner } from './FormDesigner';
+import './forms.css';
 import { useForm } from './use-form';
 
 /** The form named in the address: drawn when it can be, else its text. */

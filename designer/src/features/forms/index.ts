@@ -1,5 +1,13 @@
 /**
- * The form designer: palette, canvas, inspector, rules in words, preview, JSON for experts. Opened by the route of a form; edits
- * `forms/<id>.json` of the draft. Must not decide what a form means: core does.
+ * The form designer: palette, outline, canvas, inspector, rules in words, preview, translations, JSON for experts. Opened by the route of
+ * a form; edits `forms/<id>.json` of the draft. The library of questions shows a question by the same settings. Must not decide what a
+ * form means: core does.
  */
 export { FormPage } from './FormPage';
+export { FieldPreview } from './canvas/FieldPreview';
+export { codesOf } from './canvas/preview-program';
+export { FieldSettings } from './inspector/FieldSettings';
+export { allPaths, isTable, propertyAt } from './model/paths';
+export { driftOf, updated } from './model/questions';
+export type { EditedForm } from './use-form';
+export { settingTitle, widgetTitle } from './words';

@@ -1,6 +1,8 @@
 import type { FormDef } from '@liandong/core/run';
 import { useMemo } from 'react';
-import { stored, useDraft, type EditOptions } from '../../editing';
+import { stored, useDraft, type Changes, type EditOptions } from '../../editing';
+import { columnsOf, propertiesOf } from './model/paths';
+import { withTranslations } from './model/translations';
 
 export interface EditedForm {
   readonly form: FormDef;
@@ -8,7 +10,8 @@ export interface EditedForm {
   readonly readonly: boolean;
   /** ids that a new field may not take: those of this form, and of other forms of the same record, where they would be the same datum */
   readonly takenIds: ReadonlySet<string>;
-  edit(label: string, change: (form: FormDef) => FormDef, options?: EditOptions): void;
+  /** `also`: other files that change in the same undoable step */
+  edit(label: string, change: (form: FormDef) => FormDef, options?: EditOptions & { readonly also?: Changes }): void;
 }
 
 /** Good enough to be drawn; anything less is for the JSON view. */
@@ -26,6 +29,11 @@ export function useForm(formId: string): EditedForm | undefined {
     if (!isDrawable(form)) return undefined;
     const siblings = Object.keys(draft.files).filter((file) => file.startsWith('forms/')).map((file) => draft.json<FormDef>(file)).filter((one) => isDrawable(one) && one.record === form.record);
     const takenIds = new Set(siblings.flatMap((one) => Object.keys((one?.schema.properties as object | undefined) ?? {})));
-    return { form, path, readonly: draft.readonly, takenIds, edit: (label, change, options) => draft.setFile(path, stored(change(form)), label, options) };
+    const edit: EditedForm['edit'] = (label, change, options) => draft.change({ ...options?.also, [path]: stored(withTranslations(form, change(form))) }, label, options);
+    return { form, path, readonly: draft.readonly, takenIds, edit };
   }, [draft, formId]);
 }
+
+/** Ids that may not be taken by a new field of the form, or by a new column: a column named as a field would stand before it in rules. */
+export const takenIn = (edited: EditedForm, table: string | undefined): ReadonlySet<string> =>
+  table === undefined ? edited.takenIds : new Set([...Object.keys(propertiesOf(edited.form)), ...(columnsOf(edited.form, table) ?? [])]);

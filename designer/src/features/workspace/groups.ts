@@ -11,6 +11,7 @@ export interface Branch {
 export const BRANCHES: readonly Branch[] = [
   { path: 'services', title: t('tree.services') },
   { path: 'forms', title: t('tree.forms'), folder: 'forms' },
+  { path: 'questions', title: t('tree.questions'), folder: 'questions' },
   { path: 'processes', title: t('tree.processes'), folder: 'processes' },
   { path: 'decisions', title: t('tree.decisions'), folder: 'decisions' },
   { path: 'records', title: t('tree.records'), folder: 'records' },

@@ -29,6 +29,7 @@ export function skeletonOf(folder: string, id: string, title: string, draft: Pic
     case 'processes': return newProcess(id, title);
     case 'decisions': return newDmn(id, title);
     case 'forms': return { id, title, record, schema: { type: 'object', properties: {}, required: [] }, uiSchema: {}, sections: [{ id: 'section1', title: t('add.firstSection'), fields: [] }], rules: [] };
+    case 'questions': return { id, title, property: { title, type: 'string', 'x-privacy': 'L1' }, ui: { 'ui:widget': 'text' } };
     case 'records': return { id, title, numbering: '{station}-{yyyy}-{seq4}', titleField: 'title', states: [{ id: 'open', title: t('add.open'), kind: 'open' }], initialState: 'open', columns: ['title'] };
     case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };
     case 'indicators': return { id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' };

@@ -1,63 +1,56 @@
-import type { CodeList, FormDef } from '@liandong/core/run';
+import type { CodeList } from '@liandong/core/run';
 import { Button, Tag, Tooltip } from 'antd';
-import type { KeyboardEvent } from 'react';
-import { t } from '../text';
 import { useDragSource, useDropSpot } from '../../../ui/dnd';
 import type { FormActions } from '../actions';
-import { type Place, propertiesOf } from '../model/form-edit';
+import type { Place } from '../model/form-edit';
+import { columnsOf, propertyAt, titleAt } from '../model/paths';
+import { type Choosing, isOnly, selectedIds, type Selection } from '../selection';
+import { t } from '../text';
+import type { EditedForm } from '../use-form';
 import { effectTitle } from '../words';
+import { ColumnList } from './ColumnList';
+import { FIELD_KEYS, onFieldKey } from './field-keys';
 import { FieldPreview, fieldSource } from './FieldPreview';
 
-export interface FieldCardProps {
-  readonly form: FormDef;
-  readonly field: string;
-  readonly place: Place;
+export interface CanvasProps {
+  readonly edited: EditedForm;
   readonly codes: Readonly<Record<string, CodeList>>;
-  readonly isSelected: boolean;
-  readonly isReadonly: boolean;
-  readonly gravity: 'error' | 'warning' | undefined;
-  readonly line: 'before' | 'after' | undefined;
+  readonly selection: Selection;
   readonly actions: FormActions;
-  onSelect(): void;
+  /** field or column → its gravest finding */
+  readonly gravities: ReadonlyMap<string, 'error' | 'warning'>;
+  lineOf(place: Place): 'before' | 'after' | undefined;
+  onChoose(path: string, how: Choosing): void;
 }
 
-const KEYS: Readonly<Record<string, (actions: FormActions, field: string) => void>> = {
-  'Alt+ArrowUp': (actions, field) => actions.moveBy(field, -1),
-  'Alt+ArrowDown': (actions, field) => actions.moveBy(field, 1),
-  'Ctrl+d': (actions, field) => actions.duplicate(field),
-  Delete: (actions, id) => actions.remove({ kind: 'field', id }),
-};
-const nameOfKey = (event: KeyboardEvent): string => `${event.altKey ? 'Alt+' : ''}${event.ctrlKey ? 'Ctrl+' : ''}${event.key}`;
-
-/** A field on the canvas: chosen by click or Enter, dragged by the pointer, moved by Alt and arrow keys. */
-export function FieldCard({ form, field, place, codes, isSelected, isReadonly, gravity, line, actions, onSelect }: FieldCardProps) {
-  const { ref, isDragged } = useDragSource(`field:${field}`, { kind: 'field', id: field }, isReadonly);
+/** A field on the canvas: chosen by click or Enter, with Ctrl or Shift besides others; dragged by the pointer, moved by Alt and arrow keys. */
+export function FieldCard({ field, place, ...canvas }: CanvasProps & { readonly field: string; readonly place: Place }) {
+  const { edited: { form, readonly }, codes, selection, actions, gravities, lineOf, onChoose } = canvas;
+  const { ref, isDragged } = useDragSource(`field:${field}`, { kind: 'field', id: field }, readonly);
   const spot = useDropSpot(`at:${field}`, place);
-  const title = String(propertiesOf(form)[field]?.title ?? field);
+  const title = titleAt(form, field);
+  const isSelected = selectedIds(selection).includes(field);
+  const line = lineOf(place);
   const effects = [...new Set(form.rules.filter((rule) => rule.target === field).map((rule) => rule.effect))];
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const action = isReadonly ? undefined : KEYS[nameOfKey(event)];
-    if (!action) return;
-    event.preventDefault();
-    action(actions, field);
-  };
   const className = ['ld-card', isSelected ? 'is-selected' : '', isDragged ? 'is-dragged' : '', line === undefined ? '' : `is-line-${line}`].join(' ');
   return (
     <li ref={spot} className={className}>
       <div className="ld-card-body" data-field={field}>
         <FieldPreview source={fieldSource(form, field)} codes={codes} />
-        <button ref={ref} type="button" className="ld-card-hit" aria-pressed={isSelected} aria-label={t('forms.fieldCard', { title })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+D Delete" onClick={onSelect} onKeyDown={onKeyDown} />
+        <button ref={ref} type="button" className="ld-card-hit" aria-pressed={isSelected} aria-label={t('forms.fieldCard', { title })} aria-keyshortcuts={FIELD_KEYS} onClick={(event) => onChoose(field, event)} onKeyDown={(event) => !readonly && onFieldKey(event, actions, field)} />
         <span className="ld-card-tags">
+          {propertyAt(form, field)?.['x-source'] !== undefined && <Tag color="blue">{t('forms.fromLibrary')}</Tag>}
           {effects.map((effect) => <Tag key={effect}>{t('forms.hasRule', { effect: effectTitle(effect) })}</Tag>)}
-          {gravity !== undefined && <span className={`ld-dot is-${gravity}`} role="img" aria-label={t('findings.here')} />}
+          {gravities.has(field) && <span className={`ld-dot is-${gravities.get(field) ?? ''}`} role="img" aria-label={t('findings.here')} />}
         </span>
       </div>
-      {isSelected && !isReadonly && (
+      {columnsOf(form, field) !== undefined && <ColumnList {...canvas} table={field} />}
+      {isOnly(selection, field) && !readonly && (
         <div className="ld-card-actions">
           <Tooltip title={t('forms.up')}><Button size="small" aria-label={t('forms.upField', { title })} onClick={() => actions.moveBy(field, -1)}>↑</Button></Tooltip>
           <Tooltip title={t('forms.down')}><Button size="small" aria-label={t('forms.downField', { title })} onClick={() => actions.moveBy(field, 1)}>↓</Button></Tooltip>
           <Button size="small" aria-label={t('forms.duplicateField', { title })} onClick={() => actions.duplicate(field)}>{t('forms.duplicate')}</Button>
-          <Button size="small" danger aria-label={t('forms.removeField', { title })} onClick={() => actions.remove({ kind: 'field', id: field })}>{t('forms.remove')}</Button>
+          <Button size="small" danger aria-label={t('forms.removeField', { title })} onClick={() => actions.remove(field)}>{t('forms.remove')}</Button>
         </div>
       )}
     </li>

@@ -1,7 +1,7 @@
 import type { CodeList, FormDef } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import { memo, useMemo } from 'react';
-import { formOfField, programWith } from './preview-program';
+import { formOfFields, programWith } from './preview-program';
 
 interface FieldPreviewProps {
   /** the field's part of the form as text: the same text draws nothing anew */
@@ -17,4 +17,4 @@ export const FieldPreview = memo(function FieldPreview({ source, codes }: FieldP
   return <div inert className="ld-field-preview"><FormView program={program} formId={formId} data={NO_DATA} /></div>;
 });
 
-export const fieldSource = (form: FormDef, field: string): string => JSON.stringify(formOfField(form, field));
+export const fieldSource = (form: FormDef, field: string): string => JSON.stringify(formOfFields(form, [field]));

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../text';
 import { EmptyState } from '../../../ui';
 import type { DropSpot } from '../../../ui/dnd';
 import type { FormActions } from '../actions';
 import { looseFields, type Place } from '../model/form-edit';
-import type { Selection } from '../selection';
+import { type Choosing, selectedIds, type Selection, selectionAt } from '../selection';
+import { t } from '../text';
 import type { EditedForm } from '../use-form';
 import { FieldCard } from './FieldCard';
 import { codesOf } from './preview-program';
@@ -18,51 +18,46 @@ interface FormCanvasProps {
   readonly over: DropSpot<Place> | undefined;
   readonly actions: FormActions;
   onSelect(selection: Selection): void;
+  onChoose(path: string, how: Choosing): void;
+  onPaste(): void;
 }
 
-/** field → its gravest finding */
+/** field or column → its gravest finding */
 function useGravities(edited: EditedForm): ReadonlyMap<string, 'error' | 'warning'> {
   const { findings } = useDraft();
   return useMemo(() => {
     const found = new Map<string, 'error' | 'warning'>();
-    for (const { item, path, severity } of [...findings].reverse()) {
-      const [, area, second = '', third = ''] = path.split('/');
-      const field = area === 'rules' ? edited.form.rules.find((rule) => rule.id === second)?.target : area === 'schema' ? third : undefined;
-      if (item === edited.path && field !== undefined && severity !== 'info') found.set(field, severity);
-    }
+    for (const { item, path, severity } of [...findings].reverse())
+      if (item === edited.path && severity !== 'info') for (const id of selectedIds(selectionAt(edited.form, path))) found.set(id, severity);
     return found;
   }, [findings, edited]);
 }
 
+const isAt = (a: Place, b: Place): boolean => a.index === b.index && ('table' in a ? 'table' in b && a.table === b.table : 'section' in b && a.section === b.section);
+
 /** The form as sections of real fields. */
-export function FormCanvas({ edited, selection, over, actions, onSelect }: FormCanvasProps) {
+export function FormCanvas({ edited, selection, over, actions, onSelect, onChoose, onPaste }: FormCanvasProps) {
   const draft = useDraft();
   const codes = useMemo(() => codesOf(draft), [draft]);
   const gravities = useGravities(edited);
   const { form, readonly } = edited;
   const loose = looseFields(form);
   const sections = loose.length === 0 ? (form.sections ?? []) : [...(form.sections ?? []), { id: '', title: t('forms.loose'), fields: loose }];
-  const lineOf = (place: Place): 'before' | 'after' | undefined =>
-    over?.spot.section === place.section && over.spot.index === place.index ? (over.isAfter ? 'after' : 'before') : undefined;
+  const lineOf = (place: Place): 'before' | 'after' | undefined => (over && isAt(over.spot, place) ? (over.isAfter ? 'after' : 'before') : undefined);
   return (
     <div className="ld-form-canvas">
       {sections.length === 0 && <EmptyState text={t('forms.empty')} />}
       {sections.map((section) => (
         <SectionCard
           key={section.id} section={section} isReadonly={readonly} actions={actions} onSelect={() => onSelect({ kind: 'section', id: section.id })}
-          isSelected={selection.kind === 'section' && selection.id === section.id}
-          isOver={over?.spot.section === section.id && over.spot.index === section.fields.length}
+          isSelected={selection.kind === 'section' && selection.id === section.id} isOver={lineOf({ section: section.id, index: section.fields.length }) !== undefined}
         >
           {section.fields.map((field, index) => (
-            <FieldCard
-              key={field} form={form} field={field} place={{ section: section.id, index }} codes={codes} isReadonly={readonly} actions={actions}
-              isSelected={selection.kind === 'field' && selection.id === field} gravity={gravities.get(field)} line={lineOf({ section: section.id, index })}
-              onSelect={() => onSelect({ kind: 'field', id: field })}
-            />
+            <FieldCard key={field} edited={edited} field={field} place={{ section: section.id, index }} codes={codes} actions={actions} selection={selection} gravities={gravities} lineOf={lineOf} onChoose={onChoose} />
           ))}
         </SectionCard>
       ))}
-      {!readonly && <Button block onClick={actions.addSection}>{t('forms.addSection')}</Button>}
+      {!readonly && <div className="ld-row ld-canvas-end"><Button onClick={actions.addSection}>{t('forms.addSection')}</Button><Button onClick={onPaste}>{t('forms.pasteFields')}</Button></div>}
     </div>
   );
 }

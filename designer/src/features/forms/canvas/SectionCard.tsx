@@ -26,11 +26,12 @@ export function SectionCard({ section, isSelected, isReadonly, isOver, actions, 
           <span className="ld-row">
             <Button size="small" aria-label={t('forms.upSection', { title: section.title })} onClick={() => actions.moveSection(section.id, -1)}>↑</Button>
             <Button size="small" aria-label={t('forms.downSection', { title: section.title })} onClick={() => actions.moveSection(section.id, 1)}>↓</Button>
-            <Button size="small" danger aria-label={t('forms.removeSection', { title: section.title })} onClick={() => actions.remove({ kind: 'section', id: section.id })}>{t('forms.remove')}</Button>
+            <Button size="small" danger aria-label={t('forms.removeSection', { title: section.title })} onClick={() => actions.removeSection(section.id)}>{t('forms.remove')}</Button>
           </span>
         )}
       </header>
-      <ul>{children}</ul>
+      {section.description !== undefined && <p className="ld-hint ld-section-text">{section.description}</p>}
+      <ul className={`is-columns-${section.columns ?? 1}`}>{children}</ul>
       <div ref={spot} className={isOver ? 'ld-drop-end is-over' : 'ld-drop-end'} data-drop-end={section.id}>{t('forms.dropHere')}</div>
     </section>
   );

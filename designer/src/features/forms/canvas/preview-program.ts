@@ -1,8 +1,15 @@
 /** Programs made on the spot for drawing: the draft's form as it is now, whatever else in the pack is wrong. */
-import { type CompiledPack, compileForm, type CodeList, type FormDef, type Program, type SchemaChecks } from '@liandong/core/run';
+import { type CompiledPack, compileForm, type CodeList, type FormDef, type Program, type QuestionDef, type SchemaChecks } from '@liandong/core/run';
 import type { Draft } from '../../../editing';
+import { propertiesOf, requiredOf } from '../model/paths';
 
 const EMPTY: Omit<CompiledPack, 'manifest'> = { format: 1, sha: '', params: {}, services: {}, codes: {}, records: {}, forms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {} };
+
+export const questionsOf = (draft: Pick<Draft, 'files' | 'json'>): Record<string, QuestionDef> =>
+  Object.fromEntries(Object.keys(draft.files).filter((path) => path.startsWith('questions/')).flatMap((path) => {
+    const question = draft.json<QuestionDef>(path);
+    return question && typeof question.property === 'object' ? [[question.id, question] as const] : [];
+  }));
 
 export const codesOf = (draft: Pick<Draft, 'files' | 'json'>): Record<string, CodeList> =>
   Object.fromEntries(Object.keys(draft.files).filter((path) => path.startsWith('codes/')).flatMap((path) => {
@@ -16,12 +23,9 @@ export function programWith(pack: CompiledPack | undefined, form: FormDef, codes
   return { pack: { ...base, codes: { ...codes }, forms: { ...base.forms, [form.id]: compileForm(form).form } }, checks };
 }
 
-/** One field alone, always shown: what stands on the canvas. */
-export const formOfField = (form: FormDef, field: string): FormDef => {
-  const properties = (form.schema.properties as Record<string, unknown> | undefined) ?? {};
-  return {
-    id: form.id, title: form.title, record: form.record, rules: [],
-    schema: { type: 'object', properties: { [field]: properties[field] }, required: (form.schema.required as string[] | undefined)?.includes(field) ? [field] : [] },
-    uiSchema: { [field]: form.uiSchema[field] ?? {} }, sections: [{ id: 'one', title: '', fields: [field] }],
-  };
-};
+/** Some fields alone, always shown: what stands on the canvas, and what a rule is tried with. */
+export const formOfFields = (form: FormDef, ids: readonly string[]): FormDef => ({
+  id: form.id, title: form.title, record: form.record, rules: [],
+  schema: { type: 'object', properties: Object.fromEntries(ids.map((id) => [id, propertiesOf(form)[id] ?? {}])), required: requiredOf(form).filter((id) => ids.includes(id)) },
+  uiSchema: Object.fromEntries(ids.map((id) => [id, form.uiSchema[id] ?? {}])), sections: [{ id: 'one', title: '', fields: [...ids] }],
+});

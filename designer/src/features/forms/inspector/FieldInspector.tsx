@@ -1,39 +1,39 @@
-import { COMMON_SETTINGS, metaOf } from '@liandong/form';
-import { Switch, Tabs } from 'antd';
-import { useId, useMemo } from 'react';
-import { useDraft } from '../../../editing';
-import { t } from '../text';
-import { Field } from '../../../ui';
-import { codesOf } from '../canvas/preview-program';
-import { newId, propertiesOf, removeRule, requiredOf, setRequired, setRule, uiOf } from '../model/form-edit';
-import { setSetting, settingOf } from '../model/setting-value';
+import { metaOf } from '@liandong/form';
+import { Tabs } from 'antd';
+import { removeRule, newId, setRule } from '../model/form-edit';
+import { isRequiredAt, setRequired, tableOf, titleAt, widgetAt } from '../model/paths';
 import { RuleList } from '../rules/RuleList';
+import { t } from '../text';
 import type { EditedForm } from '../use-form';
-import { settingTitle, widgetTitle } from '../words';
+import { widgetTitle } from '../words';
 import { FieldKey } from './FieldKey';
+import { FieldSettings } from './FieldSettings';
+import { LibraryBox } from './LibraryBox';
 import { PropertyJson } from './PropertyJson';
-import { SettingInput } from './SettingInput';
+import { Toggle } from './Toggle';
 
 interface FieldInspectorProps {
   readonly edited: EditedForm;
+  /** field or column */
   readonly field: string;
   /** the tab to begin with */
   readonly startAt: 'basic' | 'rules';
   onRenamed(id: string): void;
 }
 
-/** Questions about one field: what it is, when it shows, and the rest for experts. */
+/** Questions about one field or column: what it is, when it shows, and the rest for experts. */
 export function FieldInspector({ edited, field, startAt, onRenamed }: FieldInspectorProps) {
-  const title = String(propertiesOf(edited.form)[field]?.title ?? field);
-  const widget = String(uiOf(edited.form, field)['ui:widget'] ?? 'text');
+  const title = titleAt(edited.form, field);
+  const widget = widgetAt(edited.form, field);
+  const table = tableOf(field);
   const rules = edited.form.rules.filter((rule) => rule.target === field).length;
   return (
     <>
-      <h2>{title}<span className="ld-hint"> {widgetTitle(widget)}</span></h2>
+      <h2>{title}<span className="ld-hint"> {table === undefined ? widgetTitle(widget) : t('forms.columnIn', { widget: widgetTitle(widget), title: titleAt(edited.form, table) })}</span></h2>
       <Tabs
         size="small" defaultActiveKey={startAt}
         items={[
-          { key: 'basic', label: t('forms.basic'), children: <Basics edited={edited} field={field} onRenamed={onRenamed} widget={widget} title={title} /> },
+          { key: 'basic', label: t('forms.basic'), children: <Basics edited={edited} field={field} onRenamed={onRenamed} /> },
           { key: 'rules', label: rules === 0 ? t('forms.rules') : t('forms.rulesN', { n: rules }), children: <RuleList edited={edited} target={field} targetTitle={title} /> },
           { key: 'expert', label: t('forms.expert'), children: <PropertyJson key={field} edited={edited} field={field} /> },
         ]}
@@ -42,30 +42,21 @@ export function FieldInspector({ edited, field, startAt, onRenamed }: FieldInspe
   );
 }
 
-function Basics({ edited, field, onRenamed, widget, title }: Omit<FieldInspectorProps, 'startAt'> & { readonly widget: string; readonly title: string }) {
-  const draft = useDraft();
-  const codes = useMemo(() => codesOf(draft), [draft]);
-  const [label, ...common] = COMMON_SETTINGS;
-  const settings = [...common, ...(metaOf(widget)?.settings ?? [])];
-  const input = (setting: (typeof COMMON_SETTINGS)[number]) => (
-    <SettingInput
-      key={setting.id} setting={setting} codes={codes} isReadonly={edited.readonly} value={settingOf(edited.form, field, setting)}
-      onChange={(value) => edited.edit(t('forms.did.set', { title, what: settingTitle(setting.id) }), (form) => setSetting(form, field, setting, value), { merge: `${field}:${setting.id}` })}
-    />
-  );
+function Basics({ edited, field, onRenamed }: Omit<FieldInspectorProps, 'startAt'>) {
   return (
     <>
-      {label && input(label)}
-      <FieldKey key={field} edited={edited} field={field} onRenamed={onRenamed} />
-      {metaOf(widget)?.group !== 'layout' && <Toggles edited={edited} field={field} title={title} />}
-      {settings.map(input)}
+      <LibraryBox edited={edited} field={field} />
+      <FieldSettings edited={edited} field={field}>
+        <FieldKey key={field} edited={edited} field={field} onRenamed={onRenamed} />
+        {metaOf(widgetAt(edited.form, field))?.group !== 'layout' && <Toggles edited={edited} field={field} />}
+      </FieldSettings>
     </>
   );
 }
 
-function Toggles({ edited, field, title }: { readonly edited: EditedForm; readonly field: string; readonly title: string }) {
+function Toggles({ edited, field }: { readonly edited: EditedForm; readonly field: string }) {
   const { form, readonly } = edited;
-  const [requiredId, readonlyId] = [useId(), useId()];
+  const title = titleAt(form, field);
   const isRuled = form.rules.some((rule) => rule.target === field && rule.effect === 'required');
   const fixed = form.rules.find((rule) => rule.target === field && rule.effect === 'readonly' && rule.expression.trim() === 'true');
   const setFixed = (isOn: boolean): void =>
@@ -75,12 +66,8 @@ function Toggles({ edited, field, title }: { readonly edited: EditedForm; readon
     });
   return (
     <div className="ld-toggles">
-      <Field label={t('forms.required')} htmlFor={requiredId} {...(isRuled ? { hint: t('forms.requiredByRule') } : {})}>
-        <Switch id={requiredId} disabled={readonly} checked={requiredOf(form).includes(field)} onChange={(isOn) => edited.edit(t('forms.did.set', { title, what: t('forms.required') }), (one) => setRequired(one, field, isOn))} />
-      </Field>
-      <Field label={t('forms.readonly')} htmlFor={readonlyId}>
-        <Switch id={readonlyId} disabled={readonly} checked={fixed !== undefined} onChange={setFixed} />
-      </Field>
+      <Toggle label={t('forms.required')} hint={isRuled ? t('forms.requiredByRule') : undefined} isReadonly={readonly} isOn={isRequiredAt(form, field)} onChange={(isOn) => edited.edit(t('forms.did.set', { title, what: t('forms.required') }), (one) => setRequired(one, field, isOn))} />
+      <Toggle label={t('forms.readonly')} isReadonly={readonly} isOn={fixed !== undefined} onChange={setFixed} />
     </div>
   );
 }

@@ -4,9 +4,9 @@ import { useDraft } from '../../../editing';
 import { t } from '../text';
 import { Field } from '../../../ui';
 import { fieldIdProblem } from '../model/field-id';
-import { propertiesOf } from '../model/form-edit';
+import { columnPath, nameOf, propertiesOf, tableOf } from '../model/paths';
 import { renameField } from '../model/rename-field';
-import type { EditedForm } from '../use-form';
+import { type EditedForm, takenIn } from '../use-form';
 
 interface FieldKeyProps {
   readonly edited: EditedForm;
@@ -26,26 +26,27 @@ function useMentions(field: string, own: string): string[] {
 /** The field's id. It lives for ever, so renaming says what does not follow. */
 export function FieldKey({ edited, field, onRenamed }: FieldKeyProps) {
   const id = useId();
-  const [text, setText] = useState(field);
-  const mentions = useMentions(field, edited.path);
-  const others = useMemo(() => new Set(Object.keys(propertiesOf(edited.form)).filter((one) => one !== field)), [edited.form, field]);
+  const [table, name] = [tableOf(field), nameOf(field)];
+  const [text, setText] = useState(name);
+  const mentions = useMentions(name, edited.path);
+  const others = useMemo(() => new Set([...takenIn(edited, table)].filter((one) => one !== name && (table !== undefined || propertiesOf(edited.form)[one]))), [edited, table, name]);
   const wrong = fieldIdProblem(text, others);
   const commit = (): void => {
-    if (text === field) return;
+    if (text === name) return;
     if (wrong !== undefined) {
-      setText(field);
+      setText(name);
       return;
     }
-    edited.edit(t('forms.did.rename', { from: field, to: text }), (form) => renameField(form, field, text));
-    onRenamed(text);
+    edited.edit(t('forms.did.rename', { from: name, to: text }), (form) => renameField(form, field, text));
+    onRenamed(columnPath(table, text));
   };
   return (
     <>
       <Field label={t('forms.key')} htmlFor={id} hint={t('forms.keyHint')} error={wrong === undefined ? undefined : t(`forms.keyWrong.${wrong}`)}>
         <Input id={id} data-native-undo className="ld-mono" readOnly={edited.readonly} value={text} maxLength={64} onChange={(event) => setText(event.target.value.trim())} onBlur={commit} onPressEnter={commit} />
       </Field>
-      {text !== field && mentions.length > 0 && <Alert type="warning" showIcon title={t('forms.keyUsed', { files: mentions.join(t('list.comma')) })} />}
-      {text !== field && mentions.length === 0 && <Alert type="info" showIcon title={t('forms.keyNew')} />}
+      {text !== name && mentions.length > 0 && <Alert type="warning" showIcon title={t('forms.keyUsed', { files: mentions.join(t('list.comma')) })} />}
+      {text !== name && mentions.length === 0 && <Alert type="info" showIcon title={t('forms.keyNew')} />}
     </>
   );
 }

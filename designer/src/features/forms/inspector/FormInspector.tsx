@@ -1,12 +1,14 @@
 import type { RecordType } from '@liandong/core/run';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Modal, Segmented, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../../../editing';
 import { t } from '../text';
 import { Field } from '../../../ui';
-import { propertiesOf } from '../model/form-edit';
+import { propertiesOf } from '../model/paths';
 import type { EditedForm } from '../use-form';
+
+const LAYOUTS = ['page', 'steps', 'tabs'] as const;
 
 /** Questions about the form as a whole. */
 export function FormInspector({ edited }: { readonly edited: EditedForm }) {
@@ -22,6 +24,9 @@ export function FormInspector({ edited }: { readonly edited: EditedForm }) {
       </Field>
       <Field label={t('forms.record')} htmlFor={recordId} hint={t('forms.recordHint')}>
         <Select id={recordId} disabled={readonly} value={form.record} options={records.map((record) => ({ value: record.id, label: record.title }))} onChange={(record) => edited.edit(t('forms.did.record'), (one) => ({ ...one, record }))} />
+      </Field>
+      <Field label={t('forms.layout')} hint={t('forms.layoutHint')}>
+        <Segmented aria-label={t('forms.layout')} disabled={readonly} value={form.layout ?? LAYOUTS[0]} options={LAYOUTS.map((layout) => ({ value: layout, label: t(`forms.layouts.${layout}`) }))} onChange={(layout) => edited.edit(t('forms.did.layout'), (one) => ({ ...one, layout }))} />
       </Field>
       <p className="ld-hint">{t('forms.counts', { fields: Object.keys(propertiesOf(form)).length, sections: form.sections?.length ?? 0, rules: form.rules.length })}</p>
       <p className="ld-hint">{t('forms.howTo')}</p>

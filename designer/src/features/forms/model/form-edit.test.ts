@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { FormDef } from '@liandong/core/run';
 import type { WidgetMeta } from '@liandong/form';
 import { fieldIdProblem, newFieldId } from './field-id';
-import { addField, duplicateField, looseFields, moveField, moveSection, placeOfField, removeField, removeSection, requiredOf } from './form-edit';
+import { addField, looseFields, moveFields, moveSection, removeField, removeSection, shiftFields } from './form-edit';
 import { choicesFromLines } from './option-lines';
-import { renameField, renameVariable } from './rename-field';
+import { requiredOf } from './paths';
+import { renameField, renameVariables } from './rename-field';
 import { setSetting, settingOf } from './setting-value';
 
 const meta: WidgetMeta = { id: 'text', group: 'common', schema: { type: 'string', 'x-privacy': 'L1' }, uiSchema: { 'ui:widget': 'text' }, level: 'L1', settings: [] };
@@ -25,10 +26,10 @@ describe('a form being edited', () => {
     expect(next.uiSchema.n).toEqual({ 'ui:widget': 'text' });
   });
   it('moves a field down in its own section by the places seen before the move', () => {
-    expect(fieldsOf(moveField(form, 'a', { section: 's1', index: 2 }))[0]).toEqual(['b', 'a']);
-    expect(fieldsOf(moveField(form, 'a', { section: 's1', index: 0 }))[0]).toEqual(['a', 'b']);
+    expect(fieldsOf(moveFields(form, ['a'], { section: 's1', index: 2 }))[0]).toEqual(['b', 'a']);
+    expect(fieldsOf(moveFields(form, ['a'], { section: 's1', index: 0 }))[0]).toEqual(['a', 'b']);
   });
-  it('moves a field to another section', () => expect(fieldsOf(moveField(form, 'a', { section: 's2', index: 1 }))).toEqual([['b'], ['c', 'a']]));
+  it('moves a field to another section', () => expect(fieldsOf(moveFields(form, ['a'], { section: 's2', index: 1 }))).toEqual([['b'], ['c', 'a']]));
   it('removes a field with its own rules, required mark and wishes', () => {
     const next = removeField(form, 'a');
     expect(fieldsOf(next)[0]).toEqual(['b']);
@@ -36,10 +37,10 @@ describe('a form being edited', () => {
     expect(next.uiSchema).toEqual({});
     expect(next.rules.map((rule) => rule.id)).toEqual(['r1']);
   });
-  it('puts a copy right behind its model, required as it is', () => {
-    const next = duplicateField(form, 'a', { id: 'a2', title: '甲(副本)' });
-    expect(placeOfField(next, 'a2')).toEqual({ section: 's1', index: 1 });
-    expect(requiredOf(next)).toContain('a2');
+  it('moves several together, in the order given', () => {
+    expect(fieldsOf(moveFields(form, ['a', 'b'], { section: 's2', index: 1 }))).toEqual([[], ['c', 'a', 'b']]);
+    expect(fieldsOf(shiftFields(form, ['b'], -1))[0]).toEqual(['b', 'a']);
+    expect(fieldsOf(shiftFields(form, ['a', 'b'], 1))).toEqual(fieldsOf(form));
   });
   it('gives the fields of a removed section to its neighbour', () => {
     expect(fieldsOf(removeSection(form, 's2'))).toEqual([['a', 'b', 'c']]);
@@ -53,7 +54,7 @@ describe('a form being edited', () => {
     expect(next.rules.map((rule) => rule.target)).toEqual(['b', 'z']);
     expect(Object.keys(next.schema.properties as object)).toEqual(['z', 'b', 'c']);
     expect((next.schema.properties as Record<string, Record<string, unknown>>).c?.['x-derive']).toEqual({ from: 'z', what: 'sex' });
-    expect(renameVariable('ab + a + a1', 'a', 'z')).toBe('ab + z + a1');
+    expect(renameVariables('ab + a + a1', (name) => (name === 'a' ? 'z' : name))).toBe('ab + z + a1');
   });
   it('lets a code list and own options replace each other', () => {
     const codes = { id: 'codes', kind: 'codes', at: 'schema', key: 'items.x-codes' } as const;

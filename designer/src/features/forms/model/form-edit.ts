@@ -1,17 +1,12 @@
 /** What an author does to a form, as pure functions from form to form. */
 import type { FormDef, JsonObject, RuleDef, SectionDef } from '@liandong/core/run';
 import type { WidgetMeta } from '@liandong/form';
+import { columnPath, columnsOf, nameOf, propertiesOf, requiredOf, setProperty, setUi, tableOf, uiAt, withRow } from './paths';
 
-/** A place in a form: before the field with this index in the section. */
-export interface Place {
-  readonly section: string;
-  readonly index: number;
-}
-export type Properties = Readonly<Record<string, JsonObject>>;
-
-export const propertiesOf = (form: FormDef): Properties => (form.schema.properties as Properties | undefined) ?? {};
-export const requiredOf = (form: FormDef): readonly string[] => (Array.isArray(form.schema.required) ? (form.schema.required as string[]) : []);
-export const uiOf = (form: FormDef, id: string): JsonObject => (form.uiSchema[id] as JsonObject | undefined) ?? {};
+/** A place in a form: before the field with this index in the section, or before the column in the child table. */
+export type Place = { readonly section: string; readonly index: number } | { readonly table: string; readonly index: number };
+/** What holds fields in an order: a section or a child table. */
+export type Container = { readonly section: string } | { readonly table: string };
 
 /** Fields that stand in no section; the canvas shows them last. */
 export function looseFields(form: FormDef): string[] {
@@ -19,75 +14,99 @@ export function looseFields(form: FormDef): string[] {
   return Object.keys(propertiesOf(form)).filter((id) => !placed.has(id));
 }
 
-const inserted = <T>(list: readonly T[], index: number, item: T): T[] => [...list.slice(0, index), item, ...list.slice(index)];
+const inserted = <T>(list: readonly T[], index: number, items: readonly T[]): T[] => [...list.slice(0, index), ...items, ...list.slice(index)];
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 const withSections = (form: FormDef, change: (section: SectionDef) => SectionDef): FormDef => ({ ...form, sections: (form.sections ?? []).map(change) });
-const withProperties = (form: FormDef, properties: Properties): FormDef => ({ ...form, schema: { ...form.schema, properties } });
 
-const placed = (form: FormDef, id: string, place: Place): FormDef => {
-  const cleared = withSections(form, (section) => ({ ...section, fields: section.fields.filter((field) => field !== id) }));
-  return withSections(cleared, (section) => (section.id === place.section ? { ...section, fields: inserted(section.fields, place.index, id) } : section));
-};
+/** The fields of a container in their order; columns by their own names. */
+export const orderIn = (form: FormDef, container: Container): readonly string[] =>
+  'table' in container ? (columnsOf(form, container.table) ?? []) : (form.sections?.find((section) => section.id === container.section)?.fields ?? []);
 
-export function addField(form: FormDef, field: { readonly id: string; readonly title: string; readonly meta: WidgetMeta }, place: Place): FormDef {
-  const property: JsonObject = { title: field.title, ...field.meta.schema };
-  const next = { ...withProperties(form, { ...propertiesOf(form), [field.id]: property }), uiSchema: { ...form.uiSchema, [field.id]: field.meta.uiSchema } };
-  return placed(next, field.id, place);
+function withOrder(form: FormDef, container: Container, order: readonly string[]): FormDef {
+  if ('table' in container) return withRow(form, container.table, (row) => ({ ...row, properties: Object.fromEntries(order.flatMap((name) => (row.properties[name] ? [[name, row.properties[name]]] : []))) }));
+  return withSections(form, (section) => (section.id === container.section ? { ...section, fields: [...order] } : section));
 }
 
-/** Within its own section the index counts the fields as they stood before the move. */
-export function moveField(form: FormDef, id: string, place: Place): FormDef {
-  const section = (form.sections ?? []).find((entry) => entry.id === place.section);
-  const from = section?.fields.indexOf(id) ?? -1;
-  return placed(form, id, from >= 0 && from < place.index ? { ...place, index: place.index - 1 } : place);
+export interface NewField {
+  readonly id: string;
+  readonly property: JsonObject;
+  readonly ui: JsonObject;
 }
 
-/** The field with its wishes and its own rules. Rules of others that read it stay: the check names them. */
-export function removeField(form: FormDef, id: string): FormDef {
-  return withSections({
-    ...form,
-    schema: { ...form.schema, properties: without(propertiesOf(form), id), required: requiredOf(form).filter((field) => field !== id) },
-    uiSchema: without(form.uiSchema, id),
-    rules: form.rules.filter((rule) => rule.target !== id),
-  }, (section) => ({ ...section, fields: section.fields.filter((field) => field !== id) }));
+/** The field with its wishes at its place; in a child table it becomes a column. */
+export function putField(form: FormDef, field: NewField, place: Place): FormDef {
+  const path = columnPath('table' in place ? place.table : undefined, field.id);
+  const next = setUi(setProperty(form, path, field.property), path, field.ui);
+  return withOrder(next, place, inserted(orderIn(next, place).filter((id) => id !== field.id), place.index, [field.id]));
 }
 
-export function placeOfField(form: FormDef, id: string): Place | undefined {
+export const addField = (form: FormDef, { id, title, meta }: { readonly id: string; readonly title: string; readonly meta: WidgetMeta }, place: Place): FormDef =>
+  putField(form, { id, property: { title, ...meta.schema }, ui: meta.uiSchema }, place);
+
+const isSame = (a: Container, b: Container): boolean => ('table' in a ? 'table' in b && a.table === b.table : 'section' in b && a.section === b.section);
+
+export function placeOfField(form: FormDef, path: string): Place | undefined {
+  const table = tableOf(path);
+  if (table !== undefined) return { table, index: columnsOf(form, table)?.indexOf(nameOf(path)) ?? -1 };
   for (const section of form.sections ?? []) {
-    const index = section.fields.indexOf(id);
+    const index = section.fields.indexOf(path);
     if (index >= 0) return { section: section.id, index };
   }
   return undefined;
 }
 
-export function duplicateField(form: FormDef, id: string, copy: { readonly id: string; readonly title: string }): FormDef {
-  const at = placeOfField(form, id);
-  const property = { ...without(propertiesOf(form)[id] ?? {}, 'x-derive'), title: copy.title };
-  const next = {
-    ...withProperties(form, { ...propertiesOf(form), [copy.id]: property }),
-    uiSchema: { ...form.uiSchema, ...(form.uiSchema[id] === undefined ? {} : { [copy.id]: form.uiSchema[id] }) },
-  };
-  const required = requiredOf(form).includes(id) ? setRequired(next, copy.id, true) : next;
-  return at ? placed(required, copy.id, { section: at.section, index: at.index + 1 }) : required;
+/** Fields go to sections, columns stay in their child table. The index counts as things stood before the move. */
+export function moveFields(form: FormDef, paths: readonly string[], place: Place): FormDef {
+  const table = 'table' in place ? place.table : undefined;
+  const moving = paths.filter((path) => tableOf(path) === table).map(nameOf);
+  if (moving.length === 0) return form;
+  const before = orderIn(form, place).slice(0, place.index).filter((id) => moving.includes(id)).length;
+  const cleared = table === undefined ? withSections(form, (section) => ({ ...section, fields: section.fields.filter((id) => !moving.includes(id)) })) : form;
+  return withOrder(cleared, place, inserted(orderIn(cleared, place).filter((id) => !moving.includes(id)), place.index - before, moving));
 }
 
-export function setRequired(form: FormDef, id: string, isRequired: boolean): FormDef {
-  const rest = requiredOf(form).filter((field) => field !== id);
-  return { ...form, schema: { ...form.schema, required: isRequired ? [...rest, id] : rest } };
+/** Fields of one container one place up or down, together; those at the edge stay. */
+export function shiftFields(form: FormDef, paths: readonly string[], by: -1 | 1): FormDef {
+  const place = placeOfField(form, paths[0] ?? '');
+  if (!place || !paths.every((path) => isSame(placeOfField(form, path) ?? { section: '' }, place))) return form;
+  const moving = new Set(paths.map(nameOf));
+  const order = by < 0 ? [...orderIn(form, place)] : [...orderIn(form, place)].reverse();
+  for (let at = 1; at < order.length; at += 1) {
+    const [above, here] = [order[at - 1] ?? '', order[at] ?? ''];
+    if (moving.has(here) && !moving.has(above)) [order[at - 1], order[at]] = [here, above];
+  }
+  return withOrder(form, place, by < 0 ? order : order.reverse());
 }
 
-export const setProperty = (form: FormDef, id: string, property: JsonObject): FormDef => withProperties(form, { ...propertiesOf(form), [id]: property });
-export const setUi = (form: FormDef, id: string, ui: JsonObject): FormDef => ({ ...form, uiSchema: { ...form.uiSchema, [id]: ui } });
+const isOf = (target: string, path: string): boolean => target === path || target.startsWith(`${path}/`);
 
-export const addSection = (form: FormDef, section: { readonly id: string; readonly title: string }): FormDef => ({ ...form, sections: [...(form.sections ?? []), { ...section, fields: [] }] });
-export const setSectionTitle = (form: FormDef, id: string, title: string): FormDef => withSections(form, (section) => (section.id === id ? { ...section, title } : section));
+/** The field with its wishes and its own rules. Rules of others that read it stay: the check names them. */
+export function removeField(form: FormDef, path: string): FormDef {
+  const [table, name] = [tableOf(path), nameOf(path)];
+  const rules = form.rules.filter((rule) => !isOf(rule.target, path));
+  if (table !== undefined) {
+    const ui = uiAt(form, table);
+    const next = withRow(form, table, (row) => ({ properties: without(row.properties, name), required: row.required.filter((one) => one !== name) }));
+    return { ...next, rules, uiSchema: { ...next.uiSchema, [table]: { ...ui, items: without((ui.items ?? {}) as JsonObject, name) } } };
+  }
+  return withSections({
+    ...form, rules,
+    schema: { ...form.schema, properties: without(propertiesOf(form), path), required: requiredOf(form).filter((field) => field !== path) },
+    uiSchema: without(form.uiSchema, path),
+  }, (section) => ({ ...section, fields: section.fields.filter((field) => field !== path) }));
+}
+
+export const addSection = (form: FormDef, section: Omit<SectionDef, 'fields'>): FormDef => ({ ...form, sections: [...(form.sections ?? []), { ...section, fields: [] }] });
+/** A member that is undefined goes. */
+export const setSection = (form: FormDef, id: string, change: { readonly title?: string; readonly columns?: number | undefined; readonly description?: string | undefined }): FormDef =>
+  withSections(form, (section) => (section.id === id ? (Object.fromEntries(Object.entries({ ...section, ...change }).filter(([, value]) => value !== undefined)) as SectionDef) : section));
 
 export function moveSection(form: FormDef, id: string, by: -1 | 1): FormDef {
   const sections = form.sections ?? [];
   const from = sections.findIndex((section) => section.id === id);
   const moved = sections[from];
   if (!moved || from + by < 0 || from + by >= sections.length) return form;
-  return { ...form, sections: inserted(sections.filter((section) => section.id !== id), from + by, moved) };
+  return { ...form, sections: inserted(sections.filter((section) => section.id !== id), from + by, [moved]) };
 }
 
 /** Its fields go to the neighbouring section, so nothing is lost; the last section of a form with fields stays. */

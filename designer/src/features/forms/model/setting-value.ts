@@ -1,7 +1,7 @@
 /** Reading and writing a setting by its dotted key (`items.x-codes`, `ui:options.rows`). */
 import type { FormDef, Json, JsonObject } from '@liandong/core/run';
 import type { Setting } from '@liandong/form';
-import { propertiesOf, setProperty, setUi, uiOf } from './form-edit';
+import { propertyAt, setProperty, setUi, uiAt } from './paths';
 
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -19,14 +19,14 @@ const write = (source: JsonObject, [key = '', ...rest]: readonly string[], value
 };
 
 export const settingOf = (form: FormDef, field: string, setting: Setting): Json | undefined =>
-  read(setting.at === 'schema' ? (propertiesOf(form)[field] ?? {}) : uiOf(form, field), setting.key.split('.'));
+  read(setting.at === 'schema' ? (propertyAt(form, field) ?? {}) : uiAt(form, field), setting.key.split('.'));
 
 /** undefined takes the setting away. Choosing a code list drops options written by hand, and the other way round: only one may stand. */
 export function setSetting(form: FormDef, field: string, setting: Setting, value: Json | undefined): FormDef {
   const path = setting.key.split('.');
-  if (setting.at === 'ui') return setUi(form, field, write(uiOf(form, field), path, value));
+  if (setting.at === 'ui') return setUi(form, field, write(uiAt(form, field), path, value));
   const rival = setting.kind === 'codes' ? 'oneOf' : setting.kind === 'options' ? 'x-codes' : undefined;
-  const property = propertiesOf(form)[field] ?? {};
+  const property = propertyAt(form, field) ?? {};
   const cleared = rival === undefined || value === undefined ? property : write(property, [...path.slice(0, -1), rival], undefined);
   return setProperty(form, field, write(cleared, path, value));
 }

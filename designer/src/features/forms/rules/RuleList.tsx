@@ -2,14 +2,18 @@ import type { RuleDef } from '@liandong/core/run';
 import { Button, Dropdown } from 'antd';
 import { useMemo } from 'react';
 import { useDraft } from '../../../editing';
-import { t } from '../text';
 import { codesOf } from '../canvas/preview-program';
 import { newId, removeRule, setRule } from '../model/form-edit';
+import { nameOf } from '../model/paths';
+import { t } from '../text';
 import type { EditedForm } from '../use-form';
 import { effectTitle } from '../words';
-import { firstCondition, ruleFields } from './field-kinds';
+import { firstCondition, ruleFields, type RuleField, type Vocabulary } from './field-kinds';
 import { RuleEditor } from './RuleEditor';
-import { writeFeel } from './write-feel';
+import { RuleTest } from './RuleTest';
+import { chainOf, type Condition, NOTHING, type Term } from './sentence';
+import { workedOut } from './terms';
+import { writeCalculation, writeGroup } from './write-feel';
 
 const FOR_FIELD: readonly RuleDef['effect'][] = ['visible', 'required', 'readonly', 'calculate', 'check'];
 const FOR_SECTION: readonly RuleDef['effect'][] = ['visible', 'readonly'];
@@ -21,22 +25,41 @@ interface RuleListProps {
   readonly isSection?: boolean;
 }
 
-/** The rules of one field or section, and a button for a new one. */
-export function RuleList({ edited, target, targetTitle, isSection = false }: RuleListProps) {
+function useVocabulary(edited: EditedForm, target: string): Vocabulary {
   const draft = useDraft();
-  const { form, readonly } = edited;
-  const fields = useMemo(() => ruleFields(form, codesOf(draft)), [form, draft]);
-  const params = useMemo(() => {
+  return useMemo(() => {
     const schema = draft.json<{ parameters?: { schema?: { properties?: Record<string, { title?: string }> } } }>('pack.json')?.parameters?.schema;
-    return Object.entries(schema?.properties ?? {}).map(([id, property]) => ({ id, title: property.title ?? id }));
-  }, [draft]);
+    const params = Object.entries(schema?.properties ?? {}).map(([id, property]) => ({ id, title: property.title ?? id }));
+    return { params, fields: ruleFields(edited.form, codesOf(draft), target) };
+  }, [draft, edited.form, target]);
+}
+
+/** A check that most would want: not in the future, not below zero, answered. */
+function firstCheck({ id, kind }: RuleField): Condition {
+  const left: Term = { kind: 'field', id };
+  if (kind === 'date') return { left, op: 'le', right: { kind: 'today' } };
+  return kind === 'number' ? { left, op: 'ge', right: { kind: 'number', value: 0 } } : { left, op: 'filled' };
+}
+const isHandy = ({ kind }: RuleField): boolean => kind !== 'thing' && kind !== 'table';
+/** Of the other fields the one that rules are mostly about. */
+const likeliest = (others: readonly RuleField[]): RuleField | undefined => others.find((field) => field.kind === 'choice') ?? others.find(isHandy) ?? others[0];
+
+/** What a new rule of this kind begins as: complete at once, about something that fits. */
+function firstExpression(effect: RuleDef['effect'], own: RuleField | undefined, id: string, vocabulary: Vocabulary): string {
+  if (effect === 'calculate') return writeCalculation({ cases: [], otherwise: chainOf((own?.kind === 'number' ? workedOut(vocabulary)[0]?.term : undefined) ?? NOTHING) });
+  const about = effect === 'check' ? own : likeliest(vocabulary.fields.filter((field) => field.id !== id));
+  if (!about) return 'true';
+  return writeGroup({ joint: 'and', parts: [effect === 'check' ? firstCheck(about) : firstCondition({ kind: 'field', id: about.id }, vocabulary)] });
+}
+
+/** The rules of one field, column or section, and a button for a new one. */
+export function RuleList({ edited, target, targetTitle, isSection = false }: RuleListProps) {
+  const { form, readonly } = edited;
+  const vocabulary = useVocabulary(edited, target);
+  const own = vocabulary.fields.find((field) => field.id === nameOf(target));
   const rules = form.rules.filter((rule) => rule.target === target);
   const add = (effect: RuleDef['effect']): void => {
-    const other = fields.find((field) => field.id !== target && field.kind !== 'thing') ?? fields.find((field) => field.id !== target);
-    const own = fields.find((field) => field.id === target);
-    const about = effect === 'check' ? own : other;
-    const expression = effect === 'calculate' ? 'null' : about ? writeFeel({ joint: 'and', conditions: [effect === 'check' ? { field: about.id, op: 'filled' } : firstCondition(about)] }) : 'true';
-    const rule: RuleDef = { id: newId('rule', form.rules.map((one) => one.id)), effect, target, expression, ...(effect === 'check' ? { message: t('rules.firstMessage', { title: targetTitle }) } : {}) };
+    const rule: RuleDef = { id: newId('rule', form.rules.map((one) => one.id)), effect, target, expression: firstExpression(effect, own, nameOf(target), vocabulary), ...(effect === 'check' ? { message: t('rules.firstMessage', { title: targetTitle }) } : {}) };
     edited.edit(t('rules.did.add', { title: targetTitle }), (one) => setRule(one, rule));
   };
   return (
@@ -44,7 +67,8 @@ export function RuleList({ edited, target, targetTitle, isSection = false }: Rul
       {rules.length === 0 && <p className="ld-hint">{t(isSection ? 'rules.noneForSection' : 'rules.none')}</p>}
       {rules.map((rule) => (
         <RuleEditor
-          key={rule.id} rule={rule} targetTitle={targetTitle} fields={fields} params={params} isReadonly={readonly}
+          key={rule.id} rule={rule} targetTitle={targetTitle} target={own ?? { kind: 'thing', options: [] }} vocabulary={vocabulary} isReadonly={readonly}
+          test={<RuleTest form={form} rule={rule} targetTitle={targetTitle} vocabulary={vocabulary} />}
           onChange={(next) => edited.edit(t('rules.did.change', { title: targetTitle }), (one) => setRule(one, next), { merge: `rule:${rule.id}` })}
           onRemove={() => edited.edit(t('rules.did.remove', { title: targetTitle }), (one) => removeRule(one, rule.id))}
         />

@@ -1,60 +1,106 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFeel, evaluateFeel } from '@liandong/core/run';
 import fc from 'fast-check';
-import { COMPARISONS, type Condition, type Operand, type Sentence } from './condition';
-import { readFeel } from './read-feel';
-import { writeFeel } from './write-feel';
+import { readCalculation, readGroup } from './read-feel';
+import { ARITHMETIC, type Calculation, type Chain, COMPARISONS, type Condition, type Day, FOLDS, type Group, type Term } from './sentence';
+import { writeCalculation, writeGroup } from './write-feel';
 
-const id = fc.stringMatching(/^[a-z][A-Za-z0-9_]{0,12}$/).filter((name) => !/^(and|or|not|if|then|else|in|between|for|return|some|every|satisfies|function|instance|of|true|false|null|params|today|now|contains|list|date|time|duration|item)$/.test(name));
-const operand: fc.Arbitrary<Operand> = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }).map((value) => ({ kind: 'text' as const, value })),
-  fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => ({ kind: 'number' as const, value: n / 100 })),
+const WORDS = /^(and|or|not|if|then|else|in|between|for|return|some|every|satisfies|function|instance|of|true|false|null|params|today|now|contains|list|date|time|duration|item|sum|mean|min|max|count|concatenate|ageAt|daysBetween)$/;
+const name = fc.stringMatching(/^[a-z][A-Za-z0-9_]{0,12}$/).filter((one) => !WORDS.test(one));
+const id = fc.oneof({ weight: 5, arbitrary: name }, { weight: 1, arbitrary: name.map((one) => `${one}.start`) }, { weight: 1, arbitrary: name.map((one) => `${one}.end`) });
+const number = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => (n === 0 ? 0 : n / 100));
+const day: fc.Arbitrary<Day> = fc.oneof(fc.constant({ kind: 'today' as const }), id.map((one) => ({ kind: 'field' as const, id: one })));
+const text = fc.string({ unit: 'grapheme', maxLength: 12 });
+const readable: fc.Arbitrary<Term> = fc.oneof(
+  id.map((one) => ({ kind: 'field' as const, id: one })),
+  fc.record({ kind: fc.constant('age' as const), of: id, at: day }),
+  fc.record({ kind: fc.constant('days' as const), from: day, to: day }),
+  fc.record({ kind: fc.constant('fold' as const), how: fc.constantFrom(...FOLDS), table: name, column: name, skips: fc.boolean() }),
+  fc.record({ kind: fc.constant('rows' as const), table: name }),
+);
+const term: fc.Arbitrary<Term> = fc.oneof(
+  readable,
+  text.map((value) => ({ kind: 'text' as const, value })),
+  number.map((value) => ({ kind: 'number' as const, value })),
   fc.boolean().map((value) => ({ kind: 'boolean' as const, value })),
-  id.map((name) => ({ kind: 'field' as const, id: name })),
-  id.map((name) => ({ kind: 'param' as const, id: name })),
+  name.map((one) => ({ kind: 'param' as const, id: one })),
   fc.constant({ kind: 'today' as const }),
+  fc.record({ kind: fc.constant('shifted' as const), from: day, days: fc.integer({ min: -400, max: 400 }) }),
 );
 const condition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ field: id, op: fc.constantFrom(...COMPARISONS), value: operand }),
-  fc.record({ field: id, op: fc.constant('contains' as const), value: operand, many: fc.boolean() }),
-  fc.record({ field: id, op: fc.constantFrom('empty' as const, 'filled' as const) }),
+  fc.record({ left: readable, op: fc.constantFrom(...COMPARISONS), right: term }),
+  fc.record({ left: readable, op: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(text, { minLength: 1, maxLength: 4 }) }),
+  fc.record({ left: readable, op: fc.constantFrom('contains' as const, 'lacks' as const), right: term, many: fc.boolean() }),
+  fc.record({ left: readable, op: fc.constantFrom('empty' as const, 'filled' as const) }),
 );
-const sentence: fc.Arbitrary<Sentence> = fc.record({ joint: fc.constantFrom('and' as const, 'or' as const), conditions: fc.array(condition, { minLength: 1, maxLength: 4 }) })
-  .map((one) => (one.conditions.length === 1 ? { ...one, joint: 'and' as const } : one));
+const joint = fc.constantFrom('and' as const, 'or' as const);
+const inner: fc.Arbitrary<Group> = fc.record({ joint, parts: fc.array(condition, { minLength: 2, maxLength: 3 }) });
+const group: fc.Arbitrary<Group> = fc.record({ joint, parts: fc.array(fc.oneof({ weight: 3, arbitrary: condition }, { weight: 1, arbitrary: inner }), { minLength: 1, maxLength: 4 }) })
+  .map((one) => (one.parts.length > 1 ? one : 'joint' in (one.parts[0] ?? {}) ? (one.parts[0] as Group) : { ...one, joint: 'and' as const }));
+const chain: fc.Arbitrary<Chain> = fc.record({ first: fc.oneof(term, fc.constant({ kind: 'nothing' as const })), rest: fc.array(fc.record({ op: fc.constantFrom(...ARITHMETIC), term }), { maxLength: 3 }) });
+const calculation: fc.Arbitrary<Calculation> = fc.record({ cases: fc.array(fc.record({ when: group, then: chain }), { maxLength: 2 }), otherwise: chain });
+
+const now = '2026-11-24T03:00:00.000Z';
+const field = (one: string): Term => ({ kind: 'field', id: one });
+const worth = (source: string, data: Record<string, unknown>): unknown => {
+  const answer = evaluateFeel(source, data, { now });
+  return answer.ok && answer.value;
+};
+const holds = (one: Condition, data: Record<string, unknown>): unknown => worth(writeGroup({ joint: 'and', parts: [one] }), data);
 
 describe('rules in words', () => {
   it('come back from FEEL as they were written', () => {
-    fc.assert(fc.property(sentence, (one) => {
-      expect(readFeel(writeFeel(one))).toEqual(one);
-    }), { numRuns: 500 });
+    fc.assert(fc.property(group, (one) => expect(readGroup(writeGroup(one))).toEqual(one)), { numRuns: 500 });
   });
-
+  it('bring calculations back as they were written', () => {
+    fc.assert(fc.property(calculation, (one) => expect(readCalculation(writeCalculation(one))).toEqual(one)), { numRuns: 500 });
+  });
   it('come back with a backslash before any other character', () => {
-    const one: Sentence = { joint: 'and', conditions: [{ field: 'a', many: false, op: 'contains', value: { kind: 'text', value: '\\ \\x' } }] };
-    expect(readFeel(writeFeel(one))).toEqual(one);
+    const one: Group = { joint: 'and', parts: [{ left: field('a'), many: false, op: 'contains', right: { kind: 'text', value: '\\ \\x' } }] };
+    expect(readGroup(writeGroup(one))).toEqual(one);
   });
-
   it('always write FEEL that parses', () => {
-    fc.assert(fc.property(sentence, (one) => {
-      expect(checkFeel(writeFeel(one))).toEqual([]);
-    }), { numRuns: 200 });
+    fc.assert(fc.property(group, calculation, (one, two) => expect([...checkFeel(writeGroup(one)), ...checkFeel(writeCalculation(two))]).toEqual([])), { numRuns: 200 });
   });
 
   it('mean what they say', () => {
-    const now = '2026-11-24T03:00:00.000Z';
-    const holds = (one: Condition, data: Record<string, unknown>): unknown => {
-      const answer = evaluateFeel(writeFeel({ joint: 'and', conditions: [one] }), data, { now });
-      return answer.ok && answer.value;
-    };
-    expect(holds({ field: 'age', op: 'lt', value: { kind: 'number', value: 14 } }, { age: 13 })).toBe(true);
-    expect(holds({ field: 'way', op: 'eq', value: { kind: 'text', value: '入户"当面"' } }, { way: '入户"当面"' })).toBe(true);
-    expect(holds({ field: 'kinds', op: 'contains', many: true, value: { kind: 'text', value: '20' } }, { kinds: ['20', '31'] })).toBe(true);
-    expect(holds({ field: 'note', op: 'contains', many: false, value: { kind: 'text', value: '书包' } }, { note: '想要书包' })).toBe(true);
-    expect(holds({ field: 'note', op: 'empty' }, { note: null })).toBe(true);
-    expect(holds({ field: 'day', op: 'ge', value: { kind: 'today' } }, { day: '2026-11-23' })).toBe(false);
+    expect(holds({ left: field('age'), op: 'lt', right: { kind: 'number', value: 14 } }, { age: 13 })).toBe(true);
+    expect(holds({ left: field('way'), op: 'eq', right: { kind: 'text', value: '入户"当面"' } }, { way: '入户"当面"' })).toBe(true);
+    expect(holds({ left: field('way'), op: 'in', values: ['1', '2'] }, { way: '2' })).toBe(true);
+    expect(holds({ left: field('way'), op: 'notIn', values: ['1', '2'] }, { way: '2' })).toBe(false);
+    expect(holds({ left: field('kinds'), op: 'contains', many: true, right: { kind: 'text', value: '20' } }, { kinds: ['20', '31'] })).toBe(true);
+    expect(holds({ left: field('kinds'), op: 'lacks', many: true, right: { kind: 'text', value: '21' } }, { kinds: ['20', '31'] })).toBe(true);
+    expect(holds({ left: field('note'), op: 'contains', many: false, right: { kind: 'text', value: '书包' } }, { note: '想要书包' })).toBe(true);
+    expect(holds({ left: field('note'), op: 'empty' }, { note: null })).toBe(true);
+    expect(holds({ left: field('day'), op: 'ge', right: { kind: 'today' } }, { day: '2026-11-23' })).toBe(false);
+    expect(holds({ left: field('day'), op: 'ge', right: { kind: 'shifted', from: { kind: 'today' }, days: -7 } }, { day: '2026-11-17' })).toBe(true);
+    expect(holds({ left: field('end'), op: 'le', right: { kind: 'shifted', from: { kind: 'field', id: 'begin' }, days: 2 } }, { begin: '2026-11-17', end: '2026-11-20' })).toBe(false);
+    expect(holds({ left: { kind: 'age', of: 'born', at: { kind: 'today' } }, op: 'lt', right: { kind: 'number', value: 14 } }, { born: '2012-11-24' })).toBe(false);
+    expect(holds({ left: field('stay.start'), op: 'le', right: field('stay.end') }, { stay: { start: '2026-01-02', end: '2026-01-03' } })).toBe(true);
+    expect(holds({ left: { kind: 'rows', table: 'aid' }, op: 'ge', right: { kind: 'number', value: 2 } }, { aid: [{ a: 1 }, { a: 2 }] })).toBe(true);
+    expect(holds({ left: { kind: 'rows', table: 'aid' }, op: 'eq', right: { kind: 'number', value: 0 } }, { aid: [] })).toBe(true);
+  });
+  it('add up what is answered in a child table', () => {
+    const sum = (skips: boolean): string => writeCalculation({ cases: [], otherwise: { first: { kind: 'fold', how: 'sum', table: 'aid', column: 'amount', skips }, rest: [] } });
+    expect(worth(sum(true), { aid: [{ amount: 0.1 }, { amount: null }, {}, { amount: 0.2 }] })).toBe(0.3);
+    expect(worth(sum(false), { aid: [{ amount: 0.1 }, { amount: 0.2 }] })).toBe(0.3);
+    expect([worth(sum(true), { aid: [] }), worth(sum(false), { aid: [{ amount: 1 }, {}] })]).toEqual([0, null]);
+    expect(readCalculation('sum(aid.amount[item != null])')).toEqual(readCalculation(sum(true)));
+  });
+  it('calculate by case', () => {
+    const source = writeCalculation({ cases: [{ when: { joint: 'and', parts: [{ left: field('kind'), op: 'eq', right: { kind: 'text', value: 'a' } }] }, then: { first: field('n'), rest: [{ op: '*', term: { kind: 'number', value: 2 } }] } }], otherwise: { first: { kind: 'nothing' }, rest: [] } });
+    expect([worth(source, { kind: 'a', n: 4 }), worth(source, { kind: 'b', n: 4 })]).toEqual([8, null]);
+  });
+  it('read what authors write by hand', () => {
+    expect(readGroup('a = 1 and b = 2 or c = 3')).toMatchObject({ joint: 'or', parts: [{ joint: 'and' }, { op: 'eq' }] });
+    expect(readGroup('((a = 1))')).toMatchObject({ joint: 'and', parts: [{ op: 'eq' }] });
+    expect(readGroup('ageAt(birthDate, today()) < 18')).toMatchObject({ parts: [{ left: { kind: 'age', of: 'birthDate' } }] });
   });
 
-  it.each(['ageAt(birthDate, today()) < 18', 'a = 1 and b = 2 or c = 3', 'not(a = 1)', 'if a then b else c', 'a + 1 > 2', 'a', '', 'a = ', 'a < null', '(a = 1)', 'a.b = 1'])('leave %s to the expert field', (source) => {
-    expect(readFeel(source)).toBeUndefined();
+  it.each(['not(a = 1)', 'if a then b else c', 'a + 1 > 2', 'a', '', 'a = ', 'a < null', 'a.b = 1', '((a = 1 or b = 2) and c = 3) or d = 4 and (e = 5 or (f = 6 and g = 7))', 'some x in t satisfies x.a = 1', 'a = "\\u0041"'])('leave %s to the expert field', (source) => {
+    expect(readGroup(source)).toBeUndefined();
+  });
+  it.each(['(a + b) * 2', 'round up(a, 0)', 'for x in t return x.a', 'a +', 'if a = 1 then 2'])('leave the calculation %s to the expert field', (source) => {
+    expect(readCalculation(source)).toBeUndefined();
   });
 });

@@ -1,114 +1,112 @@
-import { type Comparison, type Condition, type Operand, type Sentence, SIGNS } from './condition';
+import { readTerm } from './read-term';
+import { ARITHMETIC, type Calculation, type Chain, type Comparison, type Condition, type Group, isGroup, SIGNS, type Term } from './sentence';
+import { Reader } from './tokens';
 
-type Token = { readonly kind: 'name' | 'sign' | 'text' | 'number'; readonly text: string };
+const BY_SIGN = Object.entries(SIGNS).map(([op, sign]) => [sign, op as Comparison] as const);
 
-const PATTERN = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|(list contains\b|[\p{L}_][\p{L}\p{N}_]*)|(!=|<=|>=|[=<>(),.]))/uy;
-const KINDS = ['text', 'number', 'name', 'sign'] as const;
-const WORDS = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'in', 'between', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'instance', 'true', 'false', 'null', 'params', 'list contains']);
-
-function tokens(source: string): Token[] | undefined {
-  const found: Token[] = [];
-  PATTERN.lastIndex = 0;
-  while (PATTERN.lastIndex < source.trimEnd().length) {
-    const match = PATTERN.exec(source);
-    const at = match?.slice(1).findIndex((group) => group !== undefined) ?? -1;
-    const kind = KINDS[at];
-    if (!match || kind === undefined) return undefined;
-    found.push({ kind, text: match[at + 1] ?? '' });
-  }
-  return found;
+function contains(reader: Reader): Condition | undefined {
+  const many = reader.take('list contains', '(');
+  if (!many && !reader.take('contains', '(')) return undefined;
+  const left = readTerm(reader);
+  const right = left && reader.take(',') ? readTerm(reader) : undefined;
+  return left && right && reader.take(')') ? { left, op: 'contains', right, many } : undefined;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-const unquoted = (text: string): string | undefined => {
-  const inner = text.slice(1, -1);
-  return !/^(?:[^\\]|\\[nrt"\\])*$/s.test(inner) ? undefined : inner.replace(/\\(.)/g, (_, mark: string) => ESCAPES[mark] ?? mark);
+function oneOf(reader: Reader): Condition | undefined {
+  const left = readTerm(reader);
+  if (!left || !reader.take('in', '(')) return undefined;
+  const values: string[] = [];
+  do {
+    const value = reader.text();
+    if (value === undefined) return undefined;
+    values.push(value);
+  } while (reader.take(','));
+  return reader.take(')') ? { left, op: 'in', values } : undefined;
+}
+
+function negated(reader: Reader): Condition | undefined {
+  if (!reader.take('not', '(')) return undefined;
+  const inner = reader.attempt(() => contains(reader)) ?? reader.attempt(() => oneOf(reader));
+  if (!inner || !reader.take(')')) return undefined;
+  return inner.op === 'in' ? { ...inner, op: 'notIn' } : inner.op === 'contains' ? { ...inner, op: 'lacks' } : undefined;
+}
+
+const valueOr = (right: Term, left: Term, op: Comparison): Condition | undefined => {
+  if (right.kind !== 'nothing') return { left, op, right };
+  return op === 'eq' ? { left, op: 'empty' } : op === 'ne' ? { left, op: 'filled' } : undefined;
 };
 
-/** Reads from the front of the tokens; undefined = not a simple sentence. */
-class Reader {
-  private at = 0;
-  constructor(private readonly list: readonly Token[]) {}
-  get isDone(): boolean {
-    return this.at >= this.list.length;
-  }
-  take(text?: string): Token | undefined {
-    const token = this.list[this.at];
-    if (!token || (text !== undefined && (token.kind === 'text' || token.text !== text))) return undefined;
-    this.at += 1;
-    return token;
-  }
-  field(): string | undefined {
-    const token = this.list[this.at];
-    if (token?.kind !== 'name' || WORDS.has(token.text)) return undefined;
-    this.at += 1;
-    return token.text;
-  }
-}
-
-function operand(reader: Reader): Operand | undefined {
-  const token = reader.take();
-  if (!token) return undefined;
-  if (token.kind === 'text') {
-    const value = unquoted(token.text);
-    return value === undefined ? undefined : { kind: 'text', value };
-  }
-  if (token.kind === 'number') return { kind: 'number', value: Number(token.text) };
-  return token.kind === 'name' ? named(reader, token.text) : undefined;
-}
-
-function named(reader: Reader, text: string): Operand | undefined {
-  if (text === 'true' || text === 'false') return { kind: 'boolean', value: text === 'true' };
-  if (text === 'params') {
-    const id = reader.take('.') ? reader.field() : undefined;
-    return id === undefined ? undefined : { kind: 'param', id };
-  }
-  if (text === 'today') return reader.take('(') && reader.take(')') ? { kind: 'today' } : undefined;
-  return WORDS.has(text) ? undefined : { kind: 'field', id: text };
-}
-
-function contains(reader: Reader, many: boolean): Condition | undefined {
-  if (!reader.take('(')) return undefined;
-  const field = reader.field();
-  if (field === undefined || !reader.take(',')) return undefined;
-  const value = operand(reader);
-  return value && reader.take(')') ? { field, op: 'contains', value, many } : undefined;
-}
-
-const BY_SIGN = new Map(Object.entries(SIGNS).map(([op, sign]) => [sign, op as Comparison]));
-
 function comparison(reader: Reader): Condition | undefined {
-  const field = reader.field();
-  if (field === undefined) return undefined;
-  const sign = [...BY_SIGN.keys()].find((text) => reader.take(text));
-  if (sign === undefined) return undefined;
-  const op = BY_SIGN.get(sign) ?? 'eq';
-  if (reader.take('null')) return op === 'eq' ? { field, op: 'empty' } : op === 'ne' ? { field, op: 'filled' } : undefined;
-  const value = operand(reader);
-  return value && { field, op, value };
+  const left = readTerm(reader);
+  const op = left && BY_SIGN.find(([sign]) => reader.take(sign))?.[1];
+  const right = op && readTerm(reader);
+  return left && op && right && left.kind !== 'nothing' ? valueOr(right, left, op) : undefined;
 }
 
-function condition(reader: Reader): Condition | undefined {
-  if (reader.take('list contains')) return contains(reader, true);
-  if (reader.take('contains')) return contains(reader, false);
-  return comparison(reader);
-}
+const CONDITIONS = [negated, contains, oneOf, comparison];
 
-/** The sentence that an expression is, or undefined when it is more than simple comparisons under one joint. */
-export function readFeel(source: string): Sentence | undefined {
-  const list = tokens(source);
-  if (!list || list.length === 0) return undefined;
-  const reader = new Reader(list);
-  const conditions: Condition[] = [];
-  const joints = new Set<'and' | 'or'>();
-  for (;;) {
-    const next = condition(reader);
-    if (!next) return undefined;
-    conditions.push(next);
-    if (reader.isDone) break;
-    const joint = reader.take('and') ? 'and' : reader.take('or') ? 'or' : undefined;
-    if (!joint) return undefined;
-    joints.add(joint);
+function part(reader: Reader): Condition | Group | undefined {
+  for (const read of CONDITIONS) {
+    const found = reader.attempt(() => read(reader));
+    if (found) return found;
   }
-  return joints.size > 1 ? undefined : { joint: joints.has('or') ? 'or' : 'and', conditions };
+  return reader.attempt(() => {
+    const inner = reader.take('(') ? either(reader) : undefined;
+    return inner && reader.take(')') ? inner : undefined;
+  });
+}
+
+function joined(reader: Reader, joint: 'and' | 'or', next: (reader: Reader) => Condition | Group | undefined): Condition | Group | undefined {
+  const parts: (Condition | Group)[] = [];
+  do {
+    const one = next(reader);
+    if (!one) return undefined;
+    parts.push(one);
+  } while (reader.take(joint));
+  return parts.length === 1 ? parts[0] : { joint, parts };
+}
+const both = (reader: Reader): Condition | Group | undefined => joined(reader, 'and', part);
+const either = (reader: Reader): Condition | Group | undefined => joined(reader, 'or', both);
+
+/** Groups in groups in groups are no sentence any more. */
+const isSaid = (group: Group): boolean => group.parts.every((one) => !isGroup(one) || one.parts.every((inner) => !isGroup(inner)));
+
+function group(reader: Reader): Group | undefined {
+  const found = either(reader);
+  const whole: Group | undefined = found && (isGroup(found) ? found : { joint: 'and', parts: [found] });
+  return whole && isSaid(whole) ? whole : undefined;
+}
+
+function chain(reader: Reader): Chain | undefined {
+  const first = readTerm(reader);
+  if (!first) return undefined;
+  const rest: Chain['rest'][number][] = [];
+  for (;;) {
+    const op = ARITHMETIC.find((sign) => reader.take(sign));
+    if (!op) return { first, rest };
+    const term = readTerm(reader);
+    if (!term) return undefined;
+    rest.push({ op, term });
+  }
+}
+
+/** The condition in words that an expression is, or undefined when it is more than that. */
+export function readGroup(source: string): Group | undefined {
+  const reader = Reader.of(source);
+  const found = reader && group(reader);
+  return reader?.isDone ? found : undefined;
+}
+
+export function readCalculation(source: string): Calculation | undefined {
+  const reader = Reader.of(source);
+  if (!reader) return undefined;
+  const cases: Calculation['cases'][number][] = [];
+  while (reader.take('if')) {
+    const when = group(reader);
+    const then = when && reader.take('then') ? chain(reader) : undefined;
+    if (!when || !then || !reader.take('else')) return undefined;
+    cases.push({ when, then });
+  }
+  const otherwise = chain(reader);
+  return otherwise && reader.isDone ? { cases, otherwise } : undefined;
 }

@@ -1,28 +1,57 @@
-import { type Condition, type Operand, type Sentence, SIGNS } from './condition';
+import { type Calculation, type Chain, type Condition, type Day, type Group, isGroup, SIGNS, type Term } from './sentence';
 
 const quoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}"`;
 
 const plain = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e21 ? String(value) : value.toFixed(10).replace(/\.?0+$/, ''));
 
-function operand(value: Operand): string {
+const day = (value: Day): string => (value.kind === 'today' ? 'today()' : value.id);
+
+function shifted(from: Day, days: number): string {
+  const base = from.kind === 'today' ? 'today()' : `date(${from.id})`;
+  return `${base} ${days < 0 ? '-' : '+'} duration("P${Math.abs(days)}D")`;
+}
+
+/** What is not answered does not count; a sum of nothing is 0, as people expect, and not null as in FEEL. */
+function fold({ how, table, column, skips }: Extract<Term, { readonly kind: 'fold' }>): string {
+  if (!skips) return `${how}(${table}.${column})`;
+  const answered = `${table}.${column}[item != null]`;
+  return how === 'sum' ? `sum(concatenate([0], ${answered}))` : `${how}(${answered})`;
+}
+
+function term(value: Term): string {
   switch (value.kind) {
     case 'text': return quoted(value.value);
     case 'number': return plain(value.value);
     case 'boolean': return String(value.value);
+    case 'nothing': return 'null';
     case 'field': return value.id;
     case 'param': return `params.${value.id}`;
     case 'today': return 'today()';
+    case 'shifted': return shifted(value.from, value.days);
+    case 'age': return `ageAt(${value.of}, ${day(value.at)})`;
+    case 'days': return `daysBetween(${day(value.from)}, ${day(value.to)})`;
+    case 'fold': return fold(value);
+    case 'rows': return `count(${value.table})`;
   }
 }
 
-function one(condition: Condition): string {
-  switch (condition.op) {
-    case 'empty': return `${condition.field} = null`;
-    case 'filled': return `${condition.field} != null`;
-    case 'contains': return `${condition.many ? 'list contains' : 'contains'}(${condition.field}, ${operand(condition.value)})`;
-    default: return `${condition.field} ${SIGNS[condition.op]} ${operand(condition.value)}`;
+function condition(one: Condition): string {
+  const left = term(one.left);
+  switch (one.op) {
+    case 'empty': return `${left} = null`;
+    case 'filled': return `${left} != null`;
+    case 'in': return `${left} in (${one.values.map(quoted).join(', ')})`;
+    case 'notIn': return `not(${left} in (${one.values.map(quoted).join(', ')}))`;
+    case 'contains': return `${one.many ? 'list contains' : 'contains'}(${left}, ${term(one.right)})`;
+    case 'lacks': return `not(${one.many ? 'list contains' : 'contains'}(${left}, ${term(one.right)}))`;
+    default: return `${left} ${SIGNS[one.op]} ${term(one.right)}`;
   }
 }
 
-/** @example writeFeel({ joint: 'and', conditions: [{ field: 'age', op: 'lt', value: { kind: 'number', value: 14 } }] }) // 'age < 14' */
-export const writeFeel = (sentence: Sentence): string => sentence.conditions.map(one).join(` ${sentence.joint} `);
+/** @example writeGroup({ joint: 'and', parts: [{ left: { kind: 'field', id: 'age' }, op: 'lt', right: { kind: 'number', value: 14 } }] }) // 'age < 14' */
+export const writeGroup = (group: Group): string => group.parts.map((part) => (isGroup(part) ? `(${writeGroup(part)})` : condition(part))).join(` ${group.joint} `);
+
+const chain = ({ first, rest }: Chain): string => [term(first), ...rest.map((step) => `${step.op} ${term(step.term)}`)].join(' ');
+
+export const writeCalculation = ({ cases, otherwise }: Calculation): string =>
+  [...cases.map((one) => `if ${writeGroup(one.when)} then ${chain(one.then)} else `), chain(otherwise)].join('');

@@ -1,0 +1,89 @@
+import { type Day, type Fold, FOLDS, type Term } from './sentence';
+import type { Reader } from './tokens';
+
+/** A field, or the beginning or end of a period. */
+function fieldName(reader: Reader): string | undefined {
+  const name = reader.name();
+  if (name === undefined) return undefined;
+  return reader.take('.', 'start') ? `${name}.start` : reader.take('.', 'end') ? `${name}.end` : name;
+}
+
+function day(reader: Reader): Day | undefined {
+  if (reader.take('today', '(', ')')) return { kind: 'today' };
+  const id = fieldName(reader);
+  return id === undefined ? undefined : { kind: 'field', id };
+}
+
+function days(text: string | undefined): number | undefined {
+  const [, count] = /^P(\d{1,6})D$/.exec(text ?? '') ?? [];
+  return count === undefined ? undefined : Number(count);
+}
+
+/** `today() - duration("P3D")`, `date(found) + duration("P3D")` */
+function shifted(reader: Reader): Term | undefined {
+  const from = reader.take('today', '(', ')') ? ({ kind: 'today' } as const) : reader.take('date', '(') ? dated(reader) : undefined;
+  const sign = from && (reader.take('-', 'duration', '(') ? -1 : reader.take('+', 'duration', '(') ? 1 : undefined);
+  const count = sign && days(reader.text());
+  return from && count !== undefined && sign !== undefined && reader.take(')') && !(sign < 0 && count === 0) ? { kind: 'shifted', from, days: sign * count } : undefined;
+}
+function dated(reader: Reader): Day | undefined {
+  const id = fieldName(reader);
+  return id !== undefined && reader.take(')') ? { kind: 'field', id } : undefined;
+}
+
+function age(reader: Reader): Term | undefined {
+  if (!reader.take('ageAt', '(')) return undefined;
+  const of = fieldName(reader);
+  const at = of !== undefined && reader.take(',') ? day(reader) : undefined;
+  return of !== undefined && at && reader.take(')') ? { kind: 'age', of, at } : undefined;
+}
+
+function between(reader: Reader): Term | undefined {
+  if (!reader.take('daysBetween', '(')) return undefined;
+  const from = day(reader);
+  const to = from && reader.take(',') ? day(reader) : undefined;
+  return from && to && reader.take(')') ? { kind: 'days', from, to } : undefined;
+}
+
+const ANSWERED = ['[', 'item', '!=', 'null', ']'];
+
+function fold(reader: Reader, how: Fold): Term | undefined {
+  if (!reader.take(how, '(')) return undefined;
+  const isFromZero = how === 'sum' && reader.take('concatenate', '(', '[', '0', ']', ',');
+  const table = reader.name();
+  const column = table !== undefined && reader.take('.') ? reader.name() : undefined;
+  if (table === undefined || column === undefined) return undefined;
+  const skips = reader.take(...ANSWERED);
+  return reader.take(')') && (!isFromZero || (skips && reader.take(')'))) ? { kind: 'fold', how, table, column, skips } : undefined;
+}
+
+function rows(reader: Reader): Term | undefined {
+  const table = reader.take('count', '(') ? reader.name() : undefined;
+  return table !== undefined && reader.take(')') ? { kind: 'rows', table } : undefined;
+}
+
+function plain(reader: Reader): Term | undefined {
+  const text = reader.text();
+  if (text !== undefined) return { kind: 'text', value: text };
+  const number = reader.number();
+  if (number !== undefined) return { kind: 'number', value: number };
+  if (reader.take('true')) return { kind: 'boolean', value: true };
+  if (reader.take('false')) return { kind: 'boolean', value: false };
+  if (reader.take('null')) return { kind: 'nothing' };
+  if (reader.take('today', '(', ')')) return { kind: 'today' };
+  const param = reader.take('params', '.') ? reader.name() : undefined;
+  if (param !== undefined) return { kind: 'param', id: param };
+  const id = fieldName(reader);
+  return id === undefined ? undefined : { kind: 'field', id };
+}
+
+const READERS = [shifted, age, between, rows, ...FOLDS.map((how) => (reader: Reader) => fold(reader, how)), plain];
+
+/** The longest term that stands next, or nothing. */
+export function readTerm(reader: Reader): Term | undefined {
+  for (const read of READERS) {
+    const found = reader.attempt(() => read(reader));
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+/** What a rule says of answers, and why: core decides, this only asks for its parts one by one. */
+import { compileForm, evaluate, evaluateFeel, type FieldState, type FormDef, holds, isEmpty, type Json, type JsonObject, type RuleDef } from '@liandong/core/run';
+import { nameOf, tableOf } from '../model/paths';
+import { conditionsIn, conditionWords } from './condition-words';
+import type { Vocabulary } from './field-kinds';
+import { readCalculation, readGroup } from './read-feel';
+import { writeGroup } from './write-feel';
+
+interface Reason {
+  readonly words: string;
+  readonly isTrue: boolean;
+}
+export interface Verdict {
+  /** row of the child table, from 1 */
+  readonly row?: number;
+  readonly isTrue: boolean;
+  /** for a calculation */
+  readonly value: Json;
+  readonly reasons: readonly Reason[];
+  /** what all rules together make of the target; absent for a section */
+  readonly state: FieldState | undefined;
+}
+interface Asked {
+  readonly form: FormDef;
+  readonly rule: RuleDef;
+  readonly answers: JsonObject;
+  readonly vocabulary: Vocabulary;
+  readonly params: JsonObject;
+  readonly now: string;
+}
+
+const answered = (data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)));
+
+function reasonsFor({ rule, vocabulary, now }: Asked, scope: JsonObject): Reason[] {
+  const groups = rule.effect === 'calculate' ? (readCalculation(rule.expression)?.cases.map((one) => one.when) ?? []) : [readGroup(rule.expression)];
+  return groups.flatMap((group) => (group ? conditionsIn(group) : [])).map((one) => ({ words: conditionWords(one, vocabulary), isTrue: holds(writeGroup({ joint: 'and', parts: [one] }), scope, { now }) }));
+}
+
+function verdict(asked: Asked, scope: JsonObject, state: FieldState | undefined, row?: number): Verdict {
+  const answer = evaluateFeel(asked.rule.expression, scope, { now: asked.now });
+  const value = answer.ok ? answer.value : null;
+  return { ...(row === undefined ? {} : { row }), isTrue: value === true, value, reasons: reasonsFor(asked, scope), state };
+}
+
+/** One verdict, or for a rule of a column one for each row. */
+export function verdictsOf(asked: Asked): Verdict[] {
+  const { form, rule, answers, params, now } = asked;
+  const compiled = compileForm(form).form;
+  const state = evaluate(compiled, answers, { now, params });
+  const nulls: JsonObject = Object.fromEntries(Object.keys(compiled.fields).map((id) => [id, null]));
+  const scope = { ...nulls, ...answered(state.data), params };
+  const table = tableOf(rule.target);
+  if (table === undefined) return [verdict(asked, scope, state.fields[rule.target])];
+  const rows = Array.isArray(state.data[table]) ? (state.data[table] as JsonObject[]) : [];
+  const noCells: JsonObject = Object.fromEntries(Object.keys(compiled.fields[table]?.columns ?? {}).map((column) => [column, null]));
+  return rows.map((row, index) => verdict(asked, { ...scope, ...noCells, ...answered(row), rowNumber: index + 1 }, state.rows[table]?.[index]?.[nameOf(rule.target)], index + 1));
+}
