@@ -4,6 +4,8 @@ import type { CompiledPack, FieldAccess, FieldSpec, FormState, Json, JsonObject,
 export interface Option {
   readonly value: string | number | boolean;
   readonly title: string;
+  /** the code above it in a tree of codes */
+  readonly parent?: string;
 }
 
 /** Where the widgets put and find files; the app decides between server and local store. */

@@ -3,7 +3,7 @@ import type { FieldSpec, JsonObject } from '@liandong/core/run';
 import { metaOf } from '../widgets/metas';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
-  date: 'date', 'date-time': 'datetime', 'cn-id': 'id-card', 'cn-phone': 'phone', money: 'money',
+  date: 'date', 'date-time': 'datetime', 'cn-id': 'id-card', 'cn-phone': 'phone', money: 'money', hours: 'hours', clock: 'time', 'date-range': 'date-range', location: 'location',
 };
 const BY_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
   string: 'text', number: 'number', integer: 'number', boolean: 'switch', array: 'file', object: 'file',

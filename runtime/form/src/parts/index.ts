@@ -3,10 +3,16 @@
  * They know no pack, no form and no server.
  */
 export { Choices } from './Choices';
+export { Combobox } from './Combobox';
+export { isDay } from './day';
 export { FileTile } from './FileTile';
 export { Icon, type IconName } from './Icon';
 export { FullScreen } from './FullScreen';
+export { LookupControl, LookupRead } from './LookupControl';
 export { NumberControl } from './NumberControl';
+export { PlainText } from './PlainText';
+export { plainValue } from './plain-value';
 export { TextControl } from './TextControl';
+export { toggled } from './toggled';
 export { UploadNotice } from './UploadNotice';
 export { Unusable, useUploads, type Prepared } from './use-uploads';

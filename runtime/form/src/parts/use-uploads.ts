@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { filesOf, refJson, type FileRef } from '../model/files';
 import type { WidgetProps } from '../widgets/widget';
 
-export type UploadState = { readonly kind: 'idle' } | { readonly kind: 'busy'; readonly done: number; readonly of: number } | { readonly kind: 'failed'; readonly count: number; readonly reason: 'store' | 'type' | 'size' | 'picture' };
+export type UploadState = { readonly kind: 'idle' } | { readonly kind: 'busy'; readonly done: number; readonly of: number } | { readonly kind: 'failed'; readonly count: number; readonly reason: 'store' | 'most' | 'type' | 'size' | 'picture' };
 
 export interface Prepared {
   readonly blob: Blob;
@@ -41,7 +41,8 @@ export function useUploads(props: WidgetProps, prepare: (file: File) => Promise<
     const { files: store } = props.host;
     if (!store || chosen.length === 0) return;
     const failed: unknown[] = [];
-    const taken = chosen.slice(0, isList ? most - latest.current.length : 1);
+    const room = isList ? most - latest.current.length : 1;
+    const taken = chosen.slice(0, room);
     for (const [index, file] of taken.entries()) {
       setState({ kind: 'busy', done: index, of: taken.length });
       try {
@@ -52,7 +53,9 @@ export function useUploads(props: WidgetProps, prepare: (file: File) => Promise<
         failed.push(error);
       }
     }
-    setState(failed.length === 0 ? { kind: 'idle' } : { kind: 'failed', count: failed.length, reason: reasonOf(failed[0]) });
+    const left = chosen.length - taken.length;
+    const told: UploadState = left > 0 ? { kind: 'failed', count: left, reason: 'most' } : { kind: 'idle' };
+    setState(failed.length === 0 ? told : { kind: 'failed', count: failed.length, reason: reasonOf(failed[0]) });
     props.onBlur();
   };
   const remove = (fileId: string): void => put(latest.current.filter((file) => file.fileId !== fileId));

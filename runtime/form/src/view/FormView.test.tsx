@@ -103,7 +103,7 @@ describe('every widget', () => {
     return markup(<FormView program={one} formId="f" data={filled && demo.value !== null ? { a: demo.value } : {}} now={NOW} mode={mode} files={files} />);
   };
   it.each(ids.filter((id) => id !== 'note'))('%s is a control with a name, empty and filled, and a fact when read', (id) => {
-    for (const filled of [false, true]) expect(show(id, 'edit', filled)).toMatch(/<(input|textarea|select|button) /);
+    for (const filled of [false, true]) expect(show(id, 'edit', filled)).toMatch(/<(input|textarea|select|button|output) /);
     expect(show(id, 'edit', true)).toMatch(/<(label|legend) /);
     expect(show(id, 'read', true)).toContain('<dt>');
     expect(show(id, 'read', true)).not.toContain('未填');

@@ -9,7 +9,8 @@ import { COMMON_SETTINGS } from './settings';
 
 const here = new URL('./', import.meta.url);
 const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
-const demoOf = (id: string) => JSON.parse(readFileSync(new URL(`${id}/demo.json`, here), 'utf8')) as { property: never; ui: object; value: unknown };
+interface Demo { property: never; ui: object; value: unknown; keys?: string; answers?: Record<string, unknown> }
+const demoOf = (id: string) => JSON.parse(readFileSync(new URL(`${id}/demo.json`, here), 'utf8')) as Demo;
 
 describe('the widget registry', () => {
   it('has exactly the folders, as descriptions and as components', () => {
@@ -31,5 +32,9 @@ describe('the widget registry', () => {
   it.each(folders)('%s has a demo that core accepts', (id) => {
     const demo = demoOf(id);
     expect(compileForm(aForm({ a: demo.property })).findings.filter((found) => found.severity === 'error')).toEqual([]);
+  });
+  it.each(folders.filter((id) => id !== 'note'))('%s has an example answer that it can show, and keys that give one', (id) => {
+    const demo = demoOf(id);
+    expect(demo).toMatchObject({ keys: expect.stringMatching(/./), answers: { [id]: expect.anything() }, value: expect.anything() });
   });
 });

@@ -1,9 +1,18 @@
 /** Every widget's component; a test compares it with the folders. */
+import { LookupRead } from '../parts/index';
+import { CalculatedWidget, isSingle } from './calculated/Widget';
+import { CascadeRead, CascadeWidget } from './cascade/Widget';
 import { ConsentWidget } from './consent/Widget';
+import { ConsentScopesWidget } from './consent-scopes/Widget';
 import { DateWidget } from './date/Widget';
+import { DateRangeWidget, isRange } from './date-range/Widget';
 import { DatetimeWidget } from './datetime/Widget';
+import { toLocal } from './datetime/local-time';
 import { FileWidget } from './file/Widget';
+import { HoursWidget } from './hours/Widget';
 import { IdCardWidget } from './id-card/Widget';
+import { LocationWidget } from './location/Widget';
+import { isPlace } from './location/place';
 import { MoneyWidget } from './money/Widget';
 import { MultiSelectWidget } from './multi-select/Widget';
 import { NoteWidget } from './note/Widget';
@@ -11,33 +20,57 @@ import { NumberWidget } from './number/Widget';
 import { PersonNameWidget } from './person-name/Widget';
 import { PhoneWidget } from './phone/Widget';
 import { PhotoWidget } from './photo/Widget';
-import { ScoreWidget } from './score/Widget';
+import { RecordPickerWidget } from './record-picker/Widget';
+import { ScanWidget } from './scan/Widget';
+import { isGrade, ScoreWidget } from './score/Widget';
+import { SearchSelectWidget } from './search-select/Widget';
+import { SegmentedWidget } from './segmented/Widget';
 import { SelectWidget } from './select/Widget';
 import { SignatureWidget } from './signature/Widget';
 import { SwitchWidget } from './switch/Widget';
 import { TextWidget } from './text/Widget';
 import { TextareaWidget } from './textarea/Widget';
+import { isClock, TimeWidget } from './time/Widget';
+import { UnitPickerWidget } from './unit-picker/Widget';
+import { UserPickerWidget } from './user-picker/Widget';
+import * as holds from './holds';
 import type { WidgetEntry } from './widget';
+import { withOld } from './with-old';
 
 const ENTRIES: Readonly<Record<string, WidgetEntry>> = {
-  consent: { Widget: ConsentWidget, bare: true },
-  date: { Widget: DateWidget },
-  datetime: { Widget: DatetimeWidget },
-  file: { Widget: FileWidget, group: true },
-  'id-card': { Widget: IdCardWidget },
-  money: { Widget: MoneyWidget },
-  'multi-select': { Widget: MultiSelectWidget, group: true },
+  calculated: { Widget: CalculatedWidget, holds: isSingle },
+  cascade: { Widget: CascadeWidget, holds: holds.option, Read: CascadeRead, group: true },
+  consent: { Widget: ConsentWidget, holds: holds.boolean, bare: true },
+  'consent-scopes': { Widget: ConsentScopesWidget, holds: holds.plainList, group: true },
+  date: { Widget: DateWidget, holds: holds.day },
+  'date-range': { Widget: DateRangeWidget, holds: isRange, group: true },
+  datetime: { Widget: DatetimeWidget, holds: (value) => typeof value === 'string' && toLocal(value) !== '' },
+  file: { Widget: FileWidget, holds: holds.files, group: true },
+  hours: { Widget: HoursWidget, holds: holds.number },
+  'id-card': { Widget: IdCardWidget, holds: holds.text },
+  location: { Widget: LocationWidget, holds: isPlace, group: true },
+  money: { Widget: MoneyWidget, holds: holds.number },
+  'multi-select': { Widget: MultiSelectWidget, holds: holds.plainList, group: true },
   note: { Widget: NoteWidget, bare: true },
-  number: { Widget: NumberWidget },
-  'person-name': { Widget: PersonNameWidget },
-  phone: { Widget: PhoneWidget },
-  photo: { Widget: PhotoWidget, group: true },
-  score: { Widget: ScoreWidget, group: true },
-  select: { Widget: SelectWidget },
-  signature: { Widget: SignatureWidget, group: true },
-  switch: { Widget: SwitchWidget, group: true },
-  text: { Widget: TextWidget },
-  textarea: { Widget: TextareaWidget },
+  number: { Widget: NumberWidget, holds: holds.number },
+  'person-name': { Widget: PersonNameWidget, holds: holds.text },
+  phone: { Widget: PhoneWidget, holds: holds.text },
+  photo: { Widget: PhotoWidget, holds: holds.files, group: true },
+  'record-picker': { Widget: RecordPickerWidget, holds: holds.ids, Read: LookupRead },
+  scan: { Widget: ScanWidget, holds: holds.text },
+  score: { Widget: ScoreWidget, holds: isGrade, group: true },
+  'search-select': { Widget: SearchSelectWidget, holds: holds.option },
+  segmented: { Widget: SegmentedWidget, holds: holds.option, group: true },
+  select: { Widget: SelectWidget, holds: holds.option },
+  signature: { Widget: SignatureWidget, holds: holds.files, group: true },
+  switch: { Widget: SwitchWidget, holds: holds.boolean, group: true },
+  text: { Widget: TextWidget, holds: holds.text },
+  textarea: { Widget: TextareaWidget, holds: holds.text },
+  time: { Widget: TimeWidget, holds: isClock },
+  'unit-picker': { Widget: UnitPickerWidget, holds: holds.ids, Read: LookupRead },
+  'user-picker': { Widget: UserPickerWidget, holds: holds.ids, Read: LookupRead },
 };
+/** Made once: a component that changes its identity loses what is typed in it. */
+const SAFE: Readonly<Record<string, WidgetEntry>> = Object.fromEntries(Object.entries(ENTRIES).map(([id, entry]) => [id, entry.holds ? { ...entry, Widget: withOld(entry.Widget, entry.holds) } : entry]));
 export const WIDGET_IDS: readonly string[] = Object.keys(ENTRIES);
-export const widgetEntry = (id: string): WidgetEntry => ENTRIES[id] ?? { Widget: TextWidget };
+export const widgetEntry = (id: string): WidgetEntry => SAFE[id] ?? { Widget: TextWidget };

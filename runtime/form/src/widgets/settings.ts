@@ -17,3 +17,6 @@ export const RANGE: readonly Setting[] = [
   { id: 'maximum', kind: 'number', at: 'schema', key: 'maximum' },
 ];
 export const MOST_FILES: Setting = { id: 'maxItems', kind: 'number', at: 'schema', key: 'maxItems' };
+export const CODES: Setting = { id: 'codes', kind: 'codes', at: 'schema', key: 'x-codes' };
+export const OPTIONS: Setting = { id: 'options', kind: 'options', at: 'schema', key: 'oneOf' };
+export const ITEM_OPTIONS: Setting = { id: 'options', kind: 'options', at: 'schema', key: 'items.oneOf' };

@@ -1,12 +1,13 @@
 /** What every widget is: React-free description (meta) and a component with one set of props. */
 import type { ComponentType } from 'react';
-import type { JsonObject, Level } from '@liandong/core/run';
+import type { Json, JsonObject, Level } from '@liandong/core/run';
 import type { FieldModel, FormHost, Value } from '../model/types';
 
 /** A wish that an author may set. `key` is a path with dots (`items.x-codes`, `ui:options.limit`) into the property or its uiSchema. */
 export interface Setting {
   readonly id: string;
-  readonly kind: 'text' | 'longtext' | 'number' | 'boolean' | 'options' | 'codes' | 'choice' | 'level';
+  /** `record`, `tier`, `role`: one of the pack's record types, of the tiers of units, of the pack's roles */
+  readonly kind: 'text' | 'longtext' | 'number' | 'boolean' | 'options' | 'codes' | 'choice' | 'level' | 'record' | 'tier' | 'role';
   readonly at: 'schema' | 'ui';
   readonly key: string;
   /** for `choice`: values, titled by `choice.<value>` */
@@ -38,8 +39,18 @@ export interface WidgetProps {
   onBlur(): void;
 }
 
+export interface ReadProps {
+  readonly field: FieldModel;
+  readonly value: Value;
+  readonly host: FormHost;
+}
+
 export interface WidgetEntry {
   readonly Widget: ComponentType<WidgetProps>;
+  /** which values it can show; any other is told beside the empty widget, and kept. Absent: every value */
+  readonly holds?: (value: Json, field: FieldModel) => boolean;
+  /** the answer where it is only read; absent: core's text of it */
+  readonly Read?: ComponentType<ReadProps>;
   /** several controls: labelled by a legend instead of a label */
   readonly group?: boolean;
   /** brings its own label (a checkbox) or is none (a note) */

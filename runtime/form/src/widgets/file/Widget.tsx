@@ -35,6 +35,7 @@ export function FileWidget(props: WidgetProps) {
         </label>
       )}
       {!uploads.full && <span className="field-hint">{t('file.which')}</span>}
+      {props.host.files === undefined && <span className="field-hint">{t('file.nowhere')}</span>}
       <UploadNotice state={uploads.state} />
     </span>
   );

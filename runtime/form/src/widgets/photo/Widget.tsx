@@ -35,6 +35,7 @@ export function PhotoWidget(props: WidgetProps) {
       ))}
       {!uploads.full && <span className="file-choosers">{chooser(props.id, t('photo.take'), true)}{chooser(`${props.id}-album`, t('photo.choose'), false)}</span>}
       {uploads.isList && <span className="field-hint">{t('photo.count', { count: uploads.files.length, most: uploads.most })}</span>}
+      {props.host.files === undefined && <span className="field-hint">{t('file.nowhere')}</span>}
       <UploadNotice state={uploads.state} />
     </span>
   );

@@ -8,13 +8,12 @@ const FEW = 5;
 function Dropdown({ id, value, field, describedBy, invalid, onChange, onBlur }: WidgetProps) {
   const { t } = useTranslation('form');
   const at = field.options.findIndex((option) => option.value === value);
-  const unknown = value !== undefined && value !== null && at < 0;
   return (
     <select
       id={id} className="input select" value={at < 0 ? '' : String(at)} onChange={(event) => onChange(field.options[Number(event.target.value)]?.value)} onBlur={onBlur}
       aria-describedby={describedBy} aria-invalid={invalid || undefined} aria-required={field.required || undefined}
     >
-      <option value="">{unknown ? t('select.unknown', { value: String(value) }) : t('select.choose')}</option>
+      <option value="">{t('select.choose')}</option>
       {field.options.map((option, index) => <option key={String(option.value)} value={String(index)}>{option.title}</option>)}
     </select>
   );

@@ -14,12 +14,18 @@ function fit(canvas: HTMLCanvasElement): void {
   canvas.getContext('2d')?.scale(ratio, ratio);
 }
 
-function write(canvas: HTMLCanvasElement, name: string): void {
+const NOTE_SIZE = 14;
+
+/** The typed name in place of a stroke, and under it that it was typed and who saw it: the picture is what is kept and printed. */
+function write(canvas: HTMLCanvasElement, name: string, note: string): void {
   const paper = canvas.getContext('2d');
   if (!paper) return;
-  const size = Math.min(canvas.offsetHeight / 2, (canvas.offsetWidth * 0.9) / Math.max([...name].length, 2));
+  const [width, height] = [canvas.offsetWidth, canvas.offsetHeight];
+  const size = Math.min(height / 2, (width * 0.9) / Math.max([...name].length, 2));
   Object.assign(paper, { fillStyle: INK, font: `${size}px KaiTi, STKaiti, serif`, textAlign: 'center', textBaseline: 'middle' });
-  paper.fillText(name, canvas.offsetWidth / 2, canvas.offsetHeight / 2, canvas.offsetWidth * 0.95);
+  paper.fillText(name, width / 2, height / 2, width * 0.95);
+  paper.font = `${NOTE_SIZE}px sans-serif`;
+  paper.fillText(note, width / 2, height - NOTE_SIZE, width * 0.95);
 }
 
 interface Props {
@@ -35,6 +41,7 @@ export function Pad({ busy, failed, onKeep, onCancel }: Props) {
   const pad = useRef<SignaturePad>(null);
   const [drawn, setDrawn] = useState(false);
   const [name, setName] = useState('');
+  const [witness, setWitness] = useState('');
   useEffect(() => {
     const paper = canvas.current;
     if (!paper) return undefined;
@@ -60,11 +67,12 @@ export function Pad({ busy, failed, onKeep, onCancel }: Props) {
     pad.current?.clear();
     setDrawn(false);
     setName('');
+    setWitness('');
   };
   const keep = (): void => {
     const paper = canvas.current;
     if (!paper) return;
-    if (!drawn) write(paper, name.trim());
+    if (!drawn) write(paper, name.trim(), witness.trim() === '' ? t('signature.typed') : t('signature.typedWith', { witness: witness.trim() }));
     paper.toBlob((blob) => blob && onKeep(blob), 'image/png');
   };
   const ready = drawn || name.trim() !== '';
@@ -75,6 +83,7 @@ export function Pad({ busy, failed, onKeep, onCancel }: Props) {
         {!ready && <span className="pad-hint" aria-hidden="true">{t('signature.hint')}</span>}
       </div>
       <label className="pad-name"><span>{t('signature.type')}</span><input className="input" value={name} disabled={drawn} maxLength={20} autoComplete="off" onChange={(event) => setName(event.target.value)} /></label>
+      {name !== '' && !drawn && <label className="pad-name"><span>{t('signature.witness')}</span><input className="input" value={witness} maxLength={40} autoComplete="off" onChange={(event) => setWitness(event.target.value)} /></label>}
       {failed && <p className="field-error" role="alert">{t('signature.failed')}</p>}
       <div className="sheet-actions">
         <button type="button" className="btn btn-plain" onClick={onCancel}>{t('signature.cancel')}</button>

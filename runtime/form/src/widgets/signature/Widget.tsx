@@ -36,6 +36,7 @@ export function SignatureWidget(props: WidgetProps) {
       <button id={props.id} type="button" className="btn btn-plain file-add" disabled={store === undefined} aria-describedby={props.describedBy} onClick={() => setOpen(true)}>
         <Icon name="pen" />{file ? t('signature.again') : t('signature.sign')}
       </button>
+      {store === undefined && <span className="field-hint">{t('file.nowhere')}</span>}
       {open && (
         <FullScreen title={t('signature.title', { title: props.field.title })} onClose={() => setOpen(false)}>
           <Pad busy={state === 'busy'} failed={state === 'failed'} onKeep={(picture) => void keep(picture)} onCancel={() => setOpen(false)} />

@@ -1,0 +1,20 @@
+/** Which values a widget can show; any other is left from an older release of the form. */
+import type { Json, JsonObject } from '@liandong/core/run';
+import { filesOf } from '../model/files';
+import type { FieldModel } from '../model/types';
+import { isDay } from '../parts/index';
+
+type Holds = (value: Json, field: FieldModel) => boolean;
+export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: Json): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+export const text: Holds = (value) => typeof value === 'string';
+/** What is no number is held as it was typed, so that one can mend it. */
+export const number: Holds = (value) => typeof value === 'number' || typeof value === 'string';
+export const boolean: Holds = (value) => typeof value === 'boolean';
+export const day: Holds = isDay;
+export const option: Holds = (value, field) => field.options.some((one) => one.value === value);
+/** Choices that are gone are held too: ticked, beside those of today. */
+export const plainList: Holds = (value) => Array.isArray(value) && value.every(isPlain);
+export const files: Holds = (value) => filesOf(value).length === (Array.isArray(value) ? value.length : 1);
+export const ids: Holds = (value, field) => (field.property.type === 'array' ? Array.isArray(value) && value.every((id) => typeof id === 'string') : typeof value === 'string');
