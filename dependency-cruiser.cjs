@@ -10,6 +10,8 @@ module.exports = {
       from: { path: '^(runtime|designer)/', pathNot: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
     { name: 'form-imports-only-core', severity: 'error',
       from: { path: src('runtime/form') }, to: { path: '^(runtime/station|designer|server)/' } },
+    { name: 'sheets-imports-only-core', severity: 'error',
+      from: { path: src('runtime/sheets') }, to: { path: '^(runtime/(station|form|client)|designer|server)/' } },
     { name: 'client-imports-only-core', severity: 'error',
       from: { path: src('runtime/client') }, to: { path: '^(runtime/(station|form)|designer)/' } },
     { name: 'apps-see-only-the-server-contract', severity: 'error',

@@ -20,7 +20,8 @@ export const nodeBundle = {
   // our own packages have no built form: their sources are bundled
   alias: {
     '@liandong/server/db': join(root, 'server/src/platform/db/index.ts'), '@liandong/server/durable': join(root, 'server/src/durable/index.ts'), '@liandong/server/scenario-host': join(root, 'server/src/scenario-host/index.ts'),
-    '@liandong/core/run': join(root, 'runtime/core/src/run.ts'), '@liandong/core/compile': join(root, 'runtime/core/src/compile.ts') },
+    '@liandong/core/run': join(root, 'runtime/core/src/run.ts'), '@liandong/core/compile': join(root, 'runtime/core/src/compile.ts'),
+    '@liandong/sheets': join(root, 'runtime/sheets/src/index.ts') },
   legalComments: 'none',
   logLevel: 'warning',
 };

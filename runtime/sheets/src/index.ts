@@ -1,1 +1,8 @@
-export {};
+/** Spreadsheets and paper forms in and out: pure, in the browser and on the server alike. */
+export { findingText, type Finding } from './finding';
+export { readWorkbook, type Sheet, type Workbook } from './workbook/read-workbook';
+export { readXlsForm } from './xlsform/read/index';
+export { everyItem } from './xlsform/read/references';
+export type { XlsForm, XlsItem } from './xlsform/read/types';
+export { addXlsForm, type ImportedForm } from './xlsform/to-form/index';
+export { writeWorkbook, type Written } from './workbook/write-workbook';

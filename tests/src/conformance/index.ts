@@ -2,3 +2,4 @@ export { runDmn } from './dmn';
 export { runFolder } from './folder';
 export { memoryHost } from './memory-host';
 export { reportLines } from './report';
+export { runXlsForms } from './xlsform';

@@ -1,0 +1,35 @@
+/** What a sheet's XML says beside its values: its extent, merged cells, formulas. Read before the values, so that no sheet can be too wide. */
+export interface Merge { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
+export interface Extent { readonly rows: number; readonly columns: number; readonly cells: number }
+
+/** `AB12` → row 11, column 27, both from 0. */
+function placeOf(ref: string): { row: number; column: number } {
+  const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(digits) - 1, column };
+}
+const CELL = /<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,4}\d{1,8})"[^>]*?(\/)?>/g;
+
+/** How far values reach; cells that only have a look do not count. */
+export function extentOf(xml: string): Extent {
+  let [rows, columns, cells] = [0, 0, 0];
+  for (const [, ref = '', isEmpty] of xml.matchAll(CELL)) {
+    cells += 1;
+    if (isEmpty) continue;
+    const { row, column } = placeOf(ref);
+    [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+  }
+  return { rows, columns, cells };
+}
+
+export const mergesOf = (xml: string): Merge[] => [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g)].slice(0, 5_000).map(([, from = 'A1', to = 'A1']) => {
+  const [start, end] = [placeOf(from), placeOf(to)];
+  return { ...start, rows: end.row - start.row + 1, columns: end.column - start.column + 1 };
+});
+
+/** The first cells that hold a formula. */
+export function formulasIn(xml: string): string[] {
+  const found: string[] = [];
+  for (const [, ref = ''] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,4}\d{1,8})"[^>]*>\s*<(?:\w+:)?f[\s>/]/g)) if (found.push(ref) >= 5) break;
+  return found;
+}

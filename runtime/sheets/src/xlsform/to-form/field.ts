@@ -1,0 +1,73 @@
+/** One question as a property with its ui: titles, choices, limits, default. */
+import { type Json, type JsonObject } from '@liandong/core/run';
+import type { XlsChoice, XlsItem } from '../read/types';
+import { boundsIn } from './bounds';
+import type { Placed } from './ids';
+import type { FieldShape } from './kinds';
+import type { Plan } from './plan';
+import type { Translated } from './texts';
+
+export interface Field { readonly property: JsonObject; readonly ui: JsonObject }
+const LEVEL = /^L[0-4]$/;
+const YES = new Set(['yes', 'true', 'true()']);
+const NO = new Set(['no', 'false', 'false()']);
+export const isYes = (text: string): boolean => YES.has(text.toLowerCase());
+export const isNo = (text: string): boolean => NO.has(text.toLowerCase());
+
+/** Where a field's keywords stand in the form file. */
+export const pointerOf = ({ id, table }: Placed): string => `/schema/properties/${table === undefined ? id : `${table}/items/properties/${id}`}`;
+const uiPointerOf = ({ id, table }: Placed): string => `/uiSchema/${table === undefined ? id : `${table}/items/${id}`}`;
+
+function optionsOf(choices: readonly XlsChoice[], pointer: string, item: XlsItem, plan: Plan, texts: Translated): JsonObject[] {
+  const options: JsonObject[] = [];
+  const seen = new Set<string>();
+  for (const choice of choices) {
+    if (seen.has(choice.name)) {
+      plan.note('import.choice-merged', item.row, { choice: choice.name, list: item.list ?? '' });
+      continue;
+    }
+    seen.add(choice.name);
+    options.push({ const: choice.name, title: texts.say(choice.label, `${pointer}/${options.length}/title`, choice) || choice.name });
+  }
+  return options;
+}
+
+function withChoices({ property }: FieldShape, placed: Placed, plan: Plan, texts: Translated): JsonObject {
+  const choices = placed.item.list === undefined ? undefined : plan.xls.lists.get(placed.item.list);
+  if (!choices) return property;
+  const pointer = pointerOf(placed);
+  if (property.type !== 'array') return { ...property, oneOf: optionsOf(choices, `${pointer}/oneOf`, placed.item, plan, texts) };
+  return { ...property, items: { ...(property.items as JsonObject), oneOf: optionsOf(choices, `${pointer}/items/oneOf`, placed.item, plan, texts) } };
+}
+
+function defaultOf(item: XlsItem, type: Json | undefined): Json | undefined {
+  const text = item.default;
+  if (text === undefined || /\$\{|\w\(/.test(text)) return undefined;
+  if (type === 'integer' || type === 'number') return Number.isFinite(Number(text)) ? Number(text) : undefined;
+  if (type === 'boolean') return isYes(text) ? true : undefined;
+  if (type === 'array') return text.split(/\s+/);
+  return type === 'string' ? text : undefined;
+}
+
+function withDefault(property: JsonObject, item: XlsItem, plan: Plan): JsonObject {
+  if (item.default === undefined || item.kind === 'calculate') return property;
+  const value = defaultOf(item, property.type);
+  if (value === undefined) plan.note('import.default', item.row, { name: item.name });
+  return value === undefined ? property : { ...property, default: value };
+}
+
+/** Columns of ours that an export of ours has. */
+const ownWords = ({ privacy, format, source }: XlsItem): JsonObject => ({
+  ...(privacy !== undefined && LEVEL.test(privacy) ? { 'x-privacy': privacy } : {}), ...(format === undefined ? {} : { 'x-format': format }), ...(source === undefined ? {} : { 'x-source': source }),
+});
+
+const limitsOf = (item: XlsItem, type: Json | undefined): JsonObject => (item.constraint !== undefined && Object.keys(item.constraintMessage).length === 0 ? boundsIn(item.constraint, type) : undefined) ?? {};
+
+export function fieldOf(placed: Placed, shape: FieldShape, plan: Plan, texts: Translated): Field {
+  const { item } = placed;
+  const title = texts.say(item.label, `${pointerOf(placed)}/title`, item) || item.name;
+  const help = texts.say(item.hint, `${uiPointerOf(placed)}/ui:help`, item);
+  if (item.media) plan.note('import.media', item.row, { name: item.name });
+  const property = withDefault({ title, ...withChoices(shape, placed, plan, texts), ...limitsOf(item, shape.property.type), ...ownWords(item) }, item, plan);
+  return { property, ui: { ...shape.ui, ...(help ? { 'ui:help': help } : {}) } };
+}
