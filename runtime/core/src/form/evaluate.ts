@@ -49,9 +49,16 @@ const isNone = (map: object): boolean => {
   return true;
 };
 
+function isAlike(a: JsonObject, b: JsonObject): boolean {
+  const ids = Object.keys(b);
+  return ids.length === Object.keys(a).length && ids.every((id) => a[id] === b[id]);
+}
+
 function submitted(kept: JsonObject, ctx: FormCtx, before: FormState | undefined): JsonObject {
   if (ctx.access === undefined) return kept;
-  return before && before.kept === kept ? before.submit : only(kept, (id) => modeOf(ctx.access, id) === 'edit');
+  if (before && before.kept === kept) return before.submit;
+  const open = only(kept, (id) => modeOf(ctx.access, id) === 'edit');
+  return before && isAlike(before.submit, open) ? before.submit : open;
 }
 
 function sectionsOf(form: CompiledForm, fields: FormState['fields'], before: FormState | undefined): FormState['sections'] {

@@ -153,8 +153,8 @@ function closeRow(work: Work, open: TableWork, row: Row, over: FieldState, isSta
   const states = statesOf(work, open, row, over);
   const own = was && sameStates(was.states, states) ? was.states : states;
   if (was && row.isSame) return { ...was, raw: row.raw, states: own };
-  const cut = keptOf(open, row);
-  return { raw: row.raw, cells: row.cells, flags: row.flags, states: own, kept: was && !changed(was.kept, cut) ? was.kept : cut, full: fullOf(open, row) };
+  const asBefore = (before: Json | undefined, now: Json): Json => (before === undefined || changed(before, now) ? now : before);
+  return { raw: row.raw, cells: row.cells, flags: row.flags, states: own, kept: asBefore(was?.kept, keptOf(open, row)), full: asBefore(was?.full, fullOf(open, row)) };
 }
 
 /** Finish a table: what its cells are like, what is kept of it. `over`: the table's own state. */
