@@ -27,15 +27,18 @@ async function playAll(files: PackFiles): Promise<unknown[]> {
   return failures;
 }
 
-describe.each(packIds())('the pack %s on the real database', (id) => {
+/** Ours, and one with child tables that only tests have. */
+const PACKS: readonly (readonly [string, string])[] = [...packIds().map((id) => [id, 'templates'] as const), ['intake', 'tests/packs']];
+
+describe.each(PACKS)('the pack %s on the real database', (id, folder) => {
   it('plays all its scenarios as it says', async () => {
-    expect(await playAll(packFiles(id))).toEqual([]);
+    expect(await playAll(packFiles(id, folder))).toEqual([]);
   });
 
   it('is installed in an empty county and means the same under other ids and titles', async () => {
-    const { files, to } = renameIds(packFiles(id), 4);
-    await server.seedCounty({ countyId: 'empty', units: [{ id: 'empty', tier: 'county' }], packs: [files] });
-    await expect(server.deps.packs.inUse('empty', server.clock.now())).resolves.toMatchObject([{ packId: to(id) }]);
+    const { files, to } = renameIds(packFiles(id, folder), 4);
+    await server.seedCounty({ countyId: `empty-${id}`, units: [{ id: `empty-${id}`, tier: 'county' }], packs: [files] });
+    await expect(server.deps.packs.inUse(`empty-${id}`, server.clock.now())).resolves.toMatchObject([{ packId: to(id) }]);
     expect(await playAll(files)).toEqual([]);
   });
 });

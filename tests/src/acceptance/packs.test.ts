@@ -15,20 +15,23 @@ async function failures(files: PackFiles): Promise<unknown[]> {
   return results.flatMap((result) => result.failures);
 }
 
-describe.each(packIds())('the pack %s', (id) => {
+/** Ours, and one with child tables that only tests have. */
+const PACKS: readonly (readonly [string, string])[] = [...packIds().map((id) => [id, 'templates'] as const), ['intake', 'tests/packs']];
+
+describe.each(PACKS)('the pack %s', (id, folder) => {
   it('has no finding, not even a warning', async () => {
-    const { findings } = await checkPack(packFiles(id));
+    const { findings } = await checkPack(packFiles(id, folder));
     expect(findings.map((found) => `${found.item} ${found.path} ${found.code} ${problemText(found)}`)).toEqual([]);
   });
 
   it('plays all its scenarios as it says', async () => {
-    expect(scenariosOf(packFiles(id)).length).toBeGreaterThan(0);
-    expect(await failures(packFiles(id))).toEqual([]);
+    expect(scenariosOf(packFiles(id, folder)).length).toBeGreaterThan(0);
+    expect(await failures(packFiles(id, folder))).toEqual([]);
   });
 
   it.each([1, 2, 3])('means the same when every id and title in it is another one (seed %i)', async (seed) => {
-    const { files, to } = renameIds(packFiles(id), seed);
-    expect(Object.keys(files)).not.toContain(Object.keys(packFiles(id)).find((path) => path.startsWith('forms/')));
+    const { files, to } = renameIds(packFiles(id, folder), seed);
+    expect(Object.keys(files)).not.toContain(Object.keys(packFiles(id, folder)).find((path) => path.startsWith('forms/')));
     expect(to(id)).not.toBe(id);
     expect(await failures(files)).toEqual([]);
   });

@@ -39,7 +39,10 @@ function idsOf(files: PackFiles): Set<string> {
     const json = JSON.parse(source) as JsonObject;
     add(text(json.id));
     for (const key of ['roles', 'services', 'states', 'sections', 'rules']) add(...list(json[key]).map((entry) => text(object(entry).id)));
-    add(...Object.keys(object(object(json.schema).properties)), ...Object.keys(object(object(object(json.parameters).schema).properties)));
+    const fields = object(object(json.schema).properties);
+    const columns = Object.values(fields).map((field) => Object.keys(object(object(object(field).items).properties))).filter((names) => !names.every((name) => FILE_REF.has(name)));
+    add(...Object.keys(fields), ...columns.flat());
+    add(...Object.keys(object(object(object(json.parameters).schema).properties)));
   }
   ids.delete('');
   return ids;
@@ -49,8 +52,8 @@ function idsOf(files: PackFiles): Set<string> {
 const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[\p{L}_][\p{L}\p{N}_]*/gu, (word, quoted?: string) => (quoted === undefined ? to(word) : `"${to(quoted)}"`));
 
 /** Keys under which a file holds the id of something, or a list of them. */
-const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'target', 'required', 'ui:order',
-  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from']);
+const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'rejectedState', 'target', 'required', 'ui:order',
+  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'x-source']);
 const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
 /** Objects whose keys are ids. */
 const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates']);
@@ -60,7 +63,7 @@ function renameJson(value: Json, key: string, to: Rename, title: () => string): 
   if (Array.isArray(value)) return value.map((entry) => renameJson(entry, key, to, title));
   if (typeof value === 'string') {
     if (key === 'title') return title();
-    if (ID_KEYS.has(key)) return to(value);
+    if (ID_KEYS.has(key)) return value.split('/').map(to).join('/');
     return FEEL_KEYS.has(key) ? feel(value, to) : value;
   }
   if (value === null || typeof value !== 'object') return value;
@@ -68,13 +71,18 @@ function renameJson(value: Json, key: string, to: Rename, title: () => string): 
   return Object.fromEntries(
     Object.entries(value).map(([entry, inner]) => {
       const isData = key === 'data' || (key === 'record' && typeof value === 'object');
-      return [ID_MAPS.has(key) && !isFile ? to(entry) : entry, isData ? renameData(inner) : renameJson(inner, entry, to, title)];
+      // of a uiSchema: a schema's own `items` say a type
+      const isColumns = key === 'items' && !('type' in value) && !('oneOf' in value) && !('x-codes' in value);
+      return [(ID_MAPS.has(key) || isColumns) && !isFile ? to(entry) : entry, isData ? renameData(inner, to) : renameJson(inner, entry, to, title)];
     }),
   );
 }
 
-/** Answers stay as they are: only the names of the fields change. */
-const renameData = (value: Json): Json => value;
+/** Answers stay as they are: only the names of the fields change, in the rows of a child table too. */
+function renameData(value: Json, to: Rename): Json {
+  if (!Array.isArray(value)) return value;
+  return value.map((row) => (Object.keys(object(row)).every((entry) => FILE_REF.has(entry)) ? row : Object.fromEntries(Object.entries(object(row)).map(([column, cell]) => [to(column), cell]))));
+}
 
 const renameBpmn = (source: string, to: Rename, title: () => string): string =>
   source
