@@ -15,7 +15,7 @@ export function aProgram(models: readonly ProcessModel[]): Program {
       manifest: { format: 1, id: 'case', version: '1.0.0', title: 'case', roles: [{ id: ROLE, title: ROLE, tier: 'county', reach: 'county', maxLevel: 'L0', rights: [] }] },
       services: Object.fromEntries(models.map(({ id }) => service(id))),
       records: { [RECORD]: { id: RECORD, title: RECORD, numbering: '{seq6}', titleField: 'none', states: [{ id: 'open', title: 'open', kind: 'open' }], initialState: 'open', columns: ['none'] } },
-      forms: { [FORM]: { id: FORM, title: FORM, record: RECORD, schema: { type: 'object', properties: {} }, uiSchema: {}, sections: [], rules: [], fields: {}, order: [] } },
+      forms: { [FORM]: { id: FORM, title: FORM, record: RECORD, schema: { type: 'object', properties: {} }, uiSchema: {}, sections: [], rules: [], fields: {} } },
       processes: Object.fromEntries(models.map((model) => [model.id, model])),
     },
   };
