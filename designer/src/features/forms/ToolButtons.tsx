@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FORM_TOOLS } from './form-tools';
 import type { EditedForm } from './use-form';
 
@@ -11,7 +11,7 @@ export function ToolButtons({ edited }: { readonly edited: EditedForm }) {
   return (
     <>
       {FORM_TOOLS.map((tool) => <Button key={tool.id} onClick={() => open(tool.id)}>{tool.title}</Button>)}
-      {Panel && <Panel edited={edited} onClose={() => open(undefined)} />}
+      {Panel && <Suspense fallback={null}><Panel edited={edited} onClose={() => open(undefined)} /></Suspense>}
     </>
   );
 }

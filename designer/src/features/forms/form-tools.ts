@@ -3,6 +3,7 @@
  * its panel edits the form by `edited.edit`, so that it is one undoable step.
  */
 import type { ComponentType } from 'react';
+import { SHEET_TOOLS } from '../sheets';
 import type { EditedForm } from './use-form';
 
 export interface FormToolProps {
@@ -16,4 +17,4 @@ export interface FormTool {
   readonly Panel: ComponentType<FormToolProps>;
 }
 
-export const FORM_TOOLS: readonly FormTool[] = [];
+export const FORM_TOOLS: readonly FormTool[] = [...SHEET_TOOLS];

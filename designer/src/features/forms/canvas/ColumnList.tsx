@@ -5,7 +5,7 @@ import { columnPath, columnsOf, isRequiredAt, isTable, titleAt, widgetAt } from 
 import { isOnly, selectedIds } from '../selection';
 import { t } from '../text';
 import { effectTitle, widgetTitle } from '../words';
-import type { CanvasProps } from './FieldCard';
+import type { CanvasProps } from './canvas-props';
 import { FIELD_KEYS, onFieldKey } from './field-keys';
 
 /** What a column may be: anything with an answer that is no table itself. */

@@ -1,27 +1,14 @@
-import type { CodeList } from '@liandong/core/run';
 import { Button, Tag, Tooltip } from 'antd';
 import { useDragSource, useDropSpot } from '../../../ui/dnd';
-import type { FormActions } from '../actions';
 import type { Place } from '../model/form-edit';
 import { columnsOf, propertyAt, titleAt } from '../model/paths';
-import { type Choosing, isOnly, selectedIds, type Selection } from '../selection';
+import { isOnly, selectedIds } from '../selection';
 import { t } from '../text';
-import type { EditedForm } from '../use-form';
 import { effectTitle } from '../words';
+import type { CanvasProps } from './canvas-props';
 import { ColumnList } from './ColumnList';
 import { FIELD_KEYS, onFieldKey } from './field-keys';
 import { FieldPreview, fieldSource } from './FieldPreview';
-
-export interface CanvasProps {
-  readonly edited: EditedForm;
-  readonly codes: Readonly<Record<string, CodeList>>;
-  readonly selection: Selection;
-  readonly actions: FormActions;
-  /** field or column → its gravest finding */
-  readonly gravities: ReadonlyMap<string, 'error' | 'warning'>;
-  lineOf(place: Place): 'before' | 'after' | undefined;
-  onChoose(path: string, how: Choosing): void;
-}
 
 /** A field on the canvas: chosen by click or Enter, with Ctrl or Shift besides others; dragged by the pointer, moved by Alt and arrow keys. */
 export function FieldCard({ field, place, ...canvas }: CanvasProps & { readonly field: string; readonly place: Place }) {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FormDef } from '@liandong/core/run';
-import fc from 'fast-check';
 import { moveSection, removeField } from './form-edit';
 import { renameField } from './rename-field';
-import { cellsOf, removeLanguage, setTexts, textsOf, withTranslations } from './translations';
+import { removeLanguage, setTexts, textsOf, withTranslations } from './translations';
 
 const form: FormDef = {
   id: 'f', title: '表', record: 'r',
@@ -38,13 +37,4 @@ describe('the texts of a form in another language', () => {
     expect([at('/schema/properties/a/title', next), at('/rules/0/message', next), at('/schema/properties/t/title', next)]).toEqual([undefined, undefined, 'en 子表']);
   });
   it('go with their language', () => expect(removeLanguage(translated, 'en')).toEqual(form));
-});
-
-describe('a table copied from Excel', () => {
-  it('is cells, with line breaks inside of quotes', () => expect(cellsOf('Name\t名\r\n"two\nlines ""x"""\t\r\nend')).toEqual([['Name', '名'], ['two\nlines "x"', ''], ['end']]));
-  it('comes back as it was', () => {
-    const cell = fc.string({ maxLength: 6 }).map((text) => text.replace(/\r/g, '').trim());
-    const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 4 }), (rows) => expect(cellsOf(rows.map((row) => row.map(quoted).join('\t')).join('\n'))).toEqual(rows)));
-  });
 });

@@ -37,8 +37,9 @@ function useVocabulary(edited: EditedForm, target: string): Vocabulary {
 /** A check that most would want: not in the future, not below zero, answered. */
 function firstCheck({ id, kind }: RuleField): Condition {
   const left: Term = { kind: 'field', id };
-  if (kind === 'date') return { left, op: 'le', right: { kind: 'today' } };
-  return kind === 'number' ? { left, op: 'ge', right: { kind: 'number', value: 0 } } : { left, op: 'filled' };
+  if (kind === 'date') return { left, op: 'le', right: { kind: 'today' }, rest: [] };
+  if (kind === 'moment') return { left, op: 'le', right: { kind: 'now' }, rest: [] };
+  return kind === 'number' ? { left, op: 'ge', right: { kind: 'number', value: 0 }, rest: [] } : { left, op: 'filled' };
 }
 const isHandy = ({ kind }: RuleField): boolean => kind !== 'thing' && kind !== 'table';
 /** Of the other fields the one that rules are mostly about. */

@@ -16,16 +16,16 @@ interface TermInputProps {
   readonly mayBeNothing?: boolean;
   onChange(term: Term): void;
 }
-const SOURCES = ['value', 'today', 'shifted', 'field', 'worked', 'param', 'nothing'] as const;
+const SOURCES = ['value', 'today', 'now', 'shifted', 'field', 'worked', 'param', 'nothing'] as const;
 type Source = (typeof SOURCES)[number];
 
-const SOURCE_OF: Partial<Record<Term['kind'], Source>> = { field: 'field', param: 'param', today: 'today', shifted: 'shifted', nothing: 'nothing', age: 'worked', days: 'worked', fold: 'worked', rows: 'worked' };
+const SOURCE_OF: Partial<Record<Term['kind'], Source>> = { field: 'field', param: 'param', today: 'today', now: 'now', shifted: 'shifted', nothing: 'nothing', age: 'worked', days: 'worked', fold: 'worked', rows: 'worked' };
 const sourceOf = (term: Term): Source => SOURCE_OF[term.kind] ?? 'value';
 
 function offered({ kind, term, vocabulary, mayBeNothing = false }: TermInputProps): Source[] {
   const isThere: Record<Source, boolean> = {
-    value: true, field: vocabulary.fields.length > 0, param: vocabulary.params.length > 0, nothing: mayBeNothing,
-    today: kind === 'date', shifted: kind === 'date', worked: kind === 'number' && workedOut(vocabulary).length > 0,
+    value: kind !== 'moment', field: vocabulary.fields.length > 0, param: vocabulary.params.length > 0, nothing: mayBeNothing,
+    today: kind === 'date', now: kind === 'moment', shifted: kind === 'date' || kind === 'moment', worked: kind === 'number' && workedOut(vocabulary).length > 0,
   };
   return SOURCES.filter((source) => isThere[source] || source === sourceOf(term));
 }
@@ -35,7 +35,8 @@ const STARTS: Readonly<Record<Source, (props: TermInputProps) => Term>> = {
   field: ({ kind, vocabulary: { fields } }) => ({ kind: 'field', id: (fields.find((one) => one.kind === kind) ?? fields[0])?.id ?? '' }),
   param: ({ vocabulary }) => ({ kind: 'param', id: vocabulary.params[0]?.id ?? '' }),
   today: () => ({ kind: 'today' }),
-  shifted: () => ({ kind: 'shifted', from: { kind: 'today' }, days: -30 }),
+  now: () => ({ kind: 'now' }),
+  shifted: ({ kind }) => (kind === 'moment' ? { kind: 'shifted', from: { kind: 'now' }, days: -1, isMoment: true } : { kind: 'shifted', from: { kind: 'today' }, days: -30, isMoment: false }),
   worked: ({ vocabulary }) => workedOut(vocabulary)[0]?.term ?? { kind: 'number', value: 0 },
   nothing: () => NOTHING,
   value: ({ kind, options }) => (kind === 'date' ? { kind: 'text', value: '2026-01-01' } : firstValue(kind, options)),
@@ -60,7 +61,7 @@ function Entry(props: TermInputProps) {
   const common = { 'aria-label': label, disabled: isReadonly };
   const list = { ...common, showSearch: { optionFilterProp: 'label' }, popupMatchSelectWidth: false } as const;
   switch (term.kind) {
-    case 'today': case 'nothing': return null;
+    case 'today': case 'now': case 'nothing': return null;
     case 'shifted': return <Shift {...props} term={term} />;
     case 'field': return <Select {...list} value={term.id} options={named(vocabulary.fields, term.id)} onChange={(id: string) => onChange({ kind: 'field', id })} />;
     case 'param': return <Select {...list} value={term.id} options={named(vocabulary.params, term.id)} onChange={(id: string) => onChange({ kind: 'param', id })} />;
@@ -103,17 +104,30 @@ export function TermDetails({ label, term, vocabulary, isReadonly, onChange }: P
   );
 }
 
-const TODAY = '';
-function DayInput({ label, day, vocabulary, isReadonly, onChange }: { readonly label: string; readonly day: Day; readonly vocabulary: Vocabulary; readonly isReadonly: boolean; readonly onChange: (day: Day) => void }) {
-  const dates = vocabulary.fields.filter((field) => field.kind === 'date' || (day.kind === 'field' && field.id === day.id));
-  const options = [{ value: TODAY, label: t('rules.source.today') }, ...dates.map((field) => ({ value: field.id, label: field.title }))];
-  return <Select aria-label={label} disabled={isReadonly} popupMatchSelectWidth={false} value={day.kind === 'today' ? TODAY : day.id} options={options} onChange={(id: string) => onChange(id === TODAY ? { kind: 'today' } : { kind: 'field', id })} />;
+interface DayInputProps {
+  readonly label: string;
+  readonly day: Day;
+  /** only moments, or only days; absent: whatever has a date */
+  readonly only?: 'date' | 'moment';
+  readonly vocabulary: Vocabulary;
+  readonly isReadonly: boolean;
+  onChange(day: Day): void;
+}
+const [TODAY, NOW] = ['today()', 'now()'];
+const keyOfDay = (day: Day): string => (day.kind === 'field' ? day.id : `${day.kind}()`);
+const dayOfKey = (key: string): Day => (key === TODAY ? { kind: 'today' } : key === NOW ? { kind: 'now' } : { kind: 'field', id: key });
+
+function DayInput({ label, day, only, vocabulary, isReadonly, onChange }: DayInputProps) {
+  const dates = vocabulary.fields.filter((field) => (only === undefined ? field.kind === 'date' || field.kind === 'moment' : field.kind === only) || (day.kind === 'field' && field.id === day.id));
+  const own = only === 'moment' || day.kind === 'now' ? { value: NOW, label: t('rules.source.now') } : { value: TODAY, label: t('rules.source.today') };
+  const options = [own, ...dates.map((field) => ({ value: field.id, label: field.title }))];
+  return <Select aria-label={label} disabled={isReadonly} popupMatchSelectWidth={false} value={keyOfDay(day)} options={options} onChange={(key: string) => onChange(dayOfKey(key))} />;
 }
 
 function Shift({ label, term, vocabulary, isReadonly, onChange }: TermInputProps & { readonly term: Extract<Term, { readonly kind: 'shifted' }> }) {
   return (
     <>
-      <DayInput label={t('rules.fromDay', { label })} day={term.from} vocabulary={vocabulary} isReadonly={isReadonly} onChange={(from) => onChange({ ...term, from })} />
+      <DayInput label={t('rules.fromDay', { label })} day={term.from} only={term.isMoment ? 'moment' : 'date'} vocabulary={vocabulary} isReadonly={isReadonly} onChange={(from) => onChange({ ...term, from })} />
       <Select aria-label={t('rules.direction', { label })} disabled={isReadonly} value={term.days < 0 ? -1 : 1} options={[{ value: -1, label: t('rules.earlier') }, { value: 1, label: t('rules.later') }]} onChange={(sign: number) => onChange({ ...term, days: sign * Math.max(1, Math.abs(term.days)) })} />
       <InputNumber aria-label={label} disabled={isReadonly} min={1} precision={0} value={Math.abs(term.days)} suffix={t('rules.dayUnit')} onChange={(days) => onChange({ ...term, days: Math.sign(term.days || 1) * Math.max(1, days ?? 1) })} />
     </>

@@ -5,7 +5,7 @@ import { columnsOf, propertiesOf, propertyAt, tableOf } from '../model/paths';
 import { t } from '../text';
 import type { Condition, Operator, Term } from './sentence';
 
-export type Kind = 'text' | 'choice' | 'choices' | 'number' | 'boolean' | 'date' | 'table' | 'thing';
+export type Kind = 'text' | 'choice' | 'choices' | 'number' | 'boolean' | 'date' | 'moment' | 'table' | 'thing';
 export interface RuleField {
   readonly id: string;
   readonly title: string;
@@ -29,6 +29,7 @@ const OPERATORS_OF: Readonly<Record<Kind, readonly Operator[]>> = {
   number: ORDERED,
   boolean: ['eq', 'ne', 'empty', 'filled'],
   date: ORDERED,
+  moment: ORDERED,
   table: ['empty', 'filled'],
   thing: ['empty', 'filled'],
 };
@@ -49,7 +50,7 @@ const kindOf = (property: Property, hasOptions: boolean): Kind => {
     case 'boolean': return 'boolean';
     case 'array': return hasOptions ? 'choices' : 'thing';
     case 'object': return 'thing';
-    default: return hasOptions ? 'choice' : property.format === 'date' || property.format === 'date-time' ? 'date' : 'text';
+    default: return hasOptions ? 'choice' : property.format === 'date' ? 'date' : property.format === 'date-time' ? 'moment' : 'text';
   }
 };
 
@@ -84,6 +85,7 @@ const NUMBERS: readonly Term['kind'][] = ['number', 'age', 'days', 'rows', 'fold
 /** What a term is compared by; `like` tells of a value what it stands beside. */
 export function kindOfTerm(term: Term, fields: readonly RuleField[]): Kind {
   if (NUMBERS.includes(term.kind)) return 'number';
+  if (term.kind === 'now' || (term.kind === 'shifted' && term.isMoment)) return 'moment';
   if (term.kind === 'today' || term.kind === 'shifted') return 'date';
   if (term.kind === 'boolean') return 'boolean';
   return term.kind === 'field' ? (fields.find((field) => field.id === term.id)?.kind ?? 'text') : 'text';
@@ -95,6 +97,7 @@ export function firstValue(kind: Kind, options: RuleField['options']): Term {
   if (kind === 'number') return { kind: 'number', value: 0 };
   if (kind === 'boolean') return { kind: 'boolean', value: true };
   if (kind === 'date') return { kind: 'today' };
+  if (kind === 'moment') return { kind: 'now' };
   return { kind: 'text', value: options[0]?.value ?? '' };
 }
 
@@ -103,14 +106,16 @@ const textsOf = (before: Condition | undefined): readonly string[] => {
   return before && 'right' in before && before.right.kind === 'text' && before.right.value !== '' ? [before.right.value] : [];
 };
 
+const rightOf = (before: Condition | undefined, text: string | undefined): Term | undefined => (before && 'right' in before ? before.right : text === undefined ? undefined : { kind: 'text', value: text });
+
 /** The condition with another operator, keeping the value where it still makes sense. */
 export function withOperator(left: Term, op: Operator, { fields }: Vocabulary, before?: Condition): Condition {
   const [kind, options] = [kindOfTerm(left, fields), optionsOfTerm(left, fields)];
   if (op === 'empty' || op === 'filled') return { left, op };
   const texts = textsOf(before);
   if (op === 'in' || op === 'notIn') return { left, op, values: texts.length > 0 ? texts : [options[0]?.value ?? ''] };
-  const right: Term = before && 'right' in before ? before.right : texts[0] === undefined ? firstValue(kind, options) : { kind: 'text', value: texts[0] };
-  return op === 'contains' || op === 'lacks' ? { left, op, right, many: kind === 'choices' } : { left, op, right };
+  const right = rightOf(before, texts[0]) ?? firstValue(kind, options);
+  return op === 'contains' || op === 'lacks' ? { left, op, right, many: kind === 'choices' } : { left, op, right, rest: before && 'rest' in before ? before.rest : [] };
 }
 
 /** What a condition about something else begins as. */

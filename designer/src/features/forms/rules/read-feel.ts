@@ -31,15 +31,29 @@ function negated(reader: Reader): Condition | undefined {
   return inner.op === 'in' ? { ...inner, op: 'notIn' } : inner.op === 'contains' ? { ...inner, op: 'lacks' } : undefined;
 }
 
-const valueOr = (right: Term, left: Term, op: Comparison): Condition | undefined => {
-  if (right.kind !== 'nothing') return { left, op, right };
+function chain(reader: Reader): Chain | undefined {
+  const first = readTerm(reader);
+  if (!first) return undefined;
+  const rest: Chain['rest'][number][] = [];
+  for (;;) {
+    const op = ARITHMETIC.find((sign) => reader.take(sign));
+    if (!op) return { first, rest };
+    const term = readTerm(reader);
+    if (!term) return undefined;
+    rest.push({ op, term });
+  }
+}
+
+const valueOr = ({ first: right, rest }: Chain, left: Term, op: Comparison): Condition | undefined => {
+  if (right.kind !== 'nothing') return { left, op, right, rest };
+  if (rest.length > 0) return undefined;
   return op === 'eq' ? { left, op: 'empty' } : op === 'ne' ? { left, op: 'filled' } : undefined;
 };
 
 function comparison(reader: Reader): Condition | undefined {
   const left = readTerm(reader);
   const op = left && BY_SIGN.find(([sign]) => reader.take(sign))?.[1];
-  const right = op && readTerm(reader);
+  const right = op && chain(reader);
   return left && op && right && left.kind !== 'nothing' ? valueOr(right, left, op) : undefined;
 }
 
@@ -75,19 +89,6 @@ function group(reader: Reader): Group | undefined {
   const found = either(reader);
   const whole: Group | undefined = found && (isGroup(found) ? found : { joint: 'and', parts: [found] });
   return whole && isSaid(whole) ? whole : undefined;
-}
-
-function chain(reader: Reader): Chain | undefined {
-  const first = readTerm(reader);
-  if (!first) return undefined;
-  const rest: Chain['rest'][number][] = [];
-  for (;;) {
-    const op = ARITHMETIC.find((sign) => reader.take(sign));
-    if (!op) return { first, rest };
-    const term = readTerm(reader);
-    if (!term) return undefined;
-    rest.push({ op, term });
-  }
 }
 
 /** The condition in words that an expression is, or undefined when it is more than that. */

@@ -10,6 +10,7 @@ function fieldName(reader: Reader): string | undefined {
 
 function day(reader: Reader): Day | undefined {
   if (reader.take('today', '(', ')')) return { kind: 'today' };
+  if (reader.take('now', '(', ')')) return { kind: 'now' };
   const id = fieldName(reader);
   return id === undefined ? undefined : { kind: 'field', id };
 }
@@ -19,12 +20,22 @@ function days(text: string | undefined): number | undefined {
   return count === undefined ? undefined : Number(count);
 }
 
-/** `today() - duration("P3D")`, `date(found) + duration("P3D")` */
+/** What days are counted from: `today()`, `date(found)`, `date and time(found)` */
+function base(reader: Reader): { readonly from: Day; readonly isMoment: boolean } | undefined {
+  const isDate = reader.take('date', '(');
+  const isMoment = !isDate && reader.take('date and time', '(');
+  const from = isDate || isMoment ? dated(reader) : day(reader);
+  if (!from || (from.kind === 'field' && !isDate && !isMoment)) return undefined;
+  return { from, isMoment: isMoment || from.kind === 'now' };
+}
+
+/** `today() - duration("P3D")` */
 function shifted(reader: Reader): Term | undefined {
-  const from = reader.take('today', '(', ')') ? ({ kind: 'today' } as const) : reader.take('date', '(') ? dated(reader) : undefined;
-  const sign = from && (reader.take('-', 'duration', '(') ? -1 : reader.take('+', 'duration', '(') ? 1 : undefined);
+  const start = base(reader);
+  if (!start) return undefined;
+  const sign = reader.take('-', 'duration', '(') ? -1 : reader.take('+', 'duration', '(') ? 1 : undefined;
   const count = sign && days(reader.text());
-  return from && count !== undefined && sign !== undefined && reader.take(')') && !(sign < 0 && count === 0) ? { kind: 'shifted', from, days: sign * count } : undefined;
+  return count !== undefined && sign !== undefined && reader.take(')') && !(sign < 0 && count === 0) ? { kind: 'shifted', ...start, days: sign * count } : undefined;
 }
 function dated(reader: Reader): Day | undefined {
   const id = fieldName(reader);
@@ -71,6 +82,7 @@ function plain(reader: Reader): Term | undefined {
   if (reader.take('false')) return { kind: 'boolean', value: false };
   if (reader.take('null')) return { kind: 'nothing' };
   if (reader.take('today', '(', ')')) return { kind: 'today' };
+  if (reader.take('now', '(', ')')) return { kind: 'now' };
   const param = reader.take('params', '.') ? reader.name() : undefined;
   if (param !== undefined) return { kind: 'param', id: param };
   const id = fieldName(reader);

@@ -9,14 +9,15 @@ export type Term =
   | { readonly kind: 'field'; readonly id: string }
   | { readonly kind: 'param'; readonly id: string }
   | { readonly kind: 'today' }
-  /** days before (below zero) or after today or a date of the form */
-  | { readonly kind: 'shifted'; readonly from: Day; readonly days: number }
+  | { readonly kind: 'now' }
+  /** days before (below zero) or after a day or moment */
+  | { readonly kind: 'shifted'; readonly from: Day; readonly days: number; readonly isMoment: boolean }
   | { readonly kind: 'age'; readonly of: string; readonly at: Day }
   | { readonly kind: 'days'; readonly from: Day; readonly to: Day }
   /** over a column of a child table; `skips`: rows without an answer do not count, else they leave it without a result */
   | { readonly kind: 'fold'; readonly how: Fold; readonly table: string; readonly column: string; readonly skips: boolean }
   | { readonly kind: 'rows'; readonly table: string };
-export type Day = { readonly kind: 'today' } | { readonly kind: 'field'; readonly id: string };
+export type Day = { readonly kind: 'today' } | { readonly kind: 'now' } | { readonly kind: 'field'; readonly id: string };
 
 export const FOLDS = ['sum', 'mean', 'min', 'max'] as const;
 export type Fold = (typeof FOLDS)[number];
@@ -26,7 +27,8 @@ export type Comparison = (typeof COMPARISONS)[number];
 export type Operator = Comparison | 'in' | 'notIn' | 'contains' | 'lacks' | 'empty' | 'filled';
 
 export type Condition =
-  | { readonly left: Term; readonly op: Comparison; readonly right: Term }
+  /** the right side may be worked out: `right` and what is added to it */
+  | { readonly left: Term; readonly op: Comparison; readonly right: Term; readonly rest: Chain['rest'] }
   | { readonly left: Term; readonly op: 'in' | 'notIn'; readonly values: readonly string[] }
   /** `many`: the left side is a list */
   | { readonly left: Term; readonly op: 'contains' | 'lacks'; readonly right: Term; readonly many: boolean }

@@ -1,9 +1,9 @@
 /** Expressions as words and signs, and a reader that can go back to where it was. */
 interface Token { readonly kind: 'name' | 'sign' | 'text' | 'number'; readonly text: string }
 
-const PATTERN = /\s*(?:("(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|(list contains\b|[\p{L}_][\p{L}\p{N}_]*)|(!=|<=|>=|[=<>(),.+\-*/[\]]))/uy;
+const PATTERN = /\s*(?:("(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|(list contains\b|date and time\b|[\p{L}_][\p{L}\p{N}_]*)|(!=|<=|>=|[=<>(),.+\-*/[\]]))/uy;
 const KINDS = ['text', 'number', 'name', 'sign'] as const;
-const WORDS = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'in', 'between', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'instance', 'true', 'false', 'null', 'params', 'list contains']);
+const WORDS = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'in', 'between', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'instance', 'true', 'false', 'null', 'params', 'list contains', 'date and time']);
 
 function tokens(source: string): Token[] | undefined {
   const found: Token[] = [];

@@ -4,10 +4,10 @@ const quoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace
 
 const plain = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e21 ? String(value) : value.toFixed(10).replace(/\.?0+$/, ''));
 
-const day = (value: Day): string => (value.kind === 'today' ? 'today()' : value.id);
+const day = (value: Day): string => (value.kind === 'field' ? value.id : `${value.kind}()`);
 
-function shifted(from: Day, days: number): string {
-  const base = from.kind === 'today' ? 'today()' : `date(${from.id})`;
+function shifted({ from, days, isMoment }: Extract<Term, { readonly kind: 'shifted' }>): string {
+  const base = from.kind === 'field' ? `${isMoment ? 'date and time' : 'date'}(${from.id})` : day(from);
   return `${base} ${days < 0 ? '-' : '+'} duration("P${Math.abs(days)}D")`;
 }
 
@@ -26,14 +26,16 @@ function term(value: Term): string {
     case 'nothing': return 'null';
     case 'field': return value.id;
     case 'param': return `params.${value.id}`;
-    case 'today': return 'today()';
-    case 'shifted': return shifted(value.from, value.days);
+    case 'today': case 'now': return day(value);
+    case 'shifted': return shifted(value);
     case 'age': return `ageAt(${value.of}, ${day(value.at)})`;
     case 'days': return `daysBetween(${day(value.from)}, ${day(value.to)})`;
     case 'fold': return fold(value);
     case 'rows': return `count(${value.table})`;
   }
 }
+
+const chain = ({ first, rest }: Chain): string => [term(first), ...rest.map((step) => `${step.op} ${term(step.term)}`)].join(' ');
 
 function condition(one: Condition): string {
   const left = term(one.left);
@@ -44,14 +46,12 @@ function condition(one: Condition): string {
     case 'notIn': return `not(${left} in (${one.values.map(quoted).join(', ')}))`;
     case 'contains': return `${one.many ? 'list contains' : 'contains'}(${left}, ${term(one.right)})`;
     case 'lacks': return `not(${one.many ? 'list contains' : 'contains'}(${left}, ${term(one.right)}))`;
-    default: return `${left} ${SIGNS[one.op]} ${term(one.right)}`;
+    default: return `${left} ${SIGNS[one.op]} ${chain({ first: one.right, rest: one.rest })}`;
   }
 }
 
 /** @example writeGroup({ joint: 'and', parts: [{ left: { kind: 'field', id: 'age' }, op: 'lt', right: { kind: 'number', value: 14 } }] }) // 'age < 14' */
 export const writeGroup = (group: Group): string => group.parts.map((part) => (isGroup(part) ? `(${writeGroup(part)})` : condition(part))).join(` ${group.joint} `);
-
-const chain = ({ first, rest }: Chain): string => [term(first), ...rest.map((step) => `${step.op} ${term(step.term)}`)].join(' ');
 
 export const writeCalculation = ({ cases, otherwise }: Calculation): string =>
   [...cases.map((one) => `if ${writeGroup(one.when)} then ${chain(one.then)} else `), chain(otherwise)].join('');

@@ -1,7 +1,8 @@
+import { cellsOf } from '@liandong/sheets';
 import { Button, Input, Modal, Progress, Select, Table, type TableColumnsType } from 'antd';
 import { type ClipboardEvent, useMemo, useState } from 'react';
 import { EmptyState } from '../../../ui';
-import { cellsOf, type FormText, removeLanguage, setTexts, textsOf } from '../model/translations';
+import { type FormText, removeLanguage, setTexts, textsOf } from '../model/translations';
 import { t } from '../text';
 import type { EditedForm } from '../use-form';
 

@@ -1,0 +1,11 @@
+/** The tools that spreadsheets add to a form's toolbar. What opens them loads the readers only then. */
+import { type ComponentType, lazy } from 'react';
+import type { PanelProps } from './panel';
+import { t } from './text';
+
+export interface SheetTool { readonly id: string; readonly title: string; readonly Panel: ComponentType<PanelProps> }
+
+export const SHEET_TOOLS: readonly SheetTool[] = [
+  { id: 'paste', title: t('sheets.paste'), Panel: lazy(() => import('./PastePanel').then(({ PastePanel }) => ({ default: PastePanel }))) },
+  { id: 'xls-import', title: t('sheets.xlsImport'), Panel: lazy(() => import('./XlsImport').then(({ XlsImport }) => ({ default: XlsImport }))) },
+];
