@@ -27,6 +27,10 @@ export const countConcerning = (deps: Deps, countyId: string, key: string): Prom
 /** The work that a record is about and those that it has called, in the order of their start. */
 export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): Promise<InstanceDoc[]> => instanceModel(deps.db).find({ countyId, recordId }).lean<InstanceDoc[]>();
 
+/** Records of one type by their numbers. */
+export const recordsByNumber = (deps: Deps, countyId: string, which: { readonly packId: string; readonly type: string }, numbers: readonly string[]): Promise<RecordRowDoc[]> =>
+  recordModel(deps.db).find({ countyId, ...which, no: { $in: [...numbers] } }).lean<RecordRowDoc[]>();
+
 export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
   recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
 
@@ -61,11 +65,21 @@ export const findTask = (deps: Deps, countyId: string, taskId: string): Promise<
 interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined }
 interface CreatedBefore { readonly createdAt: string; readonly id: string }
 
+/** Found words stand in the number or in one of these fields, however they are written there. */
+interface Words { readonly text: string; readonly fields: readonly string[] }
+const holding = ({ text, fields }: Words): object => {
+  const pattern = { $regex: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
+  return { $or: [{ no: pattern }, ...fields.map((field) => ({ [`data.${field}`]: pattern }))] };
+};
+
+export const findRecords = (deps: Deps, countyId: string, ids: readonly string[]): Promise<RecordRowDoc[]> =>
+  recordModel(deps.db).find({ countyId, _id: { $in: [...ids] } }).sort({ createdAt: -1, _id: -1 }).lean<RecordRowDoc[]>();
+
 /** Records that one of these scopes finds, newest first. */
-export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore): Promise<RecordRowDoc[]> {
+export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore, words?: Words): Promise<RecordRowDoc[]> {
   const { orgId, ...rest } = filter;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const narrowed = orgId === undefined ? {} : { $and: [{ scope: `t:${orgId}` }] };
+  const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(words ? [holding(words)] : [])];
   const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
-  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...narrowed, ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...(also.length > 0 ? { $and: also } : {}), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
 }

@@ -106,6 +106,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /services', may: signedIn },
 
   { route: 'GET /records', may: signedIn },
+  { route: 'GET /records', what: 'by words', may: signedIn, send: () => ({ query: { q: 'a' } }) },
+  { route: 'GET /records', what: 'by ids', may: signedIn, send: ({ checked }) => ({ query: { ids: checked.recordId } }) },
   { route: 'GET /records/{recordId}', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
   { route: 'GET /records/{recordId}', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
   { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },

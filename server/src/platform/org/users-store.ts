@@ -15,6 +15,7 @@ export const loginOf = (username: string): string => username.normalize('NFKC').
 
 export const findLogin = (db: Connection, username: string): Promise<UserDoc | null> => userModel(db).findOne({ login: loginOf(username) }).lean<UserDoc>().exec();
 export const findUser = (db: Connection, countyId: string, userId: string): Promise<UserDoc | null> => userModel(db).findOne({ _id: userId, countyId }).lean<UserDoc>().exec();
+export const usersById = (db: Connection, countyId: string, ids: readonly string[]): Promise<UserDoc[]> => userModel(db).find({ countyId, _id: { $in: [...ids] } }).lean<UserDoc[]>().exec();
 export const activeUsers = (db: Connection, countyId: string): Promise<UserDoc[]> => userModel(db).find({ countyId, disabled: false }).sort({ _id: 1 }).lean<UserDoc[]>().exec();
 export const countUsers = (db: Connection): Promise<number> => userModel(db).estimatedDocumentCount().exec();
 

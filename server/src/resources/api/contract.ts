@@ -11,6 +11,8 @@ export const strict = { additionalProperties: false } as const;
 /** Never a name that every object has: things are looked up by ids. */
 const NOT_OF_OBJECTS = `(?!(?:${[...Object.getOwnPropertyNames(Object.prototype), 'prototype'].join('|')})$)`;
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: `^${NOT_OF_OBJECTS}[\\p{L}\\p{N}_.:-]+$` });
+/** Up to fifty ids, with commas between. */
+export const IdList = Type.String({ maxLength: 4100, pattern: '^[\\p{L}\\p{N}_.:-]{1,80}(,[\\p{L}\\p{N}_.:-]{1,80}){0,49}$' });
 /** Narrower than `date-time`: a leap second is a time that no clock of ours can read. */
 export const Instant = Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$' });
 export const Data = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());

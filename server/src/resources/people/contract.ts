@@ -1,13 +1,13 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, type Routes, strict } from '../api/contract';
+import { Id, IdList, type Routes, strict } from '../api/contract';
 
 export const Person = Type.Object({ userId: Id, name: Type.String(), orgName: Type.String() }, strict);
 export type Person = Static<typeof Person>;
 
 export const peopleApi = {
   'GET /people': {
-    summary: 'Who can be named (to transfer to, to ask, to copy to): active people of the county by name or unit, without the caller', access: 'session',
-    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 60 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) }, strict),
+    summary: 'Who can be named (to transfer to, to ask, to copy to, in a form): active people of the county by name or unit, without the caller unless `me`; without `q` those of his own units; with `ids` just these, also who has left', access: 'session',
+    query: Type.Object({ q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })), role: Type.Optional(Id), me: Type.Optional(Type.Boolean()), ids: Type.Optional(IdList), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) }, strict),
     response: Type.Object({ items: Type.Array(Person) }, strict),
   },
 } as const satisfies Routes;

@@ -1,10 +1,19 @@
 /** Who can be named: a search over the county's active people, for whoever is signed in. Must not show more of anybody than name and unit. */
 import type { Deps } from '../../platform/deps';
-import type { Handlers } from '../../platform/http/handler';
-import type { PeopleApi } from './contract';
-import { search } from './search';
+import type { Call, Handlers } from '../../platform/http/handler';
+import { usersById } from '../../platform/org/index';
+import type { PeopleApi, Person } from './contract';
+import { nearby, personOf, search } from './search';
 
 const MOST = 20;
+
+async function people(deps: Deps, { caller, query: { q, role, me, ids, limit = MOST } }: Call<PeopleApi['GET /people']>): Promise<Person[]> {
+  const snapshot = await deps.org.snapshot(caller.countyId);
+  if (ids !== undefined) return (await usersById(deps.db, caller.countyId, ids.split(','))).map((user) => personOf(snapshot, { id: user._id, name: user.name, grants: user.grants }));
+  const asked = snapshot.people.filter((person) => (me === true || person.id !== caller.userId) && (role === undefined || person.grants.some((grant) => grant.role === role)));
+  return q === undefined ? nearby(snapshot, asked, caller.grants, limit) : search(snapshot, asked, q, limit);
+}
+
 export const peopleHandlers = (deps: Deps): Handlers<PeopleApi> => ({
-  'GET /people': async ({ caller, query }) => ({ items: search(await deps.org.snapshot(caller.countyId), query.q, query.limit ?? MOST, caller.userId) }),
+  'GET /people': async (call) => ({ items: await people(deps, call) }),
 });

@@ -22,6 +22,24 @@ it('finds active people of the county by name, then by unit, with nothing but bo
   expect((await found('李', { limit: 1 })).items).toHaveLength(1);
 });
 
+const names = async (query: object): Promise<string[]> => (await aide.call('GET /people', { query: query as never })).body.items.map((one: { name: string }) => one.name);
+it('finds holders of a role only, and the caller where he may name himself', async () => {
+  expect(await names({ q: '李', role: 'HEAD' })).toEqual(['张三']);
+  expect(await names({ q: 'aide' })).toEqual([]);
+  expect(await names({ q: 'aide', me: true })).toHaveLength(1);
+});
+
+it('begins with the people of one’s own units', async () => {
+  expect(await names({})).toEqual([]);
+  expect(await names({ me: true })).toHaveLength(1);
+});
+
+it('names who was once named, also after he left, but nobody of another county', async () => {
+  const { _id: gone } = (await server.deps.db.collection<{ _id: string }>('users').findOne({ username: 'gone' }))!;
+  const { _id: far } = (await server.deps.db.collection<{ _id: string }>('users').findOne({ username: 'far' }))!;
+  expect(await names({ ids: `${gone},${far},nobody` })).toEqual(['李走']);
+});
+
 it('does not find the caller, and nobody for a blank', async () => {
   expect([(await found('AIDE')).items, (await found(' ')).items]).toEqual([[], []]);
 });

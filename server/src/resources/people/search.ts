@@ -1,4 +1,4 @@
-import type { OrgSnapshot } from '../../platform/deps';
+import type { OrgSnapshot, Person as Member } from '../../platform/deps';
 import type { Person } from './contract';
 
 /** One spelling: case and full-width letters count for nothing, blanks neither. */
@@ -11,14 +11,22 @@ function rankOf(name: string, orgName: string, wanted: string): number | undefin
   return orgName.includes(wanted) ? 2 : undefined;
 }
 
+export const personOf = ({ view }: OrgSnapshot, { id, name, grants }: Member): Person => ({ userId: id, name, orgName: view.unit(grants[0]?.orgId ?? '')?.name ?? '' });
+const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name, 'zh-CN') || (a.userId < b.userId ? -1 : 1);
+
 /** People whose name or unit is meant, the likeliest first. Nothing but name and unit. */
-export function search({ people, view }: OrgSnapshot, q: string, most: number, except: string): Person[] {
+export function search(snapshot: OrgSnapshot, people: readonly Member[], q: string, most: number): Person[] {
   const wanted = plain(q);
-  const found = people.filter(({ id }) => id !== except).flatMap(({ id, name, grants }) => {
-    const orgName = view.unit(grants[0]?.orgId ?? '')?.name ?? '';
-    const rank = wanted === '' ? undefined : rankOf(plain(name), plain(orgName), wanted);
-    return rank === undefined ? [] : [{ rank, person: { userId: id, name, orgName } }];
+  const found = people.flatMap((member) => {
+    const person = personOf(snapshot, member);
+    const rank = wanted === '' ? undefined : rankOf(plain(person.name), plain(person.orgName), wanted);
+    return rank === undefined ? [] : [{ rank, person }];
   });
-  const order = (a: (typeof found)[number], b: (typeof found)[number]): number => a.rank - b.rank || a.person.name.localeCompare(b.person.name, 'zh-CN') || (a.person.userId < b.person.userId ? -1 : 1);
-  return found.sort(order).slice(0, most).map(({ person }) => person);
+  return found.sort((a, b) => a.rank - b.rank || byName(a.person, b.person)).slice(0, most).map(({ person }) => person);
+}
+
+/** Those of the same units. */
+export function nearby(snapshot: OrgSnapshot, people: readonly Member[], grants: Member['grants'], most: number): Person[] {
+  const units = new Set(grants.map((grant) => grant.orgId));
+  return people.filter((member) => member.grants.some((grant) => units.has(grant.orgId))).map((member) => personOf(snapshot, member)).sort(byName).slice(0, most);
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, Instant, PageQuery, pageOf, type Routes, strict } from '../api/contract';
+import { Id, IdList, Instant, PageQuery, pageOf, type Routes, strict } from '../api/contract';
 import { RecordView, TimelineEntry } from '../works/contract';
 
 export const RecordRow = Type.Object({
@@ -11,8 +11,8 @@ export type RecordRow = Static<typeof RecordRow>;
 
 export const recordsApi = {
   'GET /records': {
-    summary: 'Records in my reach, newest first', access: 'session', response: pageOf(RecordRow),
-    query: Type.Object({ packId: Type.Optional(Id), type: Type.Optional(Id), state: Type.Optional(Id), orgId: Type.Optional(Id), ...PageQuery }, strict),
+    summary: 'Records in my reach, newest first; with `q` those whose number or shown name holds it, with `ids` just these', access: 'session', response: pageOf(RecordRow),
+    query: Type.Object({ packId: Type.Optional(Id), type: Type.Optional(Id), state: Type.Optional(Id), orgId: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })), ids: Type.Optional(IdList), ...PageQuery }, strict),
   },
   'GET /records/{recordId}': {
     summary: 'One record; viewing a sensitive one is itself recorded', access: 'session', params: Type.Object({ recordId: Id }),

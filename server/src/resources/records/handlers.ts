@@ -1,6 +1,6 @@
 import type { Reach } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
-import { findRecord, listRecords } from '../../durable/index';
+import { findRecord, findRecords, listRecords } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -17,13 +17,27 @@ const scopeOf = (reach: Reach, userId: string): string => {
 
 const scopesOf = ({ reaches, userId }: Caller): string[] => [...new Set(reaches.map((reach) => scopeOf(reach, userId)))];
 
-async function list(deps: Deps, { caller, query }: Call<RecordsApi['GET /records']>): Promise<{ items: RecordRow[]; next?: string }> {
-  const { cursor, limit: _limit, ...filter } = query;
+/** The fields that name records of this type, or of any, in the packs in use. */
+async function titleFields({ packs }: Deps, countyId: string, { packId, type }: { readonly packId?: string; readonly type?: string }, now: string): Promise<string[]> {
+  const inUse = (await packs.inUse(countyId, now)).filter((one) => packId === undefined || one.packId === packId);
+  const found = await Promise.all(inUse.map(({ sha }) => packs.pack(countyId, sha)));
+  return [...new Set(found.flatMap((pack) => Object.values(pack?.records ?? {})).filter((one) => type === undefined || one.id === type).map((one) => one.titleField))];
+}
+const plain = (text: string): string => text.toLowerCase();
+/** By what the caller is shown only: words that are masked for him find nothing. */
+const isNamed = (row: RecordRow, q: string): boolean => [row.title, row.no ?? ''].some((text) => plain(text).includes(plain(q)));
+
+async function list(deps: Deps, { caller, query, now }: Call<RecordsApi['GET /records']>): Promise<{ items: RecordRow[]; next?: string }> {
+  const { cursor, limit: _limit, q: asked, ids, ...filter } = query;
+  if (ids !== undefined) return { items: await recordRows(deps, caller, await findRecords(deps, caller.countyId, ids.split(','))) };
+  const q = asked?.trim();
+  if (q === '') return { items: [] };
   const limit = limitOf(query);
   const [createdAt, id] = readCursor(cursor, 2) ?? [];
   const before = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
-  const rows = await listRecords(deps, caller.countyId, scopesOf(caller), filter, limit + 1, before);
-  return pageFrom(rows, limit, (row) => cursorOf(row.createdAt, row._id), await recordRows(deps, caller, rows.slice(0, limit)));
+  const rows = await listRecords(deps, caller.countyId, scopesOf(caller), filter, limit + 1, before, q === undefined ? undefined : { text: q, fields: await titleFields(deps, caller.countyId, filter, now) });
+  const shown = await recordRows(deps, caller, rows.slice(0, limit));
+  return pageFrom(rows, limit, (row) => cursorOf(row.createdAt, row._id), q === undefined ? shown : shown.filter((row) => isNamed(row, q)));
 }
 
 export const recordsHandlers = (deps: Deps): Handlers<RecordsApi> => ({
