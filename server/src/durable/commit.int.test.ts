@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyCommand, applyStart, type Applied, type CommandBody } from './commit';
 import { hashOf } from './chain';
 import { openComments, openTasks } from './sealing/index';
-import { nextNumber } from './numbering';
+import { nextNumbers } from './numbering';
 import { historyModel, instanceModel, recordModel, subjectModel, taskModel } from './model';
 import { loadWork } from './load';
 import { aCounty, type TestCounty } from './testing/a-county';
@@ -80,7 +80,7 @@ describe('a start', () => {
     const snapshot = await county.deps.org.snapshot('county');
     const { work } = (await loadWork(county.deps, 'county', await started())) ?? {};
     for (let round = 0; round < 5; round += 1) {
-      const numbers = await Promise.all(Array.from({ length: 16 }, () => nextNumber(county.deps, snapshot, `${round}-{yyyy}-{seq4}`, work!.record)));
+      const numbers = await Promise.all(Array.from({ length: 16 }, () => nextNumbers(county.deps, snapshot, `${round}-{yyyy}-{seq4}`, work!.record, 1)));
       expect(new Set(numbers).size).toBe(16);
     }
   });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent } from '@liandong/core/run';
+import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type RecordDoc, type StartWork, type Work, type WorkCommand, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { canonical, historyHash } from './chain';
 import { instanceDoc, recordOf, recordRow } from './docs';
 import { foresee, loadWork, type LoadedWork } from './load';
 import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
-import { nextNumber } from './numbering';
+import { nextNumbers } from './numbering';
 import { readersOf } from './readers';
 import { sealEvents } from './sealing/index';
 import { Conflict, touchedKeys, writeCommit, type Commit } from './write';
@@ -88,8 +88,8 @@ function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...d
   return { ...content, _id: `${workId}.${seq}`, hash: historyHash(content), keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
 }
 
-/** Seal, chain and write what was decided. */
-async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<LoadedWork> {
+/** What is to be written of a decision: sealed and chained. */
+export async function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<Commit> {
   const { countyId } = intent;
   const { loaded, caller, after, program, snapshot, now } = decision;
   const rowBefore = (loaded ?? caller)?.row;
@@ -100,10 +100,17 @@ async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Deci
   const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
   const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
-  await writeCommit(deps, { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) });
+  return { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) };
+}
+
+/** Seal, chain and write what was decided. */
+async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<LoadedWork> {
+  const commit = await commitOf(deps, intent, bodyHash, decision);
+  const { instance, row } = commit;
+  await writeCommit(deps, commit);
   foresee(deps, instance._id, row);
-  const calls = loaded?.instance.calls;
-  return { instance: calls === undefined ? instance : { ...instance, calls }, row, program, work: { state: instance.state, record: after.record } };
+  const calls = decision.loaded?.instance.calls;
+  return { instance: calls === undefined ? instance : { ...instance, calls }, row, program: decision.program, work: { state: instance.state, record: decision.after.record } };
 }
 
 // command ids are the callers' own: two counties may use the same one
@@ -139,6 +146,12 @@ export async function apply(deps: Deps, intent: Intent, bodyHash: string, attemp
 const numbered = (events: readonly WorkEvent[], no: string): WorkEvent[] =>
   events.map((event) => (event.type === 'RecordCreated' ? { ...event, record: { ...event.record, no } } : event));
 
+/** A start that was decided, under the number that the host has given it. */
+export function startUnder(no: string, outcome: Extract<WorkOutcome, { ok: true }>, around: Pick<Decision, 'program' | 'serviceId' | 'snapshot' | 'now'>): Decision {
+  return { ...around, events: numbered(outcome.events, no), effects: outcome.effects, after: { ...outcome.work, record: { ...outcome.work.record, no } }, type: 'StartWork' };
+}
+export const numberingOf = ({ pack }: Program, record: RecordDoc): string => pack.records[record.type]?.numbering ?? '{seq6}';
+
 /** Start a service at a unit. */
 export async function applyStart(deps: Deps, intent: StartIntent): Promise<Applied> {
   const { program, input, actor, countyId } = intent;
@@ -151,10 +164,9 @@ export async function applyStart(deps: Deps, intent: StartIntent): Promise<Appli
     const now = deps.clock.now();
     const outcome = decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
     if (!outcome.ok) return outcome;
-    no ??= await nextNumber(deps, snapshot, program.pack.records[outcome.work.record.type]?.numbering ?? '{seq6}', outcome.work.record);
-    const events = numbered(outcome.events, no);
-    const after: Work = { ...outcome.work, record: { ...outcome.work.record, no } };
-    return { events, effects: outcome.effects, after, program, type: 'StartWork', serviceId: input.serviceId, snapshot, now };
+    const { record } = outcome.work;
+    no ??= (await nextNumbers(deps, snapshot, numberingOf(program, record), record, 1))[0] ?? '';
+    return startUnder(no, outcome, { program, serviceId: input.serviceId, snapshot, now });
   });
 }
 

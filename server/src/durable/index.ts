@@ -8,11 +8,12 @@ import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, 
 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
+export { applyStarts, tryStarts, type ManyStarts } from './start-many';
 export { applyMigration, applyUndo, tryMigration } from './migrate';
 export * from './read';
 export { findInstance, listInstancesById, listRunning, standingAt } from './running';
 export { viewModel, type ViewDoc } from './audit/model';
-export { noteView, type Viewing } from './audit/views';
+export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';

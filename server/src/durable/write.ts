@@ -94,10 +94,15 @@ async function writeAll({ write, update }: Trip, commits: readonly Commit[]): Pr
   if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }
 
-/** One transaction: all of it is stored (majority, journal) or nothing is. */
-async function writeTogether(db: Connection, commits: readonly Commit[]): Promise<void> {
+type Also = (session: Session) => Promise<void>;
+
+/** One transaction: all of it is stored (majority, journal) or nothing is. `also`: what stands and falls with it. */
+export async function writeTogether(db: Connection, commits: readonly Commit[], also?: Also): Promise<void> {
   try {
-    await transaction(db, (session) => writeAll(tripsOf(db, session), commits));
+    await transaction(db, async (session) => {
+      await also?.(session);
+      await writeAll(tripsOf(db, session), commits);
+    });
   } catch (error) {
     // the same command, the same next entry, the same new subject: whoever was first counts, look again
     if (isDuplicate(error)) throw new Conflict('duplicate', { cause: error });

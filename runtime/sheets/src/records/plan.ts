@@ -1,5 +1,5 @@
 /** Which columns a sheet of records has: from the fields of the pack, never from a file. */
-import { columnsOf, filled, formatOf, type CompiledPack, type FieldSpec } from '@liandong/core/run';
+import { filled, type CompiledPack, type FieldSpec } from '@liandong/core/run';
 import { choicesOf, type Choice } from './choices';
 import WORDS from './words.json' with { type: 'json' };
 
@@ -18,9 +18,10 @@ export interface SheetColumn {
 export interface TablePlan { readonly name: string; readonly spec: FieldSpec; readonly columns: readonly SheetColumn[] }
 export interface RecordPlan { readonly name: string; readonly columns: readonly SheetColumn[]; readonly tables: readonly TablePlan[] }
 
-/** What a cell can hold: not a file, a signature or a picture. */
-export const fitsACell = ({ spec }: { readonly spec: FieldSpec }): boolean =>
-  (spec.type !== 'object' || spec.format === 'date-range' || spec.format === 'location') && !['photo', 'file', 'signature'].includes(spec.widget ?? '') && formatOf(spec.format)?.id !== 'file';
+const WRITTEN = ['date-range', 'location'];
+const PICTURED = ['photo', 'file', 'signature'];
+/** Can it be written in a cell? A file, a signature or a picture cannot. */
+export const isWritten = ({ type, format = '', widget = '' }: FieldSpec): boolean => !PICTURED.includes(widget) && (type !== 'object' || WRITTEN.includes(format));
 
 const fixedColumn = (fixed: Fixed): SheetColumn => ({ key: `#.${fixed}`, title: WORDS[fixed], fixed });
 

@@ -20,33 +20,47 @@ export interface Viewing {
 export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, where, prev }: Omit<ViewDoc, '_id' | 'hash'>): string =>
   hashOf({ countyId, recordId, seq, by, byName, at, levels, where, prev });
 
-async function append(deps: Deps, viewing: Viewing): Promise<void> {
-  const { countyId, recordId } = viewing;
-  const head = await viewHeadModel(deps.db).findOne({ countyId, _id: recordId }).lean();
-  const content = { ...viewing, seq: (head?.seq ?? 0) + 1, prev: head?.hash ?? '' };
-  const entry: ViewDoc = { ...content, _id: `${recordId}.${content.seq}`, hash: viewHash(content) };
+/** Each of another record: one transaction, whatever their number. */
+async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
+  const heads = await viewHeadModel(deps.db).find({ countyId, _id: { $in: viewings.map(({ recordId }) => recordId) } }).lean();
+  const headOf = new Map(heads.map((head) => [head._id, head]));
+  const entries = viewings.map((viewing): ViewDoc => {
+    const head = headOf.get(viewing.recordId);
+    const content = { ...viewing, seq: (head?.seq ?? 0) + 1, prev: head?.hash ?? '' };
+    return { ...content, _id: `${viewing.recordId}.${content.seq}`, hash: viewHash(content) };
+  });
+  const [first, next] = [entries.filter(({ recordId }) => !headOf.has(recordId)), entries.filter(({ recordId }) => headOf.has(recordId))];
   await transaction(deps.db, async (session) => {
-    await viewModel(deps.db).insertMany([entry], { session });
-    const next = { seq: entry.seq, hash: entry.hash, anchored: false };
-    if (!head) await viewHeadModel(deps.db).insertMany([{ _id: recordId, countyId, ...next }], { session });
-    else if ((await viewHeadModel(deps.db).updateOne({ _id: recordId, countyId, seq: head.seq }, { $set: next }, { session })).matchedCount !== 1) throw new Conflict('view');
+    await viewModel(deps.db).insertMany(entries, { session });
+    if (first.length > 0) await viewHeadModel(deps.db).insertMany(first.map(({ recordId: _id, seq, hash }) => ({ _id, countyId, seq, hash, anchored: false })), { session });
+    if (next.length === 0) return;
+    const { matchedCount } = await viewHeadModel(deps.db).bulkWrite(next.map(({ recordId, seq, hash }) => ({ updateOne: { filter: { _id: recordId, countyId, seq: seq - 1 }, update: { $set: { seq, hash, anchored: false } } } })), { session });
+    if (matchedCount !== next.length) throw new Conflict('view');
   });
 }
 
 const MOST_TRIES = 50;
 
-/**
- * Note that somebody sees sensitive values, before he sees them. A chain of its own beside the record's history, so that reading never
- * holds up the work. When it cannot be noted, nothing is shown.
- */
-export async function noteView(deps: Deps, viewing: Viewing): Promise<void> {
+async function appendSoon(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     try {
-      await append(deps, viewing);
+      await append(deps, countyId, viewings);
       return;
     } catch (error) {
       if (!(error instanceof Conflict) && !isDuplicate(error)) throw error;
     }
   }
   refuse('command.busy');
+}
+
+/**
+ * Note that somebody sees sensitive values, before he sees them. A chain of its own beside the record's history, so that reading never
+ * holds up the work. When it cannot be noted, nothing is shown.
+ */
+export const noteView = (deps: Deps, viewing: Viewing): Promise<void> => appendSoon(deps, viewing.countyId, [viewing]);
+
+const TOGETHER = 200;
+/** Likewise of many records of one county, each named once. */
+export async function noteViews(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
+  for (let from = 0; from < viewings.length; from += TOGETHER) await appendSoon(deps, countyId, viewings.slice(from, from + TOGETHER));
 }

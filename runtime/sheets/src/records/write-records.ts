@@ -1,0 +1,88 @@
+/** Records as an .xlsx file: a sheet of them, one for each child table, the options, and how to fill it in. */
+import { filled, type CompiledPack, type Json, type JsonObject } from '@liandong/core/run';
+import write, { type Cell, type Feature, type Row, type Sheet } from 'write-excel-file/universal';
+import { isWritten, type Fixed, type RecordPlan, type SheetColumn, type TablePlan } from './plan';
+import { toCell, type Written } from './to-cell';
+import WORDS from './words.json' with { type: 'json' };
+
+export interface RecordLine { readonly fixed: Readonly<Partial<Record<Fixed, string>>>; readonly data: JsonObject }
+
+interface Validation { readonly column: number; readonly list: string }
+/** What the features below read of a sheet, beside the library's own options. */
+interface Extra { readonly technical?: boolean; readonly validations?: readonly Validation[] }
+
+/** Rows that a template is prepared for. */
+const PREPARED = 500;
+const HEAD = 2;
+const MOST_ROWS = 20_000;
+
+const letterOf = (column: number): string => (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+/** The name of a cell, both counted from 0: `C5`. */
+export const cellName = (row: number, column: number): string => `${letterOf(column)}${row + 1}`;
+
+const validationXml = ({ column, list }: Validation): string =>
+  `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letterOf(column)}${HEAD + 1}:${letterOf(column)}${MOST_ROWS}"><formula1>${list}</formula1></dataValidation>`;
+/** The second row, by which columns are known again, is hidden; where a field has options they drop down. */
+const feature: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transformElementAttributes: (tag, attributes, index, options) => (tag === 'row' && index === 1 && (options as Extra).technical ? { ...attributes, hidden: 1 } : attributes),
+        insert: (options) => {
+          const { validations = [] } = options as Extra;
+          return validations.length === 0 ? undefined : `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`;
+        },
+      },
+    },
+  },
+};
+
+const TEXT = '@';
+const MONEY = '0.00';
+const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold', wrap: true, backgroundColor: '#EEF3F8' });
+const text = (value: string): Cell => ({ value, type: String, format: TEXT });
+function written({ spec }: SheetColumn, value: Written): Cell {
+  if (typeof value === 'string') return value === '' && (spec?.type === 'number' || spec?.type === 'integer') ? null : text(value);
+  return { value, type: Number, ...(spec?.format === 'money' ? { format: MONEY } : {}) };
+}
+
+/** `options!$A$2:$A$9` for each column whose one option drops down, and the sheet itself. */
+function optionsOf(columns: readonly SheetColumn[]): { readonly data: Row[]; readonly lists: ReadonlyMap<string, string> } {
+  const lists = new Map<string, string>();
+  const all = columns.filter(({ choices, spec }) => choices !== undefined && spec && isWritten(spec));
+  const data: Row[] = [all.map(({ title }) => head(title))];
+  all.forEach(({ key, choices = [], spec }, column) => {
+    choices.forEach(({ label }, index) => { (data[index + 1] ??= [])[column] = text(label); });
+    if (spec?.type !== 'array') lists.set(key, `'${WORDS.codes}'!$${letterOf(column)}$2:$${letterOf(column)}$${choices.length + 1}`);
+  });
+  return { data: data.map((row) => Array.from(row, (cell) => cell ?? null)), lists };
+}
+
+interface Drawn { readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly Row[] }
+function sheetOf({ name, columns, rows }: Drawn, lists: ReadonlyMap<string, string>): Sheet<Blob> {
+  const empty = Array.from({ length: rows.length > 0 ? 0 : PREPARED }, (): Row => columns.map((column) => written(column, '')));
+  const extra: Extra = { technical: true, validations: columns.flatMap(({ key }, column) => (lists.has(key) ? [{ column, list: lists.get(key) ?? '' }] : [])) };
+  return {
+    sheet: name, stickyRowsCount: 1, columns: columns.map(({ title }) => ({ width: Math.min(30, Math.max(12, title.length * 2 + 4)) })), ...extra,
+    data: [columns.map(({ title }) => head(title)), columns.map(({ key }) => text(key)), ...rows, ...empty],
+  };
+}
+
+const rowsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) : []);
+
+/** @example await writeRecords(pack, planOf(pack, 'title', fields, ['no']), lines) */
+export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: readonly RecordLine[]): Promise<Uint8Array> {
+  const cell = (column: SheetColumn, { fixed, data }: RecordLine): Cell =>
+    written(column, column.fixed === undefined ? toCell(column, data[column.spec?.id ?? ''], pack) : (fixed[column.fixed] ?? ''));
+  const numbered = lines.map((line, index) => ({ ...line, fixed: { ...line.fixed, row: String(index + 1) } }));
+  const tableRows = ({ spec, columns }: TablePlan): Row[] => numbered.flatMap((line) => rowsIn(line.data[spec.id]).map((row) => columns.map((column) => cell(column, { fixed: line.fixed, data: row }))));
+  const { data, lists } = optionsOf([plan, ...plan.tables].flatMap(({ columns }) => columns));
+  const sheets: Sheet<Blob>[] = [
+    sheetOf({ ...plan, rows: numbered.map((line) => plan.columns.map((column) => cell(column, line))) }, lists),
+    ...plan.tables.map((table) => sheetOf({ name: table.name, columns: table.columns, rows: tableRows(table) }, lists)),
+    ...(lists.size > 0 || data.length > 1 ? [{ sheet: WORDS.codes, data }] : []),
+    { sheet: WORDS.help, columns: [{ width: 90 }], data: WORDS.helpLines.map((line): Row => [{ value: filled(line, {}), type: String, wrap: true }]) },
+  ];
+  const blob = await write(sheets, { features: [feature] }).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}

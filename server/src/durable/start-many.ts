@@ -1,0 +1,102 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { commandIds, decideStart, type Actor, type JsonObject, type Problem, type Program } from '@liandong/core/run';
+import type { Deps, OrgSnapshot } from '../platform/deps';
+import { bodyHashOf, commitOf, ctxOf, numberingOf, startUnder, type Decision } from './commit';
+import type { Session } from './model';
+import { nextNumbers } from './numbering';
+import { Conflict, writeTogether, type Commit } from './write';
+
+/** One service started many times at one unit by one person: each row is a start like any other, and all of them are stored or none. */
+export interface ManyStarts {
+  readonly countyId: string;
+  readonly actor: Actor;
+  readonly program: Program;
+  readonly serviceId: string;
+  readonly orgId: string;
+  readonly rows: readonly JsonObject[];
+  /** what the rows are known by: the commands' ids, and with them the works', follow from it */
+  readonly id: string;
+}
+export interface Started { readonly workId: string; readonly no: string }
+type ManyApplied = { readonly ok: true; readonly started: readonly Started[] } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
+
+const MOST_TRIES = 5;
+/** After so many rows others get a turn. */
+const ROWS_A_TURN = 20;
+
+async function each<T, U>(rows: readonly T[], act: (row: T, index: number) => U | Promise<U>): Promise<U[]> {
+  const found: U[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_TURN === 0) await breath();
+    found.push(await act(row, index));
+  }
+  return found;
+}
+
+const commandOf = ({ countyId, actor, id }: ManyStarts, index: number) => ({ countyId, actor, commandId: commandIds(id)(`row:${index + 1}`) });
+
+function decideRow(many: ManyStarts, index: number, snapshot: OrgSnapshot, now: string): ReturnType<typeof decideStart> {
+  const { program, serviceId, orgId, rows } = many;
+  const intent = commandOf(many, index);
+  return decideStart(program, { serviceId, orgId, data: rows[index] ?? {}, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
+}
+
+/** What each row would be refused for; nothing is stored. */
+export async function tryStarts(deps: Deps, many: ManyStarts): Promise<readonly (readonly Problem[])[]> {
+  const [snapshot, now] = [await deps.org.snapshot(many.countyId), deps.clock.now()];
+  return each(many.rows, (_row, index) => {
+    const outcome = decideRow(many, index, snapshot, now);
+    return outcome.ok ? [] : outcome.problems;
+  });
+}
+
+type Numbers = readonly string[];
+/** The rows differ in nothing that a number is made of: the same unit, type and day. */
+async function decided(deps: Deps, many: ManyStarts, snapshot: OrgSnapshot, given: Numbers | undefined): Promise<{ readonly problems: readonly (readonly Problem[])[] } | { readonly decisions: readonly Decision[]; readonly numbers: Numbers }> {
+  const now = deps.clock.now();
+  const outcomes = await each(many.rows, (_row, index) => decideRow(many, index, snapshot, now));
+  const sound = outcomes.flatMap((outcome) => (outcome.ok ? [outcome] : []));
+  const [first] = sound;
+  if (!first || sound.length < outcomes.length) return { problems: outcomes.map((outcome) => (outcome.ok ? [] : outcome.problems)) };
+  const { program, serviceId } = many;
+  const { record } = first.work;
+  const numbers = given ?? (await nextNumbers(deps, snapshot, numberingOf(program, record), record, sound.length));
+  return { numbers, decisions: sound.map((outcome, index) => startUnder(numbers[index] ?? '', outcome, { program, serviceId, snapshot, now })) };
+}
+
+/**
+ * Start all rows in one transaction, or none; `also` writes what stands and falls with them, and fails as a duplicate when it was done before.
+ * undefined: somebody else was first, with these rows or about the same person; ask what is there and do it again.
+ */
+async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, also: (session: Session, started: readonly Started[]) => Promise<void>): Promise<ManyApplied | { readonly again: Numbers }> {
+  const found = await decided(deps, many, await deps.org.snapshot(many.countyId), given);
+  if ('problems' in found) return { ok: false, problems: found.problems };
+  const { decisions, numbers } = found;
+  const commits: readonly Commit[] = await each(decisions, (decision, index) => {
+    const intent = commandOf(many, index);
+    const input = { serviceId: many.serviceId, orgId: many.orgId, data: many.rows[index] ?? {} };
+    return commitOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
+  });
+  const started = commits.map(({ instance }, index) => ({ workId: instance._id, no: numbers[index] ?? '' }));
+  try {
+    await writeTogether(deps.db, commits, (session) => also(session, started));
+    return { ok: true, started };
+  } catch (error) {
+    if (error instanceof Conflict) return { again: numbers };
+    throw error;
+  }
+}
+
+/** `done`: what came of these rows when they were started before; asked each time somebody else was first. */
+export async function applyStarts<T>(deps: Deps, many: ManyStarts, { done, also }: { readonly done: () => Promise<T | undefined>; readonly also: (session: Session, started: readonly Started[]) => Promise<void> }): Promise<ManyApplied | { readonly before: T } | undefined> {
+  let numbers: Numbers | undefined;
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const before = await done();
+    if (before !== undefined) return { before };
+    const applied = await once(deps, many, numbers, also);
+    if ('ok' in applied) return applied;
+    numbers = applied.again;
+  }
+  const before = await done();
+  return before === undefined ? undefined : { before };
+}
