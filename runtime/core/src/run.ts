@@ -11,6 +11,7 @@ export * from './form/index';
 export * from './process/index';
 export * from './decision/index';
 export * from './record/index';
+export * from './transform/index';
 export * from './work/index';
 export * from './delivery/index';
 export * from './indicator/index';

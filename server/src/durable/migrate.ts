@@ -1,4 +1,4 @@
-import { decideMigration, decideUndo, movedOn, type Problem, type Program, type WorkEvent, type WorkMigration } from '@liandong/core/run';
+import { decideMigration, decideUndo, movedOn, rewrittenSince, type Problem, type Program, type WorkEvent, type WorkMigration } from '@liandong/core/run';
 import type { Deps } from '../platform/deps';
 import { apply, bodyHashOf, ctxOf, refused, type Applied, type Decision, type Intent } from './commit';
 import { loadWork, type LoadedWork } from './load';
@@ -50,6 +50,7 @@ export async function applyUndo(deps: Deps, intent: UndoIntent): Promise<Applied
     const last = await historyModel(deps.db).findOne({ countyId, workId, seq: loaded.instance.version }).lean<HistoryDoc>();
     const migrated = last?.type === MIGRATE ? last.events.find(isMigration) : undefined;
     if (!last || !migrated) return movedOn();
+    if (migrated.rewritten) return rewrittenSince();
     const before = await stateBefore(deps, loaded.instance, last.seq, loaded.work.record);
     const target = before && (await deps.packs.program(countyId, migrated.from ?? before.release));
     if (!before || !target) return refused('release.unknown');

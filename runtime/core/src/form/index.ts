@@ -5,7 +5,7 @@
 export type * from './types';
 export { formNames } from './names';
 export { compileForm } from './compile-form';
-export { isEmpty } from './empty';
+export { isEmpty, same } from './empty';
 export { evaluate, judge, ownOf, reevaluate } from './evaluate';
 export { modeOf } from './judge';
 export { oversized } from './oversized';

@@ -143,6 +143,32 @@ export const QuestionDef = Type.Object({
   validDays: Type.Optional(Type.Integer({ minimum: 1 })),
 }, strict);
 
+const field = FieldPath;
+const Value = Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Boolean()]);
+/** What becomes of one field's stored values when its form is changed. A column of a child table is written `table/column`. */
+export const TransformStep = Type.Union([
+  /** the same datum under another id; a column stays in its table */
+  Type.Object({ do: Type.Literal('rename'), field, to: field }, strict),
+  /** old option → new option; others stay as they are */
+  Type.Object({ do: Type.Literal('recode'), field, map: Type.Record(Type.String({ maxLength: 200 }), Value) }, strict),
+  /** one text into several, at a separator; the last one takes what is left */
+  Type.Object({ do: Type.Literal('split'), field, into: Type.Array(Id, { minItems: 2, maxItems: 10 }), at: Type.String({ minLength: 1, maxLength: 20 }) }, strict),
+  /** what stands in a field that is empty: a value, or FEEL over the record's fields (of a column: also the row's) */
+  Type.Object({ do: Type.Literal('default'), field, value: Type.Optional(Value), expression: Type.Optional(Feel) }, strict),
+  /** the same value as another type, where it can be one */
+  Type.Object({ do: Type.Literal('convert'), field, type: oneOf(['string', 'number', 'integer', 'boolean', 'array']) }, strict),
+  /** taken out of the record; the history keeps it */
+  Type.Object({ do: Type.Literal('drop'), field }, strict),
+]);
+/** What of a version's data is called or written otherwise from the next one on. Stays in the pack, so that data of any earlier version can follow. */
+export const TransformDef = Type.Object({
+  id: Id, title: Title,
+  /** the version whose data it takes further */
+  from: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+  /** record type → steps, in their order */
+  records: Type.Record(Type.String({ maxLength: 64 }), Type.Array(TransformStep, { maxItems: 300 })),
+}, strict);
+
 export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;
 export const IndicatorDef = Type.Object({
   id: Id, title: Title, unit: oneOf(UNITS), version: Type.Integer({ minimum: 1 }),
@@ -180,6 +206,8 @@ export type RuleDef = Static<typeof RuleDef>;
 export type SectionDef = Static<typeof SectionDef>;
 export type FormDef = Static<typeof FormDef>;
 export type QuestionDef = Static<typeof QuestionDef>;
+export type TransformStep = Static<typeof TransformStep>;
+export type TransformDef = Static<typeof TransformDef>;
 export type IndicatorDef = Static<typeof IndicatorDef>;
 export type ReportDef = Static<typeof ReportDef>;
 export type NoticeDef = Static<typeof NoticeDef>;

@@ -5,7 +5,7 @@ import type { DecisionModel } from '../decision/types';
 import type { FieldSpec } from '../form/types';
 import type { ProcessModel } from '../process/types';
 import type { JsonObject } from '../shared/json';
-import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceItem } from './format';
+import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceItem, TransformDef } from './format';
 
 /** Pack files by path (`pack.json`, `forms/x.json`, `processes/y.bpmn`, …), text as stored. */
 export type PackFiles = Readonly<Record<string, string>>;
@@ -32,6 +32,8 @@ export interface CompiledPack {
   readonly indicators: Readonly<Record<string, IndicatorDef>>;
   readonly reports: Readonly<Record<string, ReportDef>>;
   readonly notices: Readonly<Record<string, NoticeDef>>;
+  /** how data of earlier versions comes into this one; absent in releases compiled before there was such a thing */
+  readonly transforms?: Readonly<Record<string, TransformDef>>;
 }
 
 /** One ajv error, as plain data. */

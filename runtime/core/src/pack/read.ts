@@ -4,7 +4,7 @@ import { problem, type Problem } from '../shared/problem';
 import type { ScenarioDef } from '../scenario/format';
 import { checkSchema } from './check-schema';
 import { FILE_KINDS, type FileKind, placeOf } from './files';
-import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceList } from './format';
+import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceList, TransformDef } from './format';
 import { isReserved, mapOf } from '../shared/names';
 import { parseJson } from './parse-json';
 import type { PackFiles } from './program';
@@ -23,6 +23,7 @@ interface Kinds {
   readonly indicator: IndicatorDef;
   readonly report: ReportDef;
   readonly notice: NoticeDef;
+  readonly transform: TransformDef;
   readonly scenario: ScenarioDef;
   /** BPMN text */
   readonly process: string;

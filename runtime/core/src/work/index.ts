@@ -5,7 +5,7 @@
 export type * from './types';
 export { accessOf } from './fill';
 export { decide, titlesOf } from './decide';
-export { decideMigration, decideUndo, movedOn, type WorkMigration } from './migrate';
+export { decideMigration, decideUndo, movedOn, rewrittenSince, type WorkMigration } from './migrate';
 export { decideCall, decideStart, openingStep } from './start';
 export { evolveRecord, evolveWork, unstarted } from './evolve';
 export { explainTask, type NextFact, type TaskExplanation } from './explain';

@@ -48,6 +48,21 @@ describe('a work that goes over to another release', () => {
     expect(codes(move({ nodes: { review: 'check' }, fields: { name: 'nowhere' } }))).toEqual(['migration.field-gone /fields/name']);
   });
 
+  it('takes its data along as the transforms of the pack say', async () => {
+    const steps = [{ do: 'rename', field: 'name', to: 'opinion' }, { do: 'recode', field: 'kind', map: { 1: '2' } }];
+    const next = (more: object[]) => aProgram({
+      'processes/aid.bpmn': PROCESS, 'scenarios/plain.json': null, 'pack.json': (file: object) => ({ ...file, version: '1.1.0' }),
+      'transforms/t.json': { id: 't', title: 'T', from: '1.0.0', records: { aid: [...steps, ...more] } },
+    });
+    const go = async (more: object[] = []) => decideMigration(program(from), await next(more), work, { nodes: {}, fields: {} }, 'new rules', ctx('max', 'm2'));
+    const outcome = await go();
+    expect(outcome.ok && outcome.work.record.data).toEqual({ idNo: '61072219500319000X', birthDate: '1950-03-19', kind: '2', amount: 100, opinion: '李桂兰' });
+    expect(outcome.ok && outcome.events.find((event) => event.type === 'RecordChanged')).toMatchObject({ patch: { name: null, opinion: '李桂兰', kind: '2' } });
+    expect(outcome.ok && outcome.events.find((event) => event.type === 'InstanceMigrated')).toMatchObject({ fields: { name: 'opinion' }, rewritten: true });
+    // what has no place keeps the whole work where it is
+    expect(codes(await go([{ do: 'convert', field: 'opinion', type: 'number' }]))).toEqual(['migration.value-unfit /fields/opinion']);
+  });
+
   it('comes back as it was, when nothing has happened since', () => {
     const there = move({ nodes: { review: 'check' }, fields: { name: 'opinion' } });
     if (!there.ok) throw new Error(JSON.stringify(there.problems));

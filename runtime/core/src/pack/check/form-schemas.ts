@@ -81,7 +81,8 @@ function strangers(ui: Readonly<Record<string, unknown>>, names: object, path: s
   return Object.keys(ui).filter((key) => !key.startsWith('ui:') && !Object.hasOwn(names, key)).map((field) => at('form.ui-unknown', `${path}/${field}`, { field }, 'warning'));
 }
 
-function lintForm(def: FormDef): Problem[] {
+/** Of one form, also of one that is made for a single property. */
+export function lintFormSchema(def: Pick<FormDef, 'id' | 'title' | 'schema' | 'uiSchema'>): Problem[] {
   const at = about('form', def.id);
   const { properties, ...rest } = def.schema;
   if (def.schema.type !== 'object' || !isObject(properties)) return [at('form.schema-type', '/schema')];
@@ -92,4 +93,4 @@ function lintForm(def: FormDef): Problem[] {
   return [...lintNode(rest, '/schema', def.title, 0, at), ...Object.entries(properties).flatMap(([id, property]) => lintProperty(id, property, at)), ...strangers(def.uiSchema, properties, '/uiSchema', at), ...ofColumns, ...circularRefs(def.schema).map((ref) => at('form.ref-circular', '/schema', { ref }))];
 }
 
-export const lintFormSchemas = (input: LintInput): Problem[] => Object.values(input.source.form).flatMap(lintForm);
+export const lintFormSchemas = (input: LintInput): Problem[] => Object.values(input.source.form).flatMap(lintFormSchema);

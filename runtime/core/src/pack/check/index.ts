@@ -11,11 +11,13 @@ import { lintForms } from './forms';
 import type { LintInput } from './input';
 import { lintNames } from './names';
 import { lintProcesses } from './processes';
+import { lintQuestions } from './questions';
 import { lintRecords } from './records';
 import { lintScenarios } from './scenarios';
 import { lintServices } from './services';
+import { lintTransforms } from './transforms';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintProcesses, lintDecisions, lintFigures, lintScenarios];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintScenarios, lintTransforms];
 
 export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
   const found: Problem[] = [];

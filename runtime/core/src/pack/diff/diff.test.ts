@@ -89,4 +89,15 @@ describe('diffPacks', () => {
       ['indicators/granted.json', '单位由“个”改为“人”'],
     ]);
   });
+
+  it('names questions of the library and transforms', async () => {
+    const question = { id: 'tel', title: '电话', property: { type: 'string' } };
+    const transform = { id: 'next', title: '转换', from: '0.9.0', records: {} };
+    const before = await packOf({ 'questions/tel.json': question });
+    const after = await packOf({ 'questions/tel.json': { ...question, validDays: 90, property: { type: 'string', maxLength: 11 } }, 'transforms/next.json': transform });
+    expect(diffPacks(before, after)).toEqual([
+      { kind: 'changed', item: 'questions/tel.json', title: '电话', detail: '题目内容由“{"type":"string"}”改为“{"type":"string","maxLength":11}”；有效天数设为“90”' },
+      { kind: 'added', item: 'transforms/next.json', title: '转换' },
+    ]);
+  });
 });

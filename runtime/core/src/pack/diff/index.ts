@@ -11,7 +11,7 @@ import { diffProcesses } from './processes';
 
 export type { PackChange } from './change';
 
-const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
+const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}, transforms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
 
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {

@@ -2,7 +2,7 @@
 import { CORE_TEXT } from '../../text/index';
 import type { Json } from '../../shared/json';
 import { type FileKind, pathOf } from '../files';
-import type { CodeList, RecordType } from '../format';
+import type { CodeList, QuestionDef, RecordType } from '../format';
 import type { CompiledPack } from '../program';
 import { byId, compare, list, type PackChange, plain, word } from './change';
 
@@ -67,6 +67,15 @@ function diffRecords(before: CompiledPack, after: CompiledPack): PackChange[] {
   return [...whole, ...each];
 }
 
+const questionAspects = {
+  name: title, group: (question: QuestionDef) => question.group ?? '', property: (question: QuestionDef) => plain(question.property), look: (question: QuestionDef) => plain(question.ui),
+  locked: (question: QuestionDef) => (question.locked === undefined ? '' : list(question.locked)), valid: (question: QuestionDef) => (question.validDays === undefined ? '' : String(question.validDays)),
+};
+const diffDictionary = (before: CompiledPack, after: CompiledPack): PackChange[] => [
+  ...compare(before.questions ?? {}, after.questions ?? {}, { item: file('question'), title, aspects: questionAspects }),
+  ...compare(before.transforms ?? {}, after.transforms ?? {}, { item: file('transform'), title, aspects: { name: title, steps: (def) => plain(def.records) } }),
+];
+
 const diffFigures = (before: CompiledPack, after: CompiledPack): PackChange[] => [
   ...compare(before.indicators, after.indicators, {
     item: file('indicator'), title,
@@ -83,5 +92,5 @@ const diffFigures = (before: CompiledPack, after: CompiledPack): PackChange[] =>
 ];
 
 export const diffOthers = (before: CompiledPack, after: CompiledPack): PackChange[] => [
-  ...diffManifest(before, after), ...diffServices(before, after), ...diffCodes(before, after), ...diffRecords(before, after), ...diffFigures(before, after),
+  ...diffManifest(before, after), ...diffServices(before, after), ...diffCodes(before, after), ...diffRecords(before, after), ...diffDictionary(before, after), ...diffFigures(before, after),
 ];

@@ -15,7 +15,7 @@ import { checkMigration } from './check';
 import { type Mapping, mappingOf, type MigrationPlan } from './plan';
 import { renewWaits, startWatching, stopGone, stopMoved } from './watching';
 
-export interface MigrationReason { readonly comment: string; /** names the new release in the history */ readonly release: string; readonly from?: string; readonly fields?: Readonly<Record<string, string>> }
+export interface MigrationReason { readonly comment: string; /** names the new release in the history */ readonly release: string; readonly from?: string; readonly fields?: Readonly<Record<string, string>>; /** values are written otherwise, which is not taken back */ readonly rewritten?: boolean }
 
 /** Old name → new name, only where they differ. */
 const changed = (ids: readonly string[], find: (id: string) => string | undefined): Record<string, string> =>
@@ -43,7 +43,7 @@ export function migrate(from: ProcessModel, to: ProcessModel, state: ProcessStat
       type: 'InstanceMigrated', process: to.id, release: reason.release, by: ctx.actor.userId, at: ctx.now, comment: reason.comment,
       nodes: changed(Object.keys(from.nodes), mapping.node), flows: changed(Object.keys(from.flows), mapping.flow),
       ...(reason.from === undefined ? {} : { from: reason.from }), ...(state.parent ? { called: true } : {}),
-      ...(reason.fields && Object.keys(reason.fields).length > 0 ? { fields: reason.fields } : {}),
+      ...(reason.fields && Object.keys(reason.fields).length > 0 ? { fields: reason.fields } : {}), ...(reason.rewritten ? { rewritten: true } : {}),
     });
     const old = new Map(Object.values(from.nodes).flatMap((node) => (mapping.node(node.id) === undefined ? [] : [[mapping.node(node.id) ?? '', node] as const])));
     renameSeen(run, mapping);
