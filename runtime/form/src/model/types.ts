@@ -1,5 +1,5 @@
 import type { FileRef } from './files';
-import type { CompiledPack, FieldAccess, FieldSpec, FormState, Json, JsonObject, Level, Problem, Program } from '@liandong/core/run';
+import type { CompiledPack, FieldAccess, FieldRef, FieldSpec, FormState, Json, JsonObject, Level, Problem, Program } from '@liandong/core/run';
 
 export interface Option {
   readonly value: string | number | boolean;
@@ -14,11 +14,8 @@ export interface FileStore {
   url(fileId: string): string;
 }
 
-/** What the keyword `x-ref` of a property names: records of a type, units, people of the platform. */
-export type Ref =
-  | { readonly kind: 'record'; readonly record: string }
-  | { readonly kind: 'unit'; readonly tier?: string }
-  | { readonly kind: 'user'; readonly role?: string };
+/** What a picker looks up. */
+export type Ref = FieldRef;
 
 export interface Found {
   readonly id: string;

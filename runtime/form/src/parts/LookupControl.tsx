@@ -1,14 +1,18 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Json, JsonObject } from '@liandong/core/run';
 import type { FieldModel, Found, Ref, Value } from '../model/types';
 import type { ReadProps, WidgetProps } from '../widgets/widget';
 import { Combobox } from './Combobox';
 import { Icon } from './Icon';
 import { remember, useSearch, useTitles } from './use-lookup';
 
-const refOf = (field: FieldModel, kind: Ref['kind']): Ref => {
-  const ref = field.property['x-ref'];
-  return typeof ref === 'object' && ref !== null && !Array.isArray(ref) && ref.kind === kind ? (ref as unknown as Ref) : kind === 'record' ? { kind, record: '' } : { kind };
+/** Before its author has said from where. */
+const VAGUE: Readonly<Record<Ref['kind'], Ref>> = { record: { kind: 'record', record: '' }, unit: { kind: 'unit' }, user: { kind: 'user' } };
+const object = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {});
+const refOf = ({ property }: FieldModel, kind: Ref['kind']): Ref => {
+  const ref = object(property['x-ref'] ?? object(property.items)['x-ref']);
+  return ref.kind === kind ? (ref as unknown as Ref) : VAGUE[kind];
 };
 const idsOf = (value: Value): string[] => (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
 const useName = () => {
@@ -57,11 +61,11 @@ export function LookupControl(props: WidgetProps & { readonly kind: Ref['kind'] 
 }
 
 /** The titles of what was chosen. */
-export function LookupRead({ field, value, host: { lookup } }: ReadProps) {
+export function LookupRead(props: ReadProps & { readonly kind: Ref['kind'] }) {
+  const { field, value, kind, host: { lookup } } = props;
   const nameOf = useName();
   const { t } = useTranslation('form');
-  const ref = field.property['x-ref'] as unknown as Ref | undefined;
   const ids = idsOf(value);
-  const titles = useTitles(lookup, ref ?? { kind: 'unit' }, ids);
+  const titles = useTitles(lookup, refOf(field, kind), ids);
   return ids.map((id, index) => nameOf(id, titles[index])).join(t('lookup.separator'));
 }

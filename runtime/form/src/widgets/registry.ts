@@ -1,5 +1,4 @@
 /** Every widget's component; a test compares it with the folders. */
-import { LookupRead } from '../parts/index';
 import { CalculatedWidget, isSingle } from './calculated/Widget';
 import { CascadeRead, CascadeWidget } from './cascade/Widget';
 import { ConsentWidget } from './consent/Widget';
@@ -20,7 +19,7 @@ import { NumberWidget } from './number/Widget';
 import { PersonNameWidget } from './person-name/Widget';
 import { PhoneWidget } from './phone/Widget';
 import { PhotoWidget } from './photo/Widget';
-import { RecordPickerWidget } from './record-picker/Widget';
+import { RecordPickerRead, RecordPickerWidget } from './record-picker/Widget';
 import { ScanWidget } from './scan/Widget';
 import { isGrade, ScoreWidget } from './score/Widget';
 import { SearchSelectWidget } from './search-select/Widget';
@@ -31,8 +30,8 @@ import { SwitchWidget } from './switch/Widget';
 import { TextWidget } from './text/Widget';
 import { TextareaWidget } from './textarea/Widget';
 import { isClock, TimeWidget } from './time/Widget';
-import { UnitPickerWidget } from './unit-picker/Widget';
-import { UserPickerWidget } from './user-picker/Widget';
+import { UnitPickerRead, UnitPickerWidget } from './unit-picker/Widget';
+import { UserPickerRead, UserPickerWidget } from './user-picker/Widget';
 import * as holds from './holds';
 import type { WidgetEntry } from './widget';
 import { withOld } from './with-old';
@@ -56,7 +55,7 @@ const ENTRIES: Readonly<Record<string, WidgetEntry>> = {
   'person-name': { Widget: PersonNameWidget, holds: holds.text },
   phone: { Widget: PhoneWidget, holds: holds.text },
   photo: { Widget: PhotoWidget, holds: holds.files, group: true },
-  'record-picker': { Widget: RecordPickerWidget, holds: holds.ids, Read: LookupRead },
+  'record-picker': { Widget: RecordPickerWidget, holds: holds.ids, Read: RecordPickerRead },
   scan: { Widget: ScanWidget, holds: holds.text },
   score: { Widget: ScoreWidget, holds: isGrade, group: true },
   'search-select': { Widget: SearchSelectWidget, holds: holds.option },
@@ -67,8 +66,8 @@ const ENTRIES: Readonly<Record<string, WidgetEntry>> = {
   text: { Widget: TextWidget, holds: holds.text },
   textarea: { Widget: TextareaWidget, holds: holds.text },
   time: { Widget: TimeWidget, holds: isClock },
-  'unit-picker': { Widget: UnitPickerWidget, holds: holds.ids, Read: LookupRead },
-  'user-picker': { Widget: UserPickerWidget, holds: holds.ids, Read: LookupRead },
+  'unit-picker': { Widget: UnitPickerWidget, holds: holds.ids, Read: UnitPickerRead },
+  'user-picker': { Widget: UserPickerWidget, holds: holds.ids, Read: UserPickerRead },
 };
 /** Made once: a component that changes its identity loses what is typed in it. */
 const SAFE: Readonly<Record<string, WidgetEntry>> = Object.fromEntries(Object.entries(ENTRIES).map(([id, entry]) => [id, entry.holds ? { ...entry, Widget: withOld(entry.Widget, entry.holds) } : entry]));

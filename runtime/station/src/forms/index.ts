@@ -3,6 +3,7 @@
  * Called by the features that show forms; loaded with them, since the form renderer is half of the app.
  */
 export { useFiles } from './files';
+export { useLookup } from './lookup';
 export { useProgram } from './program';
 export { useAnswers, type Answers } from './use-answers';
 export { startFormWords } from './words';

@@ -1,7 +1,7 @@
 import type { Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { RecordView } from '@liandong/server/contract/works';
-import { useFiles } from '../../forms';
+import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Empty } from '../../ui';
 import { formParts, type FormPart } from './form-parts';
@@ -15,12 +15,13 @@ interface RecordFormsProps {
 
 function Parts({ program, record, parts }: RecordFormsProps & { readonly parts: readonly FormPart[] }) {
   const files = useFiles();
+  const lookup = useLookup(program.pack.manifest.id);
   return (
     <>
       {parts.map(({ formId, title, data, access }) => (
         <section key={formId} className="card record-part">
           <h2>{title}</h2>
-          <FormView program={program} formId={formId} data={data} access={access} masked={record.masked} now={record.createdAt} mode="read" files={files} />
+          <FormView program={program} formId={formId} data={data} access={access} masked={record.masked} now={record.createdAt} mode="read" files={files} lookup={lookup} />
         </section>
       ))}
     </>

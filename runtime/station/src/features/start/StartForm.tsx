@@ -6,7 +6,7 @@ import type { Json, JsonObject, Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { ServiceView } from '@liandong/server/contract/services';
 import { DraftWords, type Intent, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useIntent, useOrgUnits } from '../../data';
-import { useAnswers, useFiles } from '../../forms';
+import { useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { IntentWords } from '../works';
@@ -41,6 +41,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const queries = useQueryClient();
   const navigate = useNavigate();
   const files = useFiles();
+  const lookup = useLookup(program.pack.manifest.id);
   const org = useOrgUnits();
   const { pack } = program;
   const formId = pack.services[service.serviceId]?.form ?? service.formId;
@@ -75,7 +76,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
         <DraftWords state={draft.state} />
         <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />
         <FormView
-          {...answers.input} onChange={answers.change} layout="steps" files={files} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
+          {...answers.input} onChange={answers.change} layout="steps" files={files} lookup={lookup} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
           actions={
             <HandIn intent={intent} next={next} onSubmit={() => void submit()} />
           }

@@ -7,7 +7,7 @@ import { FormView } from '@liandong/form';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
 import { type Draft, DraftWords, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useNow } from '../../data';
-import { type Answers, useAnswers, useFiles } from '../../forms';
+import { type Answers, useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { RecordFold } from '../record';
@@ -40,8 +40,9 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
   );
 }
 
-function Form({ answers, draft, problems, readOnly }: { readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
+function Form({ packId, answers, draft, problems, readOnly }: { readonly packId: string; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
   const files = useFiles();
+  const lookup = useLookup(packId);
   if (!answers.input) return null;
   const { program, formId, data, now, access, masked, marked } = answers.input;
   return (
@@ -50,7 +51,7 @@ function Form({ answers, draft, problems, readOnly }: { readonly answers: Answer
       {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
       <FormView
         program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked}
-        mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files}
+        mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
       />
       {!readOnly && <DraftWords state={draft.state} />}
     </section>
@@ -102,7 +103,7 @@ export function TaskView({ detail, program, kept }: { readonly detail: TaskDetai
       <Asks asks={detail.asks} now={now} onChanged={() => void refresh()} />
       <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
-      <Form answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
+      <Form packId={task.packId} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
       <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone || detail.suspended !== undefined} />
