@@ -11,4 +11,5 @@ export const groupTitle = (id: string): string => form.find(`group.${id}`) ?? id
 export const settingTitle = (id: string): string => form.find(`setting.${id}`) ?? id;
 export const choiceTitle = (id: string): string => form.find(`choice.${id}`) ?? id;
 export const levelTitle = (id: string): string => core.find(`level.${id}`) ?? id;
+export const tierTitle = (id: string): string => core.find(`tier.${id}`) ?? id;
 export const effectTitle = (id: string): string => core.find(`effect.${id}`) ?? id;

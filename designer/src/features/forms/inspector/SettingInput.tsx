@@ -5,12 +5,14 @@ import { type FocusEvent, useId, useState } from 'react';
 import { t } from '../text';
 import { Field } from '../../../ui';
 import { choicesFromLines, choicesOf, linesOf } from '../model/option-lines';
+import type { PackLists } from './pack-lists';
 import { choiceTitle, levelTitle, settingTitle } from '../words';
 
 interface SettingInputProps {
   readonly setting: Setting;
   readonly value: Json | undefined;
   readonly codes: Readonly<Record<string, CodeList>>;
+  readonly lists: PackLists;
   readonly isReadonly: boolean;
   /** why it cannot be changed here */
   readonly lock?: string | undefined;
@@ -20,20 +22,32 @@ const LEVELS = ['L0', 'L1', 'L2', 'L3', 'L4'];
 const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const orNothing = (text: string): string | undefined => (text === '' ? undefined : text);
 
+const Lock = () => <svg className="ld-lock" viewBox="0 0 12 14" aria-hidden="true"><path d="M3 6V4a3 3 0 0 1 6 0v2h1.5v7h-9V6zm1.5 0h3V4a1.5 1.5 0 0 0-3 0z" fill="currentColor" /></svg>;
+
 /** One setting of a widget as a question; what kinds there are is the form package's to say. */
 export function SettingInput(props: SettingInputProps) {
   const id = useId();
   const { setting, lock, isReadonly } = props;
-  const hint = lock === undefined ? t.find(`forms.settingHint.${setting.id}`) : <><span aria-hidden="true">🔒 </span>{lock}</>;
+  const hint = lock === undefined ? t.find(`forms.settingHint.${setting.id}`) : <><Lock />{lock}</>;
   return <Field label={settingTitle(setting.id)} htmlFor={id} {...(hint === undefined ? {} : { hint })}><Control {...props} isReadonly={isReadonly || lock !== undefined} id={id} /></Field>;
 }
 
-function Control({ id, setting, value, codes, isReadonly, onChange }: SettingInputProps & { readonly id: string }) {
+/** What the pack has to choose from, for the kinds of settings that choose from it. */
+function Listed({ id, setting, value, codes, lists, isReadonly, onChange }: SettingInputProps & { readonly id: string }) {
+  const kind = setting.kind as 'codes' | keyof PackLists;
+  const options = kind === 'codes' ? Object.values(codes).map((list) => ({ value: list.id, label: list.title })) : [...lists[kind]];
+  const placeholder = kind === 'codes' ? t('forms.ownOptions') : t(`forms.listed.${kind}`);
+  return <Select id={id} disabled={isReadonly} allowClear={kind !== 'record'} showSearch={{ optionFilterProp: 'label' }} placeholder={placeholder} value={asText(value) || undefined} options={options} onChange={(chosen?: string) => onChange(chosen)} />;
+}
+const LISTED: ReadonlySet<string> = new Set(['codes', 'record', 'role', 'tier']);
+
+function Control(props: SettingInputProps & { readonly id: string }) {
+  const { id, setting, value, isReadonly, onChange } = props;
+  if (LISTED.has(setting.kind)) return <Listed {...props} />;
   switch (setting.kind) {
     case 'number': return <InputNumber id={id} disabled={isReadonly} value={typeof value === 'number' ? value : null} onChange={(number) => onChange(number ?? undefined)} style={{ width: '100%' }} />;
     case 'boolean': return <Switch id={id} disabled={isReadonly} checked={value === true} onChange={(isOn) => onChange(isOn ? true : undefined)} />;
     case 'level': return <Select id={id} disabled={isReadonly} value={asText(value) || undefined} options={LEVELS.map((level) => ({ value: level, label: levelTitle(level) }))} onChange={onChange} />;
-    case 'codes': return <Select id={id} disabled={isReadonly} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('forms.ownOptions')} value={asText(value) || undefined} options={Object.values(codes).map((list) => ({ value: list.id, label: list.title }))} onChange={(chosen?: string) => onChange(chosen)} />;
     case 'choice': return <Select id={id} disabled={isReadonly} value={asText(value) || setting.choices?.[0]} options={(setting.choices ?? []).map((choice) => ({ value: choice, label: choiceTitle(choice) }))} onChange={onChange} />;
     case 'options': return <OptionLines key={linesOf(choicesOf(value))} id={id} value={value} isReadonly={isReadonly} onChange={onChange} />;
     default: return <TextControl id={id} setting={setting} value={value} isReadonly={isReadonly} onChange={onChange} />;
@@ -41,7 +55,7 @@ function Control({ id, setting, value, codes, isReadonly, onChange }: SettingInp
 }
 
 /** An empty name stays an empty name, so that the check can ask for one. */
-function TextControl({ id, setting, value, isReadonly, onChange }: Omit<SettingInputProps, 'codes'> & { readonly id: string }) {
+function TextControl({ id, setting, value, isReadonly, onChange }: Omit<SettingInputProps, 'codes' | 'lists'> & { readonly id: string }) {
   if (setting.kind === 'longtext') return <Input.TextArea id={id} disabled={isReadonly} autoSize={{ minRows: 2, maxRows: 8 }} value={asText(value)} onChange={(event) => onChange(orNothing(event.target.value))} />;
   return <Input id={id} disabled={isReadonly} value={asText(value)} onChange={(event) => onChange(setting.key === 'title' ? event.target.value : orNothing(event.target.value))} />;
 }
