@@ -26,19 +26,22 @@ export function ExpertView({ edited }: { readonly edited: EditedForm }) {
 
 function PartText({ edited, part }: { readonly edited: EditedForm; readonly part: Part }) {
   const draft = useDraft();
-  const [waiting, wait] = useState<string>();
+  const [typed, setTyped] = useState<string>();
   const { form, path, readonly } = edited;
-  const text = waiting ?? (part === 'file' ? (draft.files[path] ?? '') : JSON.stringify(form[part], null, 2));
-  const broken = waiting === undefined ? undefined : brokenLine(waiting);
-  const own = draft.findings.filter((finding) => finding.item === path && (part === 'file' || finding.path.startsWith(`/${part}`)));
-  const marks = own.map((finding): Mark => ({ line: lineOf(text, part === 'file' ? finding.path : finding.path.slice(part.length + 1)), severity: finding.severity, text: finding.detail }));
+  const own = part === 'file' ? (draft.files[path] ?? '') : JSON.stringify(form[part], null, 2);
+  const meant = typed === undefined ? undefined : parsed(typed);
+  const isWaiting = typed !== undefined && (meant === undefined || !isFitting(part, meant));
+  // what one writes stays as one wrote it, until the form says something else
+  const text = typed !== undefined && (isWaiting || JSON.stringify(meant) === JSON.stringify(parsed(own))) ? typed : own;
+  const broken = isWaiting ? brokenLine(text) : undefined;
+  const found = draft.findings.filter((finding) => finding.item === path && (part === 'file' || finding.path.startsWith(`/${part}`)));
+  const marks = found.map((finding): Mark => ({ line: lineOf(text, part === 'file' ? finding.path : finding.path.slice(part.length + 1)), severity: finding.severity, text: finding.detail }));
   const change = (next: string): void => {
     const value = parsed(next);
-    const isGood = value !== undefined && isFitting(part, value);
-    wait(isGood ? undefined : next);
-    if (!isGood) return;
+    setTyped(next);
+    if (value === undefined || !isFitting(part, value)) return;
     if (part === 'file') draft.setFile(path, next, t('forms.did.json'), { merge: `${path}:file` });
     else edited.edit(t('forms.did.json'), (one) => ({ ...one, [part]: value }) as FormDef, { merge: `${path}:${part}` });
   };
-  return <LinedText label={t('expert.text', { part: t(`expert.part.${part}`), title: form.title })} text={text} marks={marks} error={broken !== undefined ? t('expert.broken', { line: broken }) : waiting !== undefined ? t('expert.wrongShape') : undefined} isReadonly={readonly} onChange={change} />;
+  return <LinedText label={t('expert.text', { part: t(`expert.part.${part}`), title: form.title })} text={text} marks={marks} error={broken !== undefined ? t('expert.broken', { line: broken }) : isWaiting ? t('expert.wrongShape') : undefined} isReadonly={readonly} onChange={change} />;
 }

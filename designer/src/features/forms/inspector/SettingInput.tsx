@@ -41,14 +41,20 @@ function Listed({ id, setting, value, codes, lists, isReadonly, onChange }: Sett
 }
 const LISTED: ReadonlySet<string> = new Set(['codes', 'record', 'role', 'tier']);
 
+/** A few words to choose from. */
+function Words({ id, setting, value, isReadonly, onChange }: SettingInputProps & { readonly id: string }) {
+  const isLevel = setting.kind === 'level';
+  const words = isLevel ? LEVELS : (setting.choices ?? []);
+  return <Select id={id} disabled={isReadonly} value={asText(value) || (isLevel ? undefined : words[0])} options={words.map((word) => ({ value: word, label: isLevel ? levelTitle(word) : choiceTitle(word) }))} onChange={onChange} />;
+}
+
 function Control(props: SettingInputProps & { readonly id: string }) {
   const { id, setting, value, isReadonly, onChange } = props;
   if (LISTED.has(setting.kind)) return <Listed {...props} />;
   switch (setting.kind) {
     case 'number': return <InputNumber id={id} disabled={isReadonly} value={typeof value === 'number' ? value : null} onChange={(number) => onChange(number ?? undefined)} style={{ width: '100%' }} />;
     case 'boolean': return <Switch id={id} disabled={isReadonly} checked={value === true} onChange={(isOn) => onChange(isOn ? true : undefined)} />;
-    case 'level': return <Select id={id} disabled={isReadonly} value={asText(value) || undefined} options={LEVELS.map((level) => ({ value: level, label: levelTitle(level) }))} onChange={onChange} />;
-    case 'choice': return <Select id={id} disabled={isReadonly} value={asText(value) || setting.choices?.[0]} options={(setting.choices ?? []).map((choice) => ({ value: choice, label: choiceTitle(choice) }))} onChange={onChange} />;
+    case 'level': case 'choice': return <Words {...props} />;
     case 'options': return <OptionLines key={linesOf(choicesOf(value))} id={id} value={value} isReadonly={isReadonly} onChange={onChange} />;
     default: return <TextControl id={id} setting={setting} value={value} isReadonly={isReadonly} onChange={onChange} />;
   }

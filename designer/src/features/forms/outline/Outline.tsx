@@ -65,7 +65,7 @@ export function Outline({ edited, selection, actions, onSelect, onChoose }: Outl
         {rows.map((row, index) => (
           <li
             key={`${row.kind}:${row.id}`} role="treeitem" aria-level={row.level} aria-posinset={row.position} aria-setsize={row.size} aria-selected={isChosen(row)} className={`is-level-${row.level}`}
-            aria-label={t(`outline.${row.kind === 'section' ? 'section' : row.level === 3 ? 'column' : 'field'}`, { title: row.title })} aria-keyshortcuts={FIELD_KEYS}
+            aria-keyshortcuts={FIELD_KEYS}
             tabIndex={index === (chosen >= 0 && !rows.some((one, n) => n === at && isChosen(one)) ? chosen : at) ? 0 : -1}
             onClick={(event) => {
               setTried(index);

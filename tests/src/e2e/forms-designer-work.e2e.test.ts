@@ -1,0 +1,188 @@
+/** Working on forms that there are: many fields at once, from form to form and pack to pack, the library of questions, other languages, the text for experts, and the preview. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FormDef, QuestionDef } from '@liandong/core/run';
+import type { Browser, Page } from 'playwright-core';
+import type { TestServer } from '@liandong/server/testing';
+import { aBrowser } from '../support/browser';
+import { packFiles } from '../support/packs';
+import { aSite } from '../support/site';
+import { saved } from './designer-app';
+import { looked } from './designer-looks';
+import { chooseIn, inspector, openField } from './forms/building';
+import { settled, signedInVisitor } from './walk';
+
+let site: TestServer;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+beforeAll(async () => {
+  site = await aSite(['wushe'], '2026-03-02T01:00:00.000Z', (county) => ({ ...county, packs: [...(county.packs ?? []), packFiles('intake', 'tests/packs')] }));
+  browser = await aBrowser();
+  const visitor = await signedInVisitor(browser, site, 'policy', 'desk');
+  page = visitor.page;
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const open = async (packId: string, item: string): Promise<void> => {
+  await page.goto(`${site.url}/designer/packs/${packId}/${item}`);
+  await settled(page, '.ld-editor h1');
+};
+async function fileNow<T>(packId: string, path: string): Promise<T> {
+  await saved(page);
+  const { body } = await (await site.signIn('policy')).call('GET /packs/{packId}/draft'.replace('{packId}', packId) as 'GET /packs/wushe/draft');
+  return JSON.parse((body as { files: Record<string, string> }).files[path] ?? 'null') as T;
+}
+const formNow = (packId: string, id: string): Promise<FormDef> => fileNow<FormDef>(packId, `forms/${id}.json`);
+const fieldsIn = (form: FormDef): string[][] => (form.sections ?? []).map((section) => section.fields);
+const propertyOf = (form: FormDef, id: string): Record<string, unknown> => (form.schema.properties as Record<string, Record<string, unknown>>)[id] ?? {};
+const view = (name: string): Promise<void> => page.locator('.ld-canvas-head .ant-segmented-item').filter({ hasText: name }).click();
+const outline = () => page.getByRole('tree', { name: '表单大纲' });
+
+describe('many fields at once', () => {
+  it('are chosen in the outline by the keyboard, asked for, classified, moved and brought back', async () => {
+    await open('wushe', 'forms/wishRegister');
+    const before = await formNow('wushe', 'wishRegister');
+    await page.locator('.ld-palette .ant-segmented-item').filter({ hasText: '大纲' }).click();
+    await outline().getByRole('treeitem', { name: /^公开化名/ }).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('heading', { name: '3个字段' }).waitFor();
+    expect(await outline().getByRole('treeitem', { selected: true }).count()).toBe(3);
+    expect(await looked(page, 'form-outline')).toEqual([]);
+    await chooseIn(page, inspector(page), '隐私级别', 'L3 敏感');
+    await outline().getByRole('treeitem', { name: /^公开化名/ }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    const [first = []] = fieldsIn(before);
+    const at = first.indexOf('publicAlias');
+    const after = await formNow('wushe', 'wishRegister');
+    const chosen = first.slice(at, at + 3);
+    expect(chosen.map((id) => propertyOf(after, id)['x-privacy'])).toEqual(['L3', 'L3', 'L3']);
+    expect(fieldsIn(after)[0]).toEqual([...first.slice(0, at - 1), ...chosen, first[at - 1], ...first.slice(at + 3)]);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await formNow('wushe', 'wishRegister')).toEqual(before);
+  }, 300_000);
+
+  it('are chosen on the canvas with Ctrl, and copied into a form of another pack with what they speak of', async () => {
+    await open('wushe', 'forms/wishRegister');
+    await openField(page, '证件类型');
+    await page.getByRole('button', { name: '字段 身份证号码', exact: true }).click({ modifiers: ['Control'] });
+    await page.getByRole('heading', { name: '2个字段' }).waitFor();
+    await page.keyboard.press('Control+c');
+    await page.getByText('拷贝了2个字段').waitFor();
+    await open('intake', 'forms/caseReview');
+    await openField(page, '意见');
+    await page.getByRole('button', { name: '粘贴字段' }).click();
+    await page.getByRole('dialog').getByText('码表「证件类型」').waitFor();
+    expect(await looked(page, 'form-paste')).toEqual([]);
+    await page.getByRole('button', { name: '一起带过来（1项）' }).click();
+    await page.getByRole('button', { name: '字段 证件类型', exact: true }).waitFor();
+    const form = await formNow('intake', 'caseReview');
+    const [pasted = []] = fieldsIn(form);
+    expect(pasted.slice(-2).map((id) => propertyOf(form, id).title)).toEqual(['证件类型', '身份证号码']);
+    // this record type has an id number already, so the pasted one is another datum, and its rules speak of it
+    expect(pasted).not.toContain('idNo');
+    expect(form.rules.every((rule) => pasted.includes(rule.target))).toBe(true);
+    expect((await fileNow<{ title: string }>('intake', 'codes/idType.json')).title).toBe('证件类型');
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByRole('button', { name: '字段 证件类型', exact: true }).waitFor({ state: 'detached' });
+    expect(await fileNow('intake', 'codes/idType.json')).toBeNull();
+  }, 300_000);
+});
+
+describe('the library of questions', () => {
+  it('takes a field, asks it in another form, keeps what is locked, and brings forms up to date', async () => {
+    await open('wushe', 'forms/wishRegister');
+    await openField(page, '联系电话');
+    await inspector(page).getByRole('button', { name: '存入题库' }).click();
+    await page.getByRole('dialog').getByLabel('标识', { exact: true }).fill('mobile');
+    await page.getByRole('dialog').getByRole('button', { name: '新增', exact: true }).click();
+    await inspector(page).getByText('由题库的「联系电话」规定').first().waitFor();
+    expect(await inspector(page).getByRole('combobox', { name: '隐私级别' }).isDisabled()).toBe(true);
+    expect(await looked(page, 'form-locked')).toEqual([]);
+    expect((await fileNow<QuestionDef>('wushe', 'questions/mobile.json')).title).toBe('联系电话');
+    await open('wushe', 'forms/visitRecord');
+    await page.getByRole('button', { name: '添加题目 联系电话' }).click();
+    await inspector(page).getByRole('heading', { name: '联系电话' }).waitFor();
+    const form = await formNow('wushe', 'visitRecord');
+    const id = fieldsIn(form).flat().find((one) => propertyOf(form, one)['x-source'] === 'mobile') ?? '';
+    expect(propertyOf(form, id)).toMatchObject({ title: '联系电话', 'x-format': 'cn-phone' });
+
+    await inspector(page).getByRole('link', { name: '联系电话' }).click();
+    await page.getByRole('heading', { name: '用到这道题的表单' }).waitFor();
+    expect(await looked(page, 'question')).toEqual([]);
+    await chooseIn(page, page.locator('.ld-questions'), '隐私级别', 'L3 敏感');
+    await page.getByRole('button', { name: '全部按题库更新（2处）' }).click();
+    await page.getByRole('button', { name: /^全部按题库更新/ }).waitFor({ state: 'detached' });
+    expect((await fileNow<QuestionDef>('wushe', 'questions/mobile.json')).property['x-privacy']).toBe('L3');
+    expect(propertyOf(await formNow('wushe', 'visitRecord'), id)['x-privacy']).toBe('L3');
+    for (let n = 0; n < 4; n += 1) await page.getByRole('button', { name: '撤销', exact: true }).click();
+  }, 300_000);
+});
+
+describe('a form in another language', () => {
+  it('is translated by a column pasted out of Excel, and keeps it when the form changes', async () => {
+    await open('intake', 'forms/aidReview');
+    await view('翻译');
+    await page.getByRole('combobox', { name: '加一种语言' }).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '英语' }).click();
+    await page.getByRole('textbox', { name: '站长意见的英语译文' }).waitFor();
+    await page.getByRole('textbox', { name: '站长意见的英语译文' }).focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'Opinion of the head\r\nOpinion\r\n');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    expect(await page.getByRole('textbox', { name: '意见的英语译文', exact: true }).inputValue()).toBe('Opinion');
+    await page.getByRole('progressbar', { name: '英语译完多少' }).getByText('2/2').first().waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect((await formNow('intake', 'aidReview')).translations).toEqual({ en: { '/title': 'Opinion of the head', '/schema/properties/opinion/title': 'Opinion' } });
+    await view('设计');
+    await openField(page, '意见');
+    await inspector(page).getByLabel('字段标识').fill('headOpinion');
+    await inspector(page).getByLabel('字段标识').press('Enter');
+    await inspector(page).getByText('已经填过的数据').waitFor({ state: 'detached' });
+    expect((await formNow('intake', 'aidReview')).translations?.en).toMatchObject({ '/schema/properties/headOpinion/title': 'Opinion' });
+  }, 300_000);
+});
+
+describe('the text of a form, for experts', () => {
+  it('counts at once, waits while it is broken, and says findings at their line', async () => {
+    await open('intake', 'forms/caseReview');
+    await view('源文件');
+    await page.getByRole('tab', { name: '规则' }).click();
+    const text = page.getByRole('textbox', { name: '站长意见的规则' });
+    await text.fill('[\n  { "id": "规则一", "effect": "required", "target": "opinion", "expression": "不存在 = 1"\n]');
+    await page.getByText(/第3行写得不对/).waitFor();
+    expect((await formNow('intake', 'caseReview')).rules).toEqual([]);
+    await text.fill('[\n  { "id": "规则一", "effect": "required", "target": "opinion", "expression": "不存在 = 1" }\n]');
+    await page.getByRole('button', { name: /^第2行：/ }).waitFor();
+    expect(await looked(page, 'form-expert')).toEqual([]);
+    expect((await formNow('intake', 'caseReview')).rules).toHaveLength(1);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+  }, 300_000);
+});
+
+describe('the preview', () => {
+  it('is filled with valid answers, keeps them, masks what a role may not read at a step, and leads to findings', async () => {
+    await open('wushe', 'forms/wishRegister');
+    await view('预览');
+    await page.getByRole('button', { name: '填写示例数据' }).click();
+    await page.getByRole('button', { name: '检查必填和格式' }).click();
+    await chooseIn(page, page.locator('.ld-preview-bar'), '在哪一步填', '微心愿 · 登记心愿');
+    await chooseIn(page, page.locator('.ld-preview-bar'), '谁在看', '县民政政策岗');
+    await page.locator('.ld-preview-bar .ant-segmented-item').filter({ hasText: '电脑' }).click();
+    expect(await looked(page, 'form-preview')).toEqual([]);
+    await page.reload();
+    await settled(page, '.ld-editor h1');
+    await view('预览');
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('liandong.test-answers.')).length)).toBe(1);
+    expect(complaints).toEqual([]);
+  }, 300_000);
+});
