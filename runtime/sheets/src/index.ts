@@ -6,3 +6,7 @@ export { everyItem } from './xlsform/read/references';
 export type { XlsForm, XlsItem } from './xlsform/read/types';
 export { addXlsForm, type ImportedForm } from './xlsform/to-form/index';
 export { writeWorkbook, type Written } from './workbook/write-workbook';
+export { cellsOf } from './paste/cells';
+export { proposalsIn } from './paste/read-table';
+export { addProposals, type Template } from './recognise/add';
+export { isChoice, type Proposal } from './recognise/proposal';

@@ -13,6 +13,7 @@ export function Findings({ title, findings, type }: { readonly title: string; re
     <Alert
       type={type}
       showIcon
+      icon={<span className="ld-mark" aria-hidden="true">!</span>}
       title={title}
       description={<ul className="ld-sheet-findings">{findings.map((finding, index) => <li key={index}><strong>{placeOf(finding)}</strong> {findingText(finding)}</li>)}</ul>}
     />

@@ -25,7 +25,7 @@ export function ProposalTable({ proposals, onChange }: ProposalTableProps) {
       dataSource={proposals.map((proposal, key) => ({ key, proposal }))}
       columns={[
         { title: t('sheets.columns.title'), render: (_, { key, proposal }) => <Input aria-label={t('sheets.titleOf', { n: key + 1 })} value={proposal.title} onChange={(event) => put(key, { title: event.target.value })} /> },
-        { title: t('sheets.columns.widget'), width: 150, render: (_, { key, proposal }) => <Select aria-label={t('sheets.widgetOf', { title: proposal.title })} value={proposal.widget} options={WIDGET_OPTIONS} onChange={(next) => widget(key, next)} /> },
+        { title: t('sheets.columns.widget'), width: 150, render: (_, { key, proposal }) => <Select showSearch={{ optionFilterProp: 'label' }} virtual={false} aria-label={t('sheets.widgetOf', { title: proposal.title })} value={proposal.widget} options={WIDGET_OPTIONS} onChange={(next) => widget(key, next)} /> },
         {
           title: t('sheets.columns.options'), width: 220,
           render: (_, { key, proposal }) => isChoice(proposal.widget) && (

@@ -9,7 +9,7 @@ import { t, widgetTitle } from './text';
 import './sheets.css';
 
 type Read = { readonly imported: ImportedForm } | { readonly refusals: readonly Finding[] };
-interface Line { readonly key: string; readonly row: number; readonly title: string; readonly widget: string; readonly field: string }
+interface Line { readonly key: string; readonly row: number; readonly title: string; readonly widget: string }
 
 async function read(bytes: Uint8Array, form: FormDef): Promise<Read> {
   const workbook = await readWorkbook(bytes);
@@ -24,7 +24,7 @@ function lineOf({ row, field }: ImportedForm['places'][number], form: FormDef): 
   const [id = '', column] = field.split('/');
   const [property, ui] = [asObject(asObject(form.schema.properties)[id]), asObject(form.uiSchema[id])];
   const [inner, innerUi] = column === undefined ? [property, ui] : [asObject(asObject(asObject(property.items).properties)[column]), asObject(asObject(ui.items)[column])];
-  return { key: `${row} ${field}`, row, title: String(inner.title ?? field), widget: String(innerUi['ui:widget'] ?? ''), field };
+  return { key: `${row} ${field}`, row, title: String(inner.title ?? field), widget: String(innerUi['ui:widget'] ?? '') };
 }
 
 /** An XLSForm workbook into the open form: read, looked at, added as one step. */
@@ -52,7 +52,7 @@ export function XlsImport({ edited, onClose }: PanelProps) {
             dataSource={lines}
             columns={[
               { title: t('sheets.columns.row'), dataIndex: 'row', width: 60 }, { title: t('sheets.columns.title'), dataIndex: 'title' },
-              { title: t('sheets.columns.widget'), dataIndex: 'widget', width: 120, render: (widget: string) => (widget === '' ? t('sheets.table') : widgetTitle(widget)) }, { title: t('sheets.columns.field'), dataIndex: 'field', width: 180 },
+              { title: t('sheets.columns.widget'), dataIndex: 'widget', width: 120, render: (widget: string) => (widget === '' ? t('sheets.table') : widgetTitle(widget)) },
             ]}
           />
         )}

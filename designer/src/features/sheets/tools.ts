@@ -1,9 +1,9 @@
 /** The tools that spreadsheets add to a form's toolbar. What opens them loads the readers only then. */
-import { type ComponentType, lazy } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { PanelProps } from './panel';
 import { t } from './text';
 
-export interface SheetTool { readonly id: string; readonly title: string; readonly Panel: ComponentType<PanelProps> }
+export interface SheetTool { readonly id: string; readonly title: string; readonly Panel: (props: PanelProps) => ReactNode }
 
 export const SHEET_TOOLS: readonly SheetTool[] = [
   { id: 'paste', title: t('sheets.paste'), Panel: lazy(() => import('./PastePanel').then(({ PastePanel }) => ({ default: PastePanel }))) },

@@ -138,7 +138,7 @@ class Import {
     const help = this.texts.say(item.hint, `/uiSchema/${id}/ui:help`, item);
     const shown = this.rules.feel(item, 'relevant', this.plan.scopeOf(undefined));
     if (shown) this.rules.add('visible', id, shown.feel);
-    return { property: { type: 'array', title, items: { type: 'object', properties: columns, ...(required.length > 0 ? { required } : {}) }, ...this.#rows(item), 'x-privacy': item.privacy ?? 'L1' }, ui: { 'ui:widget': 'child-table', ...(help ? { 'ui:help': help } : {}), items: ui } };
+    return { property: { type: 'array', title, items: { type: 'object', properties: columns, ...(required.length > 0 ? { required } : {}) }, ...this.#rows(item), 'x-privacy': item.privacy ?? 'L1' }, ui: { ...(help ? { 'ui:help': help } : {}), items: ui } };
   }
   #rows({ repeatCount, row, name }: XlsItem): JsonObject {
     if (repeatCount === undefined) return {};
