@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { problem } from '@liandong/core/run';
 import { aForm, aProgram } from '../testing/index';
-import { formModel, NOTHING_TOLD, sectionsOf } from './form-model';
+import { formModel, NOTHING_TOLD } from './form-model';
+import { sectionsOf } from './shape';
 
 const NOW = '2026-11-24T03:00:00.000Z';
 const def = aForm(

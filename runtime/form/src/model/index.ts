@@ -2,8 +2,8 @@
  * The form as data: what is shown, asked for, wrong and handed in, from core's verdicts. Called by the views and by apps.
  * React-free; decides nothing that core decides.
  */
-export type { FieldModel, FileStore, FormHost, FormInput, FormLookup, FormModel, Found, Option, Ref, SectionModel, ShownProblem, Telling, Value } from './types';
+export type { FieldModel, FileStore, FormHost, FormInput, FormLookup, FormModel, Found, Known, Option, Ref, SectionModel, ShownProblem, TableModel, Telling, Value } from './types';
 export { filesOf, isImage, refJson, type FileRef } from './files';
-export { formModel, NOTHING_TOLD, propertyOf, sectionsOf } from './form-model';
+export { formModel } from './form-model';
 export { loadChecks } from './load-checks';
 export { submission, type Submission } from './submission';

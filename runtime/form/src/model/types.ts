@@ -41,8 +41,32 @@ export interface FormHost {
   onBlur(field: string): void;
 }
 
+/** Where an answer comes from that nobody gave here: a sentence's part ("visit record"), and the day or moment of it. */
+export interface Known {
+  readonly from: string;
+  readonly at: string;
+}
+
+/** A row of a child table as it is shown. */
+export interface RowModel {
+  /** by column; undefined: hidden in this row */
+  readonly cells: readonly (FieldModel | undefined)[];
+  readonly wrong: number;
+}
+
+export interface TableModel {
+  /** what stands above the cells; a column that is hidden in every row is left out, in `cells` too */
+  readonly columns: readonly FieldModel[];
+  readonly rows: readonly RowModel[];
+  readonly least: number;
+  readonly most: number;
+  /** ids of the columns that are summed up */
+  readonly sums: readonly string[];
+}
+
 /** One field as it is shown: core's verdicts and the author's wishes together, plain JSON, without its value. */
 export interface FieldModel {
+  /** of a cell `table/row/column` */
   readonly id: string;
   readonly title: string;
   readonly widget: string;
@@ -63,11 +87,17 @@ export interface FieldModel {
   /** the JSON Schema property, for its limits */
   readonly property: JsonObject;
   readonly problems: readonly string[];
+  /** of a child table */
+  readonly table?: TableModel;
+  readonly known?: Known;
 }
 
 export interface SectionModel {
   readonly id: string;
   readonly title: string;
+  readonly description?: string | undefined;
+  /** fields side by side */
+  readonly columns: number;
   readonly fields: readonly FieldModel[];
   readonly data: JsonObject;
   /** compulsory fields still without an answer */
@@ -80,6 +110,9 @@ export interface ShownProblem {
   readonly field: string | undefined;
   readonly section: string | undefined;
   readonly text: string;
+  /** where it is about one cell of a child table: the cell's id, and what is said there */
+  readonly cell?: string | undefined;
+  readonly cellText?: string | undefined;
 }
 
 export interface FormModel {
@@ -100,6 +133,8 @@ export interface FormInput {
   readonly access?: FieldAccess | undefined;
   readonly masked?: readonly string[] | undefined;
   readonly marked?: readonly string[] | undefined;
+  /** field → where its answer was taken from */
+  readonly known?: Readonly<Record<string, Known>> | undefined;
 }
 
 /** How much of what is wrong is told: everything, of some sections, of fields that were left, and what a host found. */

@@ -2,6 +2,7 @@
  * How a form looks: the rjsf theme, the frame around a field, values as text, and the one token file of both apps (theme.css).
  * Called by the views. Decides nothing.
  */
+export { HostContext } from './context';
+export { Control } from './Control';
 export { ReadValue } from './ReadValue';
-export { ThemedForm } from './theme';
-export { NO_VALIDATOR, toRjsf } from './to-rjsf';
+export { FieldRow } from './theme';

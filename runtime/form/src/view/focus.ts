@@ -1,9 +1,16 @@
 const CONTROLS = 'input:not([disabled]), select, textarea, button:not(.btn-remove):not([disabled])';
 const CHOSEN = 'input:checked';
 
-/** Bring a field into view and put the cursor there. */
+/** A part of a field that is folded up opens itself when it hears this, before it is asked for its controls. */
+export const REVEAL = 'liandong:reveal';
+
+const frameOf = (root: HTMLElement | null, id: string): HTMLElement | undefined => [...(root?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((one) => one.dataset.field === id);
+
+/** Bring a field, or a cell of a child table (`table/row/column`), into view and put the cursor there. */
 export function focusField(root: HTMLElement | null, field: string): void {
-  const frame = [...(root?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((one) => one.dataset.field === field);
+  const table = frameOf(root, field.split('/')[0] ?? '');
+  if (field.includes('/')) table?.querySelector('[data-rows]')?.dispatchEvent(new CustomEvent(REVEAL, { detail: field }));
+  const frame = frameOf(root, field) ?? table;
   if (!frame) return;
   frame.scrollIntoView({ block: 'center' });
   (frame.querySelector<HTMLElement>(CHOSEN) ?? frame.querySelector<HTMLElement>(CONTROLS))?.focus({ preventScroll: true });

@@ -6,10 +6,11 @@ import { focusField, focusProblems, focusStep } from './focus';
 type Goal = { readonly kind: 'field'; readonly field: string } | { readonly kind: 'problems' } | { readonly kind: 'step' };
 
 export interface Place {
-  /** the section shown, when one at a time */
-  readonly step: string | undefined;
+  /** the section shown, when one at a time; else the one that somebody was led to last */
+  readonly section: string | undefined;
   goTo(problem: ShownProblem): void;
-  goStep(section: string): void;
+  /** `begins`: at its heading */
+  goSection(section: string, begins: boolean): void;
 }
 
 const signOf = (showProblems: boolean | number, problems: readonly Problem[]): string =>
@@ -17,11 +18,11 @@ const signOf = (showProblems: boolean | number, problems: readonly Problem[]): s
 
 /** Where in the form one is. Whenever problems are newly told, that is at the first of them. */
 export function usePlace(root: RefObject<HTMLElement | null>, model: FormModel | undefined, showProblems: boolean | number, problems: readonly Problem[]): Place {
-  const [step, setStep] = useState<string>();
+  const [section, setSection] = useState<string>();
   const [goal, setGoal] = useState<Goal>();
   const goTo = (problem: ShownProblem): void => {
-    if (problem.section !== undefined) setStep(problem.section);
-    setGoal(problem.field === undefined ? { kind: 'problems' } : { kind: 'field', field: problem.field });
+    if (problem.section !== undefined) setSection(problem.section);
+    setGoal(problem.field === undefined ? { kind: 'problems' } : { kind: 'field', field: problem.cell ?? problem.field });
   };
   const sign = signOf(showProblems, problems);
   const [heard, setHeard] = useState(sign);
@@ -36,11 +37,11 @@ export function usePlace(root: RefObject<HTMLElement | null>, model: FormModel |
     if (goal?.kind === 'step') focusStep(root.current);
   }, [goal, root]);
   return {
-    step,
+    section,
     goTo,
-    goStep: (section) => {
-      setStep(section);
-      setGoal({ kind: 'step' });
+    goSection: (next, begins) => {
+      setSection(next);
+      if (begins) setGoal({ kind: 'step' });
     },
   };
 }

@@ -1,0 +1,48 @@
+import { useId, type ReactNode, type RefObject } from 'react';
+import type { FormModel } from '../model/types';
+import { AwaitedSection, Section, type SectionProps } from './Section';
+import { Steps } from './Steps';
+import { Tabs } from './Tabs';
+import { useMounted } from './use-mounted';
+import type { Place } from './use-place';
+
+export type Layout = 'page' | 'steps' | 'tabs';
+
+interface Props {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly model: FormModel;
+  readonly place: Place;
+  readonly layout: Layout;
+  readonly passed: (section: string) => void;
+  readonly visited: ReadonlySet<string>;
+  readonly onField: SectionProps['onField'];
+  readonly actions: ReactNode;
+}
+
+/** The sections one below the other, a step each or a tab each. */
+export function Sections({ root, model, place, layout, passed, visited, onField, actions }: Props) {
+  const idPrefix = useId();
+  const { sections } = model;
+  const isOneByOne = layout !== 'page' && sections.length > 1;
+  const at = Math.max(0, sections.findIndex((section) => section.id === place.section));
+  const mounted = useMounted(root, sections, isOneByOne ? sections[at]?.id : place.section);
+  const idOf = (section: string): string => `${idPrefix}${section}`;
+  // all of them stay mounted, so that an upload goes on when one turns the page
+  const drawn = sections.map((section, index) => (
+    <div
+      key={section.id} hidden={isOneByOne && index !== at}
+      {...(isOneByOne && layout === 'tabs' ? { role: 'tabpanel', id: `${idOf(section.id)}-panel`, 'aria-labelledby': `${idOf(section.id)}-tab` } : {})}
+    >
+      {mounted.has(section.id) ? <Section idPrefix={idOf(section.id)} section={section} untitled={isOneByOne} onField={onField} /> : <AwaitedSection section={section} untitled={isOneByOne} />}
+    </div>
+  ));
+  const end = actions !== undefined && <div className="form-actions">{actions}</div>;
+  if (!isOneByOne) return <>{drawn}{end}</>;
+  const go = (to: number): void => {
+    const [leaving, next] = [sections[at], sections[to]];
+    if (leaving && (to > at || layout === 'tabs')) passed(leaving.id);
+    if (next) place.goSection(next.id, layout === 'steps');
+  };
+  if (layout === 'tabs') return <><Tabs sections={sections} at={at} idOf={idOf} onGo={go}>{drawn}</Tabs>{end}</>;
+  return <Steps model={model} at={at} visited={visited} onGo={go} actions={actions}>{drawn}</Steps>;
+}
