@@ -93,3 +93,24 @@ export async function keep(page: Page, name: string): Promise<void> {
 export const enlarge = (page: Page, factor: number): Promise<void> => page.evaluate((times) => {
   document.documentElement.style.fontSize = `${16 * times}px`;
 }, factor);
+
+/** `GA-2026-0042` as a QR code: 21 rows of 21 dots, in hexadecimal. */
+export const QR_CODE = '1fd57f 104a41 17455d 17545d 175d5d 105e41 1fd57f 001b00 117ef9 17ab6a 0d567d 1930f2 0151c0 0019ca 1fd93c 104f39 1752d5 174b37 174268 104cdd 1fd1d7'.split(' ').map((row) => [...Number.parseInt(row, 16).toString(2).padStart(21, '0')].map((dot) => dot === '1'));
+
+/** From now on the camera sees these dots on white paper. */
+export const holdBeforeCamera = (page: Page, code: readonly (readonly boolean[])[]): Promise<void> =>
+  page.evaluate((dots) => {
+    const [SIDE, DOT, EDGE] = [480, 16, 72];
+    const canvas = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE });
+    const paper = canvas.getContext('2d');
+    const draw = (): void => {
+      if (!paper) return;
+      paper.fillStyle = 'white';
+      paper.fillRect(0, 0, SIDE, SIDE);
+      paper.fillStyle = 'black';
+      dots.forEach((row, y) => row.forEach((isDark, x) => isDark && paper.fillRect(EDGE + x * DOT, EDGE + y * DOT, DOT, DOT)));
+      requestAnimationFrame(draw);
+    };
+    draw();
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(15));
+  }, code);

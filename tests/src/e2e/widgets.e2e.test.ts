@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
 import { aBrowser, aVisitor, seriousFindings, type Visitor } from '../support/browser';
 import { looksOf, tooSmall } from '../support/looks';
-import { answersOn, aGallery, demoOf, enlarge, keep, pressAll, show, tabInto, WIDGET_IDS } from './gallery';
+import { samplePhoto } from '../support/photo';
+import { answersOn, aGallery, demoOf, enlarge, holdBeforeCamera, keep, pressAll, QR_CODE, show, tabInto, WIDGET_IDS } from './gallery';
 
 /** Has no answer. */
 const ANSWERED = WIDGET_IDS.filter((id) => id !== 'note');
@@ -109,4 +110,89 @@ describe('all widgets', () => {
   });
 
   it('complain of nothing', () => expect(visitor.complaints).toEqual([]));
+});
+
+const field = (id: string) => page.locator(`[data-field="${id}"]`);
+const answered = async (id: string): Promise<unknown> => (await answersOn(page))[id];
+
+describe('a choice of ten thousand', () => {
+  it('shows what is meant at once, by letters of the name, of its pinyin or by its code, and draws only what is in view', async () => {
+    await show(page, site.url, { only: 'search-select', empty: '1' });
+    const input = field('search-select').getByRole('combobox');
+    const option = field('search-select').getByRole('option').first();
+    const took: number[] = [];
+    for (const [typed, found] of [['社区9999', '二里社区9999组'], ['3456', '二里社区2456组'], ['elsq777', '二里社区777组']] as const) {
+      await input.fill('');
+      await input.fill(typed);
+      await option.filter({ hasText: found }).waitFor();
+    }
+    for (const key of ['1', '2', '3']) {
+      await input.press('Backspace');
+      took.push(await page.evaluate(async (pressed) => {
+        const box = document.querySelector<HTMLInputElement>('.combo-input')!;
+        const before = performance.now();
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(box, pressed);
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        return performance.now() - before;
+      }, key));
+    }
+    expect(await field('search-select').getByRole('option').count()).toBeLessThan(40);
+    expect(await option.getAttribute('aria-setsize')).toMatch(/^\d{4,5}$/);
+    expect(Math.min(...took)).toBeLessThan(150);
+  });
+
+  it('takes nothing that was only looked at, and everything back that is deleted', async () => {
+    await show(page, site.url, { only: 'search-select' });
+    const input = field('search-select').getByRole('combobox');
+    await input.fill('二里社区5');
+    await field('search-select').getByRole('option').first().waitFor();
+    await input.press('ArrowDown');
+    await input.press('Escape');
+    await input.press('Tab');
+    expect([await answered('search-select'), await input.inputValue()]).toEqual(['1024', '二里社区24组']);
+    await input.fill('');
+    await input.press('Tab');
+    expect(await answered('search-select')).toBeNull();
+  });
+});
+
+describe('what the device may refuse', () => {
+  it('does not stand in the way: a place is told why not, and can be typed', async () => {
+    await page.context().clearPermissions();
+    await show(page, site.url, { only: 'location', empty: '1' });
+    await field('location').getByRole('button').click();
+    await field('location').getByText(/不影响继续填写/).waitFor();
+    await field('location').getByText('手工填写经纬度').click();
+    await field('location').getByLabel('纬度').fill('33.1');
+    await field('location').getByLabel('经度').fill('107.2');
+    await page.keyboard.press('Tab');
+    expect(await answered('location')).toEqual({ lat: 33.1, lng: 107.2 });
+  });
+
+  it('is a camera too: one is told and goes on by hand', async () => {
+    await show(page, site.url, { only: 'scan', empty: '1' });
+    await field('scan').getByRole('button', { name: '扫码' }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: /手工填写/ }).click();
+    await field('scan').getByRole('textbox').fill('GA-1');
+    expect(await answered('scan')).toBe('GA-1');
+  });
+});
+
+it('a code held before the camera fills its field', async () => {
+  await show(page, site.url, { only: 'scan', empty: '1' });
+  await holdBeforeCamera(page, QR_CODE);
+  await field('scan').getByRole('button', { name: '扫码' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await answered('scan')).toBe('GA-2026-0042');
+});
+
+it('more photos than may be added are said to be too many, and the rest is there', async () => {
+  await show(page, site.url, { only: 'photo', empty: '1' });
+  await field('photo').locator('input[type=file]').last().setInputFiles(Array.from({ length: 8 }, () => samplePhoto()));
+  await field('photo').getByRole('alert').filter({ hasText: '有2个超过了张数限制' }).waitFor();
+  expect(await answered('photo')).toHaveLength(6);
+  expect(await field('photo').locator('input[type=file]').count()).toBe(0);
 });
