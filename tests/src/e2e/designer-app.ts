@@ -76,7 +76,12 @@ export async function publishAt(page: Page, unit: string, note: string): Promise
   await page.getByLabel('发布说明').fill(note);
   await chooseUnit(page, '试点机构', unit);
   await page.getByRole('button', { name: /^发布 v/ }).click();
-  await page.getByRole('button', { name: '确认发布' }).click();
+  const confirm = page.getByRole('button', { name: '确认发布' });
+  await confirm.waitFor();
+  // what nothing becomes of is confirmed by name
+  const known = page.getByRole('checkbox', { name: /^我知道/ });
+  if (await known.isVisible()) await known.check();
+  await confirm.click();
   await page.getByRole('region', { name: /^版本/ }).getByText(`${unit}在用`).waitFor();
 }
 

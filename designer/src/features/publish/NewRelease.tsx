@@ -1,7 +1,7 @@
 import { ApiProblem, useSession } from '@liandong/client';
 import type { OrgUnitView } from '@liandong/server/contract/org-units';
 import type { ImpactView } from '@liandong/server/contract/packs';
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { Alert, App, Button, Checkbox, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { t } from '../../text';
 import { Field } from '../../ui';
@@ -31,6 +31,8 @@ export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
   const [isBusy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
   const [published, setPublished] = useState<string>();
+  const [isAccepted, accept] = useState(false);
+  const open = impact.breaking.filter(({ solution }) => solution === undefined);
   const isReady = VERSION.test(version) && note.trim() !== '' && (scope === 'all' || scope.length > 0);
   const names = scope === 'all' ? t('publish.everywhere') : units.filter((unit) => scope.includes(unit.id)).map((unit) => unit.name).join(t('list.comma'));
   const leave = (): void => {
@@ -65,10 +67,21 @@ export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
       <ScopeChoice units={units} scope={scope} onChange={setScope} />
       <Button type="primary" size="large" disabled={!isReady} onClick={() => ask(true)}>{t('publish.button', { version })}</Button>
       {!isReady && <span className="ld-hint ld-after">{t('publish.notReady')}</span>}
-      <Modal open={isAsked} width={640} title={t('publish.confirmTitle', { version })} okText={t('publish.confirm')} cancelText={t('state.cancel')} confirmLoading={isBusy} onOk={() => void confirm()} onCancel={() => leave()}>
+      <Modal open={isAsked} width={640} title={t('publish.confirmTitle', { version })} okText={t('publish.confirm')} cancelText={t('state.cancel')} confirmLoading={isBusy} okButtonProps={{ disabled: open.length > 0 && !isAccepted }} onOk={() => void confirm()} onCancel={() => leave()}>
         <Notice title={title} version={version} note={note} where={names} isPilot={scope !== 'all'} impact={impact} by={me?.name ?? ''} />
+        {open.length > 0 && <Unsettled open={open} isAccepted={isAccepted} onAccept={accept} />}
         {reason !== undefined && <Alert type="error" showIcon role="alert" title={reason} />}
       </Modal>
+    </>
+  );
+}
+
+/** Nothing becomes of these answers by itself: said by name, and confirmed. */
+function Unsettled({ open, isAccepted, onAccept }: { readonly open: ImpactView['breaking']; readonly isAccepted: boolean; readonly onAccept: (is: boolean) => void }) {
+  return (
+    <>
+      <Alert type="warning" showIcon title={t('publish.unsettled', { n: open.length })} description={<ul>{open.map(({ id, title, detail }) => <li key={id}>{t('publish.unsettledItem', { title, detail })}</li>)}</ul>} />
+      <Checkbox checked={isAccepted} onChange={(event) => onAccept(event.target.checked)}>{t('publish.accept', { titles: open.slice(0, 3).map(({ title }) => title).join(t('list.comma')), n: open.length })}</Checkbox>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { placeOf, useDraft, useDraftStatus } from '../../editing';
 import { t } from '../../text';
 import { ErrorState, Loading, Page } from '../../ui';
+import { Breaking } from './Breaking';
 import { Changes } from './Changes';
 import { NewRelease } from './NewRelease';
 import { ReleaseList } from './ReleaseList';
@@ -51,15 +52,19 @@ function Next({ packId, title, impact, units, isChanged }: NextProps) {
   const { isPending, save } = useDraftStatus();
   if (impact.isError) return <ErrorState error={impact.error} retry={() => void impact.refetch()} />;
   if (save.kind === 'offline' || save.kind === 'refused') return <Alert type="warning" showIcon title={t('publish.notSaved')} />;
-  if (isPending || !impact.data) return <p role="status"><Spin size="small" /> {t('publish.checking')}</p>;
-  const { blocking, changes, running, formDrafts, next } = impact.data;
+  const isChecking = isPending || impact.isPlaceholderData || !impact.data;
+  const checking = <p role="status"><Spin size="small" /> {t('publish.checking')}</p>;
+  if (!impact.data) return checking;
+  const { blocking, changes, running, formDrafts, next, breaking, newest } = impact.data;
   if (blocking.length > 0) return <Blocked packId={packId} blocking={blocking} />;
   return (
     <>
       <h3>{t('publish.changes')}</h3>
       <Changes changes={changes} />
       <p className="ld-hint">{t('publish.runOn', { n: running, drafts: formDrafts })}</p>
-      {(isChanged || changes.length > 0) && <NewRelease key={next} packId={packId} title={title} impact={impact.data} units={units} />}
+      {newest !== undefined && breaking.length > 0 && <Breaking items={breaking} version={newest} />}
+      {isChecking && checking}
+      {!isChecking && (isChanged || changes.length > 0) && <NewRelease key={next} packId={packId} title={title} impact={impact.data} units={units} />}
     </>
   );
 }

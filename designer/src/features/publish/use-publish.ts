@@ -6,7 +6,7 @@ import { useDraftStatus } from '../../editing';
 export function usePublishData(packId: string) {
   const api = useApi();
   const { rev, isPending } = useDraftStatus();
-  const impact = useQuery({ queryKey: ['impact', packId, rev], enabled: !isPending, staleTime: 0, queryFn: () => api.call('GET /packs/{packId}/draft/impact', { params: { packId } }) });
+  const impact = useQuery({ queryKey: ['impact', packId, rev], enabled: !isPending, staleTime: 0, placeholderData: (before) => before, queryFn: () => api.call('GET /packs/{packId}/draft/impact', { params: { packId } }) });
   const packs = useQuery({ queryKey: ['packs'], queryFn: () => api.call('GET /packs'), refetchInterval: 10_000 });
   const units = useQuery({ queryKey: ['org-units'], staleTime: 300_000, queryFn: () => api.call('GET /org-units') });
   return { impact, packs, units, releases: packs.data?.packs.find((pack) => pack.id === packId)?.releases ?? [] };

@@ -3,5 +3,5 @@
  * many a pack has. It must not validate what is in them: that happens when they are submitted.
  */
 export { draftOfTask, formDraftsHandlers } from './handlers';
-export { countFormDrafts } from './store';
+export { countFormDrafts, draftedOf } from './store';
 export { formDraftModel } from './model';

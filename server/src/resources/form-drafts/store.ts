@@ -41,3 +41,9 @@ export async function keepAfter(db: Connection, draft: FormDraftDoc, base: strin
 
 /** How many unfinished forms a pack has in a county; not whose and not what. */
 export const countFormDrafts = (db: Connection, countyId: string, packId: string): Promise<number> => formDraftModel(db).countDocuments({ countyId, packId }).exec();
+
+/** Drafts of a pack by what they are of: services that are to be started, and open steps. */
+export async function draftedOf(db: Connection, countyId: string, packId: string): Promise<{ readonly services: readonly string[]; readonly tasks: readonly string[] }> {
+  const docs = await formDraftModel(db).find({ countyId, packId }, { _id: 0, serviceId: 1, taskId: 1 }).lean<Pick<FormDraftDoc, 'serviceId' | 'taskId'>[]>().exec();
+  return { services: docs.flatMap(({ serviceId, taskId }) => (taskId === undefined ? (serviceId ?? []) : [])), tasks: docs.flatMap(({ taskId }) => taskId ?? []) };
+}

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { TransformStep } from '@liandong/core/run';
 import { Id, Instant, ProblemItem, oneOf, type Routes, strict } from '../api/contract';
 
 const Sha = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -27,7 +28,20 @@ export type DraftView = Static<typeof DraftView>;
 export const ChangeItem = Type.Object({
   kind: oneOf(['added', 'removed', 'changed']), item: Type.String(), title: Type.String(), detail: Type.Optional(Type.String()),
 }, strict);
+const Option = Type.Object({ value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]), title: Type.String() }, strict);
+/** One change after which stored answers have no place. */
+export const BreakingItem = Type.Object({
+  id: Type.String(), kind: oneOf(['removed', 'type', 'options', 'required', 'limits', 'level']), record: Id, field: Type.String(), title: Type.String(), detail: Type.String(),
+  /** how many records; absent: cannot be counted (its values lie sealed, or it took too long) */
+  records: Type.Optional(Type.Integer()), drafts: Type.Integer(), sealed: Type.Boolean(),
+  proposals: Type.Array(TransformStep), choices: Type.Optional(Type.Array(Option)), gone: Type.Optional(Type.Array(Option)),
+  /** what the pack's transform does about it already */
+  solution: Type.Optional(TransformStep),
+}, strict);
+export type BreakingItem = Static<typeof BreakingItem>;
 export const ImpactView = Type.Object({
+  /** the newest release: whose data a transform takes further; absent: there is none */
+  newest: Type.Optional(Type.String()), breaking: Type.Array(BreakingItem),
   next: Type.String(), changes: Type.Array(ChangeItem), running: Type.Integer(), formDrafts: Type.Integer(), blocking: Type.Array(ProblemItem),
 }, strict);
 export type ImpactView = Static<typeof ImpactView>;

@@ -1,6 +1,7 @@
-import { diffPacks } from '@liandong/core/compile';
+import { breakingChanges, diffPacks } from '@liandong/core/compile';
 import type { Deps } from '../../platform/deps';
 import { countFormDrafts } from '../form-drafts/index';
+import { concerned } from './concerned';
 import type { ImpactView } from './contract';
 import { type Checked, errorsIn } from './draft';
 import type { PackDoc } from './model';
@@ -14,6 +15,8 @@ export async function impactOf(deps: Pick<Deps, 'db' | 'packs'>, pack: PackDoc, 
   const newest = releases.at(-1);
   const before = newest && (await deps.packs.pack(pack.countyId, newest.sha));
   return {
+    ...(newest ? { newest: newest.version } : {}),
+    breaking: checked.pack ? await concerned(deps, pack.countyId, checked.pack, breakingChanges(before, checked.pack)) : [],
     next: nextVersion(pack.draftVersion, pack.newest),
     changes: checked.pack ? diffPacks(before, checked.pack).map((change) => ({ ...change })) : [],
     running: releases.reduce((sum, release) => sum + (running.get(release.sha) ?? 0), 0),
