@@ -1,14 +1,13 @@
 /** What may stand in a pack at all, before anything is parsed: closed list of paths, sizes, counts. Same for drafts, folders and tests. */
+import { FILE_KINDS } from '@liandong/core/compile';
 import { problem, type PackFiles, type Problem } from '@liandong/core/run';
 
 /** A document of the database holds 16 MB, a character up to 3 bytes. */
 export const PACK_LIMITS = { files: 300, fileChars: 300_000, totalChars: 3_000_000 } as const;
 
 const ID = '[\\p{L}_][\\p{L}\\p{N}_-]{0,63}';
-const PATHS = new RegExp(
-  `^(?:pack\\.json|services\\.json|README\\.md|(?:codes|records|forms|indicators|reports|notices|scenarios)/${ID}\\.json|processes/${ID}\\.bpmn|decisions/${ID}\\.dmn)$`,
-  'u',
-);
+const pathOfKind = ({ path }: { readonly path: string }): string => path.replaceAll('.', '\\.').replace('*', ID);
+const PATHS = new RegExp(`^(?:${Object.values(FILE_KINDS).map(pathOfKind).join('|')})$`, 'u');
 
 /** `__proto__` is an id by its letters, but as a key of plain objects it is a trap. */
 export const isPackPath = (path: string): boolean => PATHS.test(path) && !/(?:^|\/)(?:__proto__|constructor|prototype)\.[a-z]+$/.test(path);
