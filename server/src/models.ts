@@ -9,6 +9,7 @@ import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
 import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
+import { recordUploadModel } from './resources/record-sheets/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
@@ -18,6 +19,7 @@ export const models: readonly ModelOf[] = [
   uploadModel,
   formDraftModel,
   inboxModel,
+  recordUploadModel,
   packModel, releaseModel, activationModel, catalogModel,
   ...sessionModels,
 ];

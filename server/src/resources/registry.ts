@@ -21,6 +21,8 @@ import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
 import { peopleApi } from './people/contract';
 import { peopleHandlers } from './people/index';
+import { recordSheetsApi } from './record-sheets/contract';
+import { recordSheetsHandlers } from './record-sheets/index';
 import { recordsApi } from './records/contract';
 import { recordsHandlers } from './records/index';
 import { releasesApi } from './releases/contract';
@@ -53,6 +55,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
   slice(peopleApi, peopleHandlers(deps)),
+  slice(recordSheetsApi, recordSheetsHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
   slice(servicesApi, servicesHandlers(deps)),

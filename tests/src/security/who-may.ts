@@ -46,6 +46,9 @@ const planOf = ({ packId, sha, pack }: World) => ({ packId, process: Object.keys
 const operate: Pick<Row, 'may' | 'else'> = { may: right('operate'), else: 403 };
 /** of a unit in an operator's reach */
 const operated: Pick<Row, 'may' | 'else'> = { may: both(right('operate'), sees), else: (person, world) => (right('operate')(person, world) ? 404 : 403) };
+/** by hand or by a sheet, at the station of the world */
+const starting: Pick<Row, 'may' | 'else'> = { may: ({ role, orgId }, world) => orgId === world.orgId && world.startRoles.includes(role?.id ?? ''), else: 403 };
+const startAt = ({ packId, serviceId, orgId }: World) => ({ packId, serviceId, orgId });
 const inPack = ({ packId }: World) => ({ packId });
 const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
@@ -105,6 +108,11 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /releases/{sha}/checks.js', params: ({ sha }) => ({ sha }), may: near, else: 404 },
   { route: 'GET /services', may: signedIn },
 
+  { route: 'GET /record-sheets/records', may: signedIn, send: ({ packId, pack, serviceId }) => ({ query: { packId, type: pack.services[serviceId]?.record ?? '' } }) },
+  { route: 'GET /record-sheets/template', ...starting, send: (world) => ({ query: startAt(world) }) },
+  { route: 'POST /record-sheets/preview', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
+  { route: 'POST /record-sheets/uploads', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
+
   { route: 'GET /records', may: signedIn },
   { route: 'GET /records', what: 'by words', may: signedIn, send: () => ({ query: { q: 'a' } }) },
   { route: 'GET /records', what: 'by ids', may: signedIn, send: ({ checked }) => ({ query: { ids: checked.recordId } }) },
@@ -121,7 +129,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /tasks/{taskId}', what: 'checked', params: ({ checked }) => ({ taskId: checked.taskId }), may: mayHave('checked'), else: 404 },
   { route: 'GET /tasks/{taskId}', what: 'offered', params: ({ offered }) => ({ taskId: offered.taskId }), may: mayHave('offered'), else: 404 },
 
-  { route: 'POST /works', send: ({ packId, serviceId, orgId }) => ({ body: { packId, serviceId, orgId, data: {} } }), may: ({ role, orgId }, world) => orgId === world.orgId && world.startRoles.includes(role?.id ?? ''), else: 403 },
+  { route: 'POST /works', ...starting, send: (world) => ({ body: { ...startAt(world), data: {} } }) },
   { route: 'GET /works', what: 'started', may: signedIn, send: () => ({ query: { box: 'started' } }) },
   { route: 'GET /works', what: 'done', may: signedIn, send: () => ({ query: { box: 'done' } }) },
   { route: 'GET /works', what: 'copied', may: signedIn, send: () => ({ query: { box: 'copied' } }) },

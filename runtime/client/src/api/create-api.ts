@@ -73,7 +73,7 @@ export function createApi(options: ApiOptions = {}): Api {
 
   const api: LooseApi = {
     base,
-    call: async (route, given = {}) => (await request(route, given, patience)).body,
+    call: async (route, given = {}) => (await request(route, given, given.file ? patience * 4 : patience)).body,
     tagged: (route, given = {}) => request(route, given, patience),
     async upload(blob, name, key) {
       const body = new FormData();

@@ -21,6 +21,7 @@ export function initOf(route: string, options: LooseOptions): RequestInit {
   }
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
   const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+  if (options.file) return { ...init, body: options.file };
   if (options.body instanceof FormData) return { ...init, body: options.body };
   if (options.body === undefined) return init;
   headers['Content-Type'] = 'application/json';

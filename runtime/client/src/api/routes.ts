@@ -9,6 +9,7 @@ import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
 import type { PeopleApi } from '@liandong/server/contract/people';
+import type { RecordSheetsApi } from '@liandong/server/contract/record-sheets';
 import type { RecordsApi } from '@liandong/server/contract/records';
 import type { ReleasesApi } from '@liandong/server/contract/releases';
 import type { ServicesApi } from '@liandong/server/contract/services';
@@ -19,7 +20,7 @@ import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
 export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi
-  & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
+  & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
 export type JsonRoute = { [K in keyof AllRoutes]: AllRoutes[K] extends { readonly produces: string } ? never : K }[keyof AllRoutes];
@@ -30,7 +31,8 @@ type Part<K extends keyof AllRoutes, Name extends string> = AllRoutes[K] extends
 /** An object without required members may be left out altogether. */
 type Member<Name extends string, T> = [T] extends [undefined] ? { readonly [N in Name]?: never }
   : Partial<T> extends T ? { readonly [N in Name]?: T } : { readonly [N in Name]: T };
-type Common = { readonly key?: string; readonly ifMatch?: string; readonly signal?: AbortSignal };
+/** `file`: the body as it is, for routes that take one */
+type Common = { readonly key?: string; readonly ifMatch?: string; readonly signal?: AbortSignal; readonly file?: Blob };
 
 /** What a call sends. `key`: the Idempotency-Key, kept across retries of one intent; a fresh one when absent. */
 export type CallOptions<K extends keyof AllRoutes> = Member<'params', Part<K, 'params'>> & Member<'query', Part<K, 'query'>> & Member<'body', Part<K, 'body'>> & Common;
@@ -42,6 +44,7 @@ export interface LooseOptions {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly file?: Blob;
   readonly key?: string;
   readonly ifMatch?: string;
   readonly signal?: AbortSignal;

@@ -23,8 +23,10 @@ interface ReadLine {
 export interface ReadRecord extends ReadLine {
   /** child table → its rows, as they stand in `data` */
   readonly tables: Readonly<Record<string, readonly ReadLine[]>>;
+  /** child tables of which the file has no sheet */
+  readonly lacks: readonly string[];
 }
-export interface ReadRecords { readonly records: readonly ReadRecord[]; /** of the file, not of a row */ readonly problems: readonly CellProblem[]; /** keys of the columns that the file has */ readonly keys: ReadonlySet<string> }
+export interface ReadRecords { readonly records: readonly ReadRecord[]; /** of the file, not of a row */ readonly problems: readonly CellProblem[] }
 
 const isTechnical = (row: readonly Cell[] | undefined): boolean => {
   const names = (row ?? []).filter(({ text }) => text !== '');
@@ -72,12 +74,12 @@ function lineOf(sheet: string, row: readonly Cell[], index: number, at: Columns[
   return isEmpty && stray < 0 ? undefined : { row: index + 1, sheet, fixed, data, cells, problems };
 }
 
-interface Lines { readonly lines: readonly ReadLine[]; readonly problems: readonly CellProblem[]; readonly keys: readonly string[] }
-function linesOf(sheet: Sheet | undefined, known: readonly SheetColumn[]): Lines {
-  if (!sheet) return { lines: [], problems: [], keys: [] };
+interface Lines { readonly lines: readonly ReadLine[]; readonly problems: readonly CellProblem[] }
+function linesOf(sheet: Sheet | undefined, known: readonly SheetColumn[]): Lines | undefined {
+  if (!sheet) return undefined;
   const { at, first, problems } = columnsIn(sheet, known);
   const lines = sheet.rows.flatMap((row, index) => (index < first ? [] : (lineOf(sheet.name, row, index, at) ?? [])));
-  return { lines, problems, keys: [...at.values()].map(({ key }) => key) };
+  return { lines, problems };
 }
 
 /** A sheet is known by a hidden name of one of its columns, else by its own. */
@@ -100,18 +102,22 @@ function joined(plan: RecordPlan, main: ReadLine, tables: ReadonlyMap<TablePlan,
   const mine = plan.tables.map((table) => [table.spec.id, row === '' ? [] : (tables.get(table) ?? []).filter(({ fixed }) => fixed.row === row)] as const);
   const data = { ...main.data };
   for (const [id, lines] of mine) if (lines.length > 0) data[id] = lines.map((line) => line.data);
-  return { ...main, data, tables: Object.fromEntries(mine), problems: [...main.problems, ...mine.flatMap(([, lines]) => lines.flatMap((line) => line.problems))] };
+  const lacks = plan.tables.filter((table) => !tables.has(table)).map(({ spec }) => spec.id);
+  return { ...main, data, lacks, tables: Object.fromEntries(mine), problems: [...main.problems, ...mine.flatMap(([, lines]) => lines.flatMap((line) => line.problems))] };
 }
 
 /** @example const read = readRecords(await readWorkbook(bytes), plan) */
 export function readRecords({ sheets }: Workbook, plan: RecordPlan): ReadRecords {
   const mainSheet = sheetFor(sheets, plan.name, ownKeys(plan.columns)) ?? sheets[0];
-  const main = linesOf(mainSheet, plan.columns);
-  const tables = new Map(plan.tables.map((table) => [table, linesOf(sheetFor(sheets.filter((sheet) => sheet !== mainSheet), table.name, ownKeys(table.columns)), table.columns)]));
+  const main = linesOf(mainSheet, plan.columns) ?? { lines: [], problems: [] };
+  const others = sheets.filter((sheet) => sheet !== mainSheet);
+  const tables = new Map(plan.tables.flatMap((table) => {
+    const found = linesOf(sheetFor(others, table.name, ownKeys(table.columns)), table.columns);
+    return found ? [[table, found] as const] : [];
+  }));
   const lines = new Map([...tables].map(([table, found]) => [table, found.lines]));
   return {
     records: main.lines.map((line) => joined(plan, line, lines)),
     problems: [...main.problems, ...[...tables].flatMap(([table, found]) => [...found.problems, ...orphans(table, found.lines, main.lines)])],
-    keys: new Set([...main.keys, ...[...tables.values()].flatMap(({ keys }) => keys)]),
   };
 }

@@ -68,7 +68,7 @@ function sheetOf({ name, columns, rows }: Drawn, lists: ReadonlyMap<string, stri
   };
 }
 
-const rowsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) : []);
+export const rowsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) : []);
 
 /** @example await writeRecords(pack, planOf(pack, 'title', fields, ['no']), lines) */
 export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: readonly RecordLine[]): Promise<Uint8Array> {

@@ -15,7 +15,7 @@ const scopeOf = (reach: Reach, userId: string): string => {
   return reach.subtree ? `t:${reach.orgId}` : `u:${reach.orgId}`;
 };
 
-const scopesOf = ({ reaches, userId }: Caller): string[] => [...new Set(reaches.map((reach) => scopeOf(reach, userId)))];
+export const scopesOf = ({ reaches, userId }: Caller): string[] => [...new Set(reaches.map((reach) => scopeOf(reach, userId)))];
 
 /** The fields that name records of this type, or of any, in the packs in use. */
 async function titleFields({ packs }: Deps, countyId: string, { packId, type }: { readonly packId?: string; readonly type?: string }, now: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 /**
  * 记录: lists of what one reaches, and one record with its history. Handlers for the API; `recordRows` for lists that are made another way
- * (figures). Must not write: a record changes only by a command on its work.
+ * (figures); `scopesOf` for those that are found the same way. Must not write: a record changes only by a command on its work.
  */
-export { recordsHandlers } from './handlers';
+export { recordsHandlers, scopesOf } from './handlers';
 export { recordRows } from './rows';
 export type { RecordRow } from './contract';

@@ -1,0 +1,100 @@
+import { problem, type JsonObject, type Problem } from '@liandong/core/run';
+import { changesIn, readRecords, type CellProblem, type Change, type Place, type ReadRecord } from '@liandong/sheets/records';
+import { recordsByNumber, tryStarts } from '../../durable/index';
+import type { Deps } from '../../platform/deps';
+import type { Caller } from '../../platform/http/handler';
+import { shownRecords } from './shown';
+import type { Target } from './target';
+
+export interface Judged { readonly read: ReadRecord; readonly kind: 'new' | 'unchanged' | 'changed' | 'wrong'; readonly data: JsonObject; readonly problems: readonly CellProblem[]; readonly changes: readonly Change[] }
+export interface JudgedFile { readonly rows: readonly Judged[]; readonly problems: readonly CellProblem[] }
+
+type Book = Parameters<typeof readRecords>[0];
+
+const rowPlace = ({ sheet }: ReadRecord, title = ''): Place => ({ sheet, cell: '', title });
+const titleOf = ({ params }: Problem): string => (typeof params.title === 'string' ? params.title : '');
+
+/** Where something stands in the sheet: `/field`, or `/table/row/column`. */
+function placeAt(read: ReadRecord, path: string, title = ''): Place {
+  const [field = '', index, column] = path.slice(1).split('/');
+  const cell = column === undefined ? read.cells.get(`#${field}`) : read.tables[field]?.[Number(index)]?.cells.get(`#${field}/${column}`);
+  return cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read, title);
+}
+
+/** A row's answers as a start takes them: what is worked out anew is left away, what belongs to a later step is told. */
+function answersOf({ data }: ReadRecord, { fields, computed }: Target): { readonly data: JsonObject; readonly stray: readonly string[] } {
+  const asked = new Set(fields.map(({ id }) => id));
+  const stray = Object.keys(data).filter((id) => !asked.has(id) && !computed.has(id));
+  const bare = (table: string, rows: JsonObject[string]): JsonObject[string] =>
+    (Array.isArray(rows) && rows.every((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) ? rows.map((row) => Object.fromEntries(Object.entries(row).filter(([id]) => !computed.has(`${table}/${id}`)))) : rows);
+  return { stray, data: Object.fromEntries(Object.entries(data).filter(([id]) => asked.has(id)).map(([id, value]) => [id, bare(id, value)])) };
+}
+
+/** By what two rows are about the same person, or say the same. */
+function sameness(data: JsonObject, { type }: Target): string {
+  const identity = (type.subject?.identity ?? []).map((field) => data[field]);
+  const isNamed = identity.length > 0 && identity.every((value) => typeof value === 'string' && value.trim() !== '');
+  return isNamed ? `person ${JSON.stringify(identity.map((value) => String(value).trim().toUpperCase()))}` : `row ${JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+function twice(read: ReadRecord, data: JsonObject, target: Target, seen: Map<string, number>): CellProblem[] {
+  const key = sameness(data, target);
+  const first = seen.get(key);
+  seen.set(key, first ?? read.row);
+  if (first === undefined) return [];
+  const isPerson = key.startsWith('person');
+  const cell = isPerson ? read.cells.get(`#${target.type.subject?.identity[0] ?? ''}`) : undefined;
+  return [{ ...(cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read)), problem: problem(isPerson ? 'sheet.same-person' : 'sheet.same-row', '', { row: first }) }];
+}
+
+/** New rows, as the service's own first form would take them. */
+async function judgeNew(deps: Deps, caller: Caller, target: Target, reads: readonly ReadRecord[]): Promise<Judged[]> {
+  const { countyId, userId, name, grants } = caller;
+  const unit = (await deps.org.snapshot(countyId)).view.unit(target.orgId)?.name ?? '';
+  const answers = reads.map((read) => answersOf(read, target));
+  const tried = await tryStarts(deps, { countyId, actor: { userId, name, grants }, program: target.program, serviceId: target.service.id, orgId: target.orgId, rows: answers.map(({ data }) => data), id: 'try' });
+  const seen = new Map<string, number>();
+  return reads.map((read, index): Judged => {
+    const { data, stray } = answers[index] ?? { data: {}, stray: [] };
+    const told = new Set(read.problems.map(({ sheet, cell }) => `${sheet} ${cell}`));
+    const later = stray.map((id) => ({ ...placeAt(read, `/${id}`), problem: problem('sheet.later-field', `/${id}`) }));
+    // what is said of the cell already is not said again of its missing answer
+    const form = (tried[index] ?? []).map((found) => ({ ...placeAt(read, found.path, titleOf(found)), problem: found })).filter(({ sheet, cell }) => cell === '' || !told.has(`${sheet} ${cell}`));
+    const elsewhere = read.fixed.org === undefined || read.fixed.org === unit ? [] : [{ ...rowPlace(read, read.cells.get('#.org')?.title), cell: read.cells.get('#.org')?.cell ?? '', problem: problem('sheet.other-unit', '', { unit }) }];
+    const problems = [...read.problems, ...later, ...form, ...elsewhere, ...twice(read, data, target, seen)];
+    return { read, data, problems, changes: [], kind: problems.length > 0 ? 'wrong' : 'new' };
+  });
+}
+
+/** Rows with a number are records that are there; nothing of them is changed by a sheet. */
+async function judgeKnown(deps: Deps, caller: Caller, { program: { pack }, type, plan }: Target, reads: readonly ReadRecord[]): Promise<Judged[]> {
+  const numbers = [...new Set(reads.map(({ fixed }) => fixed.no ?? ''))];
+  const shown = await shownRecords(deps, caller, await recordsByNumber(deps, caller.countyId, { packId: pack.manifest.id, type: type.id }, numbers));
+  const seen = new Map<string, number>();
+  return reads.map((read): Judged => {
+    const no = read.fixed.no ?? '';
+    const place: Place = read.cells.get('#.no') ?? rowPlace(read);
+    const at = { sheet: place.sheet, cell: place.cell, title: place.title };
+    const [first, record] = [seen.get(no), shown.find(({ row }) => row.no === no)];
+    seen.set(no, first ?? read.row);
+    const found = first !== undefined ? problem('sheet.number-twice', '', { row: first }) : record ? undefined : problem('sheet.number-unknown', '', { no });
+    if (found || !record) return { read, data: {}, problems: found ? [{ ...at, problem: found }] : [], changes: [], kind: 'wrong' };
+    // told as a list would tell it: what is sensitive stands in the file, not in an answer
+    const changes = changesIn(read, plan, record.line, record.pack).map((change) => ({ ...change, from: isListed(change, read, record.line.data, record.listed) ? change.from : '***' }));
+    return { read, data: {}, problems: [], changes, kind: changes.length > 0 ? 'changed' : 'unchanged' };
+  });
+}
+
+function isListed({ cell, sheet }: Change, read: ReadRecord, full: JsonObject, listed: JsonObject): boolean {
+  const known = [...read.cells.values()].find((one) => one.cell === cell && one.sheet === sheet);
+  const table = Object.keys(read.tables).find((id) => read.tables[id]?.some((line) => line.sheet === sheet));
+  const field = known ? known.column.spec?.id : table;
+  return field === undefined || JSON.stringify(full[field]) === JSON.stringify(listed[field]);
+}
+
+/** What would come of a file; nothing is stored. */
+export async function judgeFile(deps: Deps, caller: Caller, target: Target, workbook: Book): Promise<JudgedFile> {
+  const { records, problems } = readRecords(workbook, target.plan);
+  const [fresh, known] = [await judgeNew(deps, caller, target, records.filter(({ fixed }) => !fixed.no)), await judgeKnown(deps, caller, target, records.filter(({ fixed }) => fixed.no))];
+  return { problems, rows: [...fresh, ...known].sort((a, b) => a.read.row - b.read.row) };
+}
