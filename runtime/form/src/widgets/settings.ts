@@ -16,6 +16,10 @@ export const RANGE: readonly Setting[] = [
   { id: 'minimum', kind: 'number', at: 'schema', key: 'minimum' },
   { id: 'maximum', kind: 'number', at: 'schema', key: 'maximum' },
 ];
+export const RANGE_OF_ROWS: readonly Setting[] = [
+  { id: 'minRows', kind: 'number', at: 'schema', key: 'minItems' },
+  { id: 'maxRows', kind: 'number', at: 'schema', key: 'maxItems' },
+];
 export const MOST_FILES: Setting = { id: 'maxItems', kind: 'number', at: 'schema', key: 'maxItems' };
 export const CODES: Setting = { id: 'codes', kind: 'codes', at: 'schema', key: 'x-codes' };
 export const OPTIONS: Setting = { id: 'options', kind: 'options', at: 'schema', key: 'oneOf' };

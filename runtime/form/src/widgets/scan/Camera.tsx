@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../parts/index';
 import { aDetector } from './detector';
 
 /** A look at the picture every so often: quick enough for a hand, slow enough for a cheap phone. */
@@ -42,9 +43,8 @@ export function Camera({ onFound, onCancel }: { readonly onFound: (text: string)
   return (
     <>
       {fault === undefined
-        ? <div className="camera"><video ref={video} muted playsInline aria-label={t('scan.picture')} /></div>
-        : <p className="field-error" role="alert">{t(`scan.fault.${fault}`)}</p>}
-      <p className="muted">{t('scan.hint')}</p>
+        ? <><div className="camera"><video ref={video} muted playsInline aria-label={t('scan.picture')} /></div><p className="muted">{t('scan.hint')}</p></>
+        : <p className="field-error" role="alert"><Icon name="alert" />{t(`scan.fault.${fault}`)}</p>}
       <div className="sheet-actions"><button type="button" className="btn btn-plain" onClick={onCancel}>{t('scan.byHand')}</button></div>
     </>
   );
