@@ -10,3 +10,4 @@ export { cellsOf } from './paste/cells';
 export { proposalsIn } from './paste/read-table';
 export { addProposals, type Template } from './recognise/add';
 export { isChoice, type Proposal } from './recognise/proposal';
+export { xlsFormOf, type ExportedForm } from './xlsform/from-form/index';

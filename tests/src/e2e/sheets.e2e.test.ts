@@ -1,6 +1,7 @@
 /** Spreadsheets in the form designer: a pasted block, an XLSForm workbook; files that are no good say so and change nothing. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeWorkbook, type Written } from '@liandong/sheets';
+import { readWorkbook, readXlsForm, writeWorkbook, type Written } from '@liandong/sheets';
 import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
 import { aBrowser } from '../support/browser';
@@ -71,6 +72,20 @@ describe('spreadsheets in the form designer', () => {
     await saved(page);
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '全家月收入' }).first().waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('the form goes out as a workbook that reads as the same form', async () => {
+    const { page, complaints } = await atForm();
+    await page.getByRole('button', { name: '导出 XLSForm' }).click();
+    await dialog(page).getByRole('button', { name: '下载 .xlsx' }).waitFor();
+    expect(await looked(page, 'sheets-export')).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog(page).getByRole('button', { name: '下载 .xlsx' }).click()]);
+    expect(download.suggestedFilename()).toBe('政策咨询登记.xlsx');
+    const workbook = await readWorkbook(new Uint8Array(readFileSync(await download.path())));
+    const read = 'code' in workbook ? workbook : readXlsForm(workbook, { mendNames: false });
+    expect('items' in read && read.title).toBe('政策咨询登记');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);

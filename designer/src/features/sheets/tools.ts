@@ -8,4 +8,5 @@ export interface SheetTool { readonly id: string; readonly title: string; readon
 export const SHEET_TOOLS: readonly SheetTool[] = [
   { id: 'paste', title: t('sheets.paste'), Panel: lazy(() => import('./PastePanel').then(({ PastePanel }) => ({ default: PastePanel }))) },
   { id: 'xls-import', title: t('sheets.xlsImport'), Panel: lazy(() => import('./XlsImport').then(({ XlsImport }) => ({ default: XlsImport }))) },
+  { id: 'xls-export', title: t('sheets.xlsExport'), Panel: lazy(() => import('./XlsExport').then(({ XlsExport }) => ({ default: XlsExport }))) },
 ];

@@ -6,7 +6,7 @@
 export * from './evaluate';
 export * from './inspect';
 export { compileFeel, type CompiledFeel, type FeelWords } from './compile/index';
-export { MAX_SOURCE, type Dialect } from './compile/tree';
+export { MAX_SOURCE, parse as feelTree, type Dialect, type Node as FeelNode } from './compile/tree';
 export type { FeelCtx } from './run';
 export { layered, type FeelScope } from './scope';
 export { toJson } from './values/json';

@@ -20,7 +20,7 @@ const textOf = (one: Part): string => {
 function selected([of, value]: readonly Part[]): Part {
   if (!of || !value) throw new Untranslatable('expr.arguments', { name: 'selected' });
   const code = value.type === 'number' ? part(quoted(value.feel), 'text') : value;
-  return of.type === 'list' ? part(`${of.feel} != null and list contains(${of.feel}, ${code.feel})`, 'boolean', 2) : part(`${within(of, 4)} = ${code.feel}`, 'boolean', 3);
+  return of.type === 'list' ? part(`list contains(${of.feel}, ${code.feel})`, 'boolean', 9, true) : part(`${within(of, 4)} = ${code.feel}`, 'boolean', 3);
 }
 
 function regex(args: readonly Part[]): Part {

@@ -48,9 +48,9 @@ export interface Feel { readonly feel: string; readonly type: FeelType }
 export type Translation = { readonly ok: true; readonly value: Feel } | { readonly ok: false; readonly reason: Untranslatable };
 
 /** A yes or no (`wants: 'truth'`), or a value. What comes out is FEEL that core accepts. */
-export function toFeel(source: string, scope: XPathScope, wants: 'truth' | 'value'): Translation {
+export function toFeel(source: string | Expr, scope: XPathScope, wants: 'truth' | 'value'): Translation {
   try {
-    const made = translate(parseXPath(source), scope);
+    const made = translate(typeof source === 'string' ? parseXPath(source) : source, scope);
     const { feel, type } = wants === 'truth' ? truth(made) : made;
     if (type === 'column' || type === 'table') throw new Untranslatable('expr.many', { what: feel });
     if (checkFeel(feel).length > 0) throw new Untranslatable('expr.refused', { feel: feel.slice(0, 80) });

@@ -23,7 +23,7 @@ const SETTINGS = new Set(['form_title', 'set_form_title', 'form_id', 'set_form_i
 const DYNAMIC = /\$\{|\w\(|\||[+*]|\s(?:div|mod)\s|-/;
 
 /** Cells of a row as the item's keys. */
-const CELLS = { required: 'required', relevant: 'relevant', constraint: 'constraint', calculation: 'calculation', readonly: 'readonly', default: 'default', appearance: 'appearance', choiceFilter: 'choice_filter', parameters: 'parameters', repeatCount: 'repeat_count', privacy: 'x-privacy', format: 'x-format', source: 'x-source' } as const;
+const CELLS = { required: 'required', relevant: 'relevant', constraint: 'constraint', calculation: 'calculation', readonly: 'readonly', default: 'default', appearance: 'appearance', choiceFilter: 'choice_filter', parameters: 'parameters', repeatCount: 'repeat_count', privacy: 'x-privacy', format: 'x-format', source: 'x-source', codes: 'x-codes', widget: 'x-widget' } as const;
 
 const cellsOf = (line: TableRow): Partial<Record<keyof typeof CELLS, string>> =>
   Object.fromEntries(Object.entries(CELLS).flatMap(([key, column]) => (plainText(line, column) === undefined ? [] : [[key, plainText(line, column)]])));
@@ -90,13 +90,13 @@ class Reader {
     const hasMedia = ['image', 'audio', 'video', 'big-image'].some((column) => line.cells[column] !== undefined);
     return {
       row: line.row, name, type, kind, path: this.#open.path === '' ? name : `${this.#open.path}/${name}`,
-      label: textsOf(line, 'label'), hint: textsOf(line, 'hint'), constraintMessage: textsOf(line, 'constraint_message'), requiredMessage: textsOf(line, 'required_message'),
+      label: textsOf(line, 'label'), hint: textsOf(line, 'hint'), guidance: textsOf(line, 'guidance_hint'), constraintMessage: textsOf(line, 'constraint_message'), requiredMessage: textsOf(line, 'required_message'),
       ...cellsOf(line), ...(hasMedia ? { media: true as const } : {}),
     };
   }
   /** a question that the reference implementation adds by itself */
   #made(row: number, name: string, type: string, kind: string, more: Partial<XlsItem> = {}): void {
-    this.#open.items.push({ row, name, type, kind, path: this.#open.path === '' ? name : `${this.#open.path}/${name}`, label: {}, hint: {}, constraintMessage: {}, requiredMessage: {}, ...more });
+    this.#open.items.push({ row, name, type, kind, path: this.#open.path === '' ? name : `${this.#open.path}/${name}`, label: {}, hint: {}, guidance: {}, constraintMessage: {}, requiredMessage: {}, ...more });
   }
 
   #begin(line: TableRow, { kind, list }: Extract<ItemType, { is: 'begin' }>): void {

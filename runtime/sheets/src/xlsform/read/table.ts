@@ -34,7 +34,7 @@ function columnOf(kind: SheetKind, title: string, isDouble: boolean, ours: Reado
   return { name: name !== group || ours.has(group) || isOurs(name) ? name : first, language: parts.slice(1).join('::') };
 }
 const COMMON = new Set(['type', 'name', 'label', 'hint', 'guidance_hint', 'relevant', 'constraint', 'constraint_message', 'required', 'required_message', 'readonly', 'calculation', 'appearance', 'default', 'choice_filter', 'parameters', 'repeat_count',
-  'trigger', 'image', 'audio', 'video', 'disabled', 'title', 'id_string', 'default_language', 'allow_choice_duplicates', 'clean_text_values', 'style', 'version', 'x-privacy', 'x-format', 'x-source']);
+  'trigger', 'image', 'audio', 'video', 'disabled', 'title', 'id_string', 'default_language', 'allow_choice_duplicates', 'clean_text_values', 'style', 'version', 'x-privacy', 'x-format', 'x-source', 'x-codes', 'x-widget']);
 const isOurs = (name: string): boolean => COMMON.has(name) || name === 'list name';
 const NONE: ReadonlySet<string> = new Set();
 

@@ -15,6 +15,7 @@ export interface XlsItem {
   readonly kind: string;
   readonly label: Texts;
   readonly hint: Texts;
+  readonly guidance: Texts;
   readonly constraintMessage: Texts;
   readonly requiredMessage: Texts;
   readonly required?: string;
@@ -33,6 +34,8 @@ export interface XlsItem {
   readonly privacy?: string;
   readonly format?: string;
   readonly source?: string;
+  readonly codes?: string;
+  readonly widget?: string;
   readonly children?: readonly XlsItem[];
 }
 

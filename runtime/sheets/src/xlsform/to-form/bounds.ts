@@ -32,17 +32,35 @@ const oneOf = ({ op, left, right }: Binary, type: unknown): JsonObject | undefin
   return before === undefined ? undefined : comparison(FLIPPED[op] ?? '', right, before, type);
 };
 
-function read(expr: Expr, type: unknown): JsonObject | undefined {
-  if (expr.is !== 'binary') return type === 'string' ? patternOf(expr) : undefined;
-  if (expr.op !== 'and') return oneOf(expr, type);
-  const [left, right] = [read(expr.left, type), read(expr.right, type)];
-  return left && right && Object.keys(left).every((key) => !Object.hasOwn(right, key)) ? { ...left, ...right } : undefined;
-}
+const conjuncts = (expr: Expr): Expr[] => (expr.is === 'binary' && expr.op === 'and' ? [...conjuncts(expr.left), ...conjuncts(expr.right)] : [expr]);
+const keywordOf = (expr: Expr, type: unknown): JsonObject | undefined => (expr.is === 'binary' ? oneOf(expr, type) : type === 'string' ? patternOf(expr) : undefined);
 
-export function boundsIn(constraint: string, type: unknown): JsonObject | undefined {
+export interface Limits {
+  readonly keywords: JsonObject;
+  /** what no keyword says; undefined = nothing is left */
+  readonly rest?: Expr;
+}
+const NONE: Limits = { keywords: {} };
+
+/**
+ * With a message of its own a constraint stays a check, since the message belongs to it; only what stands before another condition
+ * becomes keywords even then.
+ */
+export function limitsIn(constraint: string, type: unknown, hasMessage: boolean): Limits {
+  let all: readonly Expr[];
   try {
-    return read(parseXPath(constraint), type);
+    all = conjuncts(parseXPath(constraint));
   } catch {
-    return undefined;
+    return NONE;
   }
+  const keywords: Record<string, JsonObject[string]> = {};
+  const rest = all.filter((expr) => {
+    const [entry] = Object.entries(keywordOf(expr, type) ?? {});
+    if (!entry || Object.hasOwn(keywords, entry[0])) return true;
+    keywords[entry[0]] = entry[1];
+    return false;
+  });
+  const [first, ...more] = rest;
+  if (!first) return hasMessage ? NONE : { keywords };
+  return Object.keys(keywords).length === 0 ? NONE : { keywords, rest: more.reduce<Expr>((left, right) => ({ is: 'binary', op: 'and', left, right }), first) };
 }

@@ -1,7 +1,7 @@
 /** One question as a property with its ui: titles, choices, limits, default. */
 import { type Json, type JsonObject } from '@liandong/core/run';
 import type { XlsChoice, XlsItem } from '../read/types';
-import { boundsIn } from './bounds';
+import { type Limits, limitsIn } from './bounds';
 import type { Placed } from './ids';
 import type { FieldShape } from './kinds';
 import type { Plan } from './plan';
@@ -35,6 +35,8 @@ function optionsOf(choices: readonly XlsChoice[], pointer: string, item: XlsItem
 function withChoices({ property }: FieldShape, placed: Placed, plan: Plan, texts: Translated): JsonObject {
   const choices = placed.item.list === undefined ? undefined : plan.xls.lists.get(placed.item.list);
   if (!choices) return property;
+  const { codes } = placed.item;
+  if (codes !== undefined) return property.type === 'array' ? { ...property, items: { ...(property.items as JsonObject), 'x-codes': codes } } : { ...property, 'x-codes': codes };
   const pointer = pointerOf(placed);
   if (property.type !== 'array') return { ...property, oneOf: optionsOf(choices, `${pointer}/oneOf`, placed.item, plan, texts) };
   return { ...property, items: { ...(property.items as JsonObject), oneOf: optionsOf(choices, `${pointer}/items/oneOf`, placed.item, plan, texts) } };
@@ -61,13 +63,15 @@ const ownWords = ({ privacy, format, source }: XlsItem): JsonObject => ({
   ...(privacy !== undefined && LEVEL.test(privacy) ? { 'x-privacy': privacy } : {}), ...(format === undefined ? {} : { 'x-format': format }), ...(source === undefined ? {} : { 'x-source': source }),
 });
 
-const limitsOf = (item: XlsItem, type: Json | undefined): JsonObject => (item.constraint !== undefined && Object.keys(item.constraintMessage).length === 0 ? boundsIn(item.constraint, type) : undefined) ?? {};
+/** What a constraint says by keywords, and what it says beyond. */
+export const limitsOf = (item: XlsItem, type: Json | undefined): Limits => (item.constraint === undefined ? { keywords: {} } : limitsIn(item.constraint, type, Object.keys(item.constraintMessage).length > 0));
 
 export function fieldOf(placed: Placed, shape: FieldShape, plan: Plan, texts: Translated): Field {
   const { item } = placed;
   const title = texts.say(item.label, `${pointerOf(placed)}/title`, item) || item.name;
   const help = texts.say(item.hint, `${uiPointerOf(placed)}/ui:help`, item);
+  const more = texts.say(item.guidance, `${pointerOf(placed)}/description`, item);
   if (item.media) plan.note('import.media', item.row, { name: item.name });
-  const property = withDefault({ title, ...withChoices(shape, placed, plan, texts), ...limitsOf(item, shape.property.type), ...ownWords(item) }, item, plan);
-  return { property, ui: { ...shape.ui, ...(help ? { 'ui:help': help } : {}) } };
+  const property = withDefault({ title, ...(more ? { description: more } : {}), ...withChoices(shape, placed, plan, texts), ...limitsOf(item, shape.property.type).keywords, ...ownWords(item) }, item, plan);
+  return { property, ui: { ...shape.ui, ...(item.widget === undefined ? {} : { 'ui:widget': item.widget }), ...(help ? { 'ui:help': help } : {}) } };
 }

@@ -1,12 +1,12 @@
 /** Conditions, calculations and constraints as rules of the form. */
 import type { RuleDef } from '@liandong/core/run';
 import { findingText, SHEET_WORDS, type FindingCode } from '../../finding';
+import type { Expr } from '../../xpath/parse';
 import type { XPathScope } from '../../xpath/scope';
 import { type Feel, toFeel } from '../../xpath/to-feel';
 import type { XlsItem } from '../read/types';
 import { filterCheck } from './choice-filter';
-import { isNo, isYes } from './field';
-import { boundsIn } from './bounds';
+import { isNo, isYes, limitsOf } from './field';
 import type { Placed } from './ids';
 import type { Plan } from './plan';
 import type { Translated } from './texts';
@@ -34,9 +34,9 @@ export class Rules {
     return this.rules.push({ id, effect, target, expression, ...(message === undefined ? {} : { message }) }) - 1 + this.from;
   }
 
-  /** The expression in FEEL; undefined = said why not. */
-  feel(item: XlsItem, what: keyof typeof OF, scope: XPathScope): Feel | undefined {
-    const source = item[what];
+  /** The expression in FEEL, or that of a part of it; undefined = none, or said why not. */
+  feel(item: XlsItem, what: keyof typeof OF, scope: XPathScope, instead?: Expr): Feel | undefined {
+    const source = instead ?? item[what];
     if (source === undefined) return undefined;
     const made = toFeel(source, scope, what === 'calculation' ? 'value' : 'truth');
     if (made.ok) return made.value;
@@ -75,9 +75,9 @@ export class Rules {
   }
   #constraint(placed: Placed, target: string, scope: XPathScope): void {
     const { item } = placed;
-    const hasMessage = Object.keys(item.constraintMessage).length > 0;
-    if (item.constraint === undefined || (!hasMessage && boundsIn(item.constraint, this.plan.shapeOf(placed)?.property.type))) return;
-    const made = this.feel(item, 'constraint', scope);
+    const limits = limitsOf(item, this.plan.shapeOf(placed)?.property.type);
+    if (Object.keys(limits.keywords).length > 0 && limits.rest === undefined) return;
+    const made = this.feel(item, 'constraint', scope, limits.rest);
     if (!made) return;
     const index = this.add('check', target, `if ${placed.id} = null then true else ${made.feel}`, SHEET_WORDS.constraint);
     const message = this.texts.say(item.constraintMessage, `/rules/${index}/message`, item);
