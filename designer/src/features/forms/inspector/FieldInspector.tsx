@@ -8,7 +8,7 @@ import type { EditedForm } from '../use-form';
 import { widgetTitle } from '../words';
 import { FieldKey } from './FieldKey';
 import { FieldSettings } from './FieldSettings';
-import { LibraryBox } from './LibraryBox';
+import { KeepAsQuestion, LibraryBox } from './LibraryBox';
 import { PropertyJson } from './PropertyJson';
 import { Toggle } from './Toggle';
 
@@ -50,6 +50,7 @@ function Basics({ edited, field, onRenamed }: Omit<FieldInspectorProps, 'startAt
         <FieldKey key={field} edited={edited} field={field} onRenamed={onRenamed} />
         {metaOf(widgetAt(edited.form, field))?.group !== 'layout' && <Toggles edited={edited} field={field} />}
       </FieldSettings>
+      <KeepAsQuestion edited={edited} field={field} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { QuestionDef } from '@liandong/core/run';
+import { metaOf } from '@liandong/form';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -6,21 +7,31 @@ import { stored, useDraft } from '../../../editing';
 import { Note } from '../../../ui';
 import { AskId } from '../../../ui/AskId';
 import { questionsOf } from '../canvas/preview-program';
-import { isTable, nameOf, propertyAt, titleAt } from '../model/paths';
+import { isTable, nameOf, propertyAt, titleAt, widgetAt } from '../model/paths';
 import { bound, driftOf, questionFrom, questionOf, unbound, updated } from '../model/questions';
 import { t } from '../text';
 import type { EditedForm } from '../use-form';
 
-/** What ties a field to the library of questions: which one it asks, whether it has drifted from it; or a way to put it there. */
-export function LibraryBox({ edited, field }: { readonly edited: EditedForm; readonly field: string }) {
+interface LibraryProps {
+  readonly edited: EditedForm;
+  readonly field: string;
+}
+
+/** What ties a field to the library of questions: which one it asks, and whether it has drifted from it. */
+export function LibraryBox({ edited, field }: LibraryProps) {
   const draft = useDraft();
-  const questions = questionsOf(draft);
-  const question = questionOf(edited.form, field, questions);
+  const question = questionOf(edited.form, field, questionsOf(draft));
   const source = propertyAt(edited.form, field)?.['x-source'];
   if (question) return <Bound edited={edited} field={field} question={question} packId={draft.packId} />;
-  if (typeof source === 'string') return <Note type="info" text={t('library.elsewhere', { id: source })} />;
-  if (edited.readonly || isTable(propertyAt(edited.form, field))) return null;
-  return <Keep edited={edited} field={field} taken={Object.keys(questions)} />;
+  return typeof source === 'string' ? <Note type="info" text={t('library.elsewhere', { id: source })} /> : null;
+}
+
+/** A way to put a field into the library. */
+export function KeepAsQuestion({ edited, field }: LibraryProps) {
+  const draft = useDraft();
+  const property = propertyAt(edited.form, field);
+  if (edited.readonly || property?.['x-source'] !== undefined || isTable(property) || metaOf(widgetAt(edited.form, field))?.group === 'layout') return null;
+  return <Keep edited={edited} field={field} taken={Object.keys(questionsOf(draft))} />;
 }
 
 function Bound({ edited, field, question, packId }: { readonly edited: EditedForm; readonly field: string; readonly question: QuestionDef; readonly packId: string }) {

@@ -1,3 +1,5 @@
+import { formNames } from '@liandong/core/run';
+
 const MAX = 40;
 
 const camel = (words: readonly string[]): string => words.map((word, index) => (index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())).join('');
@@ -22,12 +24,12 @@ export function newFieldId(widget: string, title: string, taken: ReadonlySet<str
   return `${stem}${n}`;
 }
 
+/** Core would take other letters, too; these can be typed anywhere. */
 const FIELD_ID = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
-const RESERVED = new Set(['params', 'now', 'today', 'daysBetween', 'ageAt', 'and', 'or', 'not', 'true', 'false', 'null', 'if', 'then', 'else', 'in', 'between', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'instance', 'of']);
 
 /** Why an id cannot be used; undefined = it can. */
 export function fieldIdProblem(id: string, others: ReadonlySet<string>): 'shape' | 'reserved' | 'taken' | undefined {
   if (!FIELD_ID.test(id)) return 'shape';
-  if (RESERVED.has(id)) return 'reserved';
+  if (formNames.isReserved(id)) return 'reserved';
   return others.has(id) ? 'taken' : undefined;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, PackManifest } from '@liandong/core/run';
+import { evaluate, type JsonObject, type PackManifest } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
@@ -42,7 +42,9 @@ export function FormPreview({ edited, onGo }: { readonly edited: EditedForm; rea
     setRound(round + 1);
   };
   const sample = (): void => {
-    if (compiled) fill(sampleAnswers({ form, compiled, codes, today: new Date().toLocaleDateString('sv-SE'), textFor: (title) => t('preview.sampleText', { title }), file: SAMPLE_FILE, found: SAMPLE_ID }));
+    if (!compiled) return;
+    const invented = sampleAnswers({ form, compiled, codes, today: new Date().toLocaleDateString('sv-SE'), textFor: (title) => t('preview.sampleText', { title }), file: SAMPLE_FILE, found: SAMPLE_ID });
+    fill(evaluate(compiled, invented, { now: new Date().toISOString(), params: program.pack.params }).data);
   };
   const layout = form.layout === undefined || form.layout === 'tabs' ? (width === 'phone' ? 'steps' : 'page') : form.layout;
   // what was shown masked is no answer of who looks
