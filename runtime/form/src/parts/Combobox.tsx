@@ -90,18 +90,20 @@ export function Combobox<Item extends ComboItem>(props: ComboboxProps<Item>) {
     write(undefined);
     onBlur();
   };
+  const isShown = combo.isOpen && items.length > 0;
+  const input = combo.getInputProps({ onChange: (event) => write(event.currentTarget.value), onBlur: leave, onFocus: (event) => event.currentTarget.select() });
   return (
     <span className="combo">
       <span className="combo-line">
         <input
-          {...combo.getInputProps({ onChange: (event) => write(event.currentTarget.value), onBlur: leave, onFocus: (event) => event.currentTarget.select() })}
+          {...input} aria-expanded={isShown} aria-activedescendant={isShown ? input['aria-activedescendant'] : ''}
           className="input combo-input" type="text" disabled={props.disabled} placeholder={props.placeholder} autoComplete="off" spellCheck={false} aria-labelledby={undefined}
           aria-describedby={props.describedBy} aria-invalid={props.invalid || undefined} aria-required={props.required || undefined}
         />
         <Icon name="search" />
       </span>
-      <span {...combo.getMenuProps({ 'aria-label': props.label })} aria-labelledby={undefined} className="combo-list" hidden={!combo.isOpen || items.length === 0}>
-        {combo.isOpen && items.length > 0 && <Rows items={items} at={combo.highlightedIndex} chosen={chosen} propsOf={(item, index) => combo.getItemProps({ item, index })} />}
+      <span {...combo.getMenuProps({ 'aria-label': props.label })} aria-labelledby={undefined} className="combo-list" hidden={!isShown}>
+        {isShown && <Rows items={items} at={combo.highlightedIndex} chosen={chosen} propsOf={(item, index) => combo.getItemProps({ item, index })} />}
       </span>
       <span className="field-hint combo-status" role="status">{combo.isOpen && props.status}</span>
     </span>
