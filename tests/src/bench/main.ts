@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { enginePart, type Size } from './engine';
+import { headlessForms, headlessGoals } from './form/headless';
 import { goalsOf, type Goal } from './goals';
 
 const args = process.argv.slice(2);
@@ -25,10 +26,20 @@ function keep(part: string, goals: readonly Goal[], figures: unknown): void {
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }
 
-if (parts.length === 0 || parts.includes('engine')) {
-  const figures = await enginePart(size, say);
-  const goals = goalsOf(figures);
+const isAsked = (part: string): boolean => parts.length === 0 || parts.includes(part);
+
+function told(part: string, goals: readonly Goal[], figures: unknown): void {
   for (const { measure, goal, got, met } of goals) process.stdout.write(`${met ? '✓' : '✗'} ${measure}: ${got}, goal ${goal}\n`);
-  if (!isOn('quick')) keep('engine', goals, figures);
+  if (!isOn('quick')) keep(part, goals, figures);
+}
+
+if (isAsked('engine')) {
+  const figures = await enginePart(size, say);
+  told('engine', goalsOf(figures), figures);
+}
+if (isAsked('form')) {
+  const headless = await headlessForms(isOn('quick'));
+  say('forms without a screen', headless);
+  told('form', headlessGoals(headless), { headless });
 }
 process.exit(0);

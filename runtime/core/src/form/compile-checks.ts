@@ -6,6 +6,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { RE2JS } from 're2js';
 import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
 import { mapOf } from '../shared/names';
+import { isPlainPattern } from './plain-pattern';
 import type { Pause } from '../shared/pause';
 
 const FORMATS = ['date', 'time', 'date-time', 'email', 'uri'] as const;
@@ -16,9 +17,10 @@ const standalone = ((standaloneModule as unknown as { default?: unknown }).defau
 
 const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref'];
 
-/** Patterns run without backtracking here; a browser uses its own engine on the same subset, where only its user could wait. */
+/** Patterns run without backtracking here, or where that makes no difference; a browser uses its own engine on the same subset, where only its user could wait. */
 const linear = Object.assign(
-  (pattern: string) => {
+  (pattern: string): { test(text: string): boolean; toString(): string } => {
+    if (isPlainPattern(pattern)) return new RegExp(pattern, 'u');
     const compiled = RE2JS.compile(pattern);
     return { test: (text: string): boolean => compiled.matcher(text).find(), toString: (): string => `/${pattern}/u` };
   },

@@ -1,5 +1,6 @@
 /** One evaluation of a form: fields and sections in the order in which they can be known, then what each is like. */
 import type { Json, JsonObject } from '../shared/json';
+import { mapOf } from '../shared/names';
 import { Draft } from './draft';
 import { isEmpty } from './empty';
 import { closedNode, sectionNode, type Part, type Parts, type SectionPart } from './parts';
@@ -12,17 +13,18 @@ import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStal
 
 export const modeOf = (access: FormCtx['access'], id: string): FieldMode => access?.[id] ?? access?.['*'] ?? 'edit';
 
+type States = Readonly<Record<string, FieldState>>;
 const NO_ACCESS = {};
-const plainStates = new WeakMap<Parts, WeakMap<object, Readonly<Record<string, FieldState>>>>();
+const plainStates = new WeakMap<Parts, WeakMap<object, States>>();
 
 /** What every field is like that no rule says anything about. */
-function startingStates(parts: Parts, access: FormCtx['access']): Readonly<Record<string, FieldState>> {
-  const known = plainStates.get(parts) ?? new WeakMap<object, Readonly<Record<string, FieldState>>>();
+function startingStates(parts: Parts, access: FormCtx['access']): States {
+  const known = plainStates.get(parts) ?? new WeakMap<object, States>();
   plainStates.set(parts, known);
   const key = access ?? NO_ACCESS;
   const found = known.get(key);
   if (found) return found;
-  const made = Object.fromEntries(parts.fields.map((spec) => [spec.id, stateOf(modeOf(access, spec.id), { open: true, required: spec.required, readonly: false, calculated: false })]));
+  const made = mapOf(parts.fields.map((spec) => [spec.id, stateOf(modeOf(access, spec.id), { open: true, required: spec.required, readonly: false, calculated: false })] as const));
   known.set(key, made);
   return made;
 }
@@ -35,18 +37,36 @@ class Evaluation {
 
   constructor(private readonly parts: Parts, private readonly input: JsonObject, private readonly ctx: FormCtx, private readonly before: Memo | undefined) {
     this.work = workOn(parts, input, ctx, before);
-    this.kept = before ? new Draft<Json>(before.judged.kept) : new Draft<Json>({}, true);
-    this.values = before ? new Draft<Json>(before.judged.values) : new Draft<Json>({}, true);
+    this.kept = new Draft(parts.all.length, before?.judged.kept);
+    this.values = new Draft(parts.steps.length, before?.judged.values);
   }
 
   run(): Memo {
-    for (const part of this.parts.plain) this.settle(part, answerOf(this.input, part.spec.id));
+    if (this.before) this.settleChanged(this.before.input);
+    else this.settleAll();
+    for (const part of this.parts.plainTables) this.settle(part, answerOf(this.input, part.spec.id));
     for (const step of this.parts.steps) {
       if (step.kind === 'section') this.openSection(step.section);
       else if (step.kind === 'field') this.openField(step.part);
       else openColumn(this.work, this.tables.get(step.table.spec.id) as TableWork, step.column, step.index);
     }
     return this.close();
+  }
+
+  private settleAll(): void {
+    for (const { spec, isRead } of this.parts.plain) {
+      const value = this.input[spec.id];
+      if (isEmpty(value)) continue;
+      this.kept.set(spec.id, value);
+      if (isRead) this.work.scope[spec.id] = value;
+    }
+  }
+
+  private settleChanged(before: JsonObject): void {
+    for (const part of this.parts.plain) {
+      const { id } = part.spec;
+      if (this.input[id] !== before[id]) this.settle(part, answerOf(this.input, id));
+    }
   }
 
   /** From here on the field counts as this; undefined: as not answered. */
@@ -62,7 +82,7 @@ class Evaluation {
     this.kept.set(id, answer);
     if (part.table) return;
     this.work.dirty.add(id);
-    if (this.parts.read.has(id)) this.work.scope[id] = answer ?? null;
+    if (part.isRead) this.work.scope[id] = answer ?? null;
   }
 
   private openSection({ id, visible }: SectionPart): void {
@@ -87,7 +107,7 @@ class Evaluation {
   private valueOf(part: Part): { readonly value: Json | undefined; readonly flags: number } {
     const [rule] = part.rules.calculate;
     if (rule) return { value: calculated(part, rule, this.work.scope, this.ctx), flags: OPEN | CALCULATED };
-    const found = part.derived && derivedFrom(part.derived, this.kept.get(part.derived.from), this.ctx);
+    const found = part.derived && derivedFrom(part.derived, this.work.scope[part.derived.from], this.ctx);
     return found === undefined ? { value: answerOf(this.input, part.spec.id), flags: OPEN } : { value: found, flags: OPEN | CALCULATED };
   }
 
@@ -130,9 +150,9 @@ class Evaluation {
 
   private close(): Memo {
     const closed = this.closedSections();
-    const fields = new Draft<FieldState>(this.before?.judged.fields ?? startingStates(this.parts, this.ctx.access));
+    const fields = new Draft(this.parts.all.length, this.before?.judged.fields ?? startingStates(this.parts, this.ctx.access));
     for (const part of this.parts.ruled) if (this.isStateStale(part)) fields.set(part.spec.id, this.stateOf(part, closed));
-    const [rows, tables] = [new Draft<RowStates>(this.before?.judged.rows ?? {}), new Map<string, TableMemo>()];
+    const [rows, tables] = [new Draft<RowStates>(this.parts.tables.length, this.before?.judged.rows), new Map<string, TableMemo>()];
     for (const [id, open] of this.tables) {
       const memo = closeTable(this.work, open, fields.get(id) as FieldState);
       tables.set(id, memo);

@@ -18,6 +18,8 @@ export interface RowMemo {
 }
 
 export interface TableMemo {
+  /** undefined when it is hidden */
+  readonly raw: Json | undefined;
   readonly rows: readonly RowMemo[];
   /** the table's own state */
   readonly table: FieldState;

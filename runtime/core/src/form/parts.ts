@@ -24,12 +24,18 @@ export interface Part {
   readonly section: string | undefined;
   readonly derived: Derived | undefined;
   readonly table: TablePart | undefined;
+  /** rules read it */
+  readonly isRead: boolean;
 }
 
 export interface TablePart {
   readonly columns: readonly Part[];
   /** columns that more than their answer decides */
   readonly found: ReadonlySet<string>;
+  /** some rule reads its cells, or decides on them */
+  readonly isRuled: boolean;
+  /** rules decide on the state of cells */
+  readonly hasStates: boolean;
   /** has columns whose values are calculated or derived */
   readonly isCalculated: boolean;
 }
@@ -45,8 +51,10 @@ export interface Parts {
   readonly fields: readonly FieldSpec[];
   readonly all: readonly Part[];
   readonly sections: readonly SectionPart[];
-  /** fields that depend on nothing but their answer */
+  /** fields that depend on nothing but their answer, and child tables that nothing hides */
   readonly plain: readonly Part[];
+  readonly plainTables: readonly Part[];
+  readonly tables: readonly Part[];
   /** all else that is to be found out, each after what it reads */
   readonly steps: readonly Step[];
   /** fields whose state rules decide on */
@@ -80,14 +88,16 @@ function rulesOf(form: Source, target: string, table?: FieldSpec): Rules {
   return { visible: of('visible'), required: of('required'), readonly: of('readonly'), calculate: of('calculate').slice(0, 1), check: of('check') };
 }
 
-function tableOf(form: Source, spec: FieldSpec): TablePart | undefined {
+function tableOf(form: Source, spec: FieldSpec, isRead: boolean): TablePart | undefined {
   if (!spec.columns) return undefined;
   const among = spec.columns;
   const columns = Object.values(among).map((column): Part => ({
-    spec: column, format: formatOf(column.format), rules: rulesOf(form, columnKey(spec.id, column.id), spec), section: undefined, derived: derivedOf(column, among), table: undefined,
+    spec: column, format: formatOf(column.format), rules: rulesOf(form, columnKey(spec.id, column.id), spec), section: undefined, derived: derivedOf(column, among), table: undefined, isRead: true,
   }));
   const found = new Set(columns.filter((column) => !isPlain(column, NOTHING)).map((column) => column.spec.id));
-  return { columns, found, isCalculated: columns.some((column) => column.derived !== undefined || column.rules.calculate.length > 0) };
+  const isRuled = isRead || columns.some(({ rules, derived }) => derived !== undefined || Object.values(rules).some((some) => some.length > 0));
+  const hasStates = found.size > 0 || columns.some(({ rules }) => rules.required.length > 0 || rules.readonly.length > 0);
+  return { columns, found, isRuled, hasStates, isCalculated: columns.some((column) => column.derived !== undefined || column.rules.calculate.length > 0) };
 }
 
 /** What a section is called among fields and columns. */
@@ -127,9 +137,12 @@ function needsOf(all: readonly Part[], sections: readonly SectionPart[]): { step
 
 function build(form: Source): Parts {
   const fields = Object.values(form.fields);
+  const sources = fields.flatMap((spec) => derivedOf(spec, form.fields)?.from ?? []);
+  const read = new Set([...form.rules.flatMap((rule) => compileFeel(rule.expression).reads), ...sources].filter((name) => Object.hasOwn(form.fields, name)));
   const sectionOf = new Map((form.sections ?? []).flatMap((section) => section.fields.map((field): [string, string] => [field, section.id])));
   const all = fields.map((spec): Part => ({
-    spec, format: formatOf(spec.format), rules: rulesOf(form, spec.id), section: sectionOf.get(spec.id), derived: derivedOf(spec, form.fields), table: tableOf(form, spec),
+    spec, format: formatOf(spec.format), rules: rulesOf(form, spec.id), section: sectionOf.get(spec.id), derived: derivedOf(spec, form.fields),
+    table: tableOf(form, spec, read.has(spec.id)), isRead: read.has(spec.id),
   }));
   const sections = (form.sections ?? []).map((section): SectionPart => {
     const { visible, readonly } = rulesOf(form, section.id);
@@ -138,13 +151,12 @@ function build(form: Source): Parts {
   const { steps, needs } = needsOf(all, sections);
   const { order, cycles, early } = orderOf(needs);
   const closing = new Set(sections.filter((section) => section.readonly.length > 0).map((section) => section.id));
-  const rules = form.rules.flatMap((rule) => compileFeel(rule.expression).reads);
+  const [plain, plainTables] = [all.filter((part) => !part.table && !steps.has(part.spec.id)), all.filter((part) => part.table && !steps.has(part.spec.id))];
   return {
-    fields, all, sections, cycles, early,
-    plain: all.filter((part) => !steps.has(part.spec.id)),
+    fields, all, sections, cycles, early, plain, plainTables, tables: all.filter((part) => part.table),
     ruled: all.filter((part) => steps.has(part.spec.id) || part.rules.required.length > 0 || part.rules.readonly.length > 0 || closing.has(part.section ?? '')),
     steps: order.flatMap((id) => steps.get(id) ?? []),
-    read: new Set(rules.filter((name) => Object.hasOwn(form.fields, name))),
+    read,
     checked: all.filter((part) => part.rules.check.length > 0 || part.table?.columns.some((column) => column.rules.check.length > 0) === true),
   };
 }

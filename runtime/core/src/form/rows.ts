@@ -12,33 +12,45 @@ import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStal
 /** A row that is worked on. `now`: what it was still holds. */
 interface Row { raw: Json; cells: Record<string, unknown>; flags: number[]; was: RowMemo | undefined; isSame: boolean }
 
-export interface TableWork { readonly part: Part; readonly table: TablePart; readonly rows: Row[]; readonly list: Rows }
+/** A table that is worked on. As long as nothing about it has changed it has no rows of its own, and is as it `was`. */
+export interface TableWork { readonly part: Part; readonly table: TablePart; rows: Row[]; list: Rows; readonly was: TableMemo | undefined; readonly raw: Json | undefined; isOpen: boolean }
 
 const isRow = (raw: Json | undefined): raw is JsonObject => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-function fresh(work: Work, part: Part, table: TablePart, raw: Json, index: number): Row {
+const NO_CELLS: Record<string, unknown> = Object.freeze({}) as Record<string, unknown>;
+const allOpen = new WeakMap<TablePart, number[]>();
+/** Shared by all rows of which nothing is hidden or calculated. */
+function openFlags(table: TablePart): number[] {
+  const known = allOpen.get(table) ?? table.columns.map(() => OPEN);
+  allOpen.set(table, known);
+  return known;
+}
+
+function cellsOf(work: Work, part: Part, table: TablePart, raw: Json, index: number): Record<string, unknown> {
+  if (!table.isRuled) return NO_CELLS;
   const cells: Record<string, unknown> = {};
-  const flags: number[] = [];
-  const isEarly = work.parts.early;
   for (const { spec } of table.columns) {
-    const key = columnKey(part.spec.id, spec.id);
-    const value = table.found.has(spec.id) && !isEarly.has(key) ? undefined : answerOf(raw, spec.id);
+    const isLater = table.found.has(spec.id) && !work.parts.early.has(columnKey(part.spec.id, spec.id));
+    const value = isLater ? undefined : answerOf(raw, spec.id);
     cells[spec.id] = isEmpty(value) ? null : value;
-    flags.push(OPEN);
   }
   cells.rowNumber = index + 1;
-  return { raw, cells, flags, was: undefined, isSame: false };
+  return cells;
 }
+
+const fresh = (work: Work, part: Part, table: TablePart, raw: Json, index: number): Row =>
+  ({ raw, cells: cellsOf(work, part, table, raw, index), flags: openFlags(table), was: undefined, isSame: false });
 
 const kept = (was: RowMemo, raw: Json): Row => ({ raw, cells: was.cells as Record<string, unknown>, flags: was.flags as number[], was, isSame: true });
 
 /** Cells that nothing but their answer decides: which of them are others than before? */
 function compare(work: Work, part: Part, table: TablePart, row: Row, was: RowMemo): Row {
+  row.flags = was.flags as number[];
+  row.was = was;
+  if (!table.isRuled) return row;
   for (const { spec } of table.columns)
     if (table.found.has(spec.id)) row.cells[spec.id] = was.cells[spec.id];
     else if (changed(was.cells[spec.id], row.cells[spec.id])) work.dirty.add(columnKey(part.spec.id, spec.id));
-  row.flags = [...was.flags];
-  row.was = was;
   return row;
 }
 
@@ -62,21 +74,35 @@ function read(work: Work, part: Part, table: TablePart, value: unknown): void {
   work.scope[part.spec.id] = value;
 }
 
+function unpack(work: Work, open: TableWork, raw: readonly Json[]): void {
+  const { part, table } = open;
+  open.rows = raw.map((answer, index) => openRow(work, part, table, answer, index));
+  open.list = Rows.fromList(table.isRuled ? open.rows.map((row) => row.cells as FeelContext) : []);
+  open.isOpen = true;
+}
+
 /** Begin with a table: its rows as they were answered. `raw`: undefined when the table is hidden. */
 export function openTable(work: Work, part: Part, table: TablePart, raw: Json | undefined): TableWork {
-  const answers = Array.isArray(raw) ? raw : [];
-  const rows = answers.map((answer, index) => openRow(work, part, table, answer, index));
-  const list = Rows.fromList(rows.map((row) => row.cells as FeelContext));
-  if (work.before && work.before.tables.get(part.spec.id)?.rows.length !== rows.length) markAll(work, part, table);
-  if (work.parts.read.has(part.spec.id)) read(work, part, table, Array.isArray(raw) || isEmpty(raw) ? list : raw);
-  return { part, table, rows, list };
+  const was = work.before?.tables.get(part.spec.id);
+  const open: TableWork = { part, table, rows: [], list: new Rows(), was, raw, isOpen: false };
+  if (was && was.raw === raw) return open;
+  unpack(work, open, Array.isArray(raw) ? raw : []);
+  if (was && was.rows.length !== open.rows.length) markAll(work, part, table);
+  if (part.isRead) read(work, part, table, Array.isArray(raw) || isEmpty(raw) ? open.list : raw);
+  return open;
+}
+
+/** The rows themselves, when they have to be looked at after all. */
+function reopen(work: Work, open: TableWork): void {
+  if (open.isOpen || !Array.isArray(open.raw)) return;
+  unpack(work, open, open.raw);
+  if (open.part.isRead) work.scope[open.part.spec.id] = open.list;
 }
 
 function thaw(open: TableWork, index: number): Row {
   const row = open.rows[index] as Row;
   if (!row.isSame) return row;
   row.cells = { ...row.cells };
-  row.flags = [...row.flags];
   row.isSame = false;
   open.list[index] = row.cells as FeelContext;
   return row;
@@ -97,6 +123,7 @@ function cellOf(work: Work, row: Row, column: Part): Cell {
 export function openColumn(work: Work, open: TableWork, column: Part, at: number): void {
   const isAll = isStale(work, [...column.rules.visible, ...column.rules.calculate]) || (column.derived !== undefined && work.dirty.has(NOW));
   const { id } = column.spec;
+  if (isAll) reopen(work, open);
   open.rows.forEach((row, index) => {
     if (row.isSame && !isAll) return;
     const cell = cellOf(work, row, column);
@@ -105,19 +132,22 @@ export function openColumn(work: Work, open: TableWork, column: Part, at: number
     if (!isOther && row.flags[at] === cell.flags) return;
     const target = thaw(open, index);
     target.cells[id] = value;
-    target.flags[at] = cell.flags;
+    if (target.flags[at] !== cell.flags) target.flags = target.flags.map((flags, index) => (index === at ? cell.flags : flags));
     if (isOther) work.dirty.add(columnKey(open.part.spec.id, id)).add(open.part.spec.id);
   });
 }
 
 /** Answers of open cells; a row that is no row is left for the schema to refuse. */
 function keptOf({ table }: TableWork, row: Row): Json {
-  if (!isRow(row.raw)) return row.raw;
+  const { raw } = row;
+  if (!isRow(raw)) return raw;
   const found: JsonObject = {};
-  table.columns.forEach(({ spec }, at) => {
-    const value = row.cells[spec.id];
-    if (value !== null && ((row.flags[at] ?? 0) & OPEN) > 0) found[spec.id] = value as Json;
-  });
+  for (let at = 0; at < table.columns.length; at += 1) {
+    const { id } = (table.columns[at] as Part).spec;
+    const value = table.isRuled ? row.cells[id] : answerOf(raw, id);
+    if (((row.flags[at] ?? 0) & OPEN) === 0 || (table.isRuled ? value === null : isEmpty(value as Json | undefined))) continue;
+    found[id] = value as Json;
+  }
   return found;
 }
 
@@ -129,7 +159,10 @@ function fullOf({ table }: TableWork, row: Row): Json {
   return values.every(([id, value]) => !changed(answerOf(raw, id), value) && Object.hasOwn(raw, id)) ? raw : { ...raw, ...Object.fromEntries(values) };
 }
 
-function statesOf(work: Work, { table }: TableWork, row: Row, over: FieldState): Readonly<Record<string, FieldState>> {
+type States = Readonly<Record<string, FieldState>>;
+const plain = new WeakMap<TablePart, Map<FieldState, States>>();
+
+function statesOf(work: Work, { table }: TableWork, row: Row, over: FieldState): States {
   const mode: FieldMode = !over.visible ? 'hide' : over.readonly ? 'read' : 'edit';
   const scope = rowScope(work, row.cells);
   const states: Record<string, FieldState> = {};
@@ -142,6 +175,16 @@ function statesOf(work: Work, { table }: TableWork, row: Row, over: FieldState):
   return states;
 }
 
+/** Rows that no rule decides on are all alike. */
+function plainStates(work: Work, open: TableWork, row: Row, over: FieldState): States {
+  if (open.table.hasStates) return statesOf(work, open, row, over);
+  const known = plain.get(open.table) ?? new Map<FieldState, States>();
+  plain.set(open.table, known);
+  const found = known.get(over) ?? statesOf(work, open, row, over);
+  known.set(over, found);
+  return found;
+}
+
 const sameStates = (a: Readonly<Record<string, FieldState>>, b: Readonly<Record<string, FieldState>>): boolean => Object.keys(b).every((id) => a[id] === b[id]);
 
 /** All items of a list as they were, and as many: the list itself. */
@@ -150,7 +193,7 @@ const shared = <T>(was: readonly T[] | undefined, now: readonly T[]): readonly T
 function closeRow(work: Work, open: TableWork, row: Row, over: FieldState, isStateStale: boolean): RowMemo {
   const { was } = row;
   if (was && row.isSame && !isStateStale) return was.raw === row.raw ? was : { ...was, raw: row.raw };
-  const states = statesOf(work, open, row, over);
+  const states = plainStates(work, open, row, over);
   const own = was && sameStates(was.states, states) ? was.states : states;
   if (was && row.isSame) return { ...was, raw: row.raw, states: own };
   const asBefore = (before: Json | undefined, now: Json): Json => (before === undefined || changed(before, now) ? now : before);
@@ -159,14 +202,15 @@ function closeRow(work: Work, open: TableWork, row: Row, over: FieldState, isSta
 
 /** Finish a table: what its cells are like, what is kept of it. `over`: the table's own state. */
 export function closeTable(work: Work, open: TableWork, over: FieldState): TableMemo {
-  const before = work.before?.tables.get(open.part.spec.id);
-  const isStateStale = before?.table !== over || open.table.columns.some(({ rules }) => isStale(work, rules.required) || isStale(work, rules.readonly));
-  const rows = shared(before?.rows, open.rows.map((row) => closeRow(work, open, row, over, isStateStale)));
-  if (before && rows === before.rows && before.table === over) return before;
+  const { was, table, raw } = open;
+  const isStateStale = was?.table !== over || (table.hasStates && table.columns.some(({ rules }) => isStale(work, rules.required) || isStale(work, rules.readonly)));
+  if (was && !open.isOpen && !isStateStale) return was;
+  reopen(work, open);
+  const rows = shared(was?.rows, open.rows.map((row) => closeRow(work, open, row, over, isStateStale)));
   return {
-    rows, table: over,
-    kept: shared(before?.kept, rows.map((row) => row.kept)),
-    full: shared(before?.full, rows.map((row) => row.full)),
-    states: shared(before?.states, rows.map((row) => row.states)),
+    rows, table: over, raw,
+    kept: shared(was?.kept, rows.map((row) => row.kept)),
+    full: shared(was?.full, rows.map((row) => row.full)),
+    states: shared(was?.states, rows.map((row) => row.states)),
   };
 }

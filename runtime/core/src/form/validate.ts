@@ -1,29 +1,34 @@
 import type { CompiledForm, Program } from '../pack/program';
-import type { JsonObject } from '../shared/json';
+import type { Json, JsonObject } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
 import { checkAnswers } from './check-answers';
 import { crossChecks } from './cross-checks';
 import { judge, memoOf } from './evaluate';
 import { oversized } from './oversized';
+import { partsOf } from './parts';
 import { placeAt, stateAt } from './places';
 import { fromSchemaError } from './schema-problems';
-import type { FormCtx, Judged } from './types';
+import type { FieldSpec, FormCtx, Judged } from './types';
+import { answerOf } from './work';
 import type { Memo } from './memo';
 
 const MOST = 100;
 
 const unknownAt = (path: string, id: string): Problem => problem('form.unknown-field', `${path}/${id.slice(0, 64)}`, { field: id.slice(0, 64) });
 
+function unknownCells(rows: Json | undefined, { id, columns }: FieldSpec): Problem[] {
+  if (!columns || !Array.isArray(rows)) return [];
+  return rows.flatMap((row, index) => {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return [];
+    return Object.keys(row).filter((key) => !Object.hasOwn(columns, key)).map((key) => unknownAt(`/${id}/${index}`, key));
+  });
+}
+
 /** Names that the form does not have, among the fields and among the cells of each row. */
 function unknownNames(form: CompiledForm, data: JsonObject): Problem[] {
-  const found = Object.keys(data).filter((id) => !Object.hasOwn(form.fields, id)).map((id) => unknownAt('', id));
-  for (const { id, columns } of Object.values(form.fields)) {
-    const rows = columns && Object.hasOwn(data, id) ? data[id] : undefined;
-    if (!columns || !Array.isArray(rows)) continue;
-    rows.forEach((row, index) => {
-      if (typeof row === 'object' && row !== null && !Array.isArray(row)) for (const key of Object.keys(row)) if (!Object.hasOwn(columns, key)) found.push(unknownAt(`/${id}/${index}`, key));
-    });
-  }
+  const found: Problem[] = [];
+  for (const id in data) if (!Object.hasOwn(form.fields, id) && Object.hasOwn(data, id)) found.push(unknownAt('', id));
+  for (const { spec } of partsOf(form).tables) found.push(...unknownCells(answerOf(data, spec.id), spec));
   return found;
 }
 
