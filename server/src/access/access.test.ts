@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fieldsOf, orgView, reachOf, type ProcessState, type Program, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
+import { fieldsOf, orgView, reachOf, type FieldRef, type FieldSpec, type JsonObject, type ProcessState, type Program, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
 import { aProgram } from '../durable/testing/a-pack';
-import { isOfferOnly, isOperatorOf, listSight, presentRecord, sensitiveLevels, shownData, sighted, sightOf, taskNow } from './index';
+import { isOfferOnly, isOperatorOf, listSight, presentColumns, presentRecord, sensitiveLevels, shownData, sighted, sightOf, taskNow } from './index';
 
 const UNITS = [
   { id: 'county', parentId: null, tier: 'county' as const, name: 'county', path: [] },
@@ -104,4 +104,16 @@ describe('a record as shown', () => {
     expect(sensitiveLevels(fields, shownData(fields, data, full))).toEqual(['L3', 'L4']);
     expect(sensitiveLevels(fields, shownData(fields, data, listSight(full)))).toEqual([]);
   });
+});
+
+describe('columns of a list', () => {
+  const field = (id: string, ref: FieldRef): FieldSpec => ({ id, title: id, type: 'string', level: 'L1', required: false, ref });
+  const fields = { place: field('place', { kind: 'unit' }), mates: field('mates', { kind: 'user' }), before: field('before', { kind: 'record', record: 'case' }) };
+  const names = { view: org, person: (id: string) => (id === 'u1' ? { name: 'Li Ming' } : undefined) };
+  const texts = (shown: JsonObject): string[] => presentColumns(program.pack, fields, ['place', 'mates', 'before'], shown, names).map((column) => column.value);
+  it('name units and people that were picked, and never show an id', () => {
+    expect(texts({ place: 'east1', mates: ['u1', 'gone'], before: '5f0c' })).toEqual(['room', 'Li Ming', '']);
+    expect(texts({ place: 'nowhere' })).toEqual(['', '', '']);
+  });
+  it('show that something is masked', () => expect(texts({ place: '***' })).toEqual(['***', '', '']));
 });

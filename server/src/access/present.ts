@@ -1,4 +1,4 @@
-import { displayValue, fieldsOf, isSensitive, LEVELS, presentData, type CompiledPack, type FieldSpec, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
+import { displayValue, fieldsOf, isSensitive, LEVELS, presentData, type CompiledPack, type FieldRef, type FieldSpec, type Json, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
 import type { RecordView } from '../resources/works/contract';
 import type { Sight } from './policy';
 
@@ -46,7 +46,19 @@ export function presentRecord(pack: CompiledPack, record: RecordDoc, sight: Sigh
   };
 }
 
+/** Who names units and people. */
+interface Names { readonly view: OrgView; person(id: string): { readonly name: string } | undefined }
+/** A record picked elsewhere has no name here, and its id would say nothing. */
+const nameOf = ({ view, person }: Names, ref: FieldRef, id: string): string | undefined => (ref.kind === 'unit' ? view.unit(id)?.name : ref.kind === 'user' ? person(id)?.name : undefined);
+function columnText(pack: CompiledPack, field: FieldSpec, value: Json | undefined, names: Names): string {
+  const { ref } = field;
+  if (ref === undefined) return displayValue(field, value, pack);
+  const isMask = (id: string): boolean => /^\*+$/.test(id);
+  const picked = (Array.isArray(value) ? value : [value]).flatMap((id) => (typeof id !== 'string' ? [] : isMask(id) ? id : nameOf(names, ref, id) ?? []));
+  return displayValue(field, picked, pack);
+}
+
 /** Some fields as titled texts: list columns, facts of an offer. What is not his to see is left out of the value, not of the row. */
-export function presentColumns(pack: CompiledPack, fields: Fields, ids: readonly string[], shown: JsonObject): { field: string; title: string; value: string }[] {
-  return ids.flatMap((id) => (fields[id] ? [{ field: id, title: fields[id].title, value: displayValue(fields[id], shown[id], pack) }] : []));
+export function presentColumns(pack: CompiledPack, fields: Fields, ids: readonly string[], shown: JsonObject, names: Names): { field: string; title: string; value: string }[] {
+  return ids.flatMap((id) => (fields[id] ? [{ field: id, title: fields[id].title, value: columnText(pack, fields[id], shown[id], names) }] : []));
 }

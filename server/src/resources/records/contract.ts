@@ -3,7 +3,7 @@ import { Id, IdList, Instant, PageQuery, pageOf, type Routes, strict } from '../
 import { RecordView, TimelineEntry } from '../works/contract';
 
 export const RecordRow = Type.Object({
-  id: Id, workId: Type.Optional(Id), no: Type.Optional(Type.String()), title: Type.String(), type: Id, typeTitle: Type.String(), state: Id, stateTitle: Type.String(),
+  id: Id, workId: Type.Optional(Id), no: Type.Optional(Type.String()), title: Type.String(), packId: Id, type: Id, typeTitle: Type.String(), state: Id, stateTitle: Type.String(),
   orgId: Id, orgName: Type.String(), createdAt: Instant,
   columns: Type.Array(Type.Object({ field: Id, title: Type.String(), value: Type.String() }, strict)),
 }, strict);

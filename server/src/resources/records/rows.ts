@@ -16,8 +16,8 @@ function rowOf(caller: Caller, row: RecordRowDoc, data: Data, pack: CompiledPack
   const shown = shownData(fields, data, listSight(sight)).data;
   return [{
     id: row._id, workId: row.workId, ...(row.no === undefined ? {} : { no: row.no }), title: recordTitle(pack, row, fields, shown),
-    type: row.type, typeTitle: type?.title ?? row.type, state: row.state, stateTitle: type?.states.find((state) => state.id === row.state)?.title ?? row.state,
-    orgId: row.orgId, orgName: snapshot.view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, type?.columns ?? [], shown),
+    packId: row.packId, type: row.type, typeTitle: type?.title ?? row.type, state: row.state, stateTitle: type?.states.find((state) => state.id === row.state)?.title ?? row.state,
+    orgId: row.orgId, orgName: snapshot.view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, type?.columns ?? [], shown, snapshot),
   }];
 }
 

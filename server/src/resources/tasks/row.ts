@@ -30,6 +30,6 @@ export function presentTaskRow({ doc, row, data, process }: Source, pack: Compil
     orgId: doc.orgId, orgName: snapshot.view.unit(doc.orgId)?.name ?? doc.orgId, createdAt: task.createdAt,
     ...dueOf(task, now), ...assigneeOf(task, snapshot), mine: task.assignee === caller.userId,
     ...returnedOf(task, pack, process, snapshot),
-    facts: presentColumns(pack, fields, node?.task?.facts ?? [], shown).map(({ title, value }) => ({ title, value })),
+    facts: presentColumns(pack, fields, node?.task?.facts ?? [], shown, snapshot).map(({ title, value }) => ({ title, value })),
   };
 }
