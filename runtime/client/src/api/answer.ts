@@ -22,3 +22,10 @@ export async function bodyOf(response: Response): Promise<unknown> {
   if (GATEWAY.includes(response.status)) throw new ApiOffline(response.status);
   throw new ApiProblem(response.status, { type: 'about:blank', title: '', detail: '', status: response.status, code: 'http.unexpected', problems: [] });
 }
+
+const NAME = /filename\*=UTF-8''([^;]+)/;
+/** A file as a success answers it, with its name. */
+export async function fileOf(response: Response): Promise<{ readonly blob: Blob; readonly name: string }> {
+  if (!response.ok) await bodyOf(response);
+  return { blob: await response.blob(), name: decodeURIComponent(NAME.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'file') };
+}

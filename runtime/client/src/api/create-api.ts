@@ -1,4 +1,4 @@
-import { bodyOf, etagOf } from './answer';
+import { bodyOf, etagOf, fileOf } from './answer';
 import { ApiOffline, ApiProblem } from './problem';
 import { initOf, pathOf } from './request';
 import type { AllRoutes, CallArgs, CallOptions, JsonRoute, LooseOptions, ResponseBody } from './routes';
@@ -17,6 +17,8 @@ export interface Api {
   call<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<ResponseBody<K>>;
   /** As `call`, with the answer's ETag (without quotes): what `ifMatch` of the next write needs. */
   tagged<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<{ readonly body: ResponseBody<K>; readonly etag: string | undefined }>;
+  /** A file that a route answers with, under the name that the server gives it; refused as `call`. */
+  file<K extends Exclude<keyof AllRoutes, JsonRoute>>(route: K, options: Pick<CallOptions<K>, 'params' | 'query'>): Promise<{ readonly blob: Blob; readonly name: string }>;
   /** One file, as multipart field `file`. */
   upload(blob: Blob, name: string, key?: string): Promise<ResponseBody<'POST /files'>>;
   /** The address of a route, for scripts, images, downloads and event streams. */
@@ -30,6 +32,7 @@ interface LooseApi {
   readonly base: string;
   call(route: string, options?: LooseOptions): Promise<unknown>;
   tagged(route: string, options?: LooseOptions): Promise<{ readonly body: unknown; readonly etag: string | undefined }>;
+  file(route: string, options: LooseOptions): Promise<{ readonly blob: Blob; readonly name: string }>;
   upload(blob: Blob, name: string, key?: string): Promise<unknown>;
   url(route: string, options?: LooseOptions): string;
   onSignedOut(listener: () => void): () => void;
@@ -61,10 +64,10 @@ export function createApi(options: ApiOptions = {}): Api {
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const listeners = new Set<() => void>();
 
-  async function request(route: string, given: LooseOptions, wait: number) {
+  async function request<T = unknown>(route: string, given: LooseOptions, wait: number, read: (response: Response) => Promise<T> = bodyOf as (response: Response) => Promise<T>) {
     const response = await reach(send, pathOf(base, route, given), initOf(route, given), wait, given.signal);
     try {
-      return { body: await bodyOf(response), etag: etagOf(response) };
+      return { body: await read(response), etag: etagOf(response) };
     } catch (cause) {
       if (cause instanceof ApiProblem && cause.status === 401 && route !== SIGN_IN) listeners.forEach((listener) => listener());
       throw cause;
@@ -75,6 +78,7 @@ export function createApi(options: ApiOptions = {}): Api {
     base,
     call: async (route, given = {}) => (await request(route, given, given.file ? patience * 4 : patience)).body,
     tagged: (route, given = {}) => request(route, given, patience),
+    file: async (route, given) => (await request(route, given, patience * 4, fileOf)).body,
     async upload(blob, name, key) {
       const body = new FormData();
       body.append('file', blob, name);

@@ -47,6 +47,9 @@ function twice(read: ReadRecord, data: JsonObject, target: Target, seen: Map<str
   return [{ ...(cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read)), problem: problem(isPerson ? 'sheet.same-person' : 'sheet.same-row', '', { row: first }) }];
 }
 
+const order = ({ sheet, cell }: CellProblem): string => `${sheet} ${String(cell.length).padStart(2, '0')} ${cell}`;
+const inOrder = (problems: readonly CellProblem[]): CellProblem[] => [...problems].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+
 /** New rows, as the service's own first form would take them. */
 async function judgeNew(deps: Deps, caller: Caller, target: Target, reads: readonly ReadRecord[]): Promise<Judged[]> {
   const { countyId, userId, name, grants } = caller;
@@ -62,7 +65,7 @@ async function judgeNew(deps: Deps, caller: Caller, target: Target, reads: reado
     const form = (tried[index] ?? []).map((found) => ({ ...placeAt(read, found.path, titleOf(found)), problem: found })).filter(({ sheet, cell }) => cell === '' || !told.has(`${sheet} ${cell}`));
     const elsewhere = read.fixed.org === undefined || read.fixed.org === unit ? [] : [{ ...rowPlace(read, read.cells.get('#.org')?.title), cell: read.cells.get('#.org')?.cell ?? '', problem: problem('sheet.other-unit', '', { unit }) }];
     const problems = [...read.problems, ...later, ...form, ...elsewhere, ...twice(read, data, target, seen)];
-    return { read, data, problems, changes: [], kind: problems.length > 0 ? 'wrong' : 'new' };
+    return { read, data, problems: inOrder(problems), changes: [], kind: problems.length > 0 ? 'wrong' : 'new' };
   });
 }
 

@@ -31,7 +31,7 @@ export function RecordsPage() {
   const list = useRecords(filter);
   const isFiltered = type !== '' || state !== '';
   return (
-    <Page title={t('works.title')}>
+    <Page title={t('works.title')} aside={<Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link>}>
       <WorksTabs value="records" />
       <RecordFilters type={type} state={state} onChange={(next) => setSearch(next, { replace: true })} />
       {list.state === 'loading' && <Loading rows={5} />}

@@ -20,7 +20,7 @@ export function ServicesPage() {
   const [search, setSearch] = useState('');
   const groups = serviceGroups(data?.services ?? [], search, t('services.noGroup'));
   return (
-    <Page title={t('services.title')}>
+    <Page title={t('services.title')} aside={data && data.services.length > 0 ? <Link className="more-link" to="/sheets">{t('sheets.link')}</Link> : undefined}>
       {data && data.services.length > 3 && <TextField label={t('services.search')} type="search" value={search} onChange={setSearch} />}
       {!data && (isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={5} />)}
       {data && data.services.length === 0 && <Empty title={t('services.none')}>{t('services.noneHint')}</Empty>}
