@@ -21,7 +21,7 @@ export const nodeBundle = {
   alias: {
     '@liandong/server/db': join(root, 'server/src/platform/db/index.ts'), '@liandong/server/durable': join(root, 'server/src/durable/index.ts'), '@liandong/server/scenario-host': join(root, 'server/src/scenario-host/index.ts'),
     '@liandong/core/run': join(root, 'runtime/core/src/run.ts'), '@liandong/core/compile': join(root, 'runtime/core/src/compile.ts'),
-    '@liandong/sheets': join(root, 'runtime/sheets/src/index.ts') },
+    '@liandong/sheets/records': join(root, 'runtime/sheets/src/records/index.ts'), '@liandong/sheets': join(root, 'runtime/sheets/src/index.ts') },
   legalComments: 'none',
   logLevel: 'warning',
 };
