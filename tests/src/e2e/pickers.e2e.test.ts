@@ -69,6 +69,17 @@ describe('a form with pickers', () => {
     expect(await seriousFindings(page)).toEqual([]);
   }, 300_000);
 
+  it('says that it cannot look now when the line is cut, and looks again with the next letter', async () => {
+    await page.route('**/api/v1/people**', (route) => route.abort('internetdisconnected'));
+    const mates = page.locator('.field').filter({ hasText: '同行人员' });
+    await mates.getByRole('combobox').fill('吴');
+    await mates.getByText('现在查不了，请检查网络后再试').waitFor();
+    await page.unroute('**/api/v1/people**');
+    await mates.getByRole('combobox').fill('吴倩');
+    await mates.getByRole('option').first().waitFor();
+    visitor.complaints.length = 0;
+  }, 300_000);
+
   it('hands in ids and shows names, to write and to read', async () => {
     await pick('以前的咨询', '周桂', '周桂兰');
     await pick('所在单位', '二里', '二里镇');
