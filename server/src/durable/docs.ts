@@ -61,11 +61,15 @@ interface RecordFacts {
   readonly now: string;
 }
 
+/** Uploaded files among answers: one, a list of them, or in the cells of a child table. */
+function filesIn(value: unknown, deep = 0): string[] {
+  if (typeof value !== 'object' || value === null || deep > 4) return [];
+  if ('fileId' in value && typeof value.fileId === 'string') return [value.fileId];
+  return Object.values(value).flatMap((inside) => filesIn(inside, deep + 1));
+}
+
 /** Ids of the files that a record's data refers to. */
-export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => [
-  ...new Set(Object.values(data).flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap((value: unknown) =>
-    typeof value === 'object' && value !== null && 'fileId' in value && typeof value.fileId === 'string' ? [value.fileId] : [])),
-];
+export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => [...new Set(filesIn(data))];
 
 /** Keys under which a unit's records are found: the unit's own, and one a unit of its line. */
 export const placesOf = (orgId: string, path: readonly string[]): string[] => [`u:${orgId}`, ...[...path, orgId].map((id) => `t:${id}`)];

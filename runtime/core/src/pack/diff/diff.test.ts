@@ -43,6 +43,21 @@ describe('diffPacks', () => {
     ]);
   });
 
+  it('names pickers, questions, the look of sections and the way a form is laid out', async () => {
+    const found = await changes({
+      ...form((file) => {
+        file.schema.properties.opinion['x-ref'] = { kind: 'user', role: 'head' };
+        file.schema.properties.opinion['x-source'] = 'q1';
+        Object.assign(file.sections[0], { columns: 2, description: '先填这里' });
+        Object.assign(file, { layout: 'steps' });
+      }),
+      'codes/kinds.json': (file: any) => ((file.items[1].parent = '1'), file),
+    });
+    expect(found.map(({ item, detail }) => `${item} ${detail}`)).toEqual([
+      'codes/kinds.json#2 上级设为“1”', 'forms/apply.json 排列方式设为“一步一步”', 'forms/apply.json#field/opinion 从哪里选设为“人员 head”；来源设为“q1”', 'forms/apply.json#section/who 并排列数设为“2”；说明设为“先填这里”',
+    ]);
+  });
+
   it('names what was taken away', async () => {
     const more = await packOf({ ...form((file) => (file.schema.properties.phone = aField('电话'))), 'codes/more.json': { id: 'more', title: 'More', items: [{ code: '1', title: 'One' }] } });
     expect(diffPacks(more, await packOf())).toEqual([

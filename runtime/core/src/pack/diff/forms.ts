@@ -40,6 +40,8 @@ const FIELD: Comparison<FieldOf>['aspects'] = {
   level: ({ field }) => word(CORE_TEXT.level, field.level),
   required: ({ field }) => (field.required ? CORE_TEXT.value.yes : CORE_TEXT.value.no),
   codes: ({ field }) => field.codes ?? '',
+  ref: ({ field: { ref } }) => (ref === undefined ? '' : `${word(CORE_TEXT.pick, ref.kind)} ${('record' in ref ? ref.record : 'tier' in ref ? ref.tier : 'role' in ref ? ref.role : undefined) ?? ''}`.trim()),
+  source: ({ field }) => field.source ?? '',
   options: ({ field }) => list((field.options ?? []).map((option) => option.title)),
   limits: ({ schema }) => (Object.keys(schema as object).length === 0 ? '' : plain(schema)),
   look: ({ ui }) => (Object.keys(ui as object).length === 0 ? '' : plain(ui)),
@@ -61,11 +63,11 @@ function diffForm(before: CompiledForm, after: CompiledForm): PackChange[] {
   return [
     ...compare(fieldsOf(before), fieldsOf(after), { item: field.item, title: (entry) => field.prefix + (entry.table === undefined ? '' : `${entry.table} · `) + entry.field.title, aspects: FIELD }),
     ...compare(byId(before.rules), byId(after.rules), { item: rule.item, title: (entry) => `${rule.prefix}${targetTitle(entry.target)} · ${word(CORE_TEXT.effect, entry.effect)}`, aspects: RULE }),
-    ...compare(sections(before), sections(after), { item: section.item, title: (entry) => section.prefix + entry.title, aspects: { name: (entry) => entry.title, fields: (entry) => list(entry.fields.map(targetTitle)) } }),
+    ...compare(sections(before), sections(after), { item: section.item, title: (entry) => section.prefix + entry.title, aspects: { name: (entry) => entry.title, fields: (entry) => list(entry.fields.map(targetTitle)), beside: (entry) => plain(entry.columns), about: (entry) => entry.description ?? '' } }),
   ];
 }
 
 export function diffForms(before: CompiledPack, after: CompiledPack): PackChange[] {
-  const whole = compare(before.forms, after.forms, { item: (id) => pathOf('form', id), title: (form) => form.title, aspects: { name: (form) => form.title, record: (form) => form.record, order: (form) => plain(form.uiSchema['ui:order']) } });
+  const whole = compare(before.forms, after.forms, { item: (id) => pathOf('form', id), title: (form) => form.title, aspects: { name: (form) => form.title, record: (form) => form.record, order: (form) => plain(form.uiSchema['ui:order']), layout: (form) => (form.layout === undefined ? '' : word(CORE_TEXT.layout, form.layout)), translations: (form) => plain(form.translations) } });
   return [...whole, ...Object.values(after.forms).flatMap((form) => (before.forms[form.id] ? diffForm(before.forms[form.id] as CompiledForm, form) : []))];
 }
