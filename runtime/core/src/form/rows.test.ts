@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CompiledForm, Program } from '../pack/program';
+import { evaluateFeel } from '../expression/index';
 import { problemText } from '../text/index';
 import { aField, aPack, aProgram } from '../testing/a-pack';
 import { compileProgram } from '../pack/compile-program';
@@ -92,6 +93,19 @@ describe('rules of columns', () => {
     expect(state.values.members).toEqual([{ ...rows[0], cost: 0.3, share: 0.3 / 1.31 }, { ...rows[1], cost: 1.01, share: 1.01 / 1.31 }, { name: 'C', cost: null, share: null }].map((row) => ({ ...row, share: row.share === null ? null : expect.closeTo(row.share as number, 10) })));
     expect(state.data.total).toBe(1.31);
     expect(state.rows.members?.[0]?.cost).toMatchObject({ calculated: true, readonly: true });
+  });
+
+  it.each<[string, number | null]>([
+    ['sum(members.price)', 3], ['count(members.price)', 2], ['count(members)', 3], ['sum(members[age > 1].price)', 2], ['max(members.age)', 5], ['sum(members.count)', null],
+    ['if count(members.count) = 0 then 0 else sum(members.count)', 0], ['count(members[price = null])', 1],
+  ])('read of a table %s: %s', async (expression, value) => {
+    const other = await aProgram(withTable((file) => (file.rules = [{ id: 'x', effect: 'calculate', target: 'total', expression }])));
+    expect(evaluate(other.pack.forms.apply as CompiledForm, { members: [{ name: 'A', age: 0, price: 1 }, { age: 5, price: 2 }, { name: 'C' }] }, ctx).data.total).toBe(value);
+  });
+
+  it('elsewhere the standard holds: a filter leaves out what is not filled in', () => {
+    const scope = { data: { rows: [{ amount: 1.1 }, {}, { amount: 2.2 }] } };
+    expect(['sum(data.rows.amount)', 'sum(data.rows.amount[item != null])'].map((source) => evaluateFeel(source, scope, ctx))).toEqual([{ ok: true, value: null }, { ok: true, value: 3.3 }]);
   });
 
   it('cut hidden cells from what is kept and submitted, and leave them in the data', () => {
