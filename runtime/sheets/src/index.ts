@@ -11,3 +11,7 @@ export { proposalsIn } from './paste/read-table';
 export { addProposals, type Template } from './recognise/add';
 export { isChoice, type Proposal } from './recognise/proposal';
 export { xlsFormOf, type ExportedForm } from './xlsform/from-form/index';
+export { readPaper, type ReadPaper } from './paper/read-paper';
+export { recognise, type Part, type Understood } from './paper/recognise';
+export { paperForm } from './paper/to-form';
+export { guessField } from './recognise/guess';

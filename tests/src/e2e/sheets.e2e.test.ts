@@ -1,6 +1,7 @@
 /** Spreadsheets in the form designer: a pasted block, an XLSForm workbook; files that are no good say so and change nothing. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { wordDocument } from '@liandong/sheets/testing';
 import { readWorkbook, readXlsForm, writeWorkbook, type Written } from '@liandong/sheets';
 import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
@@ -86,6 +87,35 @@ describe('spreadsheets in the form designer', () => {
     const workbook = await readWorkbook(new Uint8Array(readFileSync(await download.path())));
     const read = 'code' in workbook ? workbook : readXlsForm(workbook, { mendNames: false });
     expect('items' in read && read.title).toBe('政策咨询登记');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('a paper form becomes a draft beside its picture, put right cell by cell, with its register', async () => {
+    const { page, complaints } = await atForm();
+    await page.getByRole('button', { name: '一张纸变表单' }).click();
+    await give(page, '帮扶申请表.docx', wordDocument([
+      '困难老人帮扶申请表', [['申请人', '', '性别', '□男 □女'], ['身份证号', { text: '', span: 3 }], ['困难类别（可多选）', { text: '□低保 □特困 □其他____', span: 3 }], [{ text: '村里怎么看', span: 2 }, { text: '另外一句', span: 2 }]],
+      '家庭成员', [['称谓', '姓名', '年龄'], ['', '', ''], ['', '', '']], [['镇站意见', '\n（签字盖章）\n   年  月  日']],
+    ]));
+    await dialog(page).getByText('读懂 7 道题，还有 2 处没读懂，用黄色标着，点一下说明它是什么').waitFor();
+    const picture = dialog(page).getByRole('group', { name: '这张纸' });
+    await picture.getByRole('button', { name: '（空白格）：身份证号（身份证号码）' }).waitFor();
+    await picture.getByRole('button', { name: /^称谓\s*子表「家庭成员」/ }).waitFor();
+    expect(await looked(page, 'sheets-paper')).toEqual([]);
+
+    await picture.getByRole('button', { name: /^村里怎么看\s*？\s*没读懂/ }).click();
+    await choose(page, '这一格是什么', '要填的题目');
+    await choose(page, '题型', '多行文字');
+    await picture.getByRole('button', { name: /^另外一句\s*？\s*没读懂/ }).focus();
+    await page.keyboard.press('Enter');
+    await choose(page, '这一格是什么', '说明，不用填');
+    await dialog(page).getByText('读懂 8 道题，全部读懂了').waitFor();
+    await choose(page, '登记簿（政策咨询的列表）里显示', '申请人');
+    await dialog(page).getByRole('button', { name: '加入 8 道题' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '镇站意见签字' }).first().waitFor();
+    await saved(page);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);

@@ -55,3 +55,5 @@ export function guess(title: string, answers: readonly string[] = []): Pick<Prop
 
 /** How private an answer is taken to be until somebody says otherwise; undefined = what the widget says. */
 export const guessLevel = (title: string): string | undefined => words.levels.find(({ patterns }) => fits(title, patterns))?.level;
+
+export const guessField = (title: string): Proposal => ({ title, ...guess(title) });

@@ -15,9 +15,9 @@ const TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.
 const BOOK = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="survey" sheetId="1" r:id="rId1"/></sheets></workbook>';
 const RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
 
-/** A file whose only sheet has these cells (`<c …>…</c>` in rows), and these parts besides. */
-export function rawWorkbook(sheetData: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
-  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetData}</sheetData></worksheet>`;
+/** A file whose only sheet has these cells (`<c …>…</c>` in rows), these parts besides, and this behind its cells. */
+export function rawWorkbook(sheetData: string, parts: Readonly<Record<string, string>> = {}, after = ''): Uint8Array {
+  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetData}</sheetData>${after}</worksheet>`;
   const all = { '[Content_Types].xml': TYPES, 'xl/workbook.xml': BOOK, 'xl/_rels/workbook.xml.rels': RELATIONS, 'xl/worksheets/sheet1.xml': sheet, ...parts };
   return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
 }

@@ -1,0 +1,18 @@
+import { type Finding, refused } from '../finding';
+import { readWorkbook } from '../workbook/read-workbook';
+import { gridOfSheet, type Paper } from './grid';
+import { readDocx } from './read-docx';
+
+export interface ReadPaper { readonly paper: Paper; readonly findings: readonly Finding[] }
+
+/** A .docx or .xlsx file as paper; of a workbook the first sheet that has something printed. */
+export async function readPaper(bytes: Uint8Array, name: string): Promise<ReadPaper | Finding> {
+  if (/\.docx$/i.test(name)) {
+    const paper = readDocx(bytes);
+    return 'code' in paper ? paper : paper.grids.length === 0 ? refused('paper.empty') : { paper, findings: [] };
+  }
+  const workbook = await readWorkbook(bytes);
+  if ('code' in workbook) return workbook;
+  const grid = workbook.sheets.map(gridOfSheet).find(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  return grid ? { paper: { grids: [grid] }, findings: workbook.findings } : refused('paper.empty');
+}

@@ -1,0 +1,80 @@
+/** What was understood of a paper, and agreed to, as questions of a form: sections by its headings, tables as child tables. */
+import type { FormDef, JsonObject, SectionDef } from '@liandong/core/run';
+import { build, countedId, type Template } from '../recognise/add';
+import { isChoice, type Proposal } from '../recognise/proposal';
+import { freeId } from '../xlsform/to-form/ids';
+import { cleaned } from './cell-text';
+import type { Understood } from './recognise';
+
+export interface PaperForm {
+  readonly form: FormDef;
+  /** fields in the order of the paper, without tables: what a register may show */
+  readonly fields: readonly { readonly id: string; readonly title: string; readonly widget: string }[];
+}
+
+class Writing {
+  readonly properties: Record<string, JsonObject> = {};
+  readonly ui: Record<string, JsonObject> = {};
+  readonly required: string[] = [];
+  readonly sections: SectionDef[] = [];
+  readonly fields: { id: string; title: string; widget: string }[] = [];
+  readonly #taken: Set<string>;
+
+  constructor(readonly form: FormDef, readonly template: Template, taken: ReadonlySet<string>) {
+    this.#taken = new Set([...taken, ...Object.keys((form.schema.properties as object | undefined) ?? {}), ...(form.sections ?? []).map((section) => section.id)]);
+  }
+  #id(widget: string): string {
+    const id = countedId(widget, this.#taken);
+    this.#taken.add(id);
+    return id;
+  }
+  section(title: string): void {
+    const id = freeId('section', this.#taken);
+    this.#taken.add(id);
+    this.sections.push({ id, title: title.slice(0, 60) || this.form.title, fields: [] });
+  }
+  #place(id: string): void {
+    if (this.sections.length === 0) this.section(this.form.title);
+    this.sections.at(-1)?.fields.push(id);
+  }
+  field(proposal: Proposal): void {
+    const { property, ui } = build(proposal, this.template);
+    const id = this.#id(proposal.widget);
+    this.properties[id] = property;
+    this.ui[id] = ui;
+    if (proposal.required) this.required.push(id);
+    this.fields.push({ id, title: proposal.title, widget: proposal.widget });
+    this.#place(id);
+  }
+  table(title: string, columns: readonly Proposal[]): void {
+    const id = this.#id('table');
+    const made = columns.map((column) => ({ id: this.#id(column.widget), column, ...build(column, this.template) }));
+    const required = made.filter(({ column }) => column.required).map((one) => one.id);
+    const level = made.reduce((most, { property }) => (String(property['x-privacy']) > most ? String(property['x-privacy']) : most), 'L1');
+    this.properties[id] = { type: 'array', title, items: { type: 'object', properties: Object.fromEntries(made.map((one) => [one.id, one.property])), ...(required.length > 0 ? { required } : {}) }, 'x-privacy': level };
+    this.ui[id] = { items: Object.fromEntries(made.map((one) => [one.id, one.ui])) };
+    this.#place(id);
+  }
+}
+
+/** Only a choice with options is a choice. */
+const sound = (proposal: Proposal): Proposal => (isChoice(proposal.widget) && (proposal.options ?? []).length === 0 ? { ...proposal, widget: 'text' } : proposal);
+
+export function paperForm(cells: readonly Understood[], form: FormDef, template: Template, taken: ReadonlySet<string>): PaperForm {
+  const writing = new Writing(form, template, taken);
+  for (const cell of cells) {
+    const fields = cell.fields.filter(({ title }) => title.trim() !== '').map(sound);
+    if (cell.part === 'section') writing.section(cleaned(cell.text).replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/, ''));
+    else if (cell.part === 'table' && fields.length > 0) writing.table(cell.title ?? '', fields);
+    else if (cell.part === 'field') fields.forEach((field) => writing.field(field));
+  }
+  const before = form.schema;
+  const required = [...((before.required as string[] | undefined) ?? []), ...writing.required];
+  return {
+    fields: writing.fields,
+    form: {
+      ...form, schema: { ...before, properties: { ...((before.properties as JsonObject | undefined) ?? {}), ...writing.properties }, ...(required.length > 0 ? { required } : {}) },
+      uiSchema: { ...form.uiSchema, ...writing.ui }, sections: [...(form.sections ?? []), ...writing.sections.filter((section) => section.fields.length > 0)],
+    },
+  };
+}
