@@ -11,16 +11,21 @@ const BLANKS = /[_＿﹍﹎\s\u00a0]+/g;
 
 export const cleaned = (text: string): string => text.replace(/[\s\u00a0]+/g, '').replace(/[:：]+$/, '').replace(/^[*＊]/, '');
 export const isBlank = (text: string): boolean => text.replace(BLANKS, '') === '';
-export const hasBoxes = (text: string): boolean => (text.match(BOX) ?? []).length > 0;
+/** Empty brackets after several answers are boxes, too. */
+function boxed(text: string): string {
+  const brackets = text.match(/[（(][\s\u00a0]*[)）]/g) ?? [];
+  return brackets.length < 2 ? text : text.replace(/[（(][\s\u00a0]*[)）]/g, paper.boxes[0] ?? '');
+}
+export const hasBoxes = (text: string): boolean => (boxed(text).match(BOX) ?? []).length > 0;
 export const isNote = (text: string): boolean => paper.note.some((pattern) => new RegExp(pattern).test(text.trim()));
 export const isNumbered = (text: string): boolean => new RegExp(paper.numbered).test(text.trim());
 const isMany = (text: string): boolean => paper.many.some((word) => text.includes(word));
 
-const optionOf = (text: string): string => text.replace(/[_＿﹍﹎]+/g, '').replace(/[（(]\s*[)）]/g, '').replace(/[\s\u00a0]+/g, '').replace(/^[、,，;；/:：]+|[、,，;；/:：]+$/g, '');
+const optionOf = (text: string): string => text.replace(/[_＿﹍﹎]+/g, '').replace(/[（(]\s*[)）]/g, '').replace(/[\s\u00a0]+/g, '').replace(/^[、,，;；/:：]+|[、,，;；/:：]+$/g, '').replace(/^\d{1,2}[.、．)）]/, '');
 
 /** `□男 □女`, `男□ 女□`: the texts behind or before the boxes. */
 function optionsIn(text: string): { readonly before: string; readonly options: readonly string[] } {
-  const pieces = text.split(BOX);
+  const pieces = boxed(text).split(BOX);
   const isTrailing = optionOf(pieces.at(-1) ?? '') === '' && optionOf(pieces[0] ?? '') !== '' && !/[:：]\s*$/.test(pieces[0] ?? '');
   const [before, options] = isTrailing ? ['', pieces.slice(0, -1)] : [pieces[0] ?? '', pieces.slice(1)];
   return { before: cleaned(before), options: options.map(optionOf).filter((option) => option !== '') };

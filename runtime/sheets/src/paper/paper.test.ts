@@ -59,6 +59,11 @@ describe('a Word document', () => {
     expect(form.sections?.map((section) => section.title)).toEqual(['申请表', '基本情况', '物品发放', '意见']);
   });
 
+  it('takes empty brackets behind several answers for boxes', async () => {
+    const cells = await understood(wordDocument(['表', [['经济情况', '1.低保（  ） 2.低收入（ ） 3.一般（　）'], ['走访情况', '']]]), 'a.docx');
+    expect(fieldsOf(cells)).toEqual(['经济情况 select 低保/低收入/一般', '走访情况 textarea']);
+  });
+
   it.each<[string, () => Uint8Array, string, string]>([
     ['macros', () => wordDocument(['x'], { 'word/vbaProject.bin': 'x' }), 'a.docx', 'file.macros'], ['a workbook named as a document', () => SHEET, 'a.docx', 'file.no-document'], ['entities', () => wordDocument([], { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'a.docx', 'file.unreadable'],
     ['broken XML', () => wordDocument([], { 'word/document.xml': '<w:document' }), 'a.docx', 'file.unreadable'], ['an empty document', () => wordDocument([]), 'a.docx', 'paper.empty'], ['an empty workbook', () => rawWorkbook(''), 'a.xlsx', 'paper.empty'], ['a bomb', () => wordDocument(['x'], { 'word/media/a': 'x'.repeat(20_000_000) }), 'a.docx', 'file.bomb'], ['text', () => new TextEncoder().encode('x'), 'a.docx', 'file.unreadable'],
