@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCombobox, type UseComboboxGetItemPropsReturnValue } from 'downshift';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Icon } from './Icon';
 
 export interface ComboItem {
@@ -33,29 +33,26 @@ export interface ComboboxProps<Item extends ComboItem> {
 const ROW = 44;
 
 /** Only the rows in view are in the page, so that ten thousand cost what ten do. */
-function Rows<Item extends ComboItem>({ items, at, chosen, propsOf }: { readonly items: readonly Item[]; readonly at: number; readonly chosen: string; readonly propsOf: (item: Item, index: number) => UseComboboxGetItemPropsReturnValue }) {
-  const box = useRef<HTMLDivElement>(null);
+function Rows<Item extends ComboItem>({ box, items, at, chosen, propsOf }: { readonly box: HTMLElement | null; readonly items: readonly Item[]; readonly at: number; readonly chosen: string; readonly propsOf: (item: Item, index: number) => UseComboboxGetItemPropsReturnValue }) {
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is used here only and handed to nobody
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 6, getItemKey: (index) => items[index]?.key ?? index });
+  const rows = useVirtualizer({ count: items.length, getScrollElement: () => box, estimateSize: () => ROW, overscan: 6, getItemKey: (index) => items[index]?.key ?? index });
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at);
   }, [at, rows]);
   return (
-    <div ref={box} className="combo-rows" role="presentation">
-      <div className="combo-all" role="presentation" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const item = items[row.index];
-          return item && (
-            <div
-              key={row.key} {...propsOf(item, row.index)} ref={rows.measureElement} data-index={row.index} aria-setsize={items.length} aria-posinset={row.index + 1}
-              className={row.index === at ? 'combo-row is-at' : 'combo-row'} style={{ transform: `translateY(${row.start}px)` }}
-            >
-              <span className="combo-title">{item.title === chosen && <Icon name="check" />}{item.title}</span>
-              {item.detail !== undefined && <span className="combo-detail">{item.detail}</span>}
-            </div>
-          );
-        })}
-      </div>
+    <div className="combo-all" role="presentation" style={{ height: rows.getTotalSize() }}>
+      {rows.getVirtualItems().map((row) => {
+        const item = items[row.index];
+        return item && (
+          <div
+            key={row.key} {...propsOf(item, row.index)} ref={rows.measureElement} data-index={row.index} aria-setsize={items.length} aria-posinset={row.index + 1}
+            className={row.index === at ? 'combo-row is-at' : 'combo-row'} style={{ transform: `translateY(${row.start}px)` }}
+          >
+            <span className="combo-title">{item.title === chosen && <Icon name="check" />}{item.title}</span>
+            {item.detail !== undefined && <span className="combo-detail">{item.detail}</span>}
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -64,6 +61,7 @@ function Rows<Item extends ComboItem>({ items, at, chosen, propsOf }: { readonly
 export function Combobox<Item extends ComboItem>(props: ComboboxProps<Item>) {
   const { id, items, chosen, onText, onChoose, onBlur } = props;
   const [text, setText] = useState<string>();
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const write = (next: string | undefined): void => {
     setText(next);
     onText(next);
@@ -102,8 +100,8 @@ export function Combobox<Item extends ComboItem>(props: ComboboxProps<Item>) {
         />
         <Icon name="search" />
       </span>
-      <span {...combo.getMenuProps({ 'aria-label': props.label })} aria-labelledby={undefined} className="combo-list" hidden={!isShown}>
-        {isShown && <Rows items={items} at={combo.highlightedIndex} chosen={chosen} propsOf={(item, index) => combo.getItemProps({ item, index })} />}
+      <span {...combo.getMenuProps({ ref: setBox, 'aria-label': props.label })} aria-labelledby={undefined} className="combo-list" hidden={!isShown}>
+        {isShown && <Rows box={box} items={items} at={combo.highlightedIndex} chosen={chosen} propsOf={(item, index) => combo.getItemProps({ item, index })} />}
       </span>
       <span className="field-hint combo-status" role="status">{combo.isOpen && props.status}</span>
     </span>
