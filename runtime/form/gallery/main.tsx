@@ -1,23 +1,23 @@
 /// <reference types="vite/client" />
 /**
- * A page for the eye and for the browser test: every widget from its demo, and every form of the packs in `templates/`. `npm run dev:gallery`.
+ * A page for the eye and for the browser test: every widget from its demo, and every form of the packs in `templates/` and `tests/packs/`. `npm run dev:gallery`.
  * What is shown stands in the address: form=<pack>/<form>, only=<widget>, state=long|invalid|masked|readonly, old=text|list|object|number|boolean,
- * mode, layout, theme, size, empty, problems, masked, marked. The answers stand on the root element as `data-answers`.
+ * mode, layout, theme, size, empty, problems, masked, marked, known, language. The answers stand on the root element as `data-answers`.
  */
 import { StrictMode, useEffect, useState } from 'react';
 import { createInstance } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { compileForm, type CodeList, type CompiledPack, type FormDef, problem, type JsonObject, type Problem, type Program } from '@liandong/core/run';
-import { FORM_TEXT, FormView, submission } from '../src/index';
+import { FORM_TEXT, FormView, submission, type FormViewProps } from '../src/index';
 import '../src/theme/theme.css';
 import './gallery.css';
 import { codes as ownCodes, files, lookup } from './host';
 import { paletteOf } from './palette';
 import words from './words.json' with { type: 'json' };
 
-const forms = import.meta.glob<FormDef>('../../../templates/*/forms/*.json', { eager: true, import: 'default' });
-const codes = import.meta.glob<CodeList>('../../../templates/*/codes/*.json', { eager: true, import: 'default' });
+const forms = import.meta.glob<FormDef>(['../../../templates/*/forms/*.json', '../../../tests/packs/*/forms/*.json'], { eager: true, import: 'default' });
+const codes = import.meta.glob<CodeList>(['../../../templates/*/codes/*.json', '../../../tests/packs/*/codes/*.json'], { eager: true, import: 'default' });
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;
 for (const [name, key] of [['theme', 'theme'], ['size', 'textSize'], ['density', 'density']] as const) {
@@ -28,7 +28,7 @@ for (const [name, key] of [['theme', 'theme'], ['size', 'textSize'], ['density',
 const state = asked.get('state');
 const palette = paletteOf(asked.get('only'), state, asked.get('old'));
 const [packId = '', formId = 'widgets'] = (asked.get('form') ?? '/widgets').split('/');
-const ofPack = <T extends { readonly id: string }>(found: Record<string, T>): T[] => Object.entries(found).filter(([path]) => path.includes(`/templates/${packId}/`)).map(([, file]) => file);
+const ofPack = <T extends { readonly id: string }>(found: Record<string, T>): T[] => Object.entries(found).filter(([path]) => path.includes(`/${packId}/`)).map(([, file]) => file);
 const pack: CompiledPack = {
   format: 1, sha: '0'.repeat(64), manifest: { format: 1, id: 'gallery', version: '1.0.0', title: 'gallery', roles: [] }, params: {}, services: {}, records: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {},
   codes: { ...ownCodes, ...Object.fromEntries(ofPack(codes).map((list) => [list.id, list])) },
@@ -56,7 +56,8 @@ function Gallery() {
       <h1>{pack.forms[formId]?.title}</h1>
       <FormView
         program={program} formId={formId} data={data} onChange={setData} files={files} lookup={lookup} masked={list('masked')} marked={list('marked')} showProblems={tries > 0 && tries} problems={problems}
-        access={state === 'readonly' ? { '*': 'read' } : {}} mode={asked.get('mode') === 'read' ? 'read' : 'edit'} layout={asked.get('layout') === 'steps' ? 'steps' : 'page'}
+        access={state === 'readonly' ? { '*': 'read' } : {}} mode={asked.get('mode') === 'read' ? 'read' : 'edit'} layout={(asked.get('layout') ?? undefined) as FormViewProps['layout']} language={asked.get('language') ?? undefined}
+        known={Object.fromEntries(list('known').map((id) => [id, words.known]))}
         actions={<button type="button" className="btn btn-main" onClick={hand}>submission</button>}
       />
       {sent !== '' && <pre id="sent" className="notice">{sent}</pre>}

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { enginePart, type Size } from './engine';
+import { browserGoals, formInBrowser } from './form/browser';
 import { headlessForms, headlessGoals } from './form/headless';
 import { goalsOf, type Goal } from './goals';
 
@@ -40,6 +41,8 @@ if (isAsked('engine')) {
 if (isAsked('form')) {
   const headless = await headlessForms(isOn('quick'));
   say('forms without a screen', headless);
-  told('form', headlessGoals(headless), { headless });
+  const browser = await formInBrowser(isOn('quick') ? 1 : 3);
+  say('a long form in Chromium', browser);
+  told('form', [...headlessGoals(headless), ...browserGoals(browser)], { headless, browser });
 }
 process.exit(0);

@@ -8,7 +8,7 @@ import { widgetOf } from './widget-of';
 const REST = '';
 
 export type FieldBase = Pick<FieldModel, 'title' | 'widget' | 'level' | 'options' | 'settings' | 'property' | 'help' | 'placeholder' | 'description'>;
-export interface FieldShape { readonly spec: FieldSpec; readonly base: FieldBase; readonly columns?: readonly FieldShape[] }
+export interface FieldShape { readonly spec: FieldSpec; readonly base: FieldBase; readonly columns?: readonly FieldShape[]; /** of a column: its sum stands under it */ readonly isSummed?: boolean }
 export interface FormShape {
   readonly sections: readonly SectionDef[];
   readonly fields: ReadonlyMap<string, FieldShape>;
@@ -36,7 +36,11 @@ function wishesOf(ui: JsonObject): JsonObject {
 const optional = (entries: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Partial<Record<string, string>>;
 
-function fieldShape(spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
+/** Where a rule sums a column up, or the author wishes it. */
+const isSummed = (form: CompiledForm, table: string, { id }: FieldSpec, { settings }: FieldBase): boolean =>
+  settings.sum === true || form.rules.some(({ expression }) => expression.replace(/\s/g, '').includes(`sum(${table}.${id})`));
+
+function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
   const { help, placeholder, ...settings } = wishesOf(ui);
   const options = spec.columns ? [] : optionsOf(property, pack);
   const base = {
@@ -45,12 +49,16 @@ function fieldShape(spec: FieldSpec, property: JsonObject, ui: JsonObject, pack:
   };
   if (!spec.columns) return { spec, base };
   const [properties, uis] = [object(object(property.items).properties), object(ui.items)];
-  return { spec, base, columns: Object.values(spec.columns).map((column) => fieldShape(column, object(properties[column.id]), object(uis[column.id]), pack)) };
+  const columns = Object.values(spec.columns).map((column): FieldShape => {
+    const shape = fieldShape(form, column, object(properties[column.id]), object(uis[column.id]), pack);
+    return { ...shape, isSummed: isSummed(form, spec.id, column, shape.base) };
+  });
+  return { spec, base, columns };
 }
 
 function made(form: CompiledForm, pack: CompiledPack): FormShape {
   const [sections, properties] = [sectionsOf(form), object(form.schema.properties)];
-  const fields = Object.values(form.fields).map((spec): [string, FieldShape] => [spec.id, fieldShape(spec, object(properties[spec.id]), object(form.uiSchema[spec.id]), pack)]);
+  const fields = Object.values(form.fields).map((spec): [string, FieldShape] => [spec.id, fieldShape(form, spec, object(properties[spec.id]), object(form.uiSchema[spec.id]), pack)]);
   return { sections, fields: new Map(fields), sectionOf: new Map(sections.flatMap((section) => section.fields.map((id): [string, string] => [id, section.id]))) };
 }
 

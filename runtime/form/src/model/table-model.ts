@@ -4,7 +4,6 @@ import { asBefore, listAsBefore } from './same';
 import type { FieldShape } from './shape';
 import type { FieldModel, RowModel, TableModel } from './types';
 
-const SUMMED: readonly (string | undefined)[] = ['money', 'hours'];
 const NO_PROBLEMS: readonly string[] = [];
 const EVERY: FieldState = { visible: true, required: false, readonly: false, calculated: false };
 
@@ -18,7 +17,6 @@ export interface TableAt {
   readonly before: TableModel | undefined;
 }
 
-const isSummed = ({ spec, base }: FieldShape): boolean => SUMMED.includes(spec.format) || (base.settings.sum === true && (spec.type === 'number' || spec.type === 'integer'));
 const cellModel = ({ base }: FieldShape, id: string, { required, readonly, calculated }: FieldState, problems: readonly string[]): FieldModel =>
   ({ ...base, id, required, readonly, calculated, masked: false, marked: false, problems });
 
@@ -55,6 +53,6 @@ export function tableModel(at: TableAt): TableModel {
   return asBefore(before, {
     columns: listAsBefore(before?.columns, heads), rows: listAsBefore(before?.rows, rows),
     least: limit(shape.base.property.minItems, 0), most: limit(shape.base.property.maxItems, Number.POSITIVE_INFINITY),
-    sums: listAsBefore(before?.sums, columns.filter(isSummed).map(({ spec }) => spec.id)),
+    sums: listAsBefore(before?.sums, columns.filter((column) => column.isSummed === true).map(({ spec }) => spec.id)),
   });
 }

@@ -12,6 +12,7 @@ const BY_TYPE: Readonly<Record<FieldSpec['type'], string>> = {
 const fits = (widget: string | undefined): widget is string => widget !== undefined && metaOf(widget) !== undefined;
 
 export function widgetOf(field: FieldSpec, property: JsonObject, hasOptions: boolean): string {
+  if (field.columns) return 'table';
   if (fits(field.widget)) return field.widget;
   if (hasOptions) return field.type === 'array' ? 'multi-select' : 'select';
   const byFormat = BY_FORMAT[field.format ?? ''];

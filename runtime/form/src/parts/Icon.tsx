@@ -12,6 +12,8 @@ const PATHS = {
   place: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11Zm0-13a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',
   scan: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M4 12h16',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L20 20',
+  up: 'M12 19V5m-6 6 6-6 6 6',
+  down: 'M12 5v14m-6-6 6 6 6-6',
   calc: 'M6 3h12v18H6V3Zm3 4h6M9 12h.5m2.5 0h.5m2.5 0h.5M9 16h.5m2.5 0h.5m2.5 0h.5',
 } as const;
 export type IconName = keyof typeof PATHS;

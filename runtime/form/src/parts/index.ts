@@ -4,7 +4,8 @@
  */
 export { Choices } from './Choices';
 export { Combobox } from './Combobox';
-export { isDay } from './day';
+export { dayText, isDay } from './day';
+export { DrawingContext } from './drawing';
 export { FileTile } from './FileTile';
 export { Icon, type IconName } from './Icon';
 export { FullScreen } from './FullScreen';
@@ -12,6 +13,7 @@ export { LookupControl, LookupRead } from './LookupControl';
 export { NumberControl } from './NumberControl';
 export { PlainText } from './PlainText';
 export { plainValue } from './plain-value';
+export { REVEAL } from './reveal';
 export { TextControl } from './TextControl';
 export { toggled } from './toggled';
 export { UploadNotice } from './UploadNotice';

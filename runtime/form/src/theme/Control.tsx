@@ -1,12 +1,12 @@
 import { useContext } from 'react';
-import type { ControlProps } from '../parts/control-context';
+import type { DrawnField } from '../parts/drawing';
 import { widgetEntry } from '../widgets/registry';
-import { describedBy } from './FieldFrame';
 import { HostContext } from './context';
+import { describedBy } from './FieldFrame';
 import { ReadValue } from './ReadValue';
 
 /** The control of one field: its widget, or its value where it may not be changed. */
-export function Control({ id, field, value, onChange }: ControlProps) {
+export function Control({ id, field, value, onChange }: DrawnField) {
   const host = useContext(HostContext);
   if (!host) return null;
   if (field.readonly || field.masked) return <ReadValue field={field} value={value} host={host} />;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldModel } from '../model/types';
-import { Icon } from '../parts/index';
+import { dayText, Icon } from '../parts/index';
 import { widgetEntry } from '../widgets/registry';
 import { errorId, helpId, labelId } from './context';
 
@@ -12,7 +12,7 @@ export function describedBy(id: string, field: FieldModel): string | undefined {
 }
 
 const isPlain = (field: FieldModel): boolean => field.readonly || field.masked;
-const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined;
+const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined || field.known !== undefined;
 
 /** Why one may not change it, or where its value came or will come from. */
 function Why({ field }: { readonly field: FieldModel }) {
@@ -32,6 +32,22 @@ function Label({ id, field }: { readonly id: string; readonly field: FieldModel 
   return entry.group === true ? <legend id={labelId(id)} className="field-label">{content}</legend> : <label id={labelId(id)} htmlFor={id} className="field-label">{content}</label>;
 }
 
+/** Where an answer comes from that nobody gave here. */
+function Source({ known }: { readonly known: NonNullable<FieldModel['known']> }) {
+  const { t, i18n } = useTranslation('form');
+  return <span className="field-note field-known"><Icon name="file" />{t('field.known', { from: known.from, at: dayText(known.at, i18n.language) })}</span>;
+}
+
+/** What is wrong, read out with the control. */
+export const FieldErrors = ({ id, problems }: { readonly id: string; readonly problems: readonly string[] }) => (
+  <div id={id} className="field-errors">
+    {problems.map((text) => <p key={text} className="field-error"><Icon name="alert" />{text}</p>)}
+  </div>
+);
+
+/** A cell of a child table is found by its own mark, so that it is not taken for a field of the form. */
+const markOf = (field: FieldModel): object => (field.id.includes('/') ? { 'data-cell': field.id } : { 'data-field': field.id });
+
 const classOf = (field: FieldModel): string =>
   ['field', `field-${field.widget}`, field.problems.length > 0 ? 'is-invalid' : '', field.marked ? 'is-marked' : '', isPlain(field) ? 'is-plain' : ''].filter((name) => name !== '').join(' ');
 
@@ -46,16 +62,15 @@ export function FieldFrame({ id, field, children }: { readonly id: string; reado
           {field.marked && <span className="field-note field-mark"><Icon name="pen" />{t('field.marked')}</span>}
           {field.help !== undefined && <span>{field.help}</span>}
           <Why field={field} />
+          {field.known !== undefined && <Source known={field.known} />}
         </div>
       )}
       <div className="field-control">{children}</div>
-      <div id={errorId(id)} className="field-errors">
-        {field.problems.map((text) => <p key={text} className="field-error"><Icon name="alert" />{text}</p>)}
-      </div>
+      <FieldErrors id={errorId(id)} problems={field.problems} />
     </>
   );
   const isGroup = widgetEntry(field.widget).group === true && !isPlain(field);
   return isGroup
-    ? <fieldset className={classOf(field)} data-field={field.id} aria-describedby={describedBy(id, field)}>{inner}</fieldset>
-    : <div className={classOf(field)} data-field={field.id}>{inner}</div>;
+    ? <fieldset className={classOf(field)} {...markOf(field)} aria-describedby={describedBy(id, field)}>{inner}</fieldset>
+    : <div className={classOf(field)} {...markOf(field)}>{inner}</div>;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { displayValue } from '@liandong/core/run';
 import { filesOf } from '../model/files';
+import { specOf } from '../model/spec-of';
 import type { FieldModel, FormHost, Value } from '../model/types';
 import { FileTile, Icon, plainValue } from '../parts/index';
 import { widgetEntry } from '../widgets/registry';
@@ -11,7 +12,7 @@ const withUnit = (field: FieldModel, text: string): string => (typeof field.sett
 const isAnswer = (value: Value): value is NonNullable<Value> => value !== undefined && value !== null && value !== '';
 /** Core's text; what an older release left in another shape has none, and is shown as the words in it. */
 function textOf(field: FieldModel, value: Value, host: FormHost): string {
-  const spec = host.fields[field.id];
+  const spec = specOf(host.fields, field.id);
   const text = spec ? displayValue(spec, value, host.pack) : '';
   return text === '' && isAnswer(value) ? plainValue(value) : text;
 }

@@ -3,6 +3,6 @@
  * Called by the views. Decides nothing.
  */
 export { HostContext } from './context';
-export { Control } from './Control';
+export { DRAWING } from './drawing';
 export { ReadValue } from './ReadValue';
 export { FieldRow } from './theme';

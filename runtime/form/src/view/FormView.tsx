@@ -4,8 +4,8 @@ import type { FieldAccess, JsonObject, Problem, Program } from '@liandong/core/r
 import { modelMaker } from '../model/form-model';
 import { inLanguage } from '../model/language';
 import type { FileStore, FormHost, FormInput, FormLookup, Known } from '../model/types';
-import { ControlContext } from '../parts/control-context';
-import { Control, HostContext } from '../theme/index';
+import { DrawingContext } from '../parts/drawing';
+import { DRAWING, HostContext } from '../theme/index';
 import { ProblemList } from './ProblemList';
 import { ReadView } from './ReadView';
 import { Sections, type Layout } from './Sections';
@@ -81,15 +81,16 @@ export function FormView(props: FormViewProps) {
 
   if (!model) return <div className="notice notice-problem" role="alert">{t('form.unknown')}</div>;
   if (model.sections.length === 0) return <div className="empty">{t('form.empty')}</div>;
-  if (mode === 'read') return <div className="form form-read"><ReadView model={model} host={host} /></div>;
   return (
     <HostContext value={host}>
-      <ControlContext value={Control}>
-        <div ref={root} className="form">
-          {(showProblems !== false || problems.length > 0) && <ProblemList model={model} onGo={place.goTo} />}
-          <Sections {...form} root={root} model={model} place={place} actions={actions} />
-        </div>
-      </ControlContext>
+      <DrawingContext value={DRAWING}>
+        {mode === 'read' ? <div className="form form-read"><ReadView model={model} host={host} /></div> : (
+          <div ref={root} className="form">
+            {(showProblems !== false || problems.length > 0) && <ProblemList model={model} onGo={place.goTo} />}
+            <Sections {...form} root={root} model={model} place={place} actions={actions} />
+          </div>
+        )}
+      </DrawingContext>
     </HostContext>
   );
 }

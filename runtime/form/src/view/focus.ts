@@ -1,10 +1,10 @@
+import { REVEAL } from '../parts/index';
+
 const CONTROLS = 'input:not([disabled]), select, textarea, button:not(.btn-remove):not([disabled])';
 const CHOSEN = 'input:checked';
 
-/** A part of a field that is folded up opens itself when it hears this, before it is asked for its controls. */
-export const REVEAL = 'liandong:reveal';
-
-const frameOf = (root: HTMLElement | null, id: string): HTMLElement | undefined => [...(root?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((one) => one.dataset.field === id);
+const frameOf = (root: HTMLElement | null, id: string): HTMLElement | undefined =>
+  [...(root?.querySelectorAll<HTMLElement>('[data-field], [data-cell]') ?? [])].find((one) => (one.dataset.field ?? one.dataset.cell) === id);
 
 /** Bring a field, or a cell of a child table (`table/row/column`), into view and put the cursor there. */
 export function focusField(root: HTMLElement | null, field: string): void {

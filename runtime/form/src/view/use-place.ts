@@ -32,7 +32,8 @@ export function usePlace(root: RefObject<HTMLElement | null>, model: FormModel |
     if (sign !== '' && first) goTo(first);
   }
   useEffect(() => {
-    if (goal?.kind === 'field') focusField(root.current, goal.field);
+    // after React's own work: what is folded up must be opened at once
+    if (goal?.kind === 'field') queueMicrotask(() => focusField(root.current, goal.field));
     if (goal?.kind === 'problems') focusProblems(root.current);
     if (goal?.kind === 'step') focusStep(root.current);
   }, [goal, root]);

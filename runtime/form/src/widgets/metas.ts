@@ -25,6 +25,7 @@ import { segmentedMeta } from './segmented/meta';
 import { selectMeta } from './select/meta';
 import { signatureMeta } from './signature/meta';
 import { switchMeta } from './switch/meta';
+import { tableMeta } from './table/meta';
 import { textMeta } from './text/meta';
 import { textareaMeta } from './textarea/meta';
 import { timeMeta } from './time/meta';
@@ -33,7 +34,7 @@ import { userPickerMeta } from './user-picker/meta';
 import type { WidgetMeta } from './widget';
 
 export const WIDGETS: readonly WidgetMeta[] = [
-  textMeta, textareaMeta, numberMeta, moneyMeta, hoursMeta, dateMeta, timeMeta, datetimeMeta, dateRangeMeta, calculatedMeta,
+  textMeta, textareaMeta, numberMeta, moneyMeta, hoursMeta, dateMeta, timeMeta, datetimeMeta, dateRangeMeta, calculatedMeta, tableMeta,
   selectMeta, segmentedMeta, searchSelectMeta, cascadeMeta, multiSelectMeta, switchMeta, scoreMeta, consentMeta, consentScopesMeta,
   personNameMeta, idCardMeta, phoneMeta, recordPickerMeta, unitPickerMeta, userPickerMeta,
   photoMeta, signatureMeta, fileMeta, locationMeta, scanMeta,

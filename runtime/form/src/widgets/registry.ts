@@ -27,6 +27,9 @@ import { SegmentedWidget } from './segmented/Widget';
 import { SelectWidget } from './select/Widget';
 import { SignatureWidget } from './signature/Widget';
 import { SwitchWidget } from './switch/Widget';
+import { TableRead } from './table/Read';
+import { isRows } from './table/rows';
+import { TableWidget } from './table/Widget';
 import { TextWidget } from './text/Widget';
 import { TextareaWidget } from './textarea/Widget';
 import { isClock, TimeWidget } from './time/Widget';
@@ -63,6 +66,7 @@ const ENTRIES: Readonly<Record<string, WidgetEntry>> = {
   select: { Widget: SelectWidget, holds: holds.option },
   signature: { Widget: SignatureWidget, holds: holds.files, group: true },
   switch: { Widget: SwitchWidget, holds: holds.boolean, group: true },
+  table: { Widget: TableWidget, holds: isRows, Read: TableRead, group: true },
   text: { Widget: TextWidget, holds: holds.text },
   textarea: { Widget: TextareaWidget, holds: holds.text },
   time: { Widget: TimeWidget, holds: isClock },

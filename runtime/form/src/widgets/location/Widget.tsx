@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayValue, type JsonObject } from '@liandong/core/run';
+import { specOf } from '../../model/spec-of';
 import { Icon, NumberControl, plainValue } from '../../parts/index';
 import { isObject } from '../holds';
 import type { WidgetProps } from '../widget';
@@ -35,7 +36,7 @@ export function LocationWidget(props: WidgetProps) {
   const [state, setState] = useState<State>('idle');
   const { id, value, field, host } = props;
   const place = isObject(value) ? value : {};
-  const spec = host.fields[field.id];
+  const spec = specOf(host.fields, field.id);
   const text = spec && typeof place.lat === 'number' && typeof place.lng === 'number' ? displayValue(spec, value, host.pack) || plainValue(place) : '';
   const take = async (): Promise<void> => {
     setState('busy');
