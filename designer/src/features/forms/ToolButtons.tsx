@@ -10,7 +10,7 @@ export function ToolButtons({ edited }: { readonly edited: EditedForm }) {
   if (edited.readonly) return null;
   return (
     <>
-      {FORM_TOOLS.map((tool) => <Button key={tool.id} onClick={() => open(tool.id)}>{tool.title}</Button>)}
+      {FORM_TOOLS.map((tool) => <Button key={tool.id} size="small" onClick={() => open(tool.id)}>{tool.title}</Button>)}
       {Panel && <Suspense fallback={null}><Panel edited={edited} onClose={() => open(undefined)} /></Suspense>}
     </>
   );

@@ -1,5 +1,5 @@
 /** Programs made on the spot for drawing: the draft's form as it is now, whatever else in the pack is wrong. */
-import { type CompiledPack, compileForm, type CodeList, type FormDef, type Program, type QuestionDef, type SchemaChecks } from '@liandong/core/run';
+import { type CompiledPack, compileForm, type CodeList, type FormDef, type JsonObject, type Program, type QuestionDef, type SchemaChecks } from '@liandong/core/run';
 import type { Draft } from '../../../editing';
 import { propertiesOf, requiredOf } from '../model/paths';
 
@@ -16,6 +16,9 @@ export const codesOf = (draft: Pick<Draft, 'files' | 'json'>): Record<string, Co
     const list = draft.json<CodeList>(path);
     return list && Array.isArray(list.items) ? [[list.id, list] as const] : [];
   }));
+
+/** The pack's parameters as they are written now, also while something else in the pack is wrong. */
+export const paramsOf = (draft: Pick<Draft, 'json'>): JsonObject => draft.json<{ readonly parameters?: { readonly values?: JsonObject } }>('pack.json')?.parameters?.values ?? {};
 
 /** The last good pack with this form and these code lists in it. */
 export function programWith(pack: CompiledPack | undefined, form: FormDef, codes: Readonly<Record<string, CodeList>>, checks: SchemaChecks = {}): Program {

@@ -28,7 +28,7 @@ describe('answers to try a form with', () => {
     const { program, findings } = await compileRelease(Object.fromEntries(Object.entries(files).map(([path, value]) => [path, JSON.stringify(value)])));
     const compiled = program?.pack.forms.f;
     if (!program || !compiled) throw new Error(JSON.stringify(findings));
-    const answers = sampleAnswers({ form, compiled, codes, today: '2026-11-26', textFor: (title) => `${title}（示例）`, file: { fileId: 'x', name: 'x', type: 'image/png', size: 1 }, found: 'one' });
+    const answers = sampleAnswers({ form, compiled, codes, today: '2026-11-26', now: '2026-11-26T02:00:00.000Z', textFor: (title) => `${title}（示例）`, file: { fileId: 'x', name: 'x', type: 'image/png', size: 1 }, found: 'one' });
     expect(validate(program, 'f', answers, { now: '2026-11-26T03:00:00.000Z', params: {} })).toEqual([]);
     expect(answers).toMatchObject({ coded: '610722', chosen: ['1'], most: 2, least: 20 });
     expect(formatOf('cn-id')?.check(answers.id_card ?? '', '2026-11-26')).toBeUndefined();

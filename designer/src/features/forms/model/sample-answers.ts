@@ -6,8 +6,9 @@ export interface SampleWorld {
   readonly form: FormDef;
   readonly compiled: CompiledForm;
   readonly codes: Readonly<Record<string, CodeList>>;
-  /** local date */
+  /** local date, and the instant */
   readonly today: string;
+  readonly now: string;
   /** a text for this field */
   textFor(title: string): string;
   /** a file that can be shown */
@@ -29,7 +30,7 @@ const CANDIDATES: Readonly<Record<string, readonly Json[]>> = {
 
 function byFormat(field: FieldSpec, world: SampleWorld): Json | undefined {
   if (field.format === 'date') return world.today;
-  if (field.format === 'date-time') return `${world.today}T01:30:00.000Z`;
+  if (field.format === 'date-time') return world.now;
   if (field.format === 'date-range') return { start: world.today, end: world.today };
   const format = formatOf(field.format);
   const candidates = CANDIDATES[field.format ?? ''];

@@ -3,7 +3,7 @@ import { FormView } from '@liandong/form';
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useDraft } from '../../../editing';
-import { codesOf, programWith } from '../canvas/preview-program';
+import { codesOf, paramsOf, programWith } from '../canvas/preview-program';
 import { sampleAnswers } from '../model/sample-answers';
 import type { Selection } from '../selection';
 import { t } from '../text';
@@ -31,6 +31,7 @@ export function FormPreview({ edited, onGo }: { readonly edited: EditedForm; rea
   const [files] = useState(tryStore);
   const codes = useMemo(() => codesOf(draft), [draft]);
   const program = useMemo(() => programWith(draft.pack, form, codes, checks), [draft.pack, form, codes, checks]);
+  const params = useMemo(() => paramsOf(draft), [draft]);
   const compiled = program.pack.forms[form.id];
   const steps = useMemo(() => stepsOf(draft.pack, form.id), [draft.pack, form.id]);
   const step = steps.find((one) => one.key === stepKey) ?? WHOLE;
@@ -43,10 +44,10 @@ export function FormPreview({ edited, onGo }: { readonly edited: EditedForm; rea
   };
   const sample = (): void => {
     if (!compiled) return;
-    const invented = sampleAnswers({ form, compiled, codes, today: new Date().toLocaleDateString('sv-SE'), textFor: (title) => t('preview.sampleText', { title }), file: SAMPLE_FILE, found: SAMPLE_ID });
-    fill(evaluate(compiled, invented, { now: new Date().toISOString(), params: program.pack.params }).data);
+    const now = new Date().toISOString();
+    const invented = sampleAnswers({ form, compiled, codes, today: new Date().toLocaleDateString('sv-SE'), now, textFor: (title) => t('preview.sampleText', { title }), file: SAMPLE_FILE, found: SAMPLE_ID });
+    fill(evaluate(compiled, invented, { now, params }).data);
   };
-  const layout = form.layout === undefined || form.layout === 'tabs' ? (width === 'phone' ? 'steps' : 'page') : form.layout;
   // what was shown masked is no answer of who looks
   const change = (next: JsonObject): void => setAnswers({ ...answers, ...Object.fromEntries(Object.entries(next).filter(([id]) => !seen.masked.includes(id))) });
   return (
@@ -64,8 +65,8 @@ export function FormPreview({ edited, onGo }: { readonly edited: EditedForm; rea
         <div className={`ld-frame is-${width}`} role="region" aria-label={t(`preview.${width}Region`)}>
           <h2>{form.title}</h2>
           <FormView
-            key={`${form.id}:${round}:${width}:${step.key}:${roleId ?? ''}`} program={program} formId={form.id} data={seen.data} masked={seen.masked} access={step.access} onChange={change} params={program.pack.params}
-            layout={layout} files={files} lookup={tryLookup} showProblems={asked === 0 ? false : asked}
+            key={`${form.id}:${round}:${width}:${step.key}:${roleId ?? ''}`} program={program} formId={form.id} data={seen.data} masked={seen.masked} access={step.access} onChange={change} params={params}
+            layout={form.layout ?? (width === 'phone' ? 'steps' : 'page')} files={files} lookup={tryLookup} showProblems={asked === 0 ? false : asked}
           />
         </div>
         <aside className="ld-preview-side">

@@ -1,9 +1,9 @@
-import { feelVariables, type FormDef, type JsonObject, type RuleDef } from '@liandong/core/run';
+import { feelVariables, type FormDef, type RuleDef } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import { useMemo, useState } from 'react';
 import { useDraft } from '../../../editing';
 import { Note } from '../../../ui';
-import { codesOf, formOfFields, programWith } from '../canvas/preview-program';
+import { codesOf, formOfFields, paramsOf, programWith } from '../canvas/preview-program';
 import { propertiesOf, tableOf } from '../model/paths';
 import { useTestAnswers } from '../preview/test-answers';
 import { t } from '../text';
@@ -34,7 +34,7 @@ export function RuleTest({ form, rule, targetTitle, vocabulary }: RuleTestProps)
   const reads = fieldsRead(form, rule).join(' ');
   const part = useMemo(() => formOfFields(form, reads.split(' ').filter((id) => id !== '')), [form, reads]);
   const program = useMemo(() => programWith(undefined, part, codes), [part, codes]);
-  const params = useMemo((): JsonObject => draft.pack?.params ?? draft.json<{ parameters?: { values?: JsonObject } }>('pack.json')?.parameters?.values ?? {}, [draft]);
+  const params = useMemo(() => paramsOf(draft), [draft]);
   const verdicts = useMemo(() => verdictsOf({ form, rule, answers, vocabulary, params, now }), [form, rule, answers, vocabulary, params, now]);
   const shown = Object.fromEntries(Object.entries(answers).filter(([id]) => propertiesOf(part)[id]));
   return (
