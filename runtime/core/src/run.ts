@@ -10,6 +10,7 @@ export * from './expression/index';
 export * from './form/index';
 export * from './process/index';
 export * from './decision/index';
+export * from './prefill/index';
 export * from './record/index';
 export * from './transform/index';
 export * from './work/index';

@@ -87,6 +87,8 @@ records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
+// what is known of a person: by whom it is about, within what somebody reaches
+records.index({ countyId: 1, subjectId: 1, createdAt: -1 });
 records.index({ countyId: 1, fileIds: 1 });
 records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);

@@ -34,6 +34,10 @@ export const recordsByNumber = (deps: Deps, countyId: string, which: { readonly 
 export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
   recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
 
+/** Records about one person that somebody may reach, newest first. */
+export const recordsAbout = (deps: Deps, countyId: string, subjectId: string, scopes: readonly string[], limit: number): Promise<RecordRowDoc[]> =>
+  recordModel(deps.db).find({ countyId, subjectId, scope: { $in: [...scopes] } }).sort({ createdAt: -1 }).limit(limit).lean<RecordRowDoc[]>();
+
 interface Whose { readonly box: TaskDoc['box']; readonly keys: readonly string[]; readonly userId: string }
 const filterOf = (countyId: string, { box, keys, userId }: Whose) => ({ countyId, box, queue: { $in: [...keys] }, excluded: { $ne: userId } });
 interface DueAfter { readonly sort: string; readonly id: string }

@@ -11,6 +11,8 @@ import { inboxApi } from './inbox/contract';
 import { inboxHandlers } from './inbox/index';
 import { incidentsApi } from './incidents/contract';
 import { incidentsHandlers } from './incidents/index';
+import { knownApi } from './known/contract';
+import { knownHandlers } from './known/index';
 import { migrationsApi } from './migrations/contract';
 import { migrationsHandlers } from './migrations/index';
 import { noticesApi } from './notices/contract';
@@ -50,6 +52,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(formDraftsApi, formDraftsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
   slice(incidentsApi, incidentsHandlers(deps)),
+  slice(knownApi, knownHandlers(deps)),
   slice(migrationsApi, migrationsHandlers(deps)),
   slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),

@@ -86,7 +86,7 @@ describe('what no contract has', () => {
     const start = await startBody();
     const plan = { packId: 'p', process: 'q', from: 'a'.repeat(64), to: 'b'.repeat(64), nodes: {}, fields: {} };
     const bodies: Readonly<Record<string, object>> = {
-      'POST /works': start, 'POST /works/{workId}/commands': { type: 'ClaimTask', taskId }, 'PUT /form-drafts/{key}': { packId: 'p', release: 'r', title: '', data: {}, savedAt: '2026-01-01T00:00:00Z' }, 'POST /inbox/read': {},
+      'POST /works': start, 'POST /works/{workId}/commands': { type: 'ClaimTask', taskId }, 'PUT /form-drafts/{key}': { packId: 'p', release: 'r', title: '', data: {}, savedAt: '2026-01-01T00:00:00Z' }, 'POST /inbox/read': {}, 'POST /known': { release: 'a'.repeat(64), formId: 'f', data: {} },
       'PATCH /packs/{packId}/draft': { files: {} }, 'POST /packs/{packId}/releases': { version: '9.9.9', note: '' }, 'POST /packs/{packId}/releases/{sha}/activations': { orgIds: 'all' },
       'POST /users': { username: 'mallory', name: 'm', password: 'Password-1', grants: [] }, 'PATCH /users/{userId}': {}, 'POST /session': { username: 'a', password: 'b' }, 'PUT /session/password': { current: 'a', next: 'Password-12' },
       'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x', workIds: [] }, 'POST /works/{workId}/undo-migration': { comment: 'x' },

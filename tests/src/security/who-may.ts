@@ -77,6 +77,8 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /migrations/apply', ...moving, send: (world) => ({ body: { plan: planOf(world), comment: 'matrix', workIds: [] } }) },
   { route: 'POST /works/{workId}/undo-migration', ...moving, params: ({ checked }) => ({ workId: checked.workId }), send: () => ({ body: { comment: 'matrix' } }) },
 
+  { route: 'POST /known', may: both(signedIn, near), else: 404, send: ({ sha, pack }) => ({ body: { release: sha, formId: Object.keys(pack.forms)[0] ?? '', data: {} } }) },
+
   { route: 'POST /files', may: signedIn, send: ({ png }) => ({ raw: png() }) },
   { route: 'GET /files/{fileId}', what: 'in a record', params: ({ fileId }) => ({ fileId }), may: both(mayHave('checked'), ({ role }, { seesFile }) => seesFile.includes(role?.maxLevel ?? '')), else: 404 },
   { route: 'GET /files/{fileId}', what: 'not yet in a record', params: ({ looseFileId }) => ({ fileId: looseFileId }), may: nobody, else: 404 },

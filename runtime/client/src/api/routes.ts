@@ -4,6 +4,7 @@ import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
 import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
+import type { KnownApi } from '@liandong/server/contract/known';
 import type { MigrationsApi } from '@liandong/server/contract/migrations';
 import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
@@ -19,7 +20,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi
   & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -3,6 +3,8 @@
  * Called by the features that show forms; loaded with them, since the form renderer is half of the app.
  */
 export { useFiles } from './files';
+export { KnownNotice } from './KnownNotice';
+export { MovedNotice, useMoved, type Moved } from './moved';
 export { useLookup } from './lookup';
 export { useProgram } from './program';
 export { useAnswers, type Answers } from './use-answers';

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { FieldAccess, JsonObject, Program } from '@liandong/core/run';
 import { submission, type FormInput } from '@liandong/form';
 import type { Draft, KeptDraft } from '../data';
+import { type Known, useKnown } from './use-known';
 
 export interface AnswersOf {
   readonly program: Program;
@@ -16,6 +17,10 @@ export interface AnswersOf {
   readonly marked?: readonly string[] | undefined;
   /** names the draft by its answers */
   readonly titleOf?: ((data: JsonObject) => string) | undefined;
+  /** the record that is being filled */
+  readonly recordId?: string | undefined;
+  /** false: somebody else has it, so nothing is filled in here */
+  readonly asksKnown?: boolean;
 }
 export interface Answers {
   /** what FormView takes; undefined when there is no form */
@@ -28,6 +33,8 @@ export interface Answers {
   /** go on with the other draft; what is answered now stays at hand in its place */
   readonly useOther: () => void;
   readonly dropOther: () => void;
+  /** what the county knows already of the person */
+  readonly known: Known;
 }
 
 const pick = (data: Readonly<Record<string, unknown>>, ids: readonly string[]): JsonObject =>
@@ -37,8 +44,9 @@ const fieldsOf = ({ program, formId }: Pick<AnswersOf, 'program' | 'formId'>): r
 
 /** What a draft keeps: what one may answer here. What is shown masked or to read only belongs to the record. */
 function ownAnswers({ program, formId, access = {}, masked = [] }: Pick<AnswersOf, 'program' | 'formId' | 'access' | 'masked'>, data: JsonObject): JsonObject {
-  return pick(data, fieldsOf({ program, formId }).filter((id) => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit'));
+  return pick(data, fieldsOf({ program, formId }).filter((id) => isOpenTo({ access, masked }, id)));
 }
+const isOpenTo = ({ access = {}, masked = [] }: Pick<AnswersOf, 'access' | 'masked'>, id: string): boolean => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit';
 
 /** The answers of a form: from this tab, else from the saved draft, else from the record; each change goes to the draft. */
 export function useAnswers(of: AnswersOf): Answers {
@@ -48,6 +56,8 @@ export function useAnswers(of: AnswersOf): Answers {
     const ids = fieldsOf({ program, formId });
     return { ...pick(of.before, ids), ...pick(draft.kept ?? of.saved?.data ?? {}, ids) };
   });
+  // answers that the form has no place for any more: they stay in the draft
+  const [rest] = useState<JsonObject>(() => Object.fromEntries(Object.entries(draft.kept ?? of.saved?.data ?? {}).filter(([id]) => !fieldsOf({ program, formId }).includes(id))));
   const [alarms, setAlarms] = useState(0);
   const input = useMemo(
     (): FormInput | undefined => (formId === undefined ? undefined : { program, formId, data, now: opened, access, masked, marked }),
@@ -55,8 +65,9 @@ export function useAnswers(of: AnswersOf): Answers {
   );
   const change = useCallback((next: JsonObject) => {
     setData(next);
-    draft.change(ownAnswers({ program, formId, access, masked }, next), titleOf?.(next));
-  }, [draft, program, formId, access, masked, titleOf]);
+    draft.change({ ...rest, ...ownAnswers({ program, formId, access, masked }, next) }, titleOf?.(next));
+  }, [draft, rest, program, formId, access, masked, titleOf]);
+  const known = useKnown({ program, formId, data, change, recordId: of.recordId, isOpen: (id) => of.asksKnown !== false && isOpenTo({ access, masked }, id) });
   const take = (): JsonObject | undefined => {
     if (!input) return {};
     const sent = submission(input);
@@ -65,12 +76,12 @@ export function useAnswers(of: AnswersOf): Answers {
     return undefined;
   };
   const useOther = (): void => {
-    const other = draft.takeOther(ownAnswers(of, data));
+    const other = draft.takeOther({ ...rest, ...ownAnswers(of, data) });
     if (other) change({ ...pick(of.before, fieldsOf(of)), ...pick(other, fieldsOf(of)) });
   };
   const dropOther = (): void => {
     draft.takeOther(undefined);
     change(data);
   };
-  return { input, change, alarms, take, useOther, dropOther };
+  return { input, change, alarms, take, useOther, dropOther, known };
 }

@@ -6,3 +6,4 @@
 export { openComments, openTasks } from './comments';
 export { sealEvents } from './seal';
 export { hasSealMark, openRecords, openRecord, sealedUnder } from './open';
+export { knownSubject } from './subject';

@@ -18,6 +18,12 @@ function indexOf(deps: Deps, countyId: string, type: RecordType | undefined, dat
   return deps.keys.blindIndex(countyId, 'subject', JSON.stringify(values.map((value) => String(value).trim().toUpperCase())));
 }
 
+/** The person whom this data names, while his key is there; undefined: nobody known, or erased. */
+export async function knownSubject(deps: Deps, countyId: string, type: RecordType | undefined, data: JsonObject): Promise<string | undefined> {
+  const index = indexOf(deps, countyId, type, data);
+  return index === undefined ? undefined : (await readersOf(deps.db).subjectByIndex(countyId, index))?._id;
+}
+
 /** A subject's data key, and the document to insert when the subject is new. */
 export interface Subject extends DataKey { readonly fresh?: SubjectDoc }
 

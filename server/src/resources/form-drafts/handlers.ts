@@ -42,11 +42,11 @@ function seal({ keys }: Deps, caller: Caller, key: string, body: FormDraftBody, 
 }
 
 /** What its writer has filled in so far for an open step, and when; undefined: nothing kept. */
-export async function draftOfTask(deps: Deps, writer: Writer, taskId: string): Promise<Pick<FormDraft, 'data' | 'savedAt'> | undefined> {
+export async function draftOfTask(deps: Deps, writer: Writer, taskId: string): Promise<Pick<FormDraft, 'data' | 'savedAt' | 'release'> | undefined> {
   const doc = await findTaskDraft(deps.db, writer, taskId);
   if (!doc) return undefined;
-  const { data, savedAt } = present(deps, doc);
-  return { data, savedAt };
+  const { data, savedAt, release } = present(deps, doc);
+  return { data, savedAt, release };
 }
 
 export function formDraftsHandlers(deps: Deps): Handlers<FormDraftsApi> {

@@ -34,7 +34,7 @@ export const TaskDetail = Type.Object({
   task: TaskRow, formId: Type.Optional(Id), access: Type.Record(Type.String(), oneOf(['edit', 'read', 'hide'])),
   outcomes: Type.Array(Type.Object({ id: Id, title: Type.String(), comment: Type.Optional(Type.String()) }, strict)),
   returns: Type.Array(Type.Object({ node: Id, title: Type.String(), by: Type.String() }, strict)),
-  record: RecordView, draft: Type.Optional(Type.Object({ data: Data, savedAt: Instant }, strict)), explanation: Explanation, timeline: Type.Array(TimelineEntry),
+  record: RecordView, draft: Type.Optional(Type.Object({ data: Data, savedAt: Instant, release: Type.String() }, strict)), explanation: Explanation, timeline: Type.Array(TimelineEntry),
   may: Type.Array(TaskMay), /** how it is sent back: again from there, straight back here, or as who sends it back chooses */ returnMode: oneOf(['again', 'resume', 'choose']), rejectTo: Type.Optional(oneOf(['end', 'initiator'])),
   signers: Type.Array(Signer), signing: Type.Optional(Signing), asks: Type.Array(AskView), opinions: Type.Array(Opinion), /** why it cannot be completed yet */ waitsFor: Type.Optional(oneOf(['signers', 'answer'])),
   /** 代: in whose place I do it; whose the step is again when I have said what I think; who wants my signature */

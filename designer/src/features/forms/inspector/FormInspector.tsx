@@ -3,6 +3,7 @@ import { Button, Input, Modal, Segmented, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../../../editing';
+import { EffortNote } from '../../prefill';
 import { t } from '../text';
 import { Field } from '../../../ui';
 import { propertiesOf } from '../model/paths';
@@ -29,6 +30,7 @@ export function FormInspector({ edited }: { readonly edited: EditedForm }) {
         <Segmented aria-label={t('forms.layout')} disabled={readonly} value={form.layout ?? LAYOUTS[0]} options={LAYOUTS.map((layout) => ({ value: layout, label: t(`forms.layouts.${layout}`) }))} onChange={(layout) => edited.edit(t('forms.did.layout'), (one) => ({ ...one, layout }))} />
       </Field>
       <p className="ld-hint">{t('forms.counts', { fields: Object.keys(propertiesOf(form)).length, sections: form.sections?.length ?? 0, rules: form.rules.length })}</p>
+      <EffortNote formId={form.id} />
       <p className="ld-hint">{t('forms.howTo')}</p>
       {!readonly && <RemoveForm edited={edited} />}
     </>

@@ -6,7 +6,7 @@ import type { Json, JsonObject, Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { ServiceView } from '@liandong/server/contract/services';
 import { DraftWords, type Intent, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useIntent, useOrgUnits } from '../../data';
-import { useAnswers, useFiles, useLookup } from '../../forms';
+import { KnownNotice, useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { IntentWords } from '../works';
@@ -74,9 +74,10 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
       {!unit && <Notice kind="soon">{t('start.notThere')}</Notice>}
       <section className="card task-form">
         <DraftWords state={draft.state} />
+        <KnownNotice program={program} formId={formId} known={answers.known} />
         <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />
         <FormView
-          {...answers.input} onChange={answers.change} layout="steps" files={files} lookup={lookup} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
+          {...answers.input} known={answers.known.sources} onChange={answers.change} layout="steps" files={files} lookup={lookup} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
           actions={
             <HandIn intent={intent} next={next} onSubmit={() => void submit()} />
           }

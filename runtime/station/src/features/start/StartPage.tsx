@@ -3,7 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { newKey } from '@liandong/client';
 import type { ServiceView } from '@liandong/server/contract/services';
 import type { KeptDraft } from '../../data';
-import { useProgram } from '../../forms';
+import { MovedNotice, useMoved, useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { useServices } from '../services';
@@ -34,14 +34,21 @@ function Start({ service }: { readonly service: ServiceView }) {
   const drafts = useFreshDrafts();
   const [isChoosing, setIsChoosing] = useState(false);
   const { draftKey, mine, saved, orgId } = choiceOf(service, search, drafts.data ?? []);
-  const program = useProgram(saved?.release ?? service.release);
+  const program = useProgram(service.release);
+  const moved = useMoved(saved ?? null, program.data, service.formId);
   const go = (next: Record<string, string>): void => setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
   if (drafts.isPending || program.isPending) return <Loading rows={6} />;
   if (program.isError) return <Failed error={program.error} onRetry={() => void program.refetch()} />;
   if (draftKey === null && (mine.length > 0 || isChoosing)) return <DraftChoice drafts={mine} onDrop={() => setIsChoosing(true)} onChoose={(key) => go({ draft: key })} onNew={() => go({ draft: `start:${newKey()}` })} />;
   if (orgId === undefined) return <UnitChoice service={service} onChoose={(chosen) => go({ org: chosen })} />;
   if (draftKey === null) return <StartFresh onKey={(key) => go({ draft: key })} />;
-  return <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={saved} />;
+  if (moved === undefined) return <Loading rows={6} />;
+  return (
+    <>
+      <MovedNotice program={program.data} formId={service.formId} of={moved} />
+      <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={moved.kept ?? undefined} />
+    </>
+  );
 }
 
 /** Gives a new form its key in the address, so that a reload finds its draft again. */

@@ -4,7 +4,7 @@ import { ApiProblem, useApi } from '@liandong/client';
 import type { FormDraft } from '@liandong/server/contract/form-drafts';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import { keptDraft, keys } from '../../data';
-import { useProgram } from '../../forms';
+import { useMoved, useProgram } from '../../forms';
 import { t } from '../../text';
 import { Failed, Loading, Page } from '../../ui';
 import { Gone } from './Gone';
@@ -14,8 +14,8 @@ const GONE = [403, 404, 410];
 
 function countyDraft(detail: TaskDetail | undefined): FormDraft | null {
   if (!detail?.draft) return null;
-  const { id, packId, release, orgId, title } = detail.task;
-  return { key: `task:${id}`, packId, release, taskId: id, orgId, title: title.slice(0, 120), ...detail.draft };
+  const { id, packId, orgId, title } = detail.task;
+  return { key: `task:${id}`, packId, taskId: id, orgId, title: title.slice(0, 120), ...detail.draft };
 }
 
 /** One task by its address. */
@@ -26,7 +26,8 @@ export function TaskPage() {
   const task = useQuery({ gcTime: 0, queryKey: keys.task(taskId), queryFn: () => api.call('GET /tasks/{taskId}', { params: { taskId } }) });
   const program = useProgram(task.data?.task.release);
   const kept = useQuery({ gcTime: 0, staleTime: Infinity, queryKey: keys.draftOfTask(taskId), enabled: task.data !== undefined, queryFn: () => keptDraft(`task:${taskId}`, countyDraft(task.data)) });
-  if (task.data && program.data && kept.data !== undefined) return <TaskView key={taskId} detail={task.data} program={program.data} kept={kept.data} />;
+  const moved = useMoved(kept.data, program.data, task.data?.formId);
+  if (task.data && program.data && moved) return <TaskView key={taskId} detail={task.data} program={program.data} moved={moved} />;
   if (task.error instanceof ApiProblem && GONE.includes(task.error.status)) return <Gone taskId={taskId} />;
   const failed = task.isError ? task : program.isError ? program : undefined;
   return (

@@ -6,8 +6,8 @@ import type { Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
-import { type Draft, DraftWords, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useNow } from '../../data';
-import { type Answers, useAnswers, useFiles, useLookup } from '../../forms';
+import { type Draft, DraftWords, keys, LeaveGuard, OtherDraft, useDraft, useNow } from '../../data';
+import { type Answers, KnownNotice, type Moved, MovedNotice, useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { RecordFold } from '../record';
@@ -48,9 +48,10 @@ function Form({ packId, answers, draft, problems, readOnly }: { readonly packId:
   return (
     <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
       <h2>{program.pack.forms[formId]?.title}</h2>
+      {!readOnly && <KnownNotice program={program} formId={formId} known={answers.known} />}
       {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
       <FormView
-        program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked}
+        program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked} known={answers.known.sources}
         mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
       />
       {!readOnly && <DraftWords state={draft.state} />}
@@ -64,15 +65,15 @@ const told = (did: string | undefined): string | undefined => (did === undefined
 const NONE: readonly Problem[] = [];
 
 /** One task: why it is here, what decides, the form, and what may be done. */
-export function TaskView({ detail, program, kept }: { readonly detail: TaskDetail; readonly program: Program; readonly kept: KeptDraft | null }) {
+export function TaskView({ detail, program, moved }: { readonly detail: TaskDetail; readonly program: Program; readonly moved: Moved }) {
   const now = useNow();
   const navigate = useNavigate();
   const { task, record } = detail;
-  const draft = useDraft({ key: `task:${task.id}`, packId: task.packId, release: task.release, taskId: task.id, orgId: task.orgId, title: task.title.slice(0, 120) }, kept);
-  const answers = useAnswers({ program, formId: detail.formId, before: record.data, saved: kept, draft, access: detail.access, masked: record.masked, marked: task.returned?.fields });
+  const draft = useDraft({ key: `task:${task.id}`, packId: task.packId, release: task.release, taskId: task.id, orgId: task.orgId, title: task.title.slice(0, 120) }, moved.kept);
+  const isTaken = task.assignee !== undefined && !task.mine;
+  const answers = useAnswers({ program, formId: detail.formId, before: record.data, saved: moved.kept, draft, recordId: record.id, asksKnown: !isTaken, access: detail.access, masked: record.masked, marked: task.returned?.fields });
   const command = useCommand(task.workId);
   const queries = useQueryClient();
-  const isTaken = task.assignee !== undefined && !task.mine;
   const [did, setDid] = useState<string>();
   const [tried, setTried] = useState<string>();
   const [wasDone, setWasDone] = useState(false);
@@ -103,6 +104,7 @@ export function TaskView({ detail, program, kept }: { readonly detail: TaskDetai
       <Asks asks={detail.asks} now={now} onChanged={() => void refresh()} />
       <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
+      <MovedNotice program={program} formId={detail.formId} of={moved} />
       <Form packId={task.packId} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
