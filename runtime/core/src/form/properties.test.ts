@@ -11,7 +11,7 @@ import type { FormCtx, FormState } from './types';
 const ctx: FormCtx = { now: '2026-01-05T01:00:00.000Z', params: { limit: 3 } };
 const compiled = (def: FormDef): CompiledForm => compileForm(def).form;
 const contexts = fc.constantFrom<FormCtx>(ctx, { ...ctx }, { ...ctx, now: '2026-01-09T01:00:00.000Z' }, { ...ctx, params: { limit: 1 } }, { ...ctx, access: { a: 'read', t: 'edit' } }, { ...ctx, access: { '*': 'read', b: 'hide', t: 'edit' } });
-const runs = { numRuns: 200 };
+const runs = { numRuns: 100 };
 
 /** Parts that are equal are the same object. */
 function expectShared(before: FormState, after: FormState): void {
@@ -37,7 +37,7 @@ describe('random forms', () => {
         if (JSON.stringify(at.access) === JSON.stringify(before.access)) expectShared(state, again);
         [state, before] = [again, at];
       }
-    }), { numRuns: 500 });
+    }), { numRuns: 250 });
   });
 
   it('do not care in which order fields and rules are written', () => {

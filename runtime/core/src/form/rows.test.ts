@@ -114,6 +114,11 @@ describe('rules of columns', () => {
     expect((state.data.members as any)[1]).toMatchObject({ school: 'x' });
   });
 
+  it('leave a row as it was sent where nothing is cut from it and nothing is calculated', () => {
+    const row = { age: 3, name: 'A' };
+    expect((evaluate(form, { limit: 1, members: [row] }, ctx).kept.members as unknown[])[0]).toBe(row);
+  });
+
   it('derive within the row', () => {
     const state = evaluate(form, { members: [{ idNo: '61072219500319000X' }, { born: '2001-02-03' }] }, ctx);
     expect((state.data.members as any).map((row: any) => row.born)).toEqual(['1950-03-19', '2001-02-03']);

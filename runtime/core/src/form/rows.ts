@@ -137,18 +137,20 @@ export function openColumn(work: Work, open: TableWork, column: Part, at: number
   });
 }
 
-/** Answers of open cells; a row that is no row is left for the schema to refuse. */
+/** Answers of open cells; the row itself where they are all that it has. A row that is no row is left for the schema to refuse. */
 function keptOf({ table }: TableWork, row: Row): Json {
   const { raw } = row;
   if (!isRow(raw)) return raw;
   const found: JsonObject = {};
+  let differences = Object.keys(raw).length;
   for (let at = 0; at < table.columns.length; at += 1) {
     const { id } = (table.columns[at] as Part).spec;
     const value = table.isRuled ? row.cells[id] : answerOf(raw, id);
     if (((row.flags[at] ?? 0) & OPEN) === 0 || (table.isRuled ? value === null : isEmpty(value as Json | undefined))) continue;
     found[id] = value as Json;
+    differences += raw[id] === value ? -1 : 1;
   }
-  return found;
+  return differences === 0 ? raw : found;
 }
 
 /** The row with its calculated cells; hidden answers stay. */
