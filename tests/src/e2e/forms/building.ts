@@ -60,7 +60,7 @@ export async function addField(page: Page, wish: FieldWish): Promise<void> {
   await describeField(page, wish);
 }
 
-/** A child table with its columns: the first by its own button, the others by the palette. */
+/** A child table with its columns: the first by its own button, the others by the palette. What a new table begins with goes by a key. */
 export async function addTable(page: Page, wish: TableWish): Promise<void> {
   await addField(page, wish);
   for (const [index, column] of wish.columns.entries()) {
@@ -72,6 +72,9 @@ export async function addTable(page: Page, wish: TableWish): Promise<void> {
     await page.getByRole('menuitem', { name: column.widget, exact: true }).click();
     await describeField(page, column);
   }
+  await openColumn(page, wish.title, '第一列');
+  await page.keyboard.press('Delete');
+  await columnsOf(page, wish.title).getByRole('button', { name: '列 第一列', exact: true }).waitFor({ state: 'detached' });
 }
 
 export async function addSection(page: Page, title: string): Promise<void> {
@@ -84,7 +87,8 @@ export async function nameSection(page: Page, title: string): Promise<void> {
 }
 
 export const openField = (page: Page, title: string): Promise<void> => page.getByRole('button', { name: `字段 ${title}`, exact: true }).click();
-export const openColumn = (page: Page, table: string, title: string): Promise<void> => page.getByRole('group', { name: `${table}的列` }).getByRole('button', { name: `列 ${title}`, exact: true }).click();
+const columnsOf = (page: Page, table: string): Locator => page.getByRole('group', { name: `${table}的列` });
+export const openColumn = (page: Page, table: string, title: string): Promise<void> => columnsOf(page, table).getByRole('button', { name: `列 ${title}`, exact: true }).click();
 
 export type Effect = '显示' | '必填' | '只读' | '自动计算' | '校验';
 
@@ -113,6 +117,23 @@ export async function say(page: Page, rule: Locator, n: string, { field, compare
   if (source !== undefined) await chooseIn(page, rule, `条件${n}值来源`, source);
   if (typeof value === 'string') await rule.getByLabel(`条件${n}值`, { exact: true }).fill(value);
   else if (value !== undefined) await chooseIn(page, rule, `条件${n}值`, value.choose);
+}
+
+/** Several fields at once, in the outline: from the first to the last by Shift and arrow keys, then one answer for all. */
+export async function requireAll(page: Page, first: string, count: number): Promise<void> {
+  await page.locator('.ld-palette .ant-segmented-item').filter({ hasText: '大纲' }).click();
+  const row = page.getByRole('tree', { name: '表单大纲' }).getByRole('treeitem', { name: new RegExp(`^${first}`) });
+  await row.click();
+  for (let n = 1; n < count; n += 1) await page.keyboard.press('Shift+ArrowDown');
+  await inspector(page).getByRole('heading', { name: `${count}个字段` }).waitFor();
+  await inspector(page).getByRole('switch', { name: '必填' }).click();
+  await page.locator('.ld-palette .ant-segmented-item').filter({ hasText: '添加' }).click();
+}
+
+/** Choose how sections stand to each other. */
+export async function layOut(page: Page, title: string, layout: '排成一页' | '一步一组' | '标签页'): Promise<void> {
+  await page.getByRole('button', { name: `${title} 表单设置` }).click();
+  await inspector(page).locator('.ant-segmented-item').filter({ hasText: layout }).click();
 }
 
 /** The FEEL that a rule's sentence was written as. */
