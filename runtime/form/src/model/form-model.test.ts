@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { problem } from '@liandong/core/run';
 import { aForm, aProgram } from '../testing/index';
 import { formModel, NOTHING_TOLD } from './form-model';
+import { inLanguage } from './language';
 import { sectionsOf } from './shape';
 
 const NOW = '2026-11-24T03:00:00.000Z';
@@ -79,5 +80,42 @@ describe('form model', () => {
   });
   it('is nothing for a form that the pack does not have', () => {
     expect(formModel({ ...input, formId: 'none' })).toBeUndefined();
+  });
+});
+
+describe('a form model made again', () => {
+  const people = aForm({ a: { type: 'string', title: 'A' }, b: { type: 'string', title: 'B' }, rows: { type: 'array', title: 'R', items: { type: 'object', properties: { x: { type: 'number', title: 'X' }, y: { type: 'string', title: 'Y' } }, required: ['x'] } } }, {
+    required: ['b'], sections: [{ id: 's1', title: '1', fields: ['a'] }, { id: 's2', title: '2', fields: ['b', 'rows'] }],
+    rules: [{ id: 'r', effect: 'visible', target: 'rows/y', expression: 'x > 5' }, { id: 'q', effect: 'readonly', target: 'b', expression: 'a = "z"' }],
+  });
+  const of = { program: aProgram([people]), formId: 'f', now: NOW };
+  const rows = [{ x: 1 }, { x: 9, y: 'kept' }];
+
+  it('is the same objects wherever nothing changed, down to the row', () => {
+    const before = formModel({ ...of, data: { a: '1', b: '2', rows } });
+    const after = formModel({ ...of, data: { a: '1', b: '2', rows: [{ x: 7 }, rows[1] ?? {}] } }, NOTHING_TOLD, before);
+    const fieldsOf = (model: typeof before) => model?.sections.flatMap((section) => section.fields) ?? [];
+    const [[a, b, was], [a2, b2, now]] = [fieldsOf(before), fieldsOf(after)];
+    expect([after?.sections[0] === before?.sections[0], a === a2, b === b2, was === now]).toEqual([true, true, true, false]);
+    expect(now?.table?.rows[1]).toBe(was?.table?.rows[1]);
+    const cellsOf = (field: typeof was) => field?.table?.rows[0]?.cells.map((cell) => cell?.id);
+    expect([cellsOf(was), cellsOf(now)]).toEqual([['rows/0/x', undefined], ['rows/0/x', 'rows/0/y']]);
+  });
+  it('says the same as one made from the beginning', () => {
+    const telling = { ...NOTHING_TOLD, all: true };
+    const before = formModel({ ...of, data: { a: '1', rows: [{}, {}] } }, telling);
+    for (const next of [{ ...of, data: { a: 'z', b: '2', rows } }, { ...of, data: {}, masked: ['a'], known: { b: { from: 'F', at: '2026-03-05' } } }, { ...of, data: { rows: [{ y: 'a' }] }, marked: ['b'] }])
+      expect(formModel(next, telling, before)).toEqual(formModel(next, telling));
+  });
+  it('places a problem of a cell at the cell, named without its row there', () => {
+    const model = formModel({ ...of, data: { b: '1', rows: [{ x: 9 }, {}] } }, { ...NOTHING_TOLD, all: true });
+    expect(model?.problems).toEqual([expect.objectContaining({ field: 'rows', cell: 'rows/1/x', section: 's2', text: expect.stringContaining('第 2 行'), cellText: '请填写X' })]);
+    expect(model?.sections[1]).toMatchObject({ wrong: 1, missing: 1 });
+    expect(model?.sections[1]?.fields[1]?.table?.rows.map((row) => row.wrong)).toEqual([0, 1]);
+  });
+  it('speaks another language where the form has its texts', () => {
+    const program = inLanguage(aProgram([{ ...people, translations: { en: { '/schema/properties/a/title': 'First', '/sections/1/title': 'Second' } } }]), 'f', 'en-GB');
+    expect(formModel({ ...of, program, data: {} })?.sections.map((section) => [section.title, section.fields[0]?.title])).toEqual([['1', 'First'], ['Second', 'B']]);
+    expect(inLanguage(of.program, 'f', 'fr')).toBe(of.program);
   });
 });

@@ -38,7 +38,21 @@ function derivedFrom({ form, state }: At, { spec }: FieldShape): Pick<FieldModel
   return title === undefined ? {} : { derivedFrom: title };
 }
 
+const isOf = ({ base, columns, spec: { derive } }: FieldShape, before: FieldModel): boolean =>
+  columns === undefined && derive === undefined && before.property === base.property && before.options === base.options;
+const isAskedAsBefore = ({ input }: At, id: string, before: FieldModel): boolean =>
+  before.known === input.known?.[id] && before.masked === (input.masked?.includes(id) === true) && before.marked === (input.marked?.includes(id) === true);
+
+/** The most frequent case, asked first: nothing of the field is another than before. */
+function isAsBefore(at: At, shape: FieldShape, before: FieldModel): boolean {
+  const { spec: { id }, base } = shape;
+  const verdict = at.state.fields[id];
+  if (!verdict || !isOf(shape, before) || !isAskedAsBefore(at, id, before) || before.problems !== (at.told.get(id) ?? NO_PROBLEMS)) return false;
+  return before.required === verdict.required && before.readonly === (verdict.readonly && base.widget !== NOTE) && before.calculated === verdict.calculated;
+}
+
 function fieldModel(at: At, shape: FieldShape, before: FieldModel | undefined): FieldModel {
+  if (before && isAsBefore(at, shape, before)) return before;
   const { input, state, told } = at;
   const { spec: { id }, base } = shape;
   const verdict = state.fields[id];
@@ -52,7 +66,14 @@ function fieldModel(at: At, shape: FieldShape, before: FieldModel | undefined): 
   });
 }
 
-const pick = (data: JsonObject, ids: readonly string[]): JsonObject => Object.fromEntries(ids.filter((id) => data[id] !== undefined && data[id] !== null).map((id) => [id, data[id] ?? null]));
+function pick(data: JsonObject, ids: readonly string[]): JsonObject {
+  const picked: JsonObject = {};
+  for (const id of ids) {
+    const value = data[id];
+    if (value !== undefined && value !== null) picked[id] = value;
+  }
+  return picked;
+}
 const isWrong = ({ problems, table }: FieldModel): boolean => problems.length > 0 || table?.rows.some((row) => row.wrong > 0) === true;
 
 function sectionModel(at: At, def: SectionDef, before: SectionModel | undefined): SectionModel | undefined {
