@@ -33,8 +33,8 @@ async function inRow(row: Locator, cells: Readonly<Record<string, string | { rea
   }
 }
 
-/** The first two sections: a minor with his family. */
-export async function fillIntakeBegin(page: Page): Promise<void> {
+/** The first two sections: a minor with his family. `typesBirthDate`: where the form does not take it from the id number. */
+export async function fillIntakeBegin(page: Page, typesBirthDate = false): Promise<void> {
   await answers(page, { 个案来源: { option: '走访发现' }, 服务对象: '陈小宝' });
   const found = page.getByLabel('发现时间');
   await found.fill(localTime(Date.now() + 2 * DAY));
@@ -44,7 +44,8 @@ export async function fillIntakeBegin(page: Page): Promise<void> {
   await gone(page, '发现时间不能晚于');
   expect(await field(page, '监护人姓名').isVisible()).toBe(false);
   await answers(page, { 身份证号码: '610722201203150019' });
-  await page.getByText('2012年3月15日').first().waitFor();
+  if (typesBirthDate) await page.getByLabel('出生日期').fill('2012-03-15');
+  else await page.getByText('2012年3月15日').first().waitFor();
   await answers(page, { 监护人姓名: '陈大山' });
   await nextSection(page);
   const father = await addRow(page, '家庭成员');
