@@ -3,32 +3,35 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FormDef } from '@liandong/core/run';
 import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
-import { aBrowser, picture } from '../support/browser';
-import { saved } from './designer-app';
+import { aBrowser, aVisitor, picture } from '../support/browser';
+import { choose, publishAt, saved } from './designer-app';
 import { looked } from './designer-looks';
 import { buildAid, ruleAid } from './forms/build-aid';
 import { buildIntake, ruleIntake } from './forms/build-intake';
+import { fillAid, fillIntakeBegin, fillIntakeEnd, openForm } from './forms/fill';
 import { intakeCounty } from './forms/intake-county';
 import { field, option, press, preview, toSection, write } from './forms/trying';
+import { nextSection, signIn } from './station-app';
 import { settled, signedInVisitor } from './walk';
 
 let site: TestServer;
 let browser: Browser;
 let complaints: readonly string[] = [];
 beforeAll(async () => {
-  [site, browser] = [await intakeCounty('2026-03-02T01:00:00.000Z'), await aBrowser()];
+  [site, browser] = [await intakeCounty(new Date().toISOString()), await aBrowser()];
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
 });
 
-async function newForm(page: Page, title: string, id: string): Promise<void> {
+async function newForm(page: Page, title: string, id: string, record: string): Promise<void> {
   await page.getByRole('button', { name: '新增表单' }).click();
   await page.getByLabel('名称', { exact: true }).fill(title);
   await page.getByLabel('标识', { exact: true }).fill(id);
   await page.getByRole('button', { name: '新增', exact: true }).click();
   await page.getByRole('heading', { name: title }).first().waitFor();
+  await choose(page, '填写到哪种记录', record);
 }
 const formNow = async (id: string): Promise<FormDef> => JSON.parse(((await (await site.signIn('designer')).call('GET /packs/intake/draft')).body as { files: Record<string, string> }).files[`forms/${id}.json`] ?? '');
 /** Some errors are worth a picture. */
@@ -40,7 +43,7 @@ async function seen(page: Page, act: () => Promise<void>): Promise<void> {
 }
 
 /** A form built by its steps, saved, and without anything wrong in itself. */
-async function built(title: string, id: string, build: (page: Page) => Promise<void>): Promise<Page> {
+async function built(title: string, id: string, record: string, build: (page: Page) => Promise<void>): Promise<Page> {
   const visitor = await signedInVisitor(browser, site, 'designer', 'desk');
   const { page } = visitor;
   complaints = visitor.complaints;
@@ -48,7 +51,7 @@ async function built(title: string, id: string, build: (page: Page) => Promise<v
   await page.goto(`${site.url}/designer/packs/intake/forms`);
   await settled(page, '.ld-editor');
   await seen(page, async () => {
-    await newForm(page, title, id);
+    await newForm(page, title, id, record);
     await build(page);
     await saved(page);
   });
@@ -58,7 +61,7 @@ const rulesOf = (form: FormDef, target: string): Record<string, string> => Objec
 
 describe('个案接案表', () => {
   it('is built from nothing, with every kind of rule in words', async () => {
-    const page = await built('个案接案表', 'caseIntake', async (at) => {
+    const page = await built('个案接案表', 'caseIntake', '个案', async (at) => {
       await buildIntake(at);
       expect(await looked(at, 'form-intake')).toEqual([]);
       await ruleIntake(at);
@@ -73,6 +76,7 @@ describe('个案接案表', () => {
     expect((form.schema.properties as Record<string, unknown>).members).toMatchObject({ type: 'array', items: { required: ['name', 'relation'], properties: { relation: { 'x-codes': 'relation' }, age: { minimum: 0, maximum: 130 }, income: { 'x-privacy': 'L3', 'x-format': 'money' } } } });
     expect(rulesOf(form, 'members/school')).toEqual({ visible: 'studying = true', required: 'studying = true' });
     expect([rulesOf(form, 'foundAt').check, rulesOf(form, 'guardian').visible, rulesOf(form, 'consent').required, rulesOf(form, 'domain').readonly]).toEqual(['foundAt <= now()', 'ageAt(birthDate, today()) < 18', 'decision = "1"', 'decision = "2"']);
+    expect(rulesOf(form, 'monthlyIncome').calculate).toBe('sum(concatenate([0], members.income[item != null]))');
     expect(rulesOf(form, 'visitWithin').calculate).toBe('if urgency = "1" then 1 else if urgency = "2" then 3 else 7');
     await seen(page, () => fireIntake(page));
     expect(complaints).toEqual([]);
@@ -131,7 +135,7 @@ async function fireIntake(page: Page): Promise<void> {
 
 describe('慈善救助申请', () => {
   it('is built from nothing: two child tables, sums, amounts held to sums and to a parameter', async () => {
-    const page = await built('慈善救助申请', 'aidApply', async (at) => {
+    const page = await built('慈善救助申请', 'aidApply', '慈善救助', async (at) => {
       await buildAid(at);
       await ruleAid(at);
       expect(await looked(at, 'form-aid')).toEqual([]);
@@ -176,4 +180,37 @@ async function fireAid(page: Page): Promise<void> {
   await write(on, '申请金额', '4000');
   await on.getByText('申请金额不能超过费用合计减去已得救助').first().waitFor({ state: 'detached' });
   await on.getByRole('textbox', { name: '超过限额的理由必填' }).waitFor({ state: 'detached' });
+}
+
+describe('both', () => {
+  it('are published to a station, and filled there on a phone, with a reload in the middle', async () => {
+    const { page } = await signedInVisitor(browser, site, 'designer', 'desk');
+    await page.goto(`${site.url}/designer/packs/intake`);
+    await seen(page, () => publishAt(page, '二里镇社工站', '接案表和救助申请重新做过'));
+    const worker = (await aVisitor(browser, 'phone')).page;
+    await signIn(worker, `${site.url}/station/`, 'worker');
+    await openForm(worker, site.url, 'case');
+    await seen(worker, async () => {
+      await fillIntakeBegin(worker, true);
+      await worker.getByText(/^已存到县里/).first().waitFor();
+      await worker.reload();
+      await worker.getByRole('textbox', { name: '服务对象' }).waitFor();
+      expect(await worker.getByRole('textbox', { name: '服务对象' }).inputValue()).toBe('陈小宝');
+      await nextSection(worker);
+      await worker.getByText('1,800.30').first().waitFor();
+      await nextSection(worker);
+      await fillIntakeEnd(worker);
+      await handIn(worker);
+      await openForm(worker, site.url, 'aid');
+      await fillAid(worker);
+      await handIn(worker);
+    });
+    const { body } = await (await site.signIn('worker')).call('GET /records', { query: { packId: 'intake' } });
+    expect(body.items.map((row: { title: string }) => row.title).sort()).toEqual(['李桂兰', '陈小宝']);
+  }, 600_000);
+});
+
+async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('heading', { name: '已提交' }).first().waitFor();
 }

@@ -53,7 +53,8 @@ export async function ruleIntake(page: Page): Promise<void> {
   await openColumn(page, '家庭成员', '月收入');
   await ruleWhen(page, '月收入', '校验', { field: '本行的月收入', compare: '不大于', value: '100000' }, '月收入超过10万元，请核对');
   await openField(page, '家庭月收入合计');
-  await addRule(page, '家庭月收入合计', '自动计算');
+  const income = await addRule(page, '家庭月收入合计', '自动计算');
+  await chooseIn(page, income, '结果', '家庭成员·月收入的合计');
   await openField(page, '几天内首次探访');
   await visitWithin(page);
   await openField(page, '服务领域');

@@ -45,9 +45,17 @@ const isHandy = ({ kind }: RuleField): boolean => kind !== 'thing' && kind !== '
 /** Of the other fields the one that rules are mostly about. */
 const likeliest = (others: readonly RuleField[]): RuleField | undefined => others.find((field) => field.kind === 'choice') ?? others.find(isHandy) ?? others[0];
 
+/** What a number is most likely worked out from: the sum of a column of its own kind, money of money. */
+function likeliestResult(own: RuleField | undefined, vocabulary: Vocabulary): Term | undefined {
+  if (own?.kind !== 'number') return undefined;
+  const terms = workedOut(vocabulary).map(({ term }) => term);
+  const formatOf = (term: Term): string | undefined => (term.kind === 'fold' ? vocabulary.fields.find(({ id }) => id === term.table)?.columns?.find(({ id }) => id === term.column)?.format : undefined);
+  return terms.find((term) => term.kind === 'fold' && term.how === 'sum' && formatOf(term) === own.format) ?? terms[0];
+}
+
 /** What a new rule of this kind begins as: complete at once, about something that fits. */
 function firstExpression(effect: RuleDef['effect'], own: RuleField | undefined, id: string, vocabulary: Vocabulary): string {
-  if (effect === 'calculate') return writeCalculation({ cases: [], otherwise: chainOf((own?.kind === 'number' ? workedOut(vocabulary)[0]?.term : undefined) ?? NOTHING) });
+  if (effect === 'calculate') return writeCalculation({ cases: [], otherwise: chainOf(likeliestResult(own, vocabulary) ?? NOTHING) });
   const about = effect === 'check' ? own : likeliest(vocabulary.fields.filter((field) => field.id !== id));
   if (!about) return 'true';
   return writeGroup({ joint: 'and', parts: [effect === 'check' ? firstCheck(about) : firstCondition({ kind: 'field', id: about.id }, vocabulary)] });

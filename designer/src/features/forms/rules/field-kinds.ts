@@ -11,6 +11,8 @@ export interface RuleField {
   readonly title: string;
   readonly kind: Kind;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** value format of core (`money`, `hours`): what numbers may be added to what */
+  readonly format?: string;
   /** of a child table */
   readonly columns?: readonly RuleField[];
 }
@@ -36,7 +38,7 @@ const OPERATORS_OF: Readonly<Record<Kind, readonly Operator[]>> = {
 export const operatorsOf = (kind: Kind): readonly Operator[] => OPERATORS_OF[kind];
 
 type Codes = Readonly<Record<string, CodeList>>;
-interface Property { readonly type?: string; readonly title?: string; readonly format?: string; readonly 'x-codes'?: string; readonly oneOf?: never; readonly items?: Property; readonly properties?: object }
+interface Property { readonly type?: string; readonly title?: string; readonly format?: string; readonly 'x-format'?: string; readonly 'x-codes'?: string; readonly oneOf?: never; readonly items?: Property; readonly properties?: object }
 
 const optionsOf = (property: Property, codes: Codes): RuleField['options'] => {
   const list = codes[property['x-codes'] ?? ''];
@@ -57,7 +59,8 @@ const kindOf = (property: Property, hasOptions: boolean): Kind => {
 function fieldOf(id: string, raw: JsonObject | undefined, codes: Codes, title: (own: string) => string = (own) => own): RuleField {
   const property = (raw ?? {}) as unknown as Property;
   const options = optionsOf(property.type === 'array' ? (property.items ?? {}) : property, codes);
-  return { id, title: title(property.title ?? id), kind: kindOf(property, options.length > 0), options };
+  const format = property['x-format'];
+  return { id, title: title(property.title ?? id), kind: kindOf(property, options.length > 0), options, ...(format === undefined ? {} : { format }) };
 }
 
 /** A period is read by its two ends. */
