@@ -30,6 +30,8 @@ export interface FormInBrowser {
 const root = process.cwd();
 const SLOWDOWN = 4;
 const KEYS = 30;
+/** milliseconds: as fast as people type */
+const BETWEEN = 120;
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 /** The station's own: nothing is evaluated. rjsf compiles its checks in the browser and could not work under it. */
 const STRICT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:";
@@ -85,6 +87,7 @@ async function typed(page: Page): Promise<number[]> {
   const before = await input.inputValue();
   for (let key = 1; key <= KEYS; key += 1) {
     await page.keyboard.press('a');
+    await page.waitForTimeout(BETWEEN);
     await page.waitForFunction((count) => (globalThis as unknown as { seen: number[] }).seen.length >= count, key, { timeout: 60_000 });
   }
   const after = await input.inputValue();
