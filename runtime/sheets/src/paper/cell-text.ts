@@ -7,6 +7,7 @@ const { paper } = words;
 const BOX = new RegExp(`(?:${[...paper.boxes].sort((a, b) => b.length - a.length).join('|')})`, 'gu');
 const DAY = new RegExp(paper.day);
 const SIGN = new RegExp(paper.sign);
+const SIGN_LABEL = new RegExp(paper.signLabel);
 const BLANKS = /[_＿﹍﹎\s\u00a0]+/g;
 
 export const cleaned = (text: string): string => text.replace(/[\s\u00a0]+/g, '').replace(/[:：]+$/, '').replace(/^[*＊]/, '');
@@ -51,7 +52,7 @@ function ofPiece({ label, rest }: Piece, around: string): Proposal | undefined {
   if (DAY.test(rest)) return { title: cleaned(label), widget: 'date' };
   if (!isBlank(rest.replace(/[（(][^）)]*[）)]/g, ''))) return undefined;
   const guessed = guess(cleaned(label));
-  return { title: /^[（(]?(签字|签名|盖章)/.test(label) && around !== '' ? `${around}${cleaned(label)}` : cleaned(label), ...guessed };
+  return { title: SIGN_LABEL.test(label) && around !== '' ? `${around}${cleaned(label)}` : cleaned(label), ...guessed };
 }
 
 /** All that a text with blanks inside asks for; `label` stands beside it. */

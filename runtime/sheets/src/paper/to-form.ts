@@ -2,9 +2,13 @@
 import type { FormDef, JsonObject, SectionDef } from '@liandong/core/run';
 import { build, countedId, type Template } from '../recognise/add';
 import { isChoice, type Proposal } from '../recognise/proposal';
+import words from '../recognise/words.json' with { type: 'json' };
 import { freeId } from '../xlsform/to-form/ids';
 import { cleaned } from './cell-text';
 import type { Understood } from './recognise';
+
+/** How a heading is numbered on paper. */
+const ORDINAL = new RegExp(words.paper.ordinal);
 
 export interface PaperForm {
   readonly form: FormDef;
@@ -64,7 +68,7 @@ export function paperForm(cells: readonly Understood[], form: FormDef, template:
   const writing = new Writing(form, template, taken);
   for (const cell of cells) {
     const fields = cell.fields.filter(({ title }) => title.trim() !== '').map(sound);
-    if (cell.part === 'section') writing.section(cleaned(cell.text).replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/, ''));
+    if (cell.part === 'section') writing.section(cleaned(cell.text).replace(ORDINAL, ''));
     else if (cell.part === 'table' && fields.length > 0) writing.table(cell.title ?? '', fields);
     else if (cell.part === 'field') fields.forEach((field) => writing.field(field));
   }

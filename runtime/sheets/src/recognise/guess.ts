@@ -4,7 +4,7 @@ import type { Proposal } from './proposal';
 
 const fits = (title: string, patterns: readonly string[]): boolean => patterns.some((pattern) => new RegExp(pattern, 'i').test(title));
 
-const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const DATE = new RegExp(words.answers.date);
 const ANSWERS: readonly (readonly [string, RegExp])[] = [
   ['date', DATE], ['datetime', /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]\d{1,2}:\d{2}/], ['time', /^\d{1,2}:\d{2}(:\d{2})?$/], ['id-card', /^\d{17}[\dXx]$/], ['phone', /^1[3-9]\d{9}$/], ['number', /^-?\d{1,12}(\.\d+)?$/],
 ];

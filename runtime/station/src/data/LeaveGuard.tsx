@@ -18,8 +18,7 @@ export function LeaveGuard({ draft }: { readonly draft: Draft }) {
       else setFailed(true);
     });
     return () => { isHere = false; setFailed(false); };
-    // once for each time that somebody wants to leave
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody wants to leave
   }, [state]);
   if (state !== 'blocked' || !failed) return null;
   return (

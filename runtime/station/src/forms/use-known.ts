@@ -63,8 +63,7 @@ export function useKnown(of: KnownOf): Known {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- noted together with the change that it brings about
     setFilled((before) => ({ ...before, ...values }));
     change({ ...data, ...values });
-    // once for each answer of the server, with the answers as they are then
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer of the server, with the answers as they are then
   }, [known]);
   const still = Object.keys(filled).filter((field) => same(filled[field], data[field]));
   return {
