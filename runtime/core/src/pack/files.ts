@@ -1,9 +1,10 @@
 /** Which files a pack has, and the JSON Schema of each kind. */
 import type { TSchema } from '@sinclair/typebox';
+import { PrintDef } from '../print/format';
 import { ScenarioDef } from '../scenario/format';
 import { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceList, TransformDef } from './format';
 
-export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'question' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'transform' | 'scenario' | 'readme';
+export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'question' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'print' | 'transform' | 'scenario' | 'readme';
 
 interface KindSpec {
   /** path; `*` stands for the item's id */
@@ -24,6 +25,7 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindSpec>> = {
   indicator: { path: 'indicators/*.json', schema: IndicatorDef },
   report: { path: 'reports/*.json', schema: ReportDef },
   notice: { path: 'notices/*.json', schema: NoticeDef },
+  print: { path: 'prints/*.json', schema: PrintDef },
   transform: { path: 'transforms/*.json', schema: TransformDef },
   scenario: { path: 'scenarios/*.json', schema: ScenarioDef },
   readme: { path: 'README.md' },

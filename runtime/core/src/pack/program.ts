@@ -4,6 +4,7 @@
 import type { DecisionModel } from '../decision/types';
 import type { FieldSpec } from '../form/types';
 import type { ProcessModel } from '../process/types';
+import type { PrintDef } from '../print/format';
 import type { JsonObject } from '../shared/json';
 import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceItem, TransformDef } from './format';
 
@@ -32,6 +33,8 @@ export interface CompiledPack {
   readonly indicators: Readonly<Record<string, IndicatorDef>>;
   readonly reports: Readonly<Record<string, ReportDef>>;
   readonly notices: Readonly<Record<string, NoticeDef>>;
+  /** how records stand on paper; absent in releases compiled before there was such a thing */
+  readonly prints?: Readonly<Record<string, PrintDef>>;
   /** how data of earlier versions comes into this one; absent in releases compiled before there was such a thing */
   readonly transforms?: Readonly<Record<string, TransformDef>>;
 }

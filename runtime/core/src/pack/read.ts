@@ -1,6 +1,7 @@
 /** From files to parsed items: sizes, places, JSON, shape, ids. What is broken is left out and said; nothing here throws. */
 import type { Json } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
+import type { PrintDef } from '../print/format';
 import type { ScenarioDef } from '../scenario/format';
 import { checkSchema } from './check-schema';
 import { FILE_KINDS, type FileKind, placeOf } from './files';
@@ -23,6 +24,7 @@ interface Kinds {
   readonly indicator: IndicatorDef;
   readonly report: ReportDef;
   readonly notice: NoticeDef;
+  readonly print: PrintDef;
   readonly transform: TransformDef;
   readonly scenario: ScenarioDef;
   /** BPMN text */
