@@ -5,7 +5,7 @@ export * from './shared/ids';
 export type * from './shared/ctx';
 export * from './org/index';
 export * from './pack/format';
-export * from './print/format';
+export * from './print/index';
 export type * from './pack/program';
 export * from './expression/index';
 export * from './form/index';

@@ -3,6 +3,7 @@
  * Called by the station app and the designer. Decides nothing that core decides; knows no server.
  */
 export { filesOf, formModel, loadChecks, submission, type FieldModel, type FileRef, type FileStore, type FormInput, type FormLookup, type FormModel, type Found, type Ref, type SectionModel, type Submission } from './model/index';
+export { PrintSheet, usePrintPage, type PrintSheetProps } from './print/index';
 export { FORM_TEXT } from './text/index';
 export { FormView, type FormViewProps } from './view/index';
 export { COMMON_SETTINGS, metaOf, WIDGETS, type Setting, type WidgetMeta } from './widgets/index';

@@ -7,14 +7,15 @@ import type { PackChange } from './change';
 import { diffDecisions } from './decisions';
 import { diffForms } from './forms';
 import { diffOthers } from './others';
+import { diffPrints } from './prints';
 import { diffProcesses } from './processes';
 
 export type { PackChange } from './change';
 
-const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}, transforms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, params: {} } as const;
+const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}, transforms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, prints: {}, params: {} } as const;
 
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {
   const old: CompiledPack = before ?? { ...after, ...NOTHING, manifest: { ...after.manifest, roles: [] } };
-  return [...diffOthers(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffDecisions(old, after)];
+  return [...diffOthers(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffPrints(old, after), ...diffDecisions(old, after)];
 }
