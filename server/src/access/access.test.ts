@@ -109,11 +109,16 @@ describe('a record as shown', () => {
 describe('columns of a list', () => {
   const field = (id: string, ref: FieldRef): FieldSpec => ({ id, title: id, type: 'string', level: 'L1', required: false, ref });
   const fields = { place: field('place', { kind: 'unit' }), mates: field('mates', { kind: 'user' }), before: field('before', { kind: 'record', record: 'case' }) };
-  const names = { view: org, person: (id: string) => (id === 'u1' ? { name: 'Li Ming' } : undefined) };
+  const known: Readonly<Record<string, string>> = { east1: 'room', u1: 'Li Ming', '5f0c': 'a chair' };
+  const names = { of: (_ref: FieldRef, id: string) => known[id] ?? 'elsewhere' };
   const texts = (shown: JsonObject): string[] => presentColumns(program.pack, fields, ['place', 'mates', 'before'], shown, names).map((column) => column.value);
-  it('name units and people that were picked, and never show an id', () => {
-    expect(texts({ place: 'east1', mates: ['u1', 'gone'], before: '5f0c' })).toEqual(['room', 'Li Ming', '']);
-    expect(texts({ place: 'nowhere' })).toEqual(['', '', '']);
+  it('name what was picked, and never show an id', () => {
+    expect(texts({ place: 'east1', mates: ['u1', 'gone'], before: '5f0c' })).toEqual(['room', 'Li Ming、elsewhere', 'a chair']);
+    expect(texts({ place: 'nowhere' })).toEqual(['elsewhere', '', '']);
+  });
+  it('also in the rows of a child table', () => {
+    const table: FieldSpec = { id: 'rows', title: 'rows', type: 'array', level: 'L1', required: false, columns: { who: field('who', { kind: 'user' }) } };
+    expect(presentColumns(program.pack, { rows: table }, ['rows'], { rows: [{ who: 'u1' }, { who: 'x' }, {}] }, names).map(({ value }) => value)).toEqual(['who Li Ming；who elsewhere']);
   });
   it('show that something is masked', () => expect(texts({ place: '***' })).toEqual(['***', '', '']));
 });

@@ -4,4 +4,4 @@
  */
 export { isOfferOnly, isOperatorOf, reachesUnit, sighted, sightOf, type Sight } from './policy';
 export { refuseOver, taskNow, tasksNow } from './now';
-export { listSight, presentColumns, presentRecord, recordTitle, sensitiveLevels, shownData } from './present';
+export { listSight, columnPicks, named, picksShown, presentColumns, presentRecord, recordTitle, sensitiveLevels, shownData, type Names } from './present';

@@ -1,4 +1,4 @@
-import { displayValue, fieldsOf, isSensitive, LEVELS, presentData, type CompiledPack, type FieldRef, type FieldSpec, type Json, type JsonObject, type Level, type OrgView, type Presented, type RecordDoc } from '@liandong/core/run';
+import { displayValue, fieldsOf, isSensitive, LEVELS, picksIn, presentData, withPicks, type CompiledPack, type FieldRef, type FieldSpec, type JsonObject, type Level, type OrgView, type Picked, type Presented, type RecordDoc } from '@liandong/core/run';
 import type { RecordView } from '../resources/works/contract';
 import type { Sight } from './policy';
 
@@ -24,11 +24,14 @@ export function sensitiveLevels(fields: Fields, presented: Presented): Level[] {
   return [...new Set(shown.filter(isSensitive).map((field) => field.level))].sort();
 }
 
-/** The record's name for a reader: its title field as he may see it, else its number, else what kind of record it is. */
+/** Who names what was picked. */
+export interface Names { of(ref: FieldRef, id: string): string }
+
+/** The record's name for a reader: its title field as he may see it, else its number, else what kind of record it is. Named after what was picked in it, it goes by its number. */
 export function recordTitle(pack: CompiledPack, record: Pick<RecordDoc, 'type' | 'no'>, fields: Fields, shown: JsonObject): string {
   const type = pack.records[record.type];
   const field = fields[type?.titleField ?? ''];
-  const text = field ? displayValue(field, shown[field.id], pack) : '';
+  const text = field && field.ref === undefined ? displayValue(field, shown[field.id], pack) : '';
   return text || (record.no ?? type?.title ?? record.type);
 }
 
@@ -46,19 +49,17 @@ export function presentRecord(pack: CompiledPack, record: RecordDoc, sight: Sigh
   };
 }
 
-/** Who names units and people. */
-interface Names { readonly view: OrgView; person(id: string): { readonly name: string } | undefined }
-/** A record picked elsewhere has no name here, and its id would say nothing. */
-const nameOf = ({ view, person }: Names, ref: FieldRef, id: string): string | undefined => (ref.kind === 'unit' ? view.unit(id)?.name : ref.kind === 'user' ? person(id)?.name : undefined);
-function columnText(pack: CompiledPack, field: FieldSpec, value: Json | undefined, names: Names): string {
-  const { ref } = field;
-  if (ref === undefined) return displayValue(field, value, pack);
-  const isMask = (id: string): boolean => /^\*+$/.test(id);
-  const picked = (Array.isArray(value) ? value : [value]).flatMap((id) => (typeof id !== 'string' ? [] : isMask(id) ? id : nameOf(names, ref, id) ?? []));
-  return displayValue(field, picked, pack);
-}
+const isMask = (id: string): boolean => /^\*+$/.test(id);
+/** With names in the place of ids of what was picked; what is masked stays so. */
+export const named = (fields: Fields, data: JsonObject, names: Names): JsonObject => withPicks(fields, data, (ref, id) => (isMask(id) ? id : names.of(ref, id)));
+/** What of it asks for a name. */
+export const picksShown = (fields: Fields, shown: JsonObject): Picked[] => picksIn(fields, shown).filter(({ id }) => !isMask(id));
+const some = (fields: Fields, ids: readonly string[]): Fields => Object.fromEntries(ids.flatMap((id) => (fields[id] ? [[id, fields[id]]] : [])));
+/** The same of some fields only. */
+export const columnPicks = (fields: Fields, ids: readonly string[], shown: JsonObject): Picked[] => picksShown(some(fields, ids), shown);
 
 /** Some fields as titled texts: list columns, facts of an offer. What is not his to see is left out of the value, not of the row. */
 export function presentColumns(pack: CompiledPack, fields: Fields, ids: readonly string[], shown: JsonObject, names: Names): { field: string; title: string; value: string }[] {
-  return ids.flatMap((id) => (fields[id] ? [{ field: id, title: fields[id].title, value: columnText(pack, fields[id], shown[id], names) }] : []));
+  const texts = named(some(fields, ids), picked(shown, ids), names);
+  return ids.flatMap((id) => (fields[id] ? [{ field: id, title: fields[id].title, value: displayValue(fields[id], texts[id], pack) }] : []));
 }

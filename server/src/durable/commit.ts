@@ -7,6 +7,7 @@ import { foresee, loadWork, type LoadedWork } from './load';
 import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
 import { nextNumbers } from './numbering';
+import { withPicksAsked } from './picks';
 import { readersOf } from './readers';
 import { sealEvents } from './sealing/index';
 import { Conflict, touchedKeys, writeCommit, type Commit } from './write';
@@ -162,7 +163,7 @@ export async function applyStart(deps: Deps, intent: StartIntent): Promise<Appli
     const [snapshot, first] = await Promise.all([deps.org.snapshot(countyId), no === undefined ? firstResult(deps, intent, bodyHash) : undefined]);
     if (first) return first;
     const now = deps.clock.now();
-    const outcome = decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
+    const outcome = await withPicksAsked(deps, { countyId, actor, program, before: {}, snapshot }, decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now)));
     if (!outcome.ok) return outcome;
     const { record } = outcome.work;
     no ??= (await nextNumbers(deps, snapshot, numberingOf(program, record), record, 1))[0] ?? '';
@@ -178,8 +179,10 @@ export async function applyCommand(deps: Deps, intent: CommandIntent): Promise<A
     if (!loaded) return refused('work.not-found');
     await prepare?.(loaded, snapshot);
     const now = deps.clock.now();
-    const outcome = decide(loaded.program, loaded.work, { ...command, id: intent.commandId } as WorkCommand, ctxOf(intent, loaded.program, snapshot, now));
+    const { program, work } = loaded;
+    const decided = decide(program, work, { ...command, id: intent.commandId } as WorkCommand, ctxOf(intent, program, snapshot, now));
+    const outcome = await withPicksAsked(deps, { countyId, actor, program, before: work.record.data, snapshot }, decided);
     if (!outcome.ok) return outcome;
-    return { events: outcome.events, effects: outcome.effects, after: outcome.work, program: loaded.program, type: command.type, serviceId: loaded.instance.serviceId, loaded, snapshot, now };
+    return { events: outcome.events, effects: outcome.effects, after: outcome.work, program, type: command.type, serviceId: loaded.instance.serviceId, loaded, snapshot, now };
   });
 }

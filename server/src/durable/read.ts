@@ -66,7 +66,7 @@ export async function worksOfTasks(deps: Deps, countyId: string, tasks: readonly
 
 export const findTask = (deps: Deps, countyId: string, taskId: string): Promise<TaskDoc | null> => taskModel(deps.db).findOne({ countyId, _id: taskId }).lean<TaskDoc>();
 
-interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined }
+interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined; /** states that are left out */ readonly notIn?: readonly string[] }
 interface CreatedBefore { readonly createdAt: string; readonly id: string }
 
 /** Found words stand in the number or in one of these fields, however they are written there. */
@@ -81,9 +81,9 @@ export const findRecords = (deps: Deps, countyId: string, ids: readonly string[]
 
 /** Records that one of these scopes finds, newest first. */
 export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore, words?: Words): Promise<RecordRowDoc[]> {
-  const { orgId, ...rest } = filter;
+  const { orgId, notIn = [], ...rest } = filter;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(words ? [holding(words)] : [])];
+  const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(words ? [holding(words)] : []), ...(notIn.length > 0 ? [{ state: { $nin: [...notIn] } }] : [])];
   const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
   return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...(also.length > 0 ? { $and: also } : {}), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
 }

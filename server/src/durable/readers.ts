@@ -7,8 +7,8 @@ import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
 
-function byId<T extends { readonly _id: string; readonly countyId: string }>(model: Model<T>): Reader<T> {
-  const read = readTogether(model, ['_id']);
+function byId<T extends { readonly _id: string; readonly countyId: string }>(model: Model<T>, projection?: object): Reader<T> {
+  const read = readTogether(model, ['_id'], projection);
   return async (countyId, id) => {
     const doc = await read(id);
     return doc?.countyId === countyId ? doc : undefined;
@@ -19,6 +19,10 @@ function byId<T extends { readonly _id: string; readonly countyId: string }>(mod
 interface Hint { readonly recordId: string; readonly subjectIds: readonly string[] }
 export type FirstResult = Pick<HistoryDoc, 'countyId' | 'commandId' | 'workId' | 'bodyHash' | 'effects'>;
 const FIRST_RESULT = { _id: 0, countyId: 1, commandId: 1, workId: 1, bodyHash: 1, effects: 1 } as const;
+
+/** What tells whether somebody may pick a record. */
+export type PickRow = Pick<RecordRowDoc, '_id' | 'countyId' | 'packId' | 'type' | 'state' | 'orgId' | 'path' | 'createdBy' | 'performers'>;
+const PICK_ROW = { countyId: 1, packId: 1, type: 1, state: 1, orgId: 1, path: 1, createdBy: 1, performers: 1 } as const;
 
 /** By a field that is unique in a county only. */
 const byField = <T extends { readonly countyId: string }>(model: Model<T>, field: keyof T & string, projection?: object): Reader<T> => readTogether(model, ['countyId', field], projection);
@@ -33,14 +37,14 @@ function entriesOf(db: Connection): (countyId: string, workId: string) => Promis
 interface Readers {
   readonly entries: (countyId: string, workId: string) => Promise<HistoryDoc[]>;
   readonly instance: Reader<InstanceDoc>; readonly record: Reader<RecordRowDoc>; readonly subject: Reader<SubjectDoc>; readonly subjectByIndex: Reader<SubjectDoc>;
-  readonly command: Reader<FirstResult>; readonly hints: Hints<Hint>;
+  readonly command: Reader<FirstResult>; readonly pickRow: Reader<PickRow>; readonly hints: Hints<Hint>;
 }
 const known = new WeakMap<Connection, Readers>();
 
 export function readersOf(db: Connection): Readers {
   const readers = known.get(db) ?? {
     instance: byId(instanceModel(db)), record: byId(recordModel(db)), subject: byId(subjectModel(db)),
-    subjectByIndex: byField(subjectModel(db), 'index'), command: byField<FirstResult>(historyModel(db) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), hints: new Hints(),
+    subjectByIndex: byField(subjectModel(db), 'index'), command: byField<FirstResult>(historyModel(db) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), pickRow: byId<PickRow>(recordModel(db) as never, PICK_ROW), hints: new Hints(),
   };
   known.set(db, readers);
   return readers;

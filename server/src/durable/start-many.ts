@@ -4,6 +4,7 @@ import type { Deps, OrgSnapshot } from '../platform/deps';
 import { bodyHashOf, commitOf, ctxOf, numberingOf, startUnder, type Decision } from './commit';
 import type { Session } from './model';
 import { nextNumbers } from './numbering';
+import { withPicksAsked } from './picks';
 import { Conflict, writeTogether, type Commit } from './write';
 
 /** One service started many times at one unit by one person: each row is a start like any other, and all of them are stored or none. */
@@ -41,20 +42,23 @@ function decideRow(many: ManyStarts, index: number, snapshot: OrgSnapshot, now: 
   return decideStart(program, { serviceId, orgId, data: rows[index] ?? {}, id: intent.commandId }, ctxOf(intent, program, snapshot, now));
 }
 
+/** What was picked in all rows is looked up together. */
+async function decideRows(deps: Deps, many: ManyStarts, snapshot: OrgSnapshot, now: string): Promise<ReturnType<typeof decideStart>[]> {
+  const outcomes = await each(many.rows, (_row, index) => decideRow(many, index, snapshot, now));
+  return Promise.all(outcomes.map((outcome) => withPicksAsked(deps, { ...many, before: {}, snapshot }, outcome)));
+}
+
 /** What each row would be refused for; nothing is stored. */
 export async function tryStarts(deps: Deps, many: ManyStarts): Promise<readonly (readonly Problem[])[]> {
   const [snapshot, now] = [await deps.org.snapshot(many.countyId), deps.clock.now()];
-  return each(many.rows, (_row, index) => {
-    const outcome = decideRow(many, index, snapshot, now);
-    return outcome.ok ? [] : outcome.problems;
-  });
+  return (await decideRows(deps, many, snapshot, now)).map((outcome) => (outcome.ok ? [] : outcome.problems));
 }
 
 type Numbers = readonly string[];
 /** The rows differ in nothing that a number is made of: the same unit, type and day. */
 async function decided(deps: Deps, many: ManyStarts, snapshot: OrgSnapshot, given: Numbers | undefined): Promise<{ readonly problems: readonly (readonly Problem[])[] } | { readonly decisions: readonly Decision[]; readonly numbers: Numbers }> {
   const now = deps.clock.now();
-  const outcomes = await each(many.rows, (_row, index) => decideRow(many, index, snapshot, now));
+  const outcomes = await decideRows(deps, many, snapshot, now);
   const sound = outcomes.flatMap((outcome) => (outcome.ok ? [outcome] : []));
   const [first] = sound;
   if (!first || sound.length < outcomes.length) return { problems: outcomes.map((outcome) => (outcome.ok ? [] : outcome.problems)) };

@@ -82,7 +82,7 @@ class ServerHost implements ScenarioHost {
     const { state, record } = loaded.work;
     const works = await worksOnRecord(this.deps, COUNTY, record.id);
     const open = works.flatMap(({ _id, state: { tasks } }) => Object.values(tasks).map((task) => ({ taskId: task.id, workId: _id, node: task.node, candidates: whoMay(task, this.snapshot.view) })));
-    return { status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
+    return { recordId: record.id, status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   figure(indicator: string, orgId: string, period: string): Promise<number | null> {

@@ -4,3 +4,4 @@
  */
 export * from './reach';
 export * from './present';
+export * from './picks';

@@ -14,4 +14,5 @@ export { columnsOf } from './spec';
 export { targetOf } from './target';
 export { validate } from './validate';
 export { FORMATS, formatOf } from './formats/registry';
+export { picksIn, withPicks, type Picked } from './picks';
 export type { ValueFormat } from './formats/format';

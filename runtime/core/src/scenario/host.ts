@@ -30,6 +30,7 @@ export interface HostTask {
 
 /** A work as the host has it stored now. */
 export interface HostWork {
+  readonly recordId: string;
   readonly status: ProcessState['status'];
   readonly endNode?: string;
   readonly recordState: string;

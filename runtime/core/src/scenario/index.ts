@@ -7,4 +7,5 @@ export type * from './host';
 export { playScenario, type ScenarioFailure, type ScenarioResult } from './play';
 export { memoryHost } from './memory-host';
 export { scenarioUnits, standInsOf } from './memory-world';
+export { recordsNamed } from './record-of';
 export { namedBy, pendingOf } from './approval';

@@ -45,7 +45,7 @@ class MemoryHost implements ScenarioHost {
     const { world } = this;
     const id = this.nextId();
     const actor = world.actors.get(by);
-    return actor ? this.delivered(world.keep(id, decideStart(world.program, { ...input, id }, world.ctx(actor, id)))) : nobody;
+    return actor ? this.delivered(world.keepPicked(actor, id, decideStart(world.program, { ...input, id }, world.ctx(actor, id)))) : nobody;
   }
 
   async command(by: string, workId: string, command: HostCommand): Promise<HostReply> {
@@ -54,7 +54,7 @@ class MemoryHost implements ScenarioHost {
     if (!work || !actor) return nobody;
     if (!namedBy(command).every((userId) => world.actors.has(userId))) return nobody;
     const id = this.nextId();
-    return this.delivered(world.keep(id, decide(world.program, work, { ...command, id } as ProcessCommand, world.ctx(actor, id))));
+    return this.delivered(world.keepPicked(actor, id, decide(world.program, work, { ...command, id } as ProcessCommand, world.ctx(actor, id))));
   }
 
   async message(message: HostMessage): Promise<HostReply> {
@@ -87,7 +87,7 @@ class MemoryHost implements ScenarioHost {
     const { state, record } = work;
     const open = [...world.states].filter(([, other]) => other.recordId === state.recordId).flatMap(([id, { tasks }]): HostTask[] =>
       Object.values(tasks).map((task) => ({ taskId: task.id, workId: id, node: task.node, candidates: whoMay(task, world.org) })));
-    return { status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
+    return { recordId: record.id, status: state.status, recordState: record.state, data: record.data, open, ...pendingOf(state), ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   async figure(indicator: string, orgId: string, period: string): Promise<number | null> {

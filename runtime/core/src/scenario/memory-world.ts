@@ -1,5 +1,7 @@
 /** What a memory host keeps: states, records, whether a command was applied, what is still to be delivered. */
+import { mayPick, reachOf, type PickTarget } from '../access/index';
 import { isDelivered, type Sender } from '../delivery/index';
+import type { Picked } from '../form/picks';
 import { orgView, workingCalendar, type Actor, type OrgUnit, type OrgView, type StandInRow } from '../org/index';
 import type { Program } from '../pack/program';
 import type { Effect, ProcessState } from '../process/types';
@@ -7,7 +9,7 @@ import type { RecordDoc } from '../record/types';
 import { commandIds } from '../shared/ids';
 import type { Calendar, Ctx } from '../shared/ctx';
 import type { Instant } from '../shared/json';
-import { evolveWork, unstarted, type Work, type WorkOutcome } from '../work/index';
+import { evolveWork, newPicks, pickProblems, unstarted, type Work, type WorkOutcome } from '../work/index';
 import type { ScenarioDef } from './format';
 import type { HostReply } from './host';
 
@@ -53,6 +55,20 @@ export class MemoryWorld {
     return record && { state, record };
   }
 
+  /** May somebody pick it? */
+  mayPick(actor: Actor, { ref, id }: Picked): boolean {
+    const { pack } = this.program;
+    return mayPick({
+      pack, org: this.org, userId: actor.userId, reaches: reachOf(actor.grants, pack.manifest.roles, this.org), record: (recordId) => this.pickTarget(recordId), grants: (userId) => this.actors.get(userId)?.grants,
+    }, ref, id);
+  }
+
+  private pickTarget(recordId: string): PickTarget | undefined {
+    const record = this.records.get(recordId);
+    const performers = [...this.states.values()].filter((state) => state.recordId === recordId).flatMap(({ visits }) => visits.map(({ by }) => by));
+    return record && { ...record, path: this.org.unit(record.orgId)?.path ?? [], performers };
+  }
+
   /** The work that a called process belongs to in the end. */
   rootOf(workId: string): string {
     const parent = this.states.get(workId)?.parent;
@@ -61,6 +77,14 @@ export class MemoryWorld {
 
   ctx(actor: Actor, commandId: string): Ctx {
     return { now: this.clock, actor, newId: commandIds(commandId), org: this.org, calendar: this.calendar, params: this.program.pack.params };
+  }
+
+  /** Keep what somebody decided, unless he picked what is not there for him. */
+  keepPicked(actor: Actor, commandId: string, outcome: WorkOutcome): HostReply {
+    const before = outcome.ok ? (this.records.get(outcome.work.record.id)?.data ?? {}) : {};
+    const picks = outcome.ok ? newPicks(this.program.pack, outcome.work.record.type, before, outcome.events) : [];
+    const problems = pickProblems(picks, (picked) => this.mayPick(actor, picked));
+    return this.keep(commandId, problems.length > 0 ? { ok: false, problems } : outcome);
   }
 
   /** Keep what was decided, by reducing the events like every other host: `outcome.work` is a convenience, never the truth. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../shared/json';
 import { approvalCommand } from './approval';
 import { actionsOf, type Expectation, type ScenarioDef, type ScenarioStep } from './format';
+import { recordsNamed, withRecords } from './record-of';
 import type { HostCommand, HostReply, HostTask, HostWork, ScenarioHost } from './host';
 
 export interface ScenarioFailure {
@@ -43,13 +44,21 @@ class Player {
 
   constructor(readonly host: ScenarioHost) {}
 
-  async play(step: ScenarioStep, index: number): Promise<void> {
+  async play(told: ScenarioStep, index: number): Promise<void> {
+    const step = await this.withRecords(told);
     const [action] = actionsOf(step);
     const name = step.work ?? step.as ?? this.last;
     const move = action === undefined ? { refused: 'scenario.action', effects: [] } : await this.move(step, name);
     const expected = step.expect?.refused ?? null;
     this.compare(index, 'refused', expected, move.refused ?? null);
     if (step.expect) await this.look(step.expect, this.works.get(name || this.last), move, index);
+  }
+
+  private async withRecords(step: ScenarioStep): Promise<ScenarioStep> {
+    const names = [...new Set(recordsNamed(step as Json))];
+    if (names.length === 0) return step;
+    const ids = await Promise.all(names.map(async (name) => [name, (await this.host.look(this.works.get(name) ?? ''))?.recordId ?? name] as const));
+    return withRecords(step as Json, new Map(ids)) as ScenarioStep;
   }
 
   compare(step: number, what: string, expected: Json, got: Json): void {

@@ -33,6 +33,21 @@ describe('playScenario', () => {
     ]);
   });
 
+  it('picks records of works by name, units and people by their own; what is not there is refused', async () => {
+    const pick = (kind: object) => ({ type: 'string', title: 'T', 'x-privacy': 'L1', 'x-ref': kind });
+    const picks = { before: pick({ kind: 'record', record: 'aid' }), place: pick({ kind: 'unit', tier: 'station' }), mate: pick({ kind: 'user', role: 'head' }) };
+    const program = await aProgram({ 'forms/apply.json': (form: { schema: { properties: object } }) => ({ ...form, schema: { ...form.schema, properties: { ...form.schema.properties, ...picks } } }) });
+    const start = (data: object, expect: ScenarioStep['expect'] = {}): ScenarioStep => ({ ...started, as: 'b', start: { service: 'S1', orgId: 'st', data: { ...started.start?.data, ...data } }, expect });
+    const told = { ...base, then: {}, steps: [
+      started,
+      start({ before: { recordOf: 'a' }, place: 'st', mate: 'kim' }, { record: { before: { recordOf: 'a' }, mate: 'kim' } }),
+      start({ before: 'a' }, { refused: 'form.reference-unknown' }), start({ place: 'gs' }, { refused: 'form.reference-unknown' }), start({ mate: 'ann' }, { refused: 'form.reference-unknown' }),
+      { by: 'kim', work: 'a', complete: { node: 'review', outcome: 'reject', comment: 'x' } } as ScenarioStep,
+      start({ before: { recordOf: 'a' } }, { refused: 'form.reference-unknown' }),
+    ] };
+    expect((await playScenario(told, memoryHost(program, told))).failures).toEqual([]);
+  });
+
   it('compares figures', async () => {
     const { failures } = await play({ then: { figures: [{ indicator: 'granted', orgId: 'gs', period: '2026', value: 1 }, { indicator: 'granted', orgId: 'st', period: '2026-Q1', value: 1 }, { indicator: 'granted', orgId: 'st', period: '2025', value: 0 }] } });
     expect(failures).toMatchObject([{ step: -1, what: 'figures', expected: { orgId: 'gs', value: 1 }, got: { value: 0 } }]);

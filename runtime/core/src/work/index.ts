@@ -7,5 +7,6 @@ export { accessOf } from './fill';
 export { decide, titlesOf } from './decide';
 export { decideMigration, decideUndo, movedOn, rewrittenSince, type WorkMigration } from './migrate';
 export { decideCall, decideStart, openingStep } from './start';
+export { newPicks, pickingFields, pickProblems } from './picks';
 export { evolveRecord, evolveWork, unstarted } from './evolve';
 export { explainTask, type NextFact, type TaskExplanation } from './explain';

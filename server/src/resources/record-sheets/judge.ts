@@ -1,6 +1,7 @@
-import { problem, type JsonObject, type Problem } from '@liandong/core/run';
+import { picksIn, problem, withPicks, type JsonObject, type Problem } from '@liandong/core/run';
 import { changesIn, readRecords, type CellProblem, type Change, type Place, type ReadRecord } from '@liandong/sheets/records';
 import { recordsByNumber, tryStarts } from '../../durable/index';
+import { meantBy } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { shownRecords } from './shown';
@@ -50,8 +51,22 @@ function twice(read: ReadRecord, data: JsonObject, target: Target, seen: Map<str
 const order = ({ sheet, cell }: CellProblem): string => `${sheet} ${String(cell.length).padStart(2, '0')} ${cell}`;
 const inOrder = (problems: readonly CellProblem[]): CellProblem[] => [...problems].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 
+/** What cells say of records, units and people, as the ids that a form takes. */
+async function withIds(deps: Deps, caller: Caller, { fields, packId }: Target, reads: readonly ReadRecord[]): Promise<ReadRecord[]> {
+  const known = Object.fromEntries(fields.map((field) => [field.id, field]));
+  const picks = reads.map(({ data }) => picksIn(known, data));
+  const all = picks.flat();
+  if (all.length === 0) return [...reads];
+  const meant = await meantBy(deps, caller, packId, all);
+  return reads.map((read, index) => {
+    const doubtful = (picks[index] ?? []).flatMap((picked) => { const found = meant(picked).problem; return found ? [{ ...placeAt(read, picked.path, picked.params.title), problem: found }] : []; });
+    return { ...read, data: withPicks(known, read.data, (ref, id) => meant({ ref, id }).id), problems: [...read.problems, ...doubtful] };
+  });
+}
+
 /** New rows, as the service's own first form would take them. */
-async function judgeNew(deps: Deps, caller: Caller, target: Target, reads: readonly ReadRecord[]): Promise<Judged[]> {
+async function judgeNew(deps: Deps, caller: Caller, target: Target, written: readonly ReadRecord[]): Promise<Judged[]> {
+  const reads = await withIds(deps, caller, target, written);
   const { countyId, userId, name, grants } = caller;
   const unit = (await deps.org.snapshot(countyId)).view.unit(target.orgId)?.name ?? '';
   const answers = reads.map((read) => answersOf(read, target));

@@ -11,8 +11,8 @@ export type RecordRow = Static<typeof RecordRow>;
 
 export const recordsApi = {
   'GET /records': {
-    summary: 'Records in my reach, newest first; with `q` those whose number or shown name holds it, with `ids` just these', access: 'session', response: pageOf(RecordRow),
-    query: Type.Object({ packId: Type.Optional(Id), type: Type.Optional(Id), state: Type.Optional(Id), orgId: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })), ids: Type.Optional(IdList), ...PageQuery }, strict),
+    summary: 'Records in my reach, newest first; with `q` those whose number or shown name holds it, with `ids` just these, with `pick` without those that were given up', access: 'session', response: pageOf(RecordRow),
+    query: Type.Object({ packId: Type.Optional(Id), type: Type.Optional(Id), state: Type.Optional(Id), orgId: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })), ids: Type.Optional(IdList), pick: Type.Optional(Type.Boolean()), ...PageQuery }, strict),
   },
   'GET /records/{recordId}': {
     summary: 'One record; viewing a sensitive one is itself recorded', access: 'session', params: Type.Object({ recordId: Id }),

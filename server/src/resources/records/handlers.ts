@@ -1,4 +1,4 @@
-import type { Reach } from '@liandong/core/run';
+import { voidStates, type Reach, type RecordType } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
 import { findRecord, findRecords, listRecords } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
@@ -17,25 +17,30 @@ const scopeOf = (reach: Reach, userId: string): string => {
 
 export const scopesOf = ({ reaches, userId }: Caller): string[] => [...new Set(reaches.map((reach) => scopeOf(reach, userId)))];
 
-/** The fields that name records of this type, or of any, in the packs in use. */
-async function titleFields({ packs }: Deps, countyId: string, { packId, type }: { readonly packId?: string; readonly type?: string }, now: string): Promise<string[]> {
+interface Which { readonly packId?: string; readonly type?: string }
+/** Records of this type, or of any, as the packs in use describe them. */
+async function typesIn({ packs }: Deps, countyId: string, { packId, type }: Which, now: string): Promise<RecordType[]> {
   const inUse = (await packs.inUse(countyId, now)).filter((one) => packId === undefined || one.packId === packId);
   const found = await Promise.all(inUse.map(({ sha }) => packs.pack(countyId, sha)));
-  return [...new Set(found.flatMap((pack) => Object.values(pack?.records ?? {})).filter((one) => type === undefined || one.id === type).map((one) => one.titleField))];
+  return found.flatMap((pack) => Object.values(pack?.records ?? {})).filter((one) => type === undefined || one.id === type);
 }
+const titleFields = (types: readonly RecordType[]): string[] => [...new Set(types.map((one) => one.titleField))];
+const givenUp = (types: readonly RecordType[]): string[] => [...new Set(types.flatMap(voidStates))];
 const plain = (text: string): string => text.toLowerCase();
 /** By what the caller is shown only: words that are masked for him find nothing. */
 const isNamed = (row: RecordRow, q: string): boolean => [row.title, row.no ?? ''].some((text) => plain(text).includes(plain(q)));
 
 async function list(deps: Deps, { caller, query, now }: Call<RecordsApi['GET /records']>): Promise<{ items: RecordRow[]; next?: string }> {
-  const { cursor, limit: _limit, q: asked, ids, ...filter } = query;
+  const { cursor, limit: _limit, q: asked, ids, pick, ...filter } = query;
   if (ids !== undefined) return { items: await recordRows(deps, caller, await findRecords(deps, caller.countyId, ids.split(','))) };
   const q = asked?.trim();
   if (q === '') return { items: [] };
   const limit = limitOf(query);
   const [createdAt, id] = readCursor(cursor, 2) ?? [];
   const before = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
-  const rows = await listRecords(deps, caller.countyId, scopesOf(caller), filter, limit + 1, before, q === undefined ? undefined : { text: q, fields: await titleFields(deps, caller.countyId, filter, now) });
+  const types = q === undefined && !pick ? [] : await typesIn(deps, caller.countyId, filter, now);
+  const which = pick ? { ...filter, notIn: givenUp(types) } : filter;
+  const rows = await listRecords(deps, caller.countyId, scopesOf(caller), which, limit + 1, before, q === undefined ? undefined : { text: q, fields: titleFields(types) });
   const shown = await recordRows(deps, caller, rows.slice(0, limit));
   return pageFrom(rows, limit, (row) => cursorOf(row.createdAt, row._id), q === undefined ? shown : shown.filter((row) => isNamed(row, q)));
 }

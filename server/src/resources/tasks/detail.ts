@@ -1,6 +1,7 @@
 import { accessOf, explainTask, isCandidate, type ProcessNode, type TaskState } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
 import { findTask, openTasks } from '../../durable/index';
+import { namesOf } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -10,7 +11,7 @@ import type { RecordView } from '../works/contract';
 import { approvalsOf } from './approvals';
 import type { Explanation, TaskDetail, TasksApi } from './contract';
 import { handToOf } from './hand-to';
-import { presentTaskRow } from './row';
+import { factPicks, presentTaskRow, shownTask } from './row';
 
 const NOT_FOUND = 'task.not-found';
 const nameIn = ({ snapshot }: Seen) => (userId: string): string => snapshot.person(userId)?.name ?? '';
@@ -71,9 +72,11 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   const node = program.pack.processes[work.state.process]?.nodes[task.node];
   const record = filledAnew(await showRecord(deps, caller, seen, 'task', now), seen, task, node);
   const { told, ...more } = await rest(deps, caller, seen, task);
+  const shown = shownTask({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight);
+  const names = await namesOf(deps, caller, factPicks(shown));
   const approvals = approvalsOf(seen, told, caller, task, node);
   return {
-    task: presentTaskRow({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight, caller, snapshot, now),
+    task: presentTaskRow(shown, { caller, snapshot, now, names }),
     ...(node?.task?.form === undefined ? {} : { formId: node.task.form }), access: accessIn(node), outcomes: outcomesOf(node), returns: returnsOf(seen, task),
     record, explanation: explanationOf(seen, task), ...approvals, ...handToOf(approvals.may, caller, task, snapshot), ...suspendedIn(seen, told, work.state.suspended), ...more,
   };

@@ -1,5 +1,6 @@
 import { sightOf, taskNow } from '../../access/index';
 import { countConcerning, countTasks, listTasks, openRecords, openTasks, recordsOfWorks, standInKey, worksOfTasks } from '../../durable/index';
+import { namesOf } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
@@ -8,7 +9,7 @@ import { packsOf } from '../packs/index';
 import { countAsks, listAsks } from './asks';
 import type { TaskRow, TasksApi } from './contract';
 import { taskDetail } from './detail';
-import { presentTaskRow } from './row';
+import { factPicks, presentTaskRow, shownTask, type ShownTask } from './row';
 
 /** The lists that a person has a share in now: his own, his roles', and those of whom he stands in for. */
 async function keysOf(deps: Deps, { countyId, userId, grants }: Caller, now: string): Promise<string[]> {
@@ -27,13 +28,15 @@ async function list(deps: Deps, { caller, query, now }: Call<TasksApi['GET /task
     recordsOfWorks(deps, countyId, shown), worksOfTasks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId),
   ]);
   const [data, tasks, packs] = await Promise.all([openRecords(deps, countyId, rows), openTasks(deps, countyId, shown), packsOf(deps, countyId, shown)]);
-  const items = shown.flatMap((doc, at): TaskRow[] => {
+  const seen = shown.flatMap((doc, at): ShownTask[] => {
     const index = rows.findIndex((row) => row._id === doc.recordId);
     const [row, work, pack] = [rows[index], works.get(doc.workId), packs.get(doc.release)];
     if (!row || !work || !pack) return [];
     const sight = sightOf(caller, roles, { record: row, tasks: [taskNow(doc.task, snapshot.view, now)], visits: [], told: [], model: pack.processes[work], pack });
-    return sight ? [presentTaskRow({ doc: { ...doc, task: tasks[at] ?? doc.task }, row, data: data[index] ?? {}, process: work }, pack, sight, caller, snapshot, now)] : [];
+    return sight ? [shownTask({ doc: { ...doc, task: tasks[at] ?? doc.task }, row, data: data[index] ?? {}, process: work }, pack, sight)] : [];
   });
+  const names = await namesOf(deps, caller, seen.flatMap(factPicks));
+  const items = seen.map((one) => presentTaskRow(one, { caller, snapshot, now, names }));
   return pageFrom(docs, limit, (doc) => cursorOf(doc.sort, doc._id), items);
 }
 

@@ -40,7 +40,7 @@ export type CommandBody = Static<typeof CommandBody>;
 export const RecordView = Type.Object({
   id: Id, type: Id, typeTitle: Type.String(), packId: Id, release: Type.String(), orgId: Id, orgName: Type.String(), no: Type.Optional(Type.String()), title: Type.String(),
   state: Id, stateTitle: Type.String(), version: Type.Integer(), createdAt: Instant, occurredAt: Instant,
-  data: Data, masked: Type.Array(Type.String()),
+  data: Data, masked: Type.Array(Type.String()), /** id → name of what was picked in it, where something was */ names: Type.Optional(Type.Record(Type.String(), Type.String())),
 }, strict);
 export type RecordView = Static<typeof RecordView>;
 

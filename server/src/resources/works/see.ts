@@ -1,6 +1,7 @@
-import { presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, type Sight } from '../../access/index';
+import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, type Sight } from '../../access/index';
 import { loadWork, noteView, type LoadedWork } from '../../durable/index';
-import { fieldsOf, type RoleDef } from '@liandong/core/run';
+import { namesOf } from '../../names/index';
+import { fieldsOf, type JsonObject, type RoleDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -45,7 +46,9 @@ export async function showRecord(deps: Deps, caller: Caller, seen: Seen, where: 
   const { pack } = seen.program;
   const { record } = seen.work;
   const view = presentRecord(pack, record, seen.sight, seen.snapshot.view);
-  const levels = sensitiveLevels(fieldsOf(pack, record.type), { data: view.data as never, masked: view.masked });
+  const fields = fieldsOf(pack, record.type);
+  const levels = sensitiveLevels(fields, { data: view.data as never, masked: view.masked });
   if (levels.length > 0) await noteView(deps, { countyId: caller.countyId, recordId: record.id, by: caller.userId, byName: caller.name, at: now, levels, where });
-  return view;
+  const picks = picksShown(fields, view.data as JsonObject);
+  return picks.length === 0 ? view : { ...view, names: (await namesOf(deps, caller, picks)).all };
 }

@@ -1,7 +1,8 @@
 /** 场景: what a scenario names must be in the pack or in the scenario itself. Whether it passes is for the player to say. */
 import { isDuration } from '../../process/index';
 import type { ProcessModel } from '../../process/types';
-import { actionsOf, type ScenarioDef, type ScenarioStep, scenarioUnits } from '../../scenario/index';
+import { actionsOf, recordsNamed, type ScenarioDef, type ScenarioStep, scenarioUnits } from '../../scenario/index';
+import type { Json } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
 import { callsIn } from './calls';
 import { about, isThere, type LintInput, roleOf } from './input';
@@ -64,7 +65,8 @@ function lintSteps(input: LintInput, def: ScenarioDef, at: At): Problem[] {
     if (step.start) works.set((last = name), step.start.service);
     // which service a message begins shows only when it is played
     if (isTold && step.as !== undefined) works.set((last = name), '');
-    const lost = step.wait === undefined && !isTold && !works.has(name) ? [at('scenario.work-unknown', place.path, { step: place.step, id: name })] : [];
+    const named = [...(step.wait === undefined && !isTold ? [name] : []), ...recordsNamed(step as Json)];
+    const lost = named.filter((work) => !works.has(work)).map((work) => at('scenario.work-unknown', place.path, { step: place.step, id: work }));
     const models = modelsOf(input, works.get(name) ?? '');
     const nodes = models.length > 0 ? nodesOf(step).filter((node) => !models.some((model) => Object.hasOwn(model.nodes, node))) : [];
     return [...lintMove(def, step, at, place), ...lintStart(input, def, step, at, place), ...lost, ...nodes.map((node) => at('scenario.node-unknown', place.path, { step: place.step, node }))];
