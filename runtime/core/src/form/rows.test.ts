@@ -96,16 +96,22 @@ describe('rules of columns', () => {
   });
 
   it.each<[string, number | null]>([
-    ['sum(members.price)', 3], ['count(members.price)', 2], ['count(members)', 3], ['sum(members[age > 1].price)', 2], ['max(members.age)', 5], ['sum(members.count)', null],
-    ['if count(members.count) = 0 then 0 else sum(members.count)', 0], ['count(members[price = null])', 1],
+    ['sum(members.price)', 3], ['count(members.price)', 2], ['count(members)', 3], ['sum(members[age > 1].price)', 2], ['max(members.age)', 5], ['sum(members.count)', 0], ['max(members.count)', null], ['mean(members.count)', null],
+    ['sum(members[age > 9].price)', 0], ['sum(members.price[item > 9])', 0], ['sum(members.price[item != null])', 3], ['sum(concatenate([0], members.count[item != null]))', 0], ['if count(members.count) = 0 then 0 else sum(members.count)', 0], ['count(members[price = null])', 1],
   ])('read of a table %s: %s', async (expression, value) => {
     const other = await aProgram(withTable((file) => (file.rules = [{ id: 'x', effect: 'calculate', target: 'total', expression }])));
     expect(evaluate(other.pack.forms.apply as CompiledForm, { members: [{ name: 'A', age: 0, price: 1 }, { age: 5, price: 2 }, { name: 'C' }] }, ctx).data.total).toBe(value);
   });
 
+  it('add up to 0 when there are no rows, none are shown or nobody has begun', async () => {
+    const other = await aProgram(withTable((file) => (file.rules = [{ id: 'x', effect: 'calculate', target: 'total', expression: 'sum(members.price)' }, { id: 'y', effect: 'visible', target: 'members', expression: 'limit != 1' }])));
+    const total = (data: any) => evaluate(other.pack.forms.apply as CompiledForm, data, ctx).data.total;
+    expect([total({}), total({ members: [] }), total({ limit: 1, members: [{ price: 3 }] })]).toEqual([0, 0, 0]);
+  });
+
   it('elsewhere the standard holds: a filter leaves out what is not filled in', () => {
-    const scope = { data: { rows: [{ amount: 1.1 }, {}, { amount: 2.2 }] } };
-    expect(['sum(data.rows.amount)', 'sum(data.rows.amount[item != null])'].map((source) => evaluateFeel(source, scope, ctx))).toEqual([{ ok: true, value: null }, { ok: true, value: 3.3 }]);
+    const scope = { data: { rows: [{ amount: 1.1 }, {}, { amount: 2.2 }], none: [] } };
+    expect(['sum(data.rows.amount)', 'sum(data.rows.amount[item != null])', 'sum(data.none.amount)', 'sum(data.none)'].map((source) => evaluateFeel(source, scope, ctx))).toEqual([null, 3.3, null, null].map((value) => ({ ok: true, value })));
   });
 
   it('cut hidden cells from what is kept and submitted, and leave them in the data', () => {
@@ -129,7 +135,7 @@ describe('rules of columns', () => {
     const state = evaluate(other.pack.forms.apply as CompiledForm, { kind: '2', members: rows }, ctx);
     expect(state.submit).not.toHaveProperty('members');
     expect(state.data.members).toBe(rows);
-    expect(state.data.total).toBeNull();
+    expect(state.data.total).toBe(0);
   });
 });
 

@@ -38,7 +38,9 @@ const optional = (entries: Readonly<Record<string, string | undefined>>): Partia
 
 /** Where a rule sums a column up, or the author wishes it. */
 const isSummed = (form: CompiledForm, table: string, { id }: FieldSpec, { settings }: FieldBase): boolean =>
-  settings.sum === true || form.rules.some(({ expression }) => expression.replace(/\s/g, '').includes(`sum(${table}.${id})`));
+/** The ways to write a sum of a column, without spaces: as it is written now, and as earlier forms have it. */
+const sumsOf = (path: string): readonly string[] => [`sum(${path})`, `sum(${path}[item!=null])`, `sum(concatenate([0],${path}[item!=null]))`];
+  settings.sum === true || form.rules.some(({ expression }) => sumsOf(`${table}.${id}`).some((sum) => expression.replace(/\s/g, '').includes(sum)));
 
 function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
   const { help, placeholder, ...settings } = wishesOf(ui);

@@ -94,5 +94,8 @@ describe('an expression there and back', () => {
     expect(made.ok ? made.value.feel : made.reason.code).toBe(feel.replace(/^\(age > 1\)/, '(age > 1)'));
   });
 
+  it.each(['sum(members.money)', 'sum(members.money[item != null])', 'sum(concatenate([0], members.money[item != null]))', 'if count(members.money) = 0 then 0 else sum(members.money)'])('%s is one sum there', (feel) => expect(toXPath(feel, scope)).toBe('sum(${money})'));
+  it.each([['if count(members.money) = 0 then 0 else age', 'if(count(${money}) = 0, 0, ${age})'], ['if age = 1 then 0 else age', 'if(${age} = 1, 0, ${age})']])('%s is no plain sum', (feel, xpath) => expect(toXPath(feel, scope)).toBe(xpath));
+
   it.each(['for x in needs return x', 'params.x', 'some x in needs satisfies x = "1"', 'name = "a\'b\\"c"', 'matches(name, "a", "i")', 'function(x) x', 'a.b.c', '{a: 1}', 'gone = 1'])('%s has no words there', (feel) => expect(() => toXPath(feel, scope)).toThrow());
 });

@@ -34,7 +34,7 @@ const SUMS: Readonly<Record<string, readonly [string, number]>> = { '+': ['+', 4
 /** FEEL name → XLSForm name, where the arguments are the same */
 const SAME: Readonly<Record<string, string>> = {
   today: 'today', now: 'now', 'string length': 'string-length', contains: 'contains', 'starts with': 'starts-with', 'ends with': 'ends-with', 'substring before': 'substring-before', 'substring after': 'substring-after', 'upper case': 'upper-case', 'lower case': 'lower-case',
-  number: 'number', string: 'string', floor: 'floor', ceiling: 'ceiling', abs: 'abs', sqrt: 'sqrt', exp: 'exp', log: 'log', sum: 'sum', min: 'min', max: 'max', substring: 'substring',
+  number: 'number', string: 'string', floor: 'floor', ceiling: 'ceiling', abs: 'abs', sqrt: 'sqrt', exp: 'exp', log: 'log', min: 'min', max: 'max', substring: 'substring',
 };
 
 function name(node: FeelNode, scope: FeelScope): Piece {
@@ -87,8 +87,15 @@ const args = (node: FeelNode): readonly FeelNode[] => node.kids.find((one) => on
 const listOf = (node: FeelNode): readonly FeelNode[] | undefined => (node.name === 'List' ? node.kids.filter((one) => one.name !== '[' && one.name !== ']') : undefined);
 const all = (nodes: readonly FeelNode[], scope: FeelScope): string => nodes.map((one) => read(one, scope).text).join(', ');
 
+/** `[0]` before the cells: how earlier forms begin a sum that is 0 when there are none. */
+const withoutZero = (node: FeelNode): FeelNode => {
+  const [zero, cells, ...more] = node.name === 'FunctionInvocation' && kid(node, 0).text === 'concatenate' ? args(node) : [];
+  return zero?.text === '[0]' && cells && more.length === 0 ? cells : node;
+};
+
 type Call = (of: readonly FeelNode[], node: FeelNode, scope: FeelScope) => Piece;
 const CALLS: Readonly<Record<string, Call>> = {
+  sum: (of, _node, scope) => piece(`sum(${all(of.map(withoutZero), scope)})`),
   not: ([one], node, scope) => piece(`not(${read(one ?? fail(node), scope).text})`),
   'list contains': ([list, one], node, scope) => piece(`selected(${read(list ?? fail(node), scope).text}, ${read(one ?? fail(node), scope).text})`),
   count: ([list], node, scope) => piece(`${list?.name === 'VariableName' && scope.isList(list.text) ? 'count-selected' : 'count'}(${read(list ?? fail(node), scope).text})`),
@@ -111,10 +118,13 @@ function invocation(node: FeelNode, scope: FeelScope): Piece {
   return Object.hasOwn(SAME, called) ? piece(`${SAME[called] ?? ''}(${all(args(node), scope)})`) : fail(node);
 }
 
+/** Is it this function of what was found to be nothing? Of nothing it is 0 there. */
+const isCallOf = (name: string, node: FeelNode, found: RegExpExecArray | null): boolean => found !== null && node.text === `${name}(${found[1] ?? ''})`;
+
 function condition(node: FeelNode, scope: FeelScope): Piece {
   const [test = fail(node), yes = fail(node), no = fail(node)] = words(node);
   if (test.text === `${yes.text} != null`) return piece(`coalesce(${read(yes, scope).text}, ${isNull(no) ? "''" : read(no, scope).text})`);
-  if (yes.text === '0' && /^(.+) = null$/.exec(test.text)?.[1] === /^count\((.+)\)$/.exec(no.text)?.[1]) return read(no, scope);
+  if (yes.text === '0' && (isCallOf('sum', no, /^count\((.+)\) = 0$/.exec(test.text)) || isCallOf('count', no, /^(.+) = null$/.exec(test.text)))) return read(no, scope);
   const value = (one: FeelNode): string => (isNull(one) ? "''" : read(one, scope).text);
   return piece(`if(${read(test, scope).text}, ${value(yes)}, ${value(no)})`);
 }
@@ -129,6 +139,8 @@ function path(node: FeelNode, scope: FeelScope): Piece {
 
 function filter(node: FeelNode, scope: FeelScope): Piece {
   const [list = fail(node), , index = fail(node)] = node.kids;
+  // cells that are not filled in are none there either
+  if (list.name === 'PathExpression' && index.text === 'item != null') return read(list, scope);
   if (list.name !== 'VariableName' || !scope.isList(list.text) || index.name !== 'NumericLiteral') fail(node);
   return piece(`selected-at(${read(list, scope).text}, ${Number(index.text) - 1})`);
 }

@@ -1,4 +1,4 @@
-import { readTerm } from './read-term';
+import { readTerm, sumOrZero } from './read-term';
 import { ARITHMETIC, type Calculation, type Chain, type Comparison, type Condition, type Group, isGroup, SIGNS, type Term } from './sentence';
 import { Reader } from './tokens';
 
@@ -101,6 +101,11 @@ export function readGroup(source: string): Group | undefined {
 export function readCalculation(source: string): Calculation | undefined {
   const reader = Reader.of(source);
   if (!reader) return undefined;
+  const sum = reader.attempt(() => {
+    const found = sumOrZero(reader);
+    return reader.isDone ? found : undefined;
+  });
+  if (sum) return { cases: [], otherwise: { first: sum, rest: [] } };
   const cases: Calculation['cases'][number][] = [];
   while (reader.take('if')) {
     const when = group(reader);

@@ -58,14 +58,25 @@ function between(reader: Reader): Term | undefined {
 
 const ANSWERED = ['[', 'item', '!=', 'null', ']'];
 
+/** `sum(table.column)`, and the longer ways that earlier forms have of saying the same. */
 function fold(reader: Reader, how: Fold): Term | undefined {
   if (!reader.take(how, '(')) return undefined;
   const isFromZero = how === 'sum' && reader.take('concatenate', '(', '[', '0', ']', ',');
   const table = reader.name();
   const column = table !== undefined && reader.take('.') ? reader.name() : undefined;
   if (table === undefined || column === undefined) return undefined;
-  const skips = reader.take(...ANSWERED);
-  return reader.take(')') && (!isFromZero || (skips && reader.take(')'))) ? { kind: 'fold', how, table, column, skips } : undefined;
+  reader.take(...ANSWERED);
+  return reader.take(')') && (!isFromZero || reader.take(')')) ? { kind: 'fold', how, table, column } : undefined;
+}
+
+/** `if count(table.column) = 0 then 0 else sum(table.column)`, how earlier forms have a sum. Only as a whole: what is added behind it belongs to its last branch. */
+export function sumOrZero(reader: Reader): Term | undefined {
+  if (!reader.take('if', 'count', '(')) return undefined;
+  const table = reader.name();
+  const column = table !== undefined && reader.take('.') ? reader.name() : undefined;
+  if (column === undefined || !reader.take(')', '=', '0', 'then', '0', 'else')) return undefined;
+  const sum = fold(reader, 'sum');
+  return sum?.kind === 'fold' && sum.table === table && sum.column === column ? sum : undefined;
 }
 
 function rows(reader: Reader): Term | undefined {

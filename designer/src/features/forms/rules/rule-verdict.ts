@@ -1,5 +1,5 @@
 /** What a rule says of answers, and why: core decides, this only asks for its parts one by one. */
-import { compileForm, evaluate, evaluateFeel, type FieldState, type FormDef, holds, isEmpty, type Json, type JsonObject, type RuleDef } from '@liandong/core/run';
+import { compileForm, evaluate, evaluateFeel, type FieldState, type FormDef, holds, isEmpty, type Json, type JsonObject, Rows, type RuleDef } from '@liandong/core/run';
 import { nameOf, tableOf } from '../model/paths';
 import { conditionsIn, conditionWords } from './condition-words';
 import type { Vocabulary } from './field-kinds';
@@ -31,12 +31,17 @@ interface Asked {
 
 const answered = (data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)));
 
-function reasonsFor({ rule, vocabulary, now }: Asked, scope: JsonObject): Reason[] {
+type Scope = Readonly<Record<string, unknown>>;
+/** Tables as rules see them: a cell that is left blank is none. */
+const withTables = (scope: JsonObject, tables: readonly string[]): Scope =>
+  ({ ...scope, ...Object.fromEntries(tables.map((id) => [id, Rows.fromList((Array.isArray(scope[id]) ? (scope[id] as JsonObject[]) : []).map(answered))])) });
+
+function reasonsFor({ rule, vocabulary, now }: Asked, scope: Scope): Reason[] {
   const groups = rule.effect === 'calculate' ? (readCalculation(rule.expression)?.cases.map((one) => one.when) ?? []) : [readGroup(rule.expression)];
   return groups.flatMap((group) => (group ? conditionsIn(group) : [])).map((one) => ({ words: conditionWords(one, vocabulary), isTrue: holds(writeGroup({ joint: 'and', parts: [one] }), scope, { now }) }));
 }
 
-function verdict(asked: Asked, scope: JsonObject, state: FieldState | undefined, row?: number): Verdict {
+function verdict(asked: Asked, scope: Scope, state: FieldState | undefined, row?: number): Verdict {
   const answer = evaluateFeel(asked.rule.expression, scope, { now: asked.now });
   const value = answer.ok ? answer.value : null;
   return { ...(row === undefined ? {} : { row }), isTrue: value === true, value, reasons: reasonsFor(asked, scope), state };
@@ -48,7 +53,8 @@ export function verdictsOf(asked: Asked): Verdict[] {
   const compiled = compileForm(form).form;
   const state = evaluate(compiled, answers, { now, params });
   const nulls: JsonObject = Object.fromEntries(Object.keys(compiled.fields).map((id) => [id, null]));
-  const scope = { ...nulls, ...answered(state.data), params };
+  const tables = Object.values(compiled.fields).filter(({ columns }) => columns !== undefined).map(({ id }) => id);
+  const scope = withTables({ ...nulls, ...answered(state.data), params }, tables);
   const table = tableOf(rule.target);
   if (table === undefined) return [verdict(asked, scope, state.fields[rule.target])];
   const rows = Array.isArray(state.data[table]) ? (state.data[table] as JsonObject[]) : [];

@@ -14,8 +14,8 @@ export type Term =
   | { readonly kind: 'shifted'; readonly from: Day; readonly days: number; readonly isMoment: boolean }
   | { readonly kind: 'age'; readonly of: string; readonly at: Day }
   | { readonly kind: 'days'; readonly from: Day; readonly to: Day }
-  /** over a column of a child table; `skips`: rows without an answer do not count, else they leave it without a result */
-  | { readonly kind: 'fold'; readonly how: Fold; readonly table: string; readonly column: string; readonly skips: boolean }
+  /** over what is filled in in a column of a child table */
+  | { readonly kind: 'fold'; readonly how: Fold; readonly table: string; readonly column: string }
   | { readonly kind: 'rows'; readonly table: string };
 export type Day = { readonly kind: 'today' } | { readonly kind: 'now' } | { readonly kind: 'field'; readonly id: string };
 

@@ -18,7 +18,7 @@ export function keyOf(term: Term): string {
   switch (term.kind) {
     case 'field': return `field:${term.id}`;
     case 'age': return `age:${term.of}`;
-    case 'fold': return `${term.how}:${term.table}.${term.column}:${term.skips ? '' : 'all'}`;
+    case 'fold': return `${term.how}:${term.table}.${term.column}`;
     case 'rows': return `rows:${term.table}`;
     default: return term.kind;
   }
@@ -49,7 +49,7 @@ function workedWords(term: Extract<Term, { readonly kind: 'age' | 'days' | 'fold
   switch (term.kind) {
     case 'age': return t(term.at.kind === 'today' ? 'rules.age' : 'rules.ageAt', { title: titleOf(fields, term.of), day: dayWords(term.at, fields) });
     case 'days': return t('rules.days', { from: dayWords(term.from, fields), to: dayWords(term.to, fields) });
-    case 'fold': return t(term.skips ? 'rules.fold' : 'rules.foldAll', { table: titleOf(fields, term.table), column: columnTitle(fields, term.table, term.column), how: t(`rules.how.${term.how}`) });
+    case 'fold': return t('rules.fold', { table: titleOf(fields, term.table), column: columnTitle(fields, term.table, term.column), how: t(`rules.how.${term.how}`) });
     case 'rows': return t('rules.rows', { table: titleOf(fields, term.table) });
   }
 }
@@ -64,7 +64,7 @@ const asChoice = (term: Term, vocabulary: Vocabulary): TermChoice => ({ key: key
 export function workedOut(vocabulary: Vocabulary): TermChoice[] {
   const { fields } = vocabulary;
   const tables = fields.filter((field) => field.columns !== undefined);
-  const folds = tables.flatMap((table) => (table.columns ?? []).filter((column) => column.kind === 'number').flatMap((column) => FOLDS.map((how): Term => ({ kind: 'fold', how, table: table.id, column: column.id, skips: true }))));
+  const folds = tables.flatMap((table) => (table.columns ?? []).filter((column) => column.kind === 'number').flatMap((column) => FOLDS.map((how): Term => ({ kind: 'fold', how, table: table.id, column: column.id }))));
   const dates = fields.filter((field) => field.kind === 'date' || field.kind === 'moment');
   const ages = dates.filter((field) => field.kind === 'date').map((field): Term => ({ kind: 'age', of: field.id, at: { kind: 'today' } }));
   const days: Term[] = dates[0] ? [{ kind: 'days', from: { kind: 'field', id: dates[0].id }, to: { kind: 'today' } }] : [];

@@ -11,13 +11,6 @@ function shifted({ from, days, isMoment }: Extract<Term, { readonly kind: 'shift
   return `${base} ${days < 0 ? '-' : '+'} duration("P${Math.abs(days)}D")`;
 }
 
-/** What is not answered does not count; a sum of nothing is 0, as people expect, and not null as in FEEL. */
-function fold({ how, table, column, skips }: Extract<Term, { readonly kind: 'fold' }>): string {
-  if (!skips) return `${how}(${table}.${column})`;
-  const answered = `${table}.${column}[item != null]`;
-  return how === 'sum' ? `sum(concatenate([0], ${answered}))` : `${how}(${answered})`;
-}
-
 function term(value: Term): string {
   switch (value.kind) {
     case 'text': return quoted(value.value);
@@ -30,7 +23,7 @@ function term(value: Term): string {
     case 'shifted': return shifted(value);
     case 'age': return `ageAt(${value.of}, ${day(value.at)})`;
     case 'days': return `daysBetween(${day(value.from)}, ${day(value.to)})`;
-    case 'fold': return fold(value);
+    case 'fold': return `${value.how}(${value.table}.${value.column})`;
     case 'rows': return `count(${value.table})`;
   }
 }

@@ -54,7 +54,7 @@ export const path: Compile = (node, place) => {
     if (!isList(value)) return stepInto(value, name);
     frame.run.spend(value.length);
     const found = value.map((item) => stepInto(item, name));
-    return value instanceof Rows ? found.filter((item) => item !== null) : found;
+    return value instanceof Rows ? Rows.fromList(found.filter((item) => item !== null)) : found;
   };
 };
 

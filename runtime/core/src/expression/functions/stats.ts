@@ -1,6 +1,6 @@
 import { decimal } from '../values/arithmetic';
 import { feelCompare } from '../values/order';
-import type { FeelValue } from '../values/value';
+import { Rows, type FeelValue } from '../values/value';
 import type { FeelFunction } from '../values/callable';
 import { ofList, type Group } from './define';
 
@@ -13,6 +13,9 @@ const ofNumbers = (least: number, body: (list: readonly number[]) => FeelValue):
 
 const sum = (list: readonly number[]): number => list.reduce((total, item) => decimal(total + item) ?? Number.NaN, 0);
 const mean = (list: readonly number[]): number => sum(list) / list.length;
+
+/** Where nothing is filled in in a form's table, what is filled in adds up to 0. Any other list without items has no sum. */
+const total: FeelFunction = ofList((_run, list) => (areNumbers(list) && (list.length > 0 || list instanceof Rows) ? sum(list) : null));
 
 /** The least or greatest by the order of their kind: numbers, texts, dates, durations. */
 const extreme = (sign: 1 | -1): FeelFunction =>
@@ -52,7 +55,7 @@ const decided = (decisive: boolean): FeelFunction =>
 export const stats: Group = {
   min: extreme(-1),
   max: extreme(1),
-  sum: ofNumbers(1, sum),
+  sum: total,
   mean: ofNumbers(1, (list) => decimal(mean(list))),
   product: ofNumbers(1, (list) => list.reduce((total: number, item) => decimal(total * item) ?? Number.NaN, 1)),
   median: ofNumbers(1, median),

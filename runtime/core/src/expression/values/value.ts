@@ -27,7 +27,7 @@ export const kindOf = (value: FeelValue): Kind => plainKind(value) ?? (Array.isA
 export const isList = (value: FeelValue): value is readonly FeelValue[] => Array.isArray(value);
 export const isContext = (value: FeelValue): value is FeelContext => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Rich);
 
-/** The rows of a child table. A path into them gives the answers that are there: a cell left blank does not turn a sum to nothing. Some of the rows are rows, too. */
+/** The rows of a child table, and the cells of a column of them. A path into them gives the answers that are there: a cell left blank does not turn a sum to nothing, and of none at all it is 0. Some of the rows are rows, too. */
 export class Rows extends Array<FeelValue> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
