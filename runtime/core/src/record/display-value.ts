@@ -5,6 +5,7 @@ import type { CompiledPack } from '../pack/program';
 import { isDate } from '../shared/date';
 import type { Json, JsonObject } from '../shared/json';
 import { CORE_TEXT, filled } from '../text/index';
+import { isInstant } from './wall-clock';
 
 const WORDS = CORE_TEXT.value;
 
@@ -19,8 +20,6 @@ const instantText = (value: string, timeZone: string): string => {
   const at = Temporal.Instant.from(value).toZonedDateTimeISO(timeZone);
   return `${dateText(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 };
-
-const isInstant = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
 
 function optionTitle(field: FieldSpec, value: string | number | boolean, pack: CompiledPack): string | undefined {
   const coded = field.codes === undefined ? undefined : pack.codes[field.codes]?.items.find((item) => item.code === value);

@@ -5,3 +5,4 @@
 export type * from './types';
 export { recordNumber, type Numbering } from './number';
 export { displayValue } from './display-value';
+export { instantAt, wallClock } from './wall-clock';

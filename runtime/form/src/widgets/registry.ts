@@ -1,4 +1,5 @@
 /** Every widget's component; a test compares it with the folders. */
+import { wallClock } from '@liandong/core/run';
 import { CalculatedWidget, isSingle } from './calculated/Widget';
 import { CascadeRead, CascadeWidget } from './cascade/Widget';
 import { ConsentWidget } from './consent/Widget';
@@ -6,7 +7,6 @@ import { ConsentScopesWidget } from './consent-scopes/Widget';
 import { DateWidget } from './date/Widget';
 import { DateRangeWidget, isRange } from './date-range/Widget';
 import { DatetimeWidget } from './datetime/Widget';
-import { toLocal } from './datetime/local-time';
 import { FileWidget } from './file/Widget';
 import { HoursWidget } from './hours/Widget';
 import { IdCardWidget } from './id-card/Widget';
@@ -46,7 +46,7 @@ const ENTRIES: Readonly<Record<string, WidgetEntry>> = {
   'consent-scopes': { Widget: ConsentScopesWidget, holds: holds.plainList, group: true },
   date: { Widget: DateWidget, holds: holds.day },
   'date-range': { Widget: DateRangeWidget, holds: isRange, group: true },
-  datetime: { Widget: DatetimeWidget, holds: (value) => typeof value === 'string' && toLocal(value) !== '' },
+  datetime: { Widget: DatetimeWidget, holds: (value) => typeof value === 'string' && wallClock(value) !== undefined },
   file: { Widget: FileWidget, holds: holds.files, group: true },
   hours: { Widget: HoursWidget, holds: holds.number },
   'id-card': { Widget: IdCardWidget, holds: holds.text },

@@ -1,5 +1,5 @@
 /** What was written in a cell as an answer, or what is wrong with the cell itself. Whether the answer will do is the form's to say. */
-import { problem, type Json, type Problem } from '@liandong/core/run';
+import { formatOf, instantAt, problem, type Json, type Problem } from '@liandong/core/run';
 import type { Cell } from '../workbook/cell';
 import { chosen, pieces, type Choice } from './choices';
 import { isWritten, type SheetColumn } from './plan';
@@ -23,6 +23,16 @@ function day({ kind, text, isOdd }: Cell): Answer {
   if (kind === 'number') return wrong('date-number', { value: short(text) });
   if (isOdd) return wrong('date-1900');
   return { value: dayOf(text.trim()) };
+}
+
+const MOMENT = new RegExp(WORDS.pattern.moment, 'u');
+/** What a clock of the county shows, as the instant to store. Excel shows midnight as the day alone. */
+function moment({ kind, text, isOdd }: Cell): Answer {
+  if (kind === 'number') return wrong('date-number', { value: short(text) });
+  if (isOdd) return wrong('date-1900');
+  const [, date, hour, minute, second] = MOMENT.exec(kind === 'date' && !text.includes('T') ? `${text}T00:00` : text.trim()) ?? [];
+  const wall = date === undefined ? undefined : `${dayOf(date)}T${hour?.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
+  return { value: (wall === undefined ? undefined : instantAt(wall)) ?? text.trim() };
 }
 
 const clock = ({ kind, text }: Cell): Answer => ({ value: kind === 'date' ? text.slice(-8, -3) : text.trim().replace(/^(\d):/, '0$1:') });
@@ -69,7 +79,7 @@ function place({ text }: Cell): Answer {
   return { value: { lat, lng, ...(accuracy === undefined ? {} : { accuracy }) } };
 }
 
-const BY_FORMAT: Readonly<Record<string, (cell: Cell) => Answer>> = { date: day, clock, 'date-range': range, location: place };
+const BY_FORMAT: Readonly<Record<string, (cell: Cell) => Answer>> = { date: day, 'date-time': moment, clock, 'date-range': range, location: place };
 
 /** Nothing was written: no value, and no problem. */
 export function fromCell(column: SheetColumn, cell: Cell): Answer {

@@ -1,10 +1,10 @@
 /** A filled-in sheet of records as answers, each with the place where it stands. Columns are known by their hidden names, else by their titles. */
 import { problem, type JsonObject, type Problem } from '@liandong/core/run';
 import { EMPTY, type Cell } from '../workbook/cell';
+import { cellName } from '../workbook/drop-downs';
 import type { Sheet, Workbook } from '../workbook/read-workbook';
 import { fromCell } from './from-cell';
 import type { Fixed, RecordPlan, SheetColumn, TablePlan } from './plan';
-import { cellName } from './write-records';
 
 export interface Place { readonly sheet: string; readonly cell: string; readonly title: string }
 export interface CellProblem extends Place { readonly problem: Problem }

@@ -12,7 +12,7 @@ const spec = (id: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ id, ti
 const pack = { codes: { kinds: { id: 'kinds', title: '种类', items: [{ code: '1', title: '自行求助' }, { code: '02', title: '村（社区）发现；转介' }, { code: 'x', title: '其他' }, { code: 'y', title: '其他' }] } } } as unknown as CompiledPack;
 const COLUMN = [spec('what'), spec('paid', { type: 'number', format: 'money' })];
 const FIELDS: readonly FieldSpec[] = [
-  spec('name'), spec('idNo', { format: 'cn-id' }), spec('day', { format: 'date' }), spec('at', { format: 'clock' }), spec('money', { type: 'number', format: 'money' }), spec('count', { type: 'integer' }),
+  spec('name'), spec('idNo', { format: 'cn-id' }), spec('day', { format: 'date' }), spec('at', { format: 'clock' }), spec('moment', { format: 'date-time' }), spec('money', { type: 'number', format: 'money' }), spec('count', { type: 'integer' }),
   spec('yes', { type: 'boolean' }), spec('kind', { codes: 'kinds' }), spec('kinds', { type: 'array', codes: 'kinds' }), spec('grade', { type: 'integer', options: [{ value: 1, title: '好' }, { value: 2, title: '不好' }] }),
   spec('period', { type: 'object', format: 'date-range' }), spec('where', { type: 'object', format: 'location' }), spec('photo', { type: 'array', widget: 'photo' }),
   spec('spending', { type: 'array', title: '开支', columns: Object.fromEntries(COLUMN.map((column) => [column.id, column])) }),
@@ -41,7 +41,7 @@ const day = fc.date({ min: new Date('1901-01-01'), max: new Date('2100-12-31'), 
 const yuan = fc.integer({ min: 0, max: 1e11 }).map((fen) => fen / 100);
 const kinds = fc.constantFrom('1', '02', 'x', 'y');
 const answers = fc.record({
-  name: fc.oneof(plain, fc.constantFrom('=1+1', '+86', '-5', '@sum', '007', '1e5', 'TRUE', '2026-01-01')), idNo: fc.constantFrom('610722194501012383', '61072219500319000X'), day, at: fc.constantFrom('00:00', '08:05', '23:59'),
+  name: fc.oneof(plain, fc.constantFrom('=1+1', '+86', '-5', '@sum', '007', '1e5', 'TRUE', '2026-01-01')), idNo: fc.constantFrom('610722194501012383', '61072219500319000X'), day, at: fc.constantFrom('00:00', '08:05', '23:59'), moment: fc.constantFrom('2026-11-20T09:30:00+08:00', '2026-12-31T23:59:59+08:00', '2027-01-01T00:00:00+08:00'),
   money: yuan, count: fc.integer({ min: -1e9, max: 1e9 }), yes: fc.boolean(), kind: kinds, kinds: fc.uniqueArray(kinds, { minLength: 1 }), grade: fc.constantFrom(1, 2),
   period: fc.record({ start: day, end: day }), where: fc.record({ lat: fc.integer({ min: -9e6, max: 9e6 }).map((v) => v / 1e5), lng: fc.integer({ min: -18e6, max: 18e6 }).map((v) => v / 1e5) }),
   spending: fc.array(fc.record({ what: plain, paid: yuan }), { minLength: 1, maxLength: 3 }),
@@ -61,7 +61,7 @@ describe('records in a workbook', () => {
     const { sheets } = await opened(bytes);
     expect(sheets.map(({ name }) => name)).toEqual(['记录 表', '开支', '选项', '说明']);
     expect(sheets[0]?.rows[2]?.map(({ text, kind }) => `${kind} ${text}`)).toEqual([
-      'text N-1', 'text 1', 'text 在办', 'text =HYPERLINK("http://evil")', 'text 610722194501012383', 'empty ', 'empty ', 'number 12.5', 'empty ', 'text 是', 'text 1 自行求助', 'text 1 自行求助；02', 'empty ', 'empty ', 'empty ', 'text 一.jpg',
+      'text N-1', 'text 1', 'text 在办', 'text =HYPERLINK("http://evil")', 'text 610722194501012383', 'empty ', 'empty ', 'empty ', 'number 12.5', 'empty ', 'text 是', 'text 1 自行求助', 'text 1 自行求助；02', 'empty ', 'empty ', 'empty ', 'text 一.jpg',
     ]);
     const files = unzipSync(bytes);
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
@@ -78,6 +78,8 @@ describe('records in a workbook', () => {
 
   it.each([
     ['题目day', '2026/1/5', { day: '2026-01-05' }], ['题目day', '2026年1月5日', { day: '2026-01-05' }], ['题目day', { date: '2026-01-05' }, { day: '2026-01-05' }], ['题目at', { date: '08:30:00' }, { at: '08:30' }], ['题目at', '8:30', { at: '08:30' }],
+    ['题目moment', '2026/1/5 8:30', { moment: '2026-01-05T08:30:00+08:00' }], ['题目moment', '2026年1月5日 08:30:15', { moment: '2026-01-05T08:30:15+08:00' }], ['题目moment', { date: '2026-01-05T08:30:00' }, { moment: '2026-01-05T08:30:00+08:00' }],
+    ['题目moment', { date: '2026-01-05' }, { moment: '2026-01-05T00:00:00+08:00' }], ['题目moment', '2026-01-05T00:30:00Z', { moment: '2026-01-05T00:30:00Z' }], ['题目moment', '2026-02-30 08:30', { moment: '2026-02-30 08:30' }],
     ['题目money', '1,234.50 元', { money: 1234.5 }], ['题目money', 0.30000000000000004, { money: 0.3 }], ['题目idNo', 13800000000, { idNo: '13800000000' }], ['题目kind', 1, { kind: '1' }], ['题目kind', '自行求助', { kind: '1' }],
     ['题目kinds', '1;x', { kinds: ['1', 'x'] }], ['题目yes', true, { yes: true }], ['题目grade', '不好', { grade: 2 }],
     ['题目period', '2026.1.1至2026.2.1', { period: { start: '2026-01-01', end: '2026-02-01' } }],

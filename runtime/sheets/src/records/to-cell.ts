@@ -1,6 +1,7 @@
 /** A value as a cell holds it. Everything that is no amount is text: ids keep their digits, dates are not turned, nothing is a formula. */
 import type { CompiledPack, FieldSpec, Json, JsonObject } from '@liandong/core/run';
-import { displayValue } from '@liandong/core/run';
+import { displayValue, wallClock } from '@liandong/core/run';
+import { safeText } from '../workbook/write-workbook';
 import { BETWEEN } from './choices';
 import type { SheetColumn } from './plan';
 import WORDS from './words.json' with { type: 'json' };
@@ -12,9 +13,7 @@ const MOST = 32_767;
 /** XML has no place for them. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function plainText(text: string): string {
-  const plain = text.replace(/\r\n?/g, '\n').replace(CONTROL, '').slice(0, MOST);
-  // write-excel-file keeps its texts by name in an object: what every object has by itself would break the file; the space is taken off when it is read
-  return plain in {} ? `${plain} ` : plain;
+  return safeText(text.replace(/\r\n?/g, '\n').replace(CONTROL, '').slice(0, MOST));
 }
 
 const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,6 +27,7 @@ function objectText(spec: FieldSpec, value: JsonObject, pack: CompiledPack): str
 function scalar({ spec, choices }: SheetColumn, value: string | number | boolean): Written {
   const choice = choices?.find((one) => one.value === value);
   if (choice) return plainText(choice.label);
+  if (spec?.format === 'date-time') return plainText(wallClock(String(value))?.replace('T', ' ') ?? String(value));
   return typeof value === 'number' && (spec?.type === 'number' || spec?.type === 'integer') ? value : plainText(String(value));
 }
 

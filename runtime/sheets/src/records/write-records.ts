@@ -1,40 +1,26 @@
 /** Records as an .xlsx file: a sheet of them, one for each child table, the options, and how to fill it in. */
 import { filled, type CompiledPack, type Json, type JsonObject } from '@liandong/core/run';
 import write, { type Cell, type Feature, type Row, type Sheet } from 'write-excel-file/universal';
+import { dropDowns, letterOf, type WithDropDowns } from '../workbook/drop-downs';
 import { isWritten, type Fixed, type RecordPlan, type SheetColumn, type TablePlan } from './plan';
 import { toCell, type Written } from './to-cell';
 import WORDS from './words.json' with { type: 'json' };
 
 export interface RecordLine { readonly fixed: Readonly<Partial<Record<Fixed, string>>>; readonly data: JsonObject }
 
-interface Validation { readonly column: number; readonly list: string }
-/** What the features below read of a sheet, beside the library's own options. */
-interface Extra { readonly technical?: boolean; readonly validations?: readonly Validation[] }
+/** What the features read of a sheet, beside the library's own options. */
+interface Extra extends WithDropDowns { readonly technical?: boolean }
 
 /** Rows that a template is prepared for. */
 const PREPARED = 500;
 const HEAD = 2;
 const MOST_ROWS = 20_000;
 
-const letterOf = (column: number): string => (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
-/** The name of a cell, both counted from 0: `C5`. */
-export const cellName = (row: number, column: number): string => `${letterOf(column)}${row + 1}`;
-
-const validationXml = ({ column, list }: Validation): string =>
-  `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letterOf(column)}${HEAD + 1}:${letterOf(column)}${MOST_ROWS}"><formula1>${list}</formula1></dataValidation>`;
-/** The second row, by which columns are known again, is hidden; where a field has options they drop down. */
-const feature: Feature<Blob> = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transformElementAttributes: (tag, attributes, index, options) => (tag === 'row' && index === 1 && (options as Extra).technical ? { ...attributes, hidden: 1 } : attributes),
-        insert: (options) => {
-          const { validations = [] } = options as Extra;
-          return validations.length === 0 ? undefined : `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`;
-        },
-      },
-    },
-  },
+/** The second row, by which columns are known again, is hidden. */
+const hiddenRow: Feature<Blob> = {
+  files: { transform: { 'xl/worksheets/sheet{id}.xml': {
+    transformElementAttributes: (tag, attributes, index, options) => (tag === 'row' && index === 1 && (options as Extra).technical ? { ...attributes, hidden: 1 } : attributes),
+  } } },
 };
 
 const TEXT = '@';
@@ -61,7 +47,7 @@ function optionsOf(columns: readonly SheetColumn[]): { readonly data: Row[]; rea
 interface Drawn { readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly Row[] }
 function sheetOf({ name, columns, rows }: Drawn, lists: ReadonlyMap<string, string>): Sheet<Blob> {
   const empty = Array.from({ length: rows.length > 0 ? 0 : PREPARED }, (): Row => columns.map((column) => written(column, '')));
-  const extra: Extra = { technical: true, validations: columns.flatMap(({ key }, column) => (lists.has(key) ? [{ column, list: lists.get(key) ?? '' }] : [])) };
+  const extra: Extra = { technical: true, dropDowns: columns.flatMap(({ key }, column) => (lists.has(key) ? [{ column, from: lists.get(key) ?? '', firstRow: HEAD + 1, lastRow: MOST_ROWS }] : [])) };
   return {
     sheet: name, stickyRowsCount: 1, columns: columns.map(({ title }) => ({ width: Math.min(30, Math.max(12, title.length * 2 + 4)) })), ...extra,
     data: [columns.map(({ title }) => head(title)), columns.map(({ key }) => text(key)), ...rows, ...empty],
@@ -83,6 +69,6 @@ export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: 
     ...(lists.size > 0 || data.length > 1 ? [{ sheet: WORDS.codes, data }] : []),
     { sheet: WORDS.help, columns: [{ width: 90 }], data: WORDS.helpLines.map((line): Row => [{ value: filled(line, {}), type: String, wrap: true }]) },
   ];
-  const blob = await write(sheets, { features: [feature] }).toBlob();
+  const blob = await write(sheets, { features: [hiddenRow, dropDowns] }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
