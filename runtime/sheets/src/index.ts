@@ -14,4 +14,6 @@ export { xlsFormOf } from './xlsform/from-form/index';
 export { readPaper } from './paper/read-paper';
 export { recognise, type Part, type Understood } from './paper/recognise';
 export { paperForm } from './paper/to-form';
+export { paperPrint } from './paper/to-print';
+export type { Paper } from './paper/grid';
 export { guessField } from './recognise/guess';

@@ -4,13 +4,23 @@ import type { Sheet } from '../workbook/read-workbook';
 
 export interface PaperCell { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; readonly text: string }
 /** A table, or one line of text as a table of one cell. */
-export interface Grid { readonly rows: number; readonly columns: number; readonly cells: readonly PaperCell[] }
-export interface Paper { readonly grids: readonly Grid[] }
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly PaperCell[];
+  /** how wide each column is beside the others, where the file says so */
+  readonly widths?: readonly number[];
+  /** no table on paper: text between tables */
+  readonly isLine?: true;
+}
+export interface Paper { readonly grids: readonly Grid[]; readonly isLandscape?: boolean }
 
 export const MAX_ROWS = 200;
 export const MAX_COLUMNS = 60;
 
-export const lineGrid = (text: string): Grid => ({ rows: 1, columns: 1, cells: [{ row: 0, column: 0, rows: 1, columns: 1, text }] });
+export const lineGrid = (text: string): Grid => ({ rows: 1, columns: 1, cells: [{ row: 0, column: 0, rows: 1, columns: 1, text }], isLine: true });
+/** Only widths that are all there say anything. */
+export const withWidths = (grid: Grid, widths: readonly number[]): Grid => (widths.length >= grid.columns && widths.slice(0, grid.columns).every((width) => width > 0) ? { ...grid, widths: widths.slice(0, grid.columns) } : grid);
 
 function usedOf({ rows, merges }: Sheet): { readonly rows: number; readonly columns: number } {
   let [last, widest] = [0, 0];
@@ -37,5 +47,5 @@ export function gridOfSheet(sheet: Sheet): Grid {
       cells.push({ row, column, rows, columns, text: sheet.rows[row]?.[column]?.text ?? '' });
     }
   }
-  return { rows: used.rows, columns: used.columns, cells };
+  return withWidths({ rows: used.rows, columns: used.columns, cells }, Array.from({ length: used.columns }, (_one, column) => sheet.look?.widths[column] ?? sheet.look?.width ?? 0));
 }

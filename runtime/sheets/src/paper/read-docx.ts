@@ -2,7 +2,7 @@
 import { parseXml, type XmlElement } from '@liandong/core/compile';
 import { type Finding, refused } from '../finding';
 import { openZip, textsIn } from '../workbook/zip';
-import { type Grid, lineGrid, MAX_COLUMNS, MAX_ROWS, type Paper, type PaperCell } from './grid';
+import { type Grid, lineGrid, MAX_COLUMNS, MAX_ROWS, type Paper, type PaperCell, withWidths } from './grid';
 
 const NAMESPACES = { 'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w', 'http://www.w3.org/XML/1998/namespace': 'xml' };
 const DOCUMENT = 'word/document.xml';
@@ -50,7 +50,8 @@ function gridOfTable(table: XmlElement): Grid {
     }
     widest = Math.max(widest, column);
   });
-  return { rows: lines.length, columns: widest, cells: cells satisfies readonly PaperCell[] };
+  const widths = children(children(table, 'tblGrid')[0] ?? table, 'gridCol').map((one) => Number(attribute(one, 'w')) || 0);
+  return withWidths({ rows: lines.length, columns: widest, cells: cells satisfies readonly PaperCell[] }, widths);
 }
 
 /** @example const read = readDocx(new Uint8Array(await file.arrayBuffer())) */
@@ -64,7 +65,8 @@ export function readDocx(bytes: Uint8Array): Paper | Finding {
     if (xml.length > MAX_XML || /<!DOCTYPE/i.test(xml)) return refused('file.unreadable');
     const body = parseXml(xml, NAMESPACES).children[0]?.children.find((child) => child.name === 'body');
     const grids = unwrapped(body?.children ?? []).flatMap((one) => (one.name === 'tbl' ? [gridOfTable(one)] : one.name === 'p' && plain(one).trim() !== '' ? [lineGrid(plain(one))] : []));
-    return { grids: grids.slice(0, MAX_ROWS) };
+    const page = body?.children.find((child) => child.name === 'sectPr');
+    return { grids: grids.slice(0, MAX_ROWS), isLandscape: attribute(page && children(page, 'pgSz')[0], 'orient') === 'landscape' };
   } catch {
     return refused('file.unreadable');
   }

@@ -13,6 +13,6 @@ export async function readPaper(bytes: Uint8Array, name: string): Promise<ReadPa
   }
   const workbook = await readWorkbook(bytes);
   if ('code' in workbook) return workbook;
-  const grid = workbook.sheets.map(gridOfSheet).find(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
-  return grid ? { paper: { grids: [grid] }, findings: workbook.findings } : refused('paper.empty');
+  const printed = workbook.sheets.map((sheet) => ({ grid: gridOfSheet(sheet), sheet })).find(({ grid }) => grid.cells.some(({ text }) => text.trim() !== ''));
+  return printed ? { paper: { grids: [printed.grid], isLandscape: printed.sheet.look?.isLandscape === true }, findings: workbook.findings } : refused('paper.empty');
 }

@@ -13,8 +13,10 @@ export interface Understood extends PaperCell {
   readonly fields: readonly Proposal[];
   /** of a table: what it is called */
   readonly title?: string;
+  /** of a table: how many rows below its heads are to be filled in */
+  readonly lines?: number;
 }
-type Mark = Pick<Understood, 'part' | 'fields' | 'title'>;
+type Mark = Pick<Understood, 'part' | 'fields' | 'title' | 'lines'>;
 
 const MAX_LABEL = 40;
 const LINE = 24;
@@ -35,8 +37,8 @@ class Reading {
     for (const cell of this.grid.cells) if (!this.#marks.has(cell)) this.#mark(cell, isBlank(cell.text) ? 'empty' : 'unknown');
     return this.#marks;
   }
-  #mark(cell: PaperCell, part: Part, fields: readonly Proposal[] = [], title?: string): void {
-    this.#marks.set(cell, { part, fields, ...(title === undefined ? {} : { title }) });
+  #mark(cell: PaperCell, part: Part, fields: readonly Proposal[] = [], table: Pick<Mark, 'title' | 'lines'> = {}): void {
+    this.#marks.set(cell, { part, fields, ...table });
   }
   #right({ row, column, columns }: PaperCell): PaperCell | undefined {
     return this.grid.cells.find((cell) => cell.column === column + columns && cell.row <= row && row < cell.row + cell.rows);
@@ -49,22 +51,22 @@ class Reading {
   #table(row: number): void {
     const line = this.#lineAt(row);
     if (line.length < 3 || line.some((cell) => this.#marks.has(cell) || !isLabel(cell) || !isShort(cell))) return;
-    const lines: PaperCell[] = [];
-    for (let next = row + 1; next < this.grid.rows && this.#isLineOf(line, next); next += 1) lines.push(...this.#lineAt(next));
-    if (lines.length > 0) this.#found(row, line, lines);
+    let end = row + 1;
+    while (end < this.grid.rows && this.#isLineOf(line, end)) end += 1;
+    if (end > row + 1) this.#found(row, line, end);
   }
   #lineAt(row: number): PaperCell[] {
     return (this.#rows[row] ?? []).filter((cell) => cell.rows === 1);
   }
-  #found(row: number, line: readonly PaperCell[], lines: readonly PaperCell[]): void {
+  #found(row: number, line: readonly PaperCell[], end: number): void {
     const heads = line.filter((cell) => !words.paper.row.includes(cleaned(cell.text)));
     const [first = line[0]] = heads;
     const side = this.grid.cells.find((cell) => cell.rows > 1 && cell.row <= row && row < cell.row + cell.rows && cell.column < (line[0]?.column ?? 0));
     const above = (this.#rows[row - 1] ?? []).find((cell) => isWide(cell, this.grid) && isLabel(cell));
     const title = cleaned((side ?? above)?.text ?? '').replace(new RegExp(words.paper.numbered), '') || words.tableTitle;
-    if (first) this.#mark(first, 'table', heads.map((cell) => ({ title: cleaned(cell.text), ...guess(cleaned(cell.text)) })), title);
+    if (first) this.#mark(first, 'table', heads.map((cell) => ({ title: cleaned(cell.text), ...guess(cleaned(cell.text)) })), { title, lines: end - row - 1 });
     for (const cell of line) if (cell !== first) this.#mark(cell, 'label');
-    for (const cell of lines) this.#mark(cell, 'empty');
+    for (let next = row + 1; next < end; next += 1) for (const cell of this.#lineAt(next)) this.#mark(cell, 'empty');
     if (side) this.#mark(side, 'label');
   }
   #isLineOf(head: readonly PaperCell[], row: number): boolean {

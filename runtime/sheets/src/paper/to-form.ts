@@ -10,8 +10,13 @@ import type { Understood } from './recognise';
 /** How a heading is numbered on paper. */
 const ORDINAL = new RegExp(words.paper.ordinal);
 
+/** What was made of a cell: its fields by id, or the columns of a child table. */
+export interface Bound { readonly table?: string; readonly fields: readonly { readonly id: string; readonly proposal: Proposal }[] }
+
 export interface PaperForm {
   readonly form: FormDef;
+  /** by the cell's place among the cells of the paper */
+  readonly bound: ReadonlyMap<number, Bound>;
   /** fields in the order of the paper, without tables: what a register may show */
   readonly fields: readonly { readonly id: string; readonly title: string; readonly widget: string }[];
 }
@@ -41,7 +46,7 @@ class Writing {
     if (this.sections.length === 0) this.section(this.form.title);
     this.sections.at(-1)?.fields.push(id);
   }
-  field(proposal: Proposal): void {
+  field(proposal: Proposal): string {
     const { property, ui } = build(proposal, this.template);
     const id = this.#id(proposal.widget);
     this.properties[id] = property;
@@ -49,8 +54,9 @@ class Writing {
     if (proposal.required) this.required.push(id);
     this.fields.push({ id, title: proposal.title, widget: proposal.widget });
     this.#place(id);
+    return id;
   }
-  table(title: string, columns: readonly Proposal[]): void {
+  table(title: string, columns: readonly Proposal[]): Bound {
     const id = this.#id('table');
     const made = columns.map((column) => ({ id: this.#id(column.widget), column, ...build(column, this.template) }));
     const required = made.filter(({ column }) => column.required).map((one) => one.id);
@@ -58,6 +64,7 @@ class Writing {
     this.properties[id] = { type: 'array', title, items: { type: 'object', properties: Object.fromEntries(made.map((one) => [one.id, one.property])), ...(required.length > 0 ? { required } : {}) }, 'x-privacy': level };
     this.ui[id] = { items: Object.fromEntries(made.map((one) => [one.id, one.ui])) };
     this.#place(id);
+    return { table: id, fields: made.map((one) => ({ id: one.id, proposal: one.column })) };
   }
 }
 
@@ -66,16 +73,17 @@ const sound = (proposal: Proposal): Proposal => (isChoice(proposal.widget) && (p
 
 export function paperForm(cells: readonly Understood[], form: FormDef, template: Template, taken: ReadonlySet<string>): PaperForm {
   const writing = new Writing(form, template, taken);
-  for (const cell of cells) {
+  const bound = new Map<number, Bound>();
+  for (const [at, cell] of cells.entries()) {
     const fields = cell.fields.filter(({ title }) => title.trim() !== '').map(sound);
     if (cell.part === 'section') writing.section(cleaned(cell.text).replace(ORDINAL, ''));
-    else if (cell.part === 'table' && fields.length > 0) writing.table(cell.title ?? '', fields);
-    else if (cell.part === 'field') fields.forEach((field) => writing.field(field));
+    else if (cell.part === 'table' && fields.length > 0) bound.set(at, writing.table(cell.title ?? '', fields));
+    else if (cell.part === 'field') bound.set(at, { fields: fields.map((proposal) => ({ id: writing.field(proposal), proposal })) });
   }
   const before = form.schema;
   const required = [...((before.required as string[] | undefined) ?? []), ...writing.required];
   return {
-    fields: writing.fields,
+    fields: writing.fields, bound,
     form: {
       ...form, schema: { ...before, properties: { ...((before.properties as JsonObject | undefined) ?? {}), ...writing.properties }, ...(required.length > 0 ? { required } : {}) },
       uiSchema: { ...form.uiSchema, ...writing.ui }, sections: [...(form.sections ?? []), ...writing.sections.filter((section) => section.fields.length > 0)],

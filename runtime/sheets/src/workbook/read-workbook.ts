@@ -2,13 +2,14 @@
 import readXlsx from 'read-excel-file/universal';
 import { type Finding, noticed, refused } from '../finding';
 import { type Cell, cellOf, type RawCell } from './cell';
-import { type Extent, extentOf, formulasIn, type Merge, mergesOf } from './scan';
+import { type Extent, extentOf, formulasIn, lookOf, type Merge, mergesOf, type SheetLook } from './scan';
 import { openZip, textsIn } from './zip';
 
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
   readonly merges: readonly Merge[];
+  readonly look?: SheetLook;
 }
 export interface Workbook { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] }
 
@@ -36,20 +37,21 @@ function barred(names: readonly string[]): Finding | undefined {
   return names.includes('xl/workbook.xml') ? undefined : refused('file.no-workbook');
 }
 
-interface Looked { readonly merges: ReadonlyMap<string, readonly Merge[]>; readonly findings: readonly Finding[]; readonly problem?: Finding }
+type Scanned = Pick<Sheet, 'merges' | 'look'>;
+interface Looked { readonly scanned: ReadonlyMap<string, Scanned>; readonly findings: readonly Finding[]; readonly problem?: Finding }
 
 function look(bytes: Uint8Array, names: readonly string[]): Looked {
   const parts = textsIn(bytes, (name) => name === 'xl/workbook.xml' || name === 'xl/_rels/workbook.xml.rels' || /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   const findings: Finding[] = names.some((name) => name.startsWith('xl/externalLinks/')) ? [noticed('file.links')] : [];
-  const merges = new Map<string, readonly Merge[]>();
+  const scanned = new Map<string, Scanned>();
   for (const [sheet, path] of sheetPaths(parts)) {
     const xml = parts.get(path) ?? '';
-    if (!fits(extentOf(xml))) return { merges, findings, problem: refused('file.too-many-cells', { rows: MAX_ROWS, columns: MAX_COLUMNS }, { sheet }) };
+    if (!fits(extentOf(xml))) return { scanned, findings, problem: refused('file.too-many-cells', { rows: MAX_ROWS, columns: MAX_COLUMNS }, { sheet }) };
     const formulas = formulasIn(xml);
     if (formulas.length > 0) findings.push(noticed('file.formulas', { cells: formulas.join(', ') }, { sheet }));
-    merges.set(sheet, mergesOf(xml));
+    scanned.set(sheet, { merges: mergesOf(xml), look: lookOf(xml) });
   }
-  return { merges, findings };
+  return { scanned, findings };
 }
 
 /** @example const read = await readWorkbook(new Uint8Array(await file.arrayBuffer())) */
@@ -59,10 +61,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | Findin
   const bar = barred(opened.names);
   if (bar) return bar;
   try {
-    const { merges, findings, problem } = look(bytes, opened.names);
+    const { scanned, findings, problem } = look(bytes, opened.names);
     if (problem) return problem;
     const sheets = await readXlsx(bytes.slice().buffer as ArrayBuffer, { parseNumber: (raw: string) => ({ raw }), trim: false });
-    return { findings, sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: (data as unknown as RawCell[][]).map((row) => row.map(cellOf)), merges: merges.get(sheet) ?? [] })) };
+    return { findings, sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: (data as unknown as RawCell[][]).map((row) => row.map(cellOf)), ...(scanned.get(sheet) ?? { merges: [] }) })) };
   } catch {
     return refused('file.unreadable');
   }

@@ -33,3 +33,18 @@ export function formulasIn(xml: string): string[] {
   for (const [, ref = ''] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,4}\d{1,8})"[^>]*>\s*<(?:\w+:)?f[\s>/]/g)) if (found.push(ref) >= 5) break;
   return found;
 }
+
+/** How a sheet is printed: widths of columns that say one, of all others, and which way the paper lies. */
+export interface SheetLook { readonly widths: Readonly<Record<number, number>>; readonly width: number; readonly isLandscape: boolean }
+const USUAL_WIDTH = 8.43;
+const MOST_COLUMNS = 500;
+
+export function lookOf(xml: string): SheetLook {
+  const numberIn = (attributes: string, name: string): number => Number(new RegExp(`(?:^|\\s)${name}="([\\d.]+)"`).exec(attributes)?.[1] ?? 0);
+  const widths: Record<number, number> = {};
+  for (const [, attributes = ''] of xml.slice(0, xml.indexOf('<sheetData')).matchAll(/<(?:\w+:)?col\s([^>]*)>/g)) {
+    const [from, to, width] = [numberIn(attributes, 'min'), numberIn(attributes, 'max'), numberIn(attributes, 'width')];
+    for (let column = from; column <= Math.min(to, MOST_COLUMNS) && width > 0; column += 1) widths[column - 1] = width;
+  }
+  return { widths, width: numberIn(/<(?:\w+:)?sheetFormatPr\s([^>]*)>/.exec(xml)?.[1] ?? '', 'defaultColWidth') || USUAL_WIDTH, isLandscape: /<(?:\w+:)?pageSetup\s[^>]*orientation="landscape"/.test(xml) };
+}
