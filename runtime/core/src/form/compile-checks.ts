@@ -3,13 +3,12 @@ import { _, type Format } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { RE2JS } from 're2js';
 import type { CompiledForm, SchemaChecks, SchemaError } from '../pack/program';
 import { mapOf } from '../shared/names';
-import { isPlainPattern } from './plain-pattern';
+import { JSON_FORMATS } from './json-formats';
+import { linearPattern } from './linear-pattern';
 import type { Pause } from '../shared/pause';
 
-const FORMATS = ['date', 'time', 'date-time', 'email', 'uri'] as const;
 /** Said in our own ajv's words: a second copy of ajv beside ajv-formats would write code that cannot run. */
 const FORMATS_CODE = _`require("ajv-formats/dist/formats").fullFormats`;
 // CommonJS behind ESM: bundlers and Node give the function at different depths
@@ -17,20 +16,13 @@ const standalone = ((standaloneModule as unknown as { default?: unknown }).defau
 
 const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref'];
 
-/** Patterns run without backtracking here, or where that makes no difference; a browser uses its own engine on the same subset, where only its user could wait. */
-const linear = Object.assign(
-  (pattern: string): { test(text: string): boolean; toString(): string } => {
-    if (isPlainPattern(pattern)) return new RegExp(pattern, 'u');
-    const compiled = RE2JS.compile(pattern);
-    return { test: (text: string): boolean => compiled.matcher(text).find(), toString: (): string => `/${pattern}/u` };
-  },
-  { code: 'linear' },
-);
+/** Said in the words of the script for browsers: who runs it hands core in. */
+const linear = Object.assign((pattern: string) => linearPattern(pattern), { code: 'require("@liandong/core/run").linearPattern' });
 
 function newAjv(forBrowser: boolean): Ajv2020 {
-  const code = forBrowser ? { source: true, esm: false, formats: FORMATS_CODE } : { regExp: linear, formats: FORMATS_CODE };
+  const code = { regExp: linear, formats: FORMATS_CODE, ...(forBrowser ? { source: true, esm: false } : {}) };
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, validateFormats: true, validateSchema: false, code });
-  for (const format of FORMATS) ajv.addFormat(format, fullFormats[format] as Format);
+  for (const format of JSON_FORMATS) ajv.addFormat(format, fullFormats[format] as Format);
   for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
   return ajv;
 }
@@ -65,7 +57,7 @@ export async function compileChecks(forms: Readonly<Record<string, CompiledForm>
 
 /**
  * The same as one script module for browsers under `script-src 'self'`: its default export takes a `require` for ajv's three small
- * runtime modules and answers the checks.
+ * runtime modules and core itself, and answers the checks.
  */
 export function checksCode(forms: Readonly<Record<string, CompiledForm>>): string {
   checkSchemas(forms);

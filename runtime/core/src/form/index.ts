@@ -7,6 +7,8 @@ export { formNames } from './names';
 export { compileForm } from './compile-form';
 export { isEmpty, same } from './empty';
 export { evaluate, judge, ownOf, reevaluate } from './evaluate';
+export { JSON_FORMATS } from './json-formats';
+export { linearPattern } from './linear-pattern';
 export { modeOf } from './judge';
 export { oversized } from './oversized';
 export { partsOf } from './parts';

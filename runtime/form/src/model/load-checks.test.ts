@@ -18,6 +18,14 @@ describe('loading compiled checks', () => {
     expect(keywords({ name: '𠮷野', day: '2026-02-28', tags: ['a', 'b'], kind: { a: 1 } })).toEqual([]);
     expect(keywords({ name: '𠮷', day: '2026-02-30', tags: ['a', 'a'], kind: { a: 2 } })?.sort()).toEqual(['const', 'format', 'minLength', 'uniqueItems']);
   });
+  it('never runs a pattern that backtracks, nor takes one for another', async () => {
+    const patterns = { slow: '^(a+)+$', slower: '(x+x+)+y', plain: '^1\\d{10}$' };
+    const form = aForm(Object.fromEntries(Object.entries(patterns).map(([id, pattern]) => [id, { type: 'string', title: id, pattern }])));
+    const checks = await loadChecks(module(checksCode(aProgram([form]).pack.forms)));
+    const wrong = (data: object) => checks.f?.(data).map((error) => error.instancePath).sort();
+    expect(wrong({ slow: 'aaa', slower: 'xxy', plain: '13800001234' })).toEqual([]);
+    expect(wrong({ slow: `${'a'.repeat(5000)}!`, slower: 'x'.repeat(5000), plain: '2' })).toEqual(['/plain', '/slow', '/slower']);
+  });
   it('refuses a script that asks for anything else', async () => {
     await expect(loadChecks(module('export default (require) => require("fs")'))).rejects.toThrow('unknown module');
   });

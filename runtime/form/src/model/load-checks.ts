@@ -1,5 +1,6 @@
-import type { SchemaChecks } from '@liandong/core/run';
+import { linearPattern, type SchemaChecks } from '@liandong/core/run';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { lengthOf } from './length-of';
 
 /** JSON values only: what `uniqueItems` and `const` compare. */
 function sameJson(a: unknown, b: unknown): boolean {
@@ -9,11 +10,12 @@ function sameJson(a: unknown, b: unknown): boolean {
   return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && sameJson(value, right[key]));
 }
 
-/** The three modules that the compiled checks ask for, without the compiler they come from. */
+/** The modules that the compiled checks ask for, without the compiler they come from. */
 const RUNTIME: Readonly<Record<string, unknown>> = {
-  'ajv/dist/runtime/ucs2length': { default: (text: string) => [...text].length },
+  'ajv/dist/runtime/ucs2length': { default: lengthOf },
   'ajv/dist/runtime/equal': { default: sameJson },
   'ajv-formats/dist/formats': { fullFormats },
+  '@liandong/core/run': { linearPattern },
 };
 
 interface ChecksModule {
