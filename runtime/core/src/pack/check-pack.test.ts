@@ -101,6 +101,13 @@ describe('checkPack', () => {
     ['codes below one another', 'codes/kinds.json', (file: any) => { file.items[0].parent = '2'; file.items[1].parent = '1'; return file; }, 'pack.code-parent-cycle'],
     ['a reference out of the form', FORM, property('x', aField('x', { $ref: 'https://example.org/x' })), 'form.ref'],
     ['a pattern with look-ahead', FORM, property('x', aField('x', { pattern: '(?=a)b' })), 'form.pattern-unsafe'],
+    ['a limit that is no number', FORM, property('x', aField('x', { maxLength: '20' })), 'form.keyword-value'],
+    ['a list of allowed values that is none', FORM, property('x', aField('x', { enum: 'a' })), 'form.keyword-value'],
+    ['a limit of a column that is below nothing', FORM, property('x', { type: 'array', title: 'X', 'x-privacy': 'L1', items: { type: 'object', properties: { a: { type: 'string', title: 'A', minLength: -1 } } } }), 'form.keyword-value'],
+    ['an answer to begin with that is none', FORM, property('x', aField('x', { type: 'integer', default: '3' })), 'form.keyword-value'],
+    ['a reference to what the form does not have', FORM, property('x', aField('x', { $ref: '#/$defs/none' })), 'form.ref-unknown'],
+    ['a lower limit above the upper one', FORM, property('x', aField('x', { minLength: 5, maxLength: 2 })), 'form.limits-crossed'],
+    ['a format of JSON Schema that no host knows', FORM, property('x', aField('x', { format: 'ipv4' })), 'form.format-unknown'],
     ['a format that is not there', FORM, property('x', aField('x', { 'x-format': 'x' })), 'form.format-unknown'],
     ['options twice', FORM, property('x', aField('x', { oneOf: [{ const: '1', title: 'a' }, { const: '1', title: 'b' }] })), 'form.option-twice'],
     ['options without a title', FORM, property('x', aField('x', { oneOf: [{ const: '1' }] })), 'form.options-shape'],
@@ -190,7 +197,7 @@ describe('checkPack', () => {
 
 describe('compileProgram', () => {
   it('says when a schema cannot be compiled', async () => {
-    const { program, findings } = await compileProgram(aPack({ [FORM]: property('x', aField('x', { minLength: 'a' })) }));
+    const { program, findings } = await compileProgram(aPack({ [FORM]: property('x', aField('x', { not: { oneOf: [] } })) }));
     expect(program).toBeUndefined();
     expect(findings).toMatchObject([{ code: 'form.schema', item: FORM }]);
   });

@@ -1,4 +1,4 @@
-/** References of a schema that lead back to where they stand: what they describe has no end. */
+/** References of a schema that lead nowhere, and those that lead back to where they stand: what they describe has no end. */
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -22,6 +22,9 @@ function refsIn(part: unknown, deep = 0): string[] {
   const own = typeof part.$ref === 'string' && part.$ref.startsWith('#/') ? [part.$ref] : [];
   return [...own, ...Object.values(part).flatMap((inside) => refsIn(inside, deep + 1))];
 }
+
+/** References to what the schema does not have. */
+export const danglingRefs = (schema: unknown): string[] => [...new Set(refsIn(schema))].filter((ref) => at(schema, ref) === undefined);
 
 export function circularRefs(schema: unknown): string[] {
   const [circular, done, path]: [Set<string>, Set<string>, string[]] = [new Set(), new Set(), []];

@@ -1,7 +1,8 @@
 /** A form's JSON Schema: flat, local, from the list of keywords that every host understands, with patterns that cannot run away. */
 import { RE2JS } from 're2js';
 import { columnsOf, formNames } from '../../form/index';
-import { circularRefs } from './circular-refs';
+import { circularRefs, danglingRefs } from './circular-refs';
+import { crossed, strangeFormat, wrongValues } from './keyword-values';
 import type { Problem } from '../../shared/problem';
 import type { FormDef } from '../format';
 import { about, type LintInput } from './input';
@@ -41,13 +42,21 @@ function childrenOf(schema: Record<string, unknown>, path: string): [unknown, st
   return [...maps, ...lists, ...singles];
 }
 
+function lintKeywords(schema: Record<string, unknown>, path: string, field: string, at: At): Problem[] {
+  const found = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword)).map((keyword) => at('form.keyword', path, { field, keyword }));
+  found.push(...wrongValues(schema).map((keyword) => at('form.keyword-value', path, { field, keyword })));
+  const [format, limits] = [strangeFormat(schema), crossed(schema)];
+  if (format !== undefined) found.push(at('form.format-unknown', path, { field, format: format.slice(0, 40) }));
+  if (limits) found.push(at('form.limits-crossed', path, { field, ...limits }));
+  if (schema.$ref !== undefined && !(typeof schema.$ref === 'string' && schema.$ref.startsWith('#/'))) found.push(at('form.ref', path, { field }));
+  if (schema.pattern !== undefined && !isSafePattern(schema.pattern)) found.push(at('form.pattern-unsafe', path, { field }));
+  return found;
+}
+
 function lintNode(schema: unknown, path: string, field: string, depth: number, at: At): Problem[] {
   if (depth > MAX_DEPTH) return [at('form.too-deep', path, { limit: MAX_DEPTH })];
   if (!isObject(schema)) return [at('form.property-shape', path, { field })];
-  const found = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword)).map((keyword) => at('form.keyword', path, { field, keyword }));
-  if (schema.$ref !== undefined && !(typeof schema.$ref === 'string' && schema.$ref.startsWith('#/'))) found.push(at('form.ref', path, { field }));
-  if (schema.pattern !== undefined && !isSafePattern(schema.pattern)) found.push(at('form.pattern-unsafe', path, { field }));
-  return [...found, ...childrenOf(schema, path).flatMap(([child, place]) => lintNode(child, place, field, depth + 1, at))];
+  return [...lintKeywords(schema, path, field, at), ...childrenOf(schema, path).flatMap(([child, place]) => lintNode(child, place, field, depth + 1, at))];
 }
 
 function lintOptions(property: Record<string, unknown>, path: string, field: string, at: At): Problem[] {
@@ -90,7 +99,7 @@ export function lintFormSchema(def: Pick<FormDef, 'id' | 'title' | 'schema' | 'u
   const count = Object.keys(properties).length + tables.reduce((total, { columns }) => total + Object.keys(columns).length, 0);
   if (count > MAX_FIELDS) return [at('form.too-many-fields', '/schema/properties', { limit: MAX_FIELDS })];
   const ofColumns = tables.flatMap(({ id, columns, ui }) => (isObject(ui) && isObject(ui.items) && Object.keys(columns).length > 0 ? strangers(ui.items, columns, `/uiSchema/${id}/items`, at) : []));
-  return [...lintNode(rest, '/schema', def.title, 0, at), ...Object.entries(properties).flatMap(([id, property]) => lintProperty(id, property, at)), ...strangers(def.uiSchema, properties, '/uiSchema', at), ...ofColumns, ...circularRefs(def.schema).map((ref) => at('form.ref-circular', '/schema', { ref }))];
+  return [...lintNode(rest, '/schema', def.title, 0, at), ...Object.entries(properties).flatMap(([id, property]) => lintProperty(id, property, at)), ...strangers(def.uiSchema, properties, '/uiSchema', at), ...ofColumns, ...circularRefs(def.schema).map((ref) => at('form.ref-circular', '/schema', { ref })), ...danglingRefs(def.schema).map((ref) => at('form.ref-unknown', '/schema', { ref: ref.slice(0, 80) }))];
 }
 
 export const lintFormSchemas = (input: LintInput): Problem[] => Object.values(input.source.form).flatMap(lintFormSchema);
