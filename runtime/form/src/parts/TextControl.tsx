@@ -1,8 +1,9 @@
+import { formatOf } from '@liandong/core/run';
 import type { ChangeEvent, HTMLAttributes, ReactNode } from 'react';
 import type { WidgetProps } from '../widgets/widget';
 
 interface Extra {
-  /** spelling that means the same (spaces, full-width digits, small x) is made one */
+  /** other than what the value format makes of a spelling */
   readonly normalise?: (text: string) => string;
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly autoComplete?: string;
@@ -13,9 +14,12 @@ interface Extra {
 
 const asText = (value: WidgetProps['value']): string => (value === undefined || value === null ? '' : typeof value === 'object' ? '' : String(value));
 
+const asIs = (text: string): string => text;
+const spellingOf = ({ property: { 'x-format': format } }: WidgetProps['field']): ((text: string) => string) => (typeof format === 'string' ? formatOf(format)?.spell : undefined) ?? asIs;
+
 /** One line of text. While an input method composes, nothing is rewritten. */
 export function TextControl(props: WidgetProps & Extra) {
-  const { id, value, field, describedBy, invalid, onChange, onBlur, normalise = (text) => text } = props;
+  const { id, value, field, describedBy, invalid, onChange, onBlur, normalise = spellingOf(field) } = props;
   const change = (event: ChangeEvent<HTMLInputElement>): void => {
     const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
     const text = composing ? event.target.value : normalise(event.target.value);

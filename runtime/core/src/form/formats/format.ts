@@ -11,6 +11,8 @@ export interface ValueFormat {
   check(value: Json, today: string): Problem | undefined;
   /** masked form for readers below the field's privacy level */
   mask(value: string): string;
+  /** other ways to write the same (spaces, full-width digits, a small x) in the one that counts; what is none is left for `check` to tell */
+  spell?(text: string): string;
   /** the value alone says who somebody is: sealed at rest whatever level its field has */
   readonly identifies?: true;
   /** other fields that follow from this one, by the meaning they are given in `x-derive` */
@@ -19,6 +21,9 @@ export interface ValueFormat {
 
 /** Everything hidden, whatever its length. */
 export const hideAll = (): string => '***';
+
+/** As people copy it, without what only makes it easier to read. */
+export const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** A group of values under these names and no others. */
 export const isGroup = (value: Json, names: readonly string[]): value is JsonObject =>

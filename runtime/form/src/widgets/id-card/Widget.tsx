@@ -3,7 +3,6 @@ import { TextControl } from '../../parts/index';
 import type { WidgetProps } from '../widget';
 
 const LENGTH = 18;
-const normalise = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 const grouped = (text: string): string => [text.slice(0, 6), text.slice(6, 14), text.slice(14)].filter((part) => part !== '').join(' ');
 
 /** The number in groups of place, birthday and order, so that it can be compared with the card at a glance. */
@@ -14,7 +13,7 @@ export function IdCardWidget(props: WidgetProps) {
   const describedBy = [props.describedBy, text === '' ? undefined : hintId].filter((id) => id !== undefined).join(' ');
   return (
     <>
-      <TextControl {...props} describedBy={describedBy === '' ? undefined : describedBy} normalise={normalise} className="input-code" />
+      <TextControl {...props} describedBy={describedBy === '' ? undefined : describedBy} className="input-code" />
       {text !== '' && (
         <span id={hintId} className="field-hint">
           <span className="code">{grouped(text)}</span>

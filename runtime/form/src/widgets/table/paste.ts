@@ -1,4 +1,5 @@
 /** A block of cells as a spreadsheet puts it on the clipboard, as values of our columns. Pure. */
+import { formatOf } from '@liandong/core/run';
 import type { FieldModel, Value } from '../../model/types';
 
 /** Lines of cells; quotes hold a cell together in which there are line breaks. One cell alone is no block. */
@@ -44,7 +45,7 @@ function yesOrNo(text: string, { settings }: FieldModel, { yes, no }: Words): Re
 
 /** What a column makes of a text; what it does not know is kept as it is, for validation to tell. */
 export function readCell(text: string, field: FieldModel, words: Words): Read {
-  const { property: { type, format }, options } = field;
+  const { property: { type, format, 'x-format': own }, options } = field;
   if (text === '') return { value: null, isKnown: true };
   if (options.length > 0 && type !== 'array') return choiceOf(text, field);
   if (type === 'boolean') return yesOrNo(text, field, words);
@@ -52,7 +53,7 @@ export function readCell(text: string, field: FieldModel, words: Words): Read {
     const plain = fullWidth(text).replace(/[\s,]/g, '');
     return NUMBER.test(plain) ? { value: Number(plain), isKnown: true } : { value: text, isKnown: false };
   }
-  return format === 'date' ? dayOf(fullWidth(text)) : { value: text, isKnown: true };
+  return format === 'date' ? dayOf(fullWidth(text)) : { value: (typeof own === 'string' && formatOf(own)?.spell?.(text)) || text, isKnown: true };
 }
 
 /** Cells that cannot be told by a text: lists, files, places, what is only calculated. */

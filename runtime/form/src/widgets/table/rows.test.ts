@@ -37,7 +37,8 @@ describe('a block from a spreadsheet', () => {
     ['子女', field({ type: 'string' }, [{ value: '2', title: '子女' }]), '2', true], ['2', field({ type: 'string' }, [{ value: '2', title: '子女' }]), '2', true],
     ['舅舅', field({ type: 'string' }, [{ value: '2', title: '子女' }]), '舅舅', false], ['１,２00.5', field({ type: 'number' }), 1200.5, true], ['约三百', field({ type: 'number' }), '约三百', false],
     ['是', field({ type: 'boolean' }), true, true], ['FALSE', field({ type: 'boolean' }), false, true], ['2026年3月5日', field({ type: 'string', format: 'date' }), '2026-03-05', true],
-    ['2026/3/5', field({ type: 'string', format: 'date' }), '2026-03-05', true], ['去年', field({ type: 'string', format: 'date' }), '去年', false], ['', field({ type: 'number' }), null, true],
+    ['2026/3/5', field({ type: 'string', format: 'date' }), '2026-03-05', true], ['61072219500319000x', field({ type: 'string', 'x-format': 'cn-id' }), '61072219500319000X', true], ['+86 138 0000 1234', field({ type: 'string', 'x-format': 'cn-phone' }), '13800001234', true],
+    ['去年', field({ type: 'string', format: 'date' }), '去年', false], ['', field({ type: 'number' }), null, true],
   ])('reads %s as its column does', (text, column, value, isKnown) => {
     expect(readCell(text, column, words)).toEqual({ value, isKnown });
   });

@@ -1,7 +1,7 @@
 /** 公民身份号码, GB 11643-1999: 17 digits and a check character; the date must exist and not lie ahead. */
 import { isDate } from '../../../shared/date';
 import { problem } from '../../../shared/problem';
-import type { ValueFormat } from '../format';
+import { compact, type ValueFormat } from '../format';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
@@ -21,6 +21,7 @@ export const cnId: ValueFormat = {
     const expected = expectedCheck(value);
     return value[17] === expected ? undefined : problem('form.cn-id-check', '', { expected });
   },
+  spell: (text) => compact(text).toUpperCase(),
   mask: (value) => (value.length === 18 ? `${value.slice(0, 4)}**********${value.slice(14)}` : '***'),
   derive: (value) => ({ birthDate: birthOf(value), sex: Number(value[16]) % 2 === 1 ? '1' : '2' }),
 };

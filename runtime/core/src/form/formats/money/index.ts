@@ -7,7 +7,7 @@ export const money: ValueFormat = {
   types: ['number', 'integer'],
   check: (value) => {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > 1e10) return problem('form.money-range');
-    return Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 ? undefined : problem('form.money-decimals');
+    return Number(value.toFixed(2)) === value ? undefined : problem('form.money-decimals');
   },
   mask: hideAll,
 };

@@ -6,5 +6,6 @@ export const personName: ValueFormat = {
   id: 'person-name',
   types: ['string'],
   check: (value) => (typeof value === 'string' && /^[\p{L}\p{M}·・．.' -]{2,50}$/u.test(value) ? undefined : problem('form.person-name')),
+  spell: (text) => text.replace(/\s+/g, ' '),
   mask: (value) => `${[...value][0] ?? ''}**`,
 };
