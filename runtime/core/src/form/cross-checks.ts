@@ -4,16 +4,21 @@ import type { FeelScope } from '../expression/index';
 import { isEmpty } from './empty';
 import type { Part, Rule } from './parts';
 import { cellParams, cellPath, type PlaceParams } from './places';
-import type { Memo } from './memo';
+import type { Cells, Memo } from './memo';
 import { answerOf, rowScope } from './work';
 
-interface Asked { readonly path: string; readonly scope: FeelScope; readonly params: PlaceParams }
+/** `cells`: of the row, where it is asked for one. */
+interface Asked { readonly path: string; readonly scope: FeelScope; readonly params: PlaceParams; readonly cells?: Cells }
 
-function failed(memo: Memo, rules: readonly Rule[], { path, scope, params }: Asked): Problem[] {
+/** Something that it reads is not answered yet: `until >= since` says nothing before both are there. */
+const lacks = (memo: Memo, rule: Rule, cells: Cells | undefined): boolean => rule.keys.some((key) => memo.scope[key] === null) || rule.row.some((name) => cells?.[name] === null);
+
+function failed(memo: Memo, rules: readonly Rule[], { path, scope, params, cells }: Asked): Problem[] {
   return rules
     .filter((rule) => {
       const found = rule.feel.evaluate(scope, memo.ctx);
-      return !found.ok || found.value !== true;
+      if (!found.ok) return true;
+      return found.value === null ? !lacks(memo, rule, cells) : found.value !== true;
     })
     .map((rule) => problem('form.check', path, { ...params, message: rule.def.message ?? '' }));
 }
@@ -41,7 +46,7 @@ function ofRows(memo: Memo, { spec, table }: Part, broken: ReadonlySet<string>, 
       const path = cellPath(spec.id, index, column.spec.id);
       const inRow = rules.filter((rule) => !rule.row.some((name) => broken.has(cellPath(spec.id, index, name))));
       if (broken.has(path) || row.states[column.spec.id]?.visible !== true || isEmpty(answerOf(row.kept, column.spec.id))) return [];
-      return failed(memo, inRow, { path, scope: rowScope(memo, row.cells), params: cellParams(spec, index, column.spec) });
+      return failed(memo, inRow, { path, scope: rowScope(memo, row.cells), params: cellParams(spec, index, column.spec), cells: row.cells });
     });
   });
 }
