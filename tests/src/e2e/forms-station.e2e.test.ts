@@ -2,19 +2,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { TestServer } from '@liandong/server/testing';
-import { aBrowser, aVisitor, picture, seriousFindings } from '../support/browser';
-import { fillAid, fillIntakeBegin, fillIntakeEnd, openForm } from './forms/fill';
+import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
+import { fillAid, fillIntakeBegin, fillIntakeEnd, HIDDEN, openForm } from './forms/fill';
 import { intakeCounty } from './forms/intake-county';
 import { decide, nextSection, openTask, signIn } from './station-app';
 
 let site: TestServer;
 let browser: Browser;
+let visitors: readonly Visitor[] = [];
 let worker: Page;
 let head: Page;
 const handIn = async (): Promise<void> => {
   await worker.getByRole('button', { name: '提交', exact: true }).click();
   await worker.getByRole('heading', { name: '已提交' }).first().waitFor();
 };
+/** The one record of a type, as the station's head may read it. */
+async function recordOf(type: string): Promise<unknown> {
+  const client = await site.signIn('head');
+  const { body } = await client.call('GET /records', { query: { packId: 'intake', type } });
+  return (await client.call(`GET /records/${body.items[0].id}`)).body.record;
+}
 const chapter = (title: string, act: () => Promise<void>): void =>
   it(title, async () => {
     await act().catch(async (error: unknown) => {
@@ -26,7 +33,8 @@ const chapter = (title: string, act: () => Promise<void>): void =>
 
 beforeAll(async () => {
   [site, browser] = [await intakeCounty(new Date().toISOString()), await aBrowser()];
-  [worker, head] = [(await aVisitor(browser, 'phone')).page, (await aVisitor(browser, 'phone')).page];
+  const [first, second] = [await aVisitor(browser, 'phone'), await aVisitor(browser, 'phone')];
+  [visitors, worker, head] = [[first, second], first.page, second.page];
   await signIn(worker, `${site.url}/station/`, 'worker');
   await signIn(head, `${site.url}/station/`, 'head');
 }, 300_000);
@@ -59,6 +67,8 @@ describe('a case', () => {
     await head.getByText('二里小学').first().waitFor();
     expect(await seriousFindings(head)).toEqual([]);
     await picture(head, 'forms-read');
+    const record = JSON.stringify(await recordOf('case'));
+    expect([record.includes('二里小学'), record.includes(HIDDEN)]).toEqual([true, false]);
     await head.getByRole('textbox', { name: '意见' }).fill('同意接案');
     await decide(head, '同意');
     await head.getByRole('heading', { name: /^已/ }).first().waitFor();
@@ -68,11 +78,13 @@ describe('a case', () => {
 describe('an application for aid', () => {
   chapter('is worked out row by row, checked against its sums, and kept as it was filled', async () => {
     await openForm(worker, site.url, 'aid');
+    // what the form begins with is there, and is no draft yet
+    expect([await worker.getByRole('radio', { name: '本人' }).first().isChecked(), await worker.locator('.draft').getAttribute('data-draft')]).toEqual([true, 'untouched']);
     await fillAid(worker);
     await picture(worker, 'forms-aid');
     await handIn();
-    const { body } = await (await site.signIn('head')).call('GET /records', { query: { packId: 'intake', type: 'aid' } });
-    const record = (await (await site.signIn('head')).call(`GET /records/${body.items[0].id}`)).body.record;
-    expect(JSON.stringify(record)).toContain('5200.5');
+    expect(JSON.stringify(await recordOf('aid'))).toContain('5200.5');
   });
 });
+
+it('has made no browser complain: nothing was evaluated, nothing came from elsewhere', () => expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]));

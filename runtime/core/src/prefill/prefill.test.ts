@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldsOf } from '../access/index';
 import type { CompiledPack } from '../pack/program';
 import { aField, aProgram, PROCESS } from '../testing/a-pack';
-import { effortOf, identityIn, knownAnswers, type KnownSource } from './index';
+import { defaultsOf, effortOf, identityIn, knownAnswers, rowDefaults, type KnownSource } from './index';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 const QUESTIONS = {
@@ -61,5 +61,15 @@ describe('effortOf', () => {
     const { pack: two } = await aProgram({ 'forms/check.json': later, 'processes/aid.bpmn': xml, 'scenarios/plain.json': null });
     expect(effortOf(two, 'check').known).toEqual(['amount', 'opinion'].map((field) => ({ field, title: two.forms.check?.fields[field]?.title, from: ['Application'], by: 'step' })));
     expect(effortOf(two, 'apply').known).toEqual([]);
+  });
+});
+
+describe('answers to begin with', () => {
+  const rows = { type: 'array', title: 'R', items: { type: 'object', properties: { how: { type: 'string', title: 'H', default: 'a' }, much: { type: 'number', title: 'M', default: 0 } } } };
+  const form = { id: 'f', title: 'F', record: 'r', uiSchema: {}, rules: [], schema: { type: 'object', properties: { a: aField('A', { default: 'x' }), b: aField('B', { default: null }), c: { type: 'boolean', title: 'C', default: false }, rows } } };
+  it('are those of the fields, and of the columns for each new row', () => {
+    expect(defaultsOf(form)).toEqual({ a: 'x', c: false });
+    expect(rowDefaults(rows)).toEqual({ how: 'a', much: 0 });
+    expect(rowDefaults({ type: 'string' })).toEqual({});
   });
 });

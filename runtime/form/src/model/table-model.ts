@@ -1,5 +1,5 @@
 /** A child table as it is shown: its columns, and of each row what core says of its cells. */
-import type { FieldSpec, FieldState, FormState, Json } from '@liandong/core/run';
+import { MAX_ITEMS, type FieldSpec, type FieldState, type FormState, type Json } from '@liandong/core/run';
 import { asBefore, listAsBefore } from './same';
 import type { FieldShape } from './shape';
 import type { FieldModel, RowModel, TableModel } from './types';
@@ -52,7 +52,7 @@ export function tableModel(at: TableAt): TableModel {
   const heads = columns.map((column, index) => asBefore(before?.columns[index], headOf(at, column)));
   return asBefore(before, {
     columns: listAsBefore(before?.columns, heads), rows: listAsBefore(before?.rows, rows),
-    least: limit(shape.base.property.minItems, 0), most: limit(shape.base.property.maxItems, Number.POSITIVE_INFINITY),
+    least: limit(shape.base.property.minItems, 0), most: Math.min(MAX_ITEMS, limit(shape.base.property.maxItems, MAX_ITEMS)),
     sums: listAsBefore(before?.sums, columns.filter((column) => column.isSummed === true).map(({ spec }) => spec.id)),
   });
 }

@@ -9,6 +9,6 @@ const flat = (value: Json): string => {
 
 /** A value of any shape as the words in it; for what no widget of today can show. */
 export function plainValue(value: Json): string {
-  const text = [...flat(value)];
+  const text = [...flat(value).slice(0, 2 * MOST + 2)];
   return text.length > MOST ? `${text.slice(0, MOST).join('')}…` : text.join('');
 }

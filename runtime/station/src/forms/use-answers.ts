@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { FieldAccess, JsonObject, Program } from '@liandong/core/run';
+import { defaultsOf, type FieldAccess, type JsonObject, type Program } from '@liandong/core/run';
 import { submission, type FormInput } from '@liandong/form';
 import type { Draft, KeptDraft } from '../data';
 import { type Known, useKnown } from './use-known';
@@ -48,13 +48,21 @@ function ownAnswers({ program, formId, access = {}, masked = [] }: Pick<AnswersO
 }
 const isOpenTo = ({ access = {}, masked = [] }: Pick<AnswersOf, 'access' | 'masked'>, id: string): boolean => !masked.includes(id) && (access[id] ?? access['*'] ?? 'edit') === 'edit';
 
+/** What a form begins with that nobody has begun: neither here nor in the record. */
+function begun(of: AnswersOf, kept: JsonObject | undefined): JsonObject {
+  const form = of.program.pack.forms[of.formId ?? ''];
+  const isBegun = kept !== undefined || fieldsOf(of).some((id) => isOpenTo(of, id) && of.before[id] !== undefined);
+  return form && !isBegun ? ownAnswers(of, defaultsOf(form)) : {};
+}
+
 /** The answers of a form: from this tab, else from the saved draft, else from the record; each change goes to the draft. */
 export function useAnswers(of: AnswersOf): Answers {
   const { program, formId, draft, access, masked, marked, titleOf } = of;
   const [opened] = useState(() => new Date().toISOString());
   const [data, setData] = useState<JsonObject>(() => {
     const ids = fieldsOf({ program, formId });
-    return { ...pick(of.before, ids), ...pick(draft.kept ?? of.saved?.data ?? {}, ids) };
+    const kept = draft.kept ?? of.saved?.data;
+    return { ...begun(of, kept), ...pick(of.before, ids), ...pick(kept ?? {}, ids) };
   });
   // answers that the form has no place for any more: they stay in the draft
   const [rest] = useState<JsonObject>(() => Object.fromEntries(Object.entries(draft.kept ?? of.saved?.data ?? {}).filter(([id]) => !fieldsOf({ program, formId }).includes(id))));

@@ -58,11 +58,18 @@ export async function fillIntakeBegin(page: Page, typesBirthDate = false): Promi
   await page.getByText('1,800.30').first().waitFor();
 }
 
+/** Typed into a field that is hidden when the form is handed in. */
+export const HIDDEN = '暂时不符合接案条件';
 export async function fillIntakeEnd(page: Page): Promise<void> {
   await answers(page, {
     主要问题: '父母一方外出务工,祖母年迈,孩子放学后无人照看,近两个月成绩明显下降,情绪低落,需要陪伴。', 紧急程度: { tick: ['一般'] }, 服务领域: { tick: ['儿童福利'] }, 是否接案: { tick: ['不接案'] },
   });
-  await page.getByLabel('不接案原因').waitFor();
+  await page.getByLabel('不接案原因').fill(HIDDEN);
+  await answers(page, { 是否接案: { tick: ['接案'] } });
+  await page.getByLabel('不接案原因').waitFor({ state: 'detached' });
+  // what was typed and is hidden now is still there when it is shown again
+  await answers(page, { 是否接案: { tick: ['不接案'] } });
+  expect(await page.getByLabel('不接案原因').inputValue()).toBe(HIDDEN);
   await answers(page, { 是否接案: { tick: ['接案'] } });
   await page.getByLabel('不接案原因').waitFor({ state: 'detached' });
   await page.getByRole('checkbox').last().check({ force: true });

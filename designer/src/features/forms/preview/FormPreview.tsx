@@ -1,4 +1,4 @@
-import { evaluate, type JsonObject, type PackManifest } from '@liandong/core/run';
+import { defaultsOf, evaluate, type JsonObject, type PackManifest } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
@@ -22,7 +22,8 @@ export function FormPreview({ edited, onGo }: { readonly edited: EditedForm; rea
   const draft = useDraft();
   const { form } = edited;
   const { checks, isBehind } = useChecks(draft.packId);
-  const [answers, setAnswers] = useTestAnswers(draft.packId, form.id);
+  const [typed, setAnswers] = useTestAnswers(draft.packId, form.id);
+  const answers = useMemo(() => ({ ...defaultsOf(form), ...typed }), [form, typed]);
   const [width, setWidth] = useState<(typeof WIDTHS)[number]>('phone');
   const [stepKey, setStep] = useState(WHOLE.key);
   const [roleId, setRole] = useState<string>();

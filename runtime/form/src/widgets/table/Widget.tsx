@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { Json, JsonObject } from '@liandong/core/run';
+import { MAX_ITEMS, rowDefaults, type Json, type JsonObject } from '@liandong/core/run';
 import type { FieldModel, TableModel } from '../../model/types';
 import { Icon, REVEAL } from '../../parts/index';
 import type { WidgetProps } from '../widget';
@@ -16,16 +16,18 @@ import { usePaste, type Pasted } from './use-paste';
 import { useRows, type RowActions } from './use-rows';
 
 const NO_ROWS: Rows = [];
-const NO_TABLE: TableModel = { columns: [], rows: [], least: 0, most: Number.POSITIVE_INFINITY, sums: [] };
+const NO_TABLE: TableModel = { columns: [], rows: [], least: 0, most: MAX_ITEMS, sums: [] };
 const NO_ROW = { cells: [], wrong: 0 };
 const object = (row: Json | undefined): JsonObject => (isRow(row) ? row : {});
 
 function useLimits({ least, most }: TableModel): string | undefined {
   const { t } = useTranslation('form');
   if (least > 0 && least === most) return t('table.limits.exact', { least });
-  if (least > 0 && Number.isFinite(most)) return t('table.limits.both', { least, most });
+  // what holds for every table need not be said of each
+  const isLimited = most < MAX_ITEMS;
+  if (least > 0 && isLimited) return t('table.limits.both', { least, most });
   if (least > 0) return t('table.limits.least', { least });
-  return Number.isFinite(most) ? t('table.limits.most', { most }) : undefined;
+  return isLimited ? t('table.limits.most', { most }) : undefined;
 }
 
 /** Which cards are open; the form can ask for one by a cell of it. */
@@ -105,8 +107,17 @@ function PastedNotice({ pasted }: { readonly pasted: Pasted }) {
   return <p className="rows-told" role="status">{told.filter((one) => one !== false).join(' · ')}</p>;
 }
 
+interface Editing {
+  readonly keys: readonly number[];
+  readonly actions: RowActions;
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly cards: ReturnType<typeof useOpen>;
+  /** what a new row begins with */
+  readonly fresh: JsonObject;
+  readonly onBlur: () => void;
+}
 /** The actions that are more than a change: what is removed can be brought back, what is new has the cursor. */
-function useEditing(keys: readonly number[], actions: RowActions, box: RefObject<HTMLDivElement | null>, cards: ReturnType<typeof useOpen>, onBlur: () => void) {
+function useEditing({ keys, actions, box, cards, fresh, onBlur }: Editing) {
   const [removed, setRemoved] = useState<Removed>();
   const insert = (at: number, row?: Json): void => {
     flushSync(() => {
@@ -123,7 +134,7 @@ function useEditing(keys: readonly number[], actions: RowActions, box: RefObject
     setRemoved(actions.remove(key));
     latest.current();
   }, [actions]);
-  return { removed, remove, add: () => insert(keys.length), undo: () => removed && insert(removed.at, removed.row) };
+  return { removed, remove, add: () => insert(keys.length, fresh), undo: () => removed && insert(removed.at, removed.row) };
 }
 
 /** A child table: cells on a desk, cards on a phone. */
@@ -136,7 +147,7 @@ export function TableWidget({ id, value, field, host, onChange, onBlur, describe
   const { keys, actions } = useRows(rows, onChange);
   const cards = useOpen(keys, box);
   const { pasted, paste } = usePaste(model, rows, actions.put);
-  const { removed, remove, add, undo } = useEditing(keys, actions, box, cards, onBlur);
+  const { removed, remove, add, undo } = useEditing({ keys, actions, box, cards, fresh: rowDefaults(field.property), onBlur });
   const isFull = rows.length >= model.most;
   const drawn = { id, field, host, model, rows, keys, actions, onRemove: remove };
   return (

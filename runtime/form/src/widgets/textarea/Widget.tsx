@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { lengthOf } from '../../model/length-of';
 import type { WidgetProps } from '../widget';
 
 /** Several lines, growing to what was asked for; says how much room is left only when it gets scarce. */
@@ -6,7 +7,7 @@ export function TextareaWidget({ id, value, field, describedBy, invalid, onChang
   const { t } = useTranslation('form');
   const text = typeof value === 'string' ? value : '';
   const most = typeof field.property.maxLength === 'number' ? field.property.maxLength : undefined;
-  const left = most === undefined ? Infinity : most - [...text].length;
+  const left = most === undefined ? Infinity : most - lengthOf(text);
   const rows = typeof field.settings.rows === 'number' ? field.settings.rows : 3;
   return (
     <>
