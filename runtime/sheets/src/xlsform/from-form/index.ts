@@ -5,6 +5,7 @@ import { type FeelScope, NoXPath, toXPath } from '../../xpath/to-xpath';
 import type { WrittenSheet } from '../../workbook/write-workbook';
 import { constraintOf } from './bounds';
 import { type Cells, sheetOf } from './columns';
+import { lossesIn } from './losses';
 import { PLAIN, typeOf, type XlsType } from './type-of';
 
 export interface ExportedForm { readonly sheets: readonly WrittenSheet[]; readonly findings: readonly Finding[] }
@@ -92,7 +93,7 @@ class Export {
     const target = table === undefined ? id : `${table}/${id}`;
     const title = text(property.title) || id;
     const calculation = this.#rules('calculate', target)[0];
-    const type = typeOf(property, ui, calculation !== undefined);
+    const type = this.#typeOf(place, calculation !== undefined);
     if (!type) {
       this.#note('export.widget', { title, widget: text(ui['ui:widget']) });
       return;
@@ -108,12 +109,18 @@ class Export {
       ...this.#own(place, type),
     });
   }
+  /** A choice of nothing is no choice there; it comes back by its widget. */
+  #typeOf({ property, ui }: Place, isCalculated: boolean): XlsType | undefined {
+    const found = typeOf(property, ui, isCalculated);
+    const codes = text(property['x-codes']) || text(asObject(property.items)['x-codes']);
+    return found?.choice && this.#options(property, codes).length === 0 ? { type: 'text', isBare: true } : found;
+  }
   /** What XLSForm has no word for, in columns of our own, which others pass over. */
-  #own({ property, ui }: Place, { type }: XlsType): Cells {
+  #own({ property, ui }: Place, { type, isBare }: XlsType): Cells {
     const widget = text(ui['ui:widget']);
     const codes = text(property['x-codes']) || text(asObject(property.items)['x-codes']);
     const format = type === 'time' || type === 'geopoint' ? '' : text(property['x-format']);
-    return { 'x-privacy': text(property['x-privacy']), 'x-format': format, 'x-source': text(property['x-source']), 'x-codes': codes, 'x-widget': PLAIN.has(widget) ? '' : widget };
+    return { 'x-privacy': text(property['x-privacy']), 'x-format': format, 'x-source': text(property['x-source']), 'x-codes': codes, 'x-widget': PLAIN.has(widget) && isBare !== true ? '' : widget };
   }
   #default({ default: value }: JsonObject): string {
     if (value === undefined || value === null) return '';
@@ -176,4 +183,7 @@ class Export {
 }
 
 /** `codes`: the pack's code lists, by id. */
-export const xlsFormOf = (form: FormDef, codes: Readonly<Record<string, CodeList>>): ExportedForm => new Export(form, codes).run();
+export function xlsFormOf(form: FormDef, codes: Readonly<Record<string, CodeList>>): ExportedForm {
+  const made = new Export(form, codes).run();
+  return { ...made, findings: [...made.findings, ...lossesIn(form, made.sheets)] };
+}

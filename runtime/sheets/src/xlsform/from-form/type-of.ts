@@ -7,6 +7,8 @@ export interface XlsType {
   readonly parameters?: string;
   /** it chooses from a list; `many`: several */
   readonly choice?: 'one' | 'many';
+  /** without the list that it would choose from */
+  readonly isBare?: true;
 }
 /** widget → type; those that say more than the type keep it in our own column. */
 const TYPES: Readonly<Record<string, XlsType>> = {
