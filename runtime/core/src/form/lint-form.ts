@@ -4,6 +4,7 @@ import type { FormDef, RuleDef } from '../pack/format';
 import { problem, type Problem } from '../shared/problem';
 import { formatOf } from './formats/registry';
 import { columnsOf, isLevel, isObject, propertiesOf, refKeyword, refOf, requiredOf, textOf, TYPES, type Property } from './spec';
+import { OPTION } from './reads';
 import { targetOf, type Target } from './target';
 import type { FieldSpec } from './types';
 
@@ -70,7 +71,9 @@ function lintTarget(rule: RuleDef, def: FormDef, target: Target | undefined, at:
   const isSection = def.sections?.some((section) => section.id === rule.target) === true;
   const mayTargetSection = rule.effect === 'visible' || rule.effect === 'readonly';
   if (!target) return mayTargetSection && isSection ? [] : [problem('form.rule-target', at, { rule: rule.id, target: rule.target })];
-  return rule.effect === 'calculate' && target.field.columns ? [problem('form.rule-table-value', at, { rule: rule.id, field: target.field.title })] : [];
+  const { field } = target;
+  if (rule.effect === 'options' && field.codes === undefined && !field.options) return [problem('form.rule-no-choice', at, { rule: rule.id, field: field.title })];
+  return rule.effect === 'calculate' && field.columns ? [problem('form.rule-table-value', at, { rule: rule.id, field: field.title })] : [];
 }
 
 /** Names that nothing stands for: no field, in a rule of a column none of the row, in a filter of a table none of its columns. */
@@ -87,7 +90,7 @@ function lintRule(rule: RuleDef, def: FormDef, fields: Fields): Problem[] {
     ...checked(rule.expression, target?.table !== undefined).map((entry) => ({ ...entry, path: at })),
     ...lintTarget(rule, def, target, at),
     ...(rule.effect === 'check' && !rule.message ? [problem('form.rule-message', at, { rule: rule.id })] : []),
-    ...unknownNames(feelVariables(rule.expression), fields, target).map((name) => problem('form.rule-variable', at, { rule: rule.id, name })),
+    ...unknownNames(feelVariables(rule.expression), fields, target).filter((name) => rule.effect !== 'options' || name !== OPTION).map((name) => problem('form.rule-variable', at, { rule: rule.id, name })),
   ];
 }
 

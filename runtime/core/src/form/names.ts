@@ -7,7 +7,14 @@ const RESERVED: ReadonlySet<string> = new Set([
   'and', 'or', 'not', 'in', 'if', 'then', 'else', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'between', 'instance', 'of', 'true', 'false', 'null',
 ]);
 
+/** Steps of a path that FEEL would read as something else. */
+const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'if', 'then', 'else', 'for', 'return', 'some', 'every', 'satisfies', 'function', 'between', 'instance', 'of', 'true', 'false', 'null']);
+/** What every option has. */
+const OF_OPTIONS: ReadonlySet<string> = new Set(['code', 'title', 'parent']);
+
 export const formNames = {
   isReserved: (id: string): boolean => RESERVED.has(id) || isReserved(id),
   isField: (id: string): boolean => FIELD.test(id) && !RESERVED.has(id) && !isReserved(id),
+  /** may an attribute of options be called so? It is read as `option.name` */
+  isAttribute: (name: string): boolean => FIELD.test(name) && !OF_OPTIONS.has(name) && !WORDS.has(name) && !isReserved(name),
 };

@@ -5,7 +5,7 @@ import type { CompiledForm } from '../pack/program';
 import { formatOf } from './formats/registry';
 import type { ValueFormat } from './formats/format';
 import { orderOf, type Need } from './order';
-import { columnKey, readsOf, type Reads } from './reads';
+import { columnKey, OPTION, readsOf, type Reads } from './reads';
 import type { FieldSpec } from './types';
 
 export interface Rule extends Reads {
@@ -38,6 +38,8 @@ export interface TablePart {
   readonly hasStates: boolean;
   /** has columns whose values are calculated or derived */
   readonly isCalculated: boolean;
+  /** columns of which core may have something to say beside the schema and checks */
+  readonly asked: readonly Part[];
 }
 
 export interface SectionPart { readonly id: string; readonly fields: readonly string[]; readonly visible: readonly Rule[]; readonly readonly: readonly Rule[] }
@@ -55,14 +57,20 @@ export interface Parts {
   readonly plain: readonly Part[];
   readonly plainTables: readonly Part[];
   readonly tables: readonly Part[];
+  /** fields that more than their answer decides */
+  readonly decided: readonly Part[];
   /** all else that is to be found out, each after what it reads */
   readonly steps: readonly Step[];
   /** fields whose state rules decide on */
   readonly ruled: readonly Part[];
   /** names that rules read */
   readonly read: ReadonlySet<string>;
+  /** fields, and tables with columns, of which core may have something to say beside the schema and checks */
+  readonly asked: readonly Part[];
   /** fields that have checks, or columns with checks */
   readonly checked: readonly Part[];
+  /** choices whose options rules filter, and tables with such columns */
+  readonly filtered: readonly Part[];
   /** rules that go round in a circle */
   readonly cycles: readonly string[];
   /** what is read before it is known, in such a circle */
@@ -78,14 +86,18 @@ function derivedOf(spec: FieldSpec, among: Readonly<Record<string, FieldSpec>>):
   return spec.derive && source && format?.derive ? { from: source.id, what: spec.derive.what, format } : undefined;
 }
 
+/** Core knows what the answer must be like: a format of ours, or a code of a list. */
+export const isChecked = ({ format, spec }: Part): boolean => format !== undefined || spec.codes !== undefined;
+const isAsked = (part: Part): boolean => isChecked(part) || part.spec.required || part.rules.required.length > 0;
+
 const NOTHING: ReadonlySet<string> = new Set();
 type Source = Pick<CompiledForm, 'fields' | 'rules' | 'sections'>;
 
 function rulesOf(form: Source, target: string, table?: FieldSpec): Rules {
   const mine = form.rules.filter((rule) => rule.target === target);
   const of = (effect: RuleDef['effect']): Rule[] =>
-    mine.filter((rule) => rule.effect === effect).map((def) => ({ def, feel: compileFeel(def.expression), ...readsOf(def.expression, form.fields, table) }));
-  return { visible: of('visible'), required: of('required'), readonly: of('readonly'), calculate: of('calculate').slice(0, 1), check: of('check') };
+    mine.filter((rule) => rule.effect === effect).map((def) => ({ def, feel: compileFeel(def.expression), ...readsOf(def.expression, { fields: form.fields, table, own: effect === 'options' ? OPTION : undefined }) }));
+  return { visible: of('visible'), required: of('required'), readonly: of('readonly'), calculate: of('calculate').slice(0, 1), check: of('check'), options: of('options') };
 }
 
 function tableOf(form: Source, spec: FieldSpec, isRead: boolean): TablePart | undefined {
@@ -97,7 +109,8 @@ function tableOf(form: Source, spec: FieldSpec, isRead: boolean): TablePart | un
   const found = new Set(columns.filter((column) => !isPlain(column, NOTHING)).map((column) => column.spec.id));
   const isRuled = isRead || columns.some(({ rules, derived }) => derived !== undefined || Object.values(rules).some((some) => some.length > 0));
   const hasStates = found.size > 0 || columns.some(({ rules }) => rules.required.length > 0 || rules.readonly.length > 0);
-  return { columns, found, isRuled, hasStates, isCalculated: columns.some((column) => column.derived !== undefined || column.rules.calculate.length > 0) };
+  const asked = columns.filter(isAsked);
+  return { columns, found, isRuled, hasStates, asked, isCalculated: columns.some((column) => column.derived !== undefined || column.rules.calculate.length > 0) };
 }
 
 /** What a section is called among fields and columns. */
@@ -135,6 +148,9 @@ function needsOf(all: readonly Part[], sections: readonly SectionPart[]): { step
   return { steps, needs };
 }
 
+/** It, or one of its columns. */
+const has = (part: Part, effect: RuleDef['effect']): boolean => part.rules[effect].length > 0 || part.table?.columns.some((column) => column.rules[effect].length > 0) === true;
+
 function build(form: Source): Parts {
   const fields = Object.values(form.fields);
   const sources = fields.flatMap((spec) => derivedOf(spec, form.fields)?.from ?? []);
@@ -154,10 +170,13 @@ function build(form: Source): Parts {
   const [plain, plainTables] = [all.filter((part) => !part.table && !steps.has(part.spec.id)), all.filter((part) => part.table && !steps.has(part.spec.id))];
   return {
     fields, all, sections, cycles, early, plain, plainTables, tables: all.filter((part) => part.table),
+    decided: all.filter((part) => !part.table && steps.has(part.spec.id)),
     ruled: all.filter((part) => steps.has(part.spec.id) || part.rules.required.length > 0 || part.rules.readonly.length > 0 || closing.has(part.section ?? '')),
     steps: order.flatMap((id) => steps.get(id) ?? []),
     read,
-    checked: all.filter((part) => part.rules.check.length > 0 || part.table?.columns.some((column) => column.rules.check.length > 0) === true),
+    asked: all.filter((part) => isAsked(part) || (part.table?.asked.length ?? 0) > 0),
+    checked: all.filter((part) => has(part, 'check')),
+    filtered: all.filter((part) => has(part, 'options')),
   };
 }
 

@@ -3,6 +3,8 @@ import { compileFeel } from '../expression/index';
 import type { FieldSpec } from './types';
 
 export const NOW = 'now()';
+/** What a rule that filters options calls the one it is asked for; hides a field of that name. */
+export const OPTION = 'option';
 export const columnKey = (table: string, column: string): string => `${table}/${column}`;
 
 export interface Reads {
@@ -35,10 +37,13 @@ function readOfTable(source: string, table: FieldSpec): { readonly keys: readonl
 
 const isTimed = (source: string): boolean => /\b(now|today)\b/.test(source);
 
-/** `table`: whose column the expression belongs to. */
-export function readsOf(source: string, fields: Readonly<Record<string, FieldSpec>>, table?: FieldSpec): Reads {
+/** `table`: whose column the expression belongs to. `own`: a name that the rule brings along. */
+interface Around { readonly fields: Readonly<Record<string, FieldSpec>>; readonly table: FieldSpec | undefined; readonly own: string | undefined }
+
+export function readsOf(source: string, { fields, table, own }: Around): Reads {
   const [row, keys, needs]: [string[], string[], string[]] = [[], isTimed(source) ? [NOW] : [], []];
   for (const name of compileFeel(source).reads) {
+    if (name === own) continue;
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (table && (name === 'rowNumber' || Object.hasOwn(table.columns ?? {}, name))) row.push(name);
     else if (name === 'params') keys.push(name);

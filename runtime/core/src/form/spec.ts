@@ -2,7 +2,8 @@
 import { TIERS, type Tier } from '../org/types';
 import type { FormDef, Level } from '../pack/format';
 import { mapOf } from '../shared/names';
-import type { FieldOption, FieldRef, FieldSpec } from './types';
+import { formNames } from './names';
+import type { FieldOption, FieldRef, FieldSpec, OptionValue } from './types';
 
 export type Property = Readonly<Record<string, unknown>>;
 
@@ -29,10 +30,21 @@ export const requiredOf = (schema: unknown): readonly unknown[] => (isObject(sch
 const isOption = (entry: unknown): entry is { readonly const: string | number | boolean; readonly title: string } =>
   typeof entry === 'object' && entry !== null && 'const' in entry && ['string', 'number', 'boolean'].includes(typeof entry.const) && 'title' in entry && typeof entry.title === 'string';
 
+function attributesOf(entry: Property): Pick<FieldOption, 'attributes'> {
+  const { 'x-attributes': found } = entry;
+  if (!isObject(found)) return {};
+  const own = Object.entries(found).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && formNames.isAttribute(pair[0]));
+  return own.length === 0 ? {} : { attributes: Object.fromEntries(own) };
+}
+
+const listed = (values: unknown): readonly FieldOption[] | undefined =>
+  Array.isArray(values) ? values.filter((value): value is OptionValue => ['string', 'number', 'boolean'].includes(typeof value)).map((value) => ({ value, title: String(value) })) : undefined;
+
 /** Inline options of a choice: on the field, or on `items` of a list. */
 function optionsOf(property: Property): readonly FieldOption[] | undefined {
   const found = property.oneOf ?? itemsOf(property).oneOf;
-  return Array.isArray(found) ? found.filter(isOption).map((entry) => ({ value: entry.const, title: entry.title })) : undefined;
+  if (Array.isArray(found)) return found.filter(isOption).map((entry) => ({ value: entry.const, title: entry.title, ...attributesOf(entry as unknown as Property) }));
+  return listed(property.enum ?? itemsOf(property).enum);
 }
 
 const derivationOf = ({ 'x-derive': derive }: Property): FieldSpec['derive'] =>

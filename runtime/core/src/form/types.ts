@@ -8,7 +8,15 @@ export type FieldRef =
   | { readonly kind: 'unit'; readonly tier?: Tier }
   | { readonly kind: 'user'; readonly role?: string };
 
-export interface FieldOption { readonly value: string | number | boolean; readonly title: string }
+export type OptionValue = string | number | boolean;
+export interface FieldOption {
+  readonly value: OptionValue;
+  readonly title: string;
+  /** the code above it in a tree of codes */
+  readonly parent?: string;
+  /** what rules that filter options read of it besides */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
 
 /** One field of a form, read off its JSON Schema property once at compile time. */
 export interface FieldSpec {
@@ -19,7 +27,7 @@ export interface FieldSpec {
   /** value format of core's registry (`cn-id`, `cn-phone`, …) or a JSON Schema one (`date`, `date-time`) */
   readonly format?: string;
   readonly codes?: string;
-  /** inline options (`oneOf` of const and title) */
+  /** inline options (`oneOf` of const and title, or a plain `enum`) */
   readonly options?: readonly FieldOption[];
   /** filled from another field's value format */
   readonly derive?: { readonly from: string; readonly what: string };

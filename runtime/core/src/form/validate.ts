@@ -4,6 +4,7 @@ import { problem, type Problem } from '../shared/problem';
 import { checkAnswers } from './check-answers';
 import { crossChecks } from './cross-checks';
 import { judge, memoOf } from './evaluate';
+import { notOffered } from './offered';
 import { oversized } from './oversized';
 import { partsOf } from './parts';
 import { placeAt, stateAt } from './places';
@@ -17,11 +18,13 @@ const MOST = 100;
 const unknownAt = (path: string, id: string): Problem => problem('form.unknown-field', `${path}/${id.slice(0, 64)}`, { field: id.slice(0, 64) });
 
 function unknownCells(rows: Json | undefined, { id, columns }: FieldSpec): Problem[] {
-  if (!columns || !Array.isArray(rows)) return [];
-  return rows.flatMap((row, index) => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return [];
-    return Object.keys(row).filter((key) => !Object.hasOwn(columns, key)).map((key) => unknownAt(`/${id}/${index}`, key));
+  const found: Problem[] = [];
+  if (!columns || !Array.isArray(rows)) return found;
+  rows.forEach((row, index) => {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return;
+    for (const key in row) if (!Object.hasOwn(columns, key) && Object.hasOwn(row, key)) found.push(unknownAt(`/${id}/${index}`, key));
   });
+  return found;
 }
 
 /** Names that the form does not have, among the fields and among the cells of each row. */
@@ -45,7 +48,7 @@ function found(program: Program, form: CompiledForm, memo: Memo): Problem[] {
   const { judged } = memo;
   const schema = distinct((program.checks[form.id]?.(judged.kept) ?? []).map((error) => fromSchemaError(error, placeAt(form, error.instancePath))));
   const broken = new Set(schema.map(({ path }) => path));
-  return [...checkAnswers(program, memo, broken, schema), ...crossChecks(memo, broken)].filter(({ path }) => isHeld(judged, path));
+  return [...checkAnswers(program, memo, broken, schema), ...notOffered(program.pack.codes, memo, broken), ...crossChecks(memo, broken)].filter(({ path }) => isHeld(judged, path));
 }
 
 /**

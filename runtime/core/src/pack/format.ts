@@ -66,6 +66,8 @@ export const CodeList = Type.Object({
     code: Type.String({ minLength: 1, maxLength: 32 }), title: Title,
     /** the code above it in a tree, e.g. of regions */
     parent: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
+    /** more about it, which rules that filter options read: `option.name` */
+    attributes: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 200 }))),
   }, strict), { minItems: 1 }),
 }, strict);
 
@@ -89,10 +91,13 @@ export const RecordType = Type.Object({
 
 export const RuleDef = Type.Object({
   id: Id,
-  effect: oneOf(['visible', 'required', 'readonly', 'calculate', 'check']),
+  effect: oneOf(['visible', 'required', 'readonly', 'calculate', 'check', 'options']),
   /** the field (or, for visible/readonly, section) concerned, or a column of a child table; a failed check is shown there */
   target: FieldPath,
-  /** boolean FEEL over the form's fields; for `calculate` the value. A rule of a column is asked for each row and reads the row's columns by name, before the form's fields */
+  /**
+   * boolean FEEL over the form's fields; for `calculate` the value. A rule of a column is asked for each row and reads the row's columns by name, before the form's fields.
+   * `options`: asked for each option of a choice, which is offered where it is true; reads `option.code`, `option.title`, `option.parent`, and the option's attributes
+   */
   expression: Feel,
   /** shown when a `check` is false */
   message: Type.Optional(Type.String({ maxLength: 200 })),
@@ -114,7 +119,7 @@ export const FormDef = Type.Object({
   record: Id,
   /**
    * JSON Schema 2020-12, type object. A property is a field; one of `type: array` with `items` of `type: object` is a child table whose `items.properties`
-   * are its columns. Keywords of ours: x-privacy, x-format, x-codes, x-source (a question of the library), x-derive
+   * are its columns. Keywords of ours: x-privacy, x-format, x-codes, x-source (a question of the library), x-derive; on an option of `oneOf` x-attributes
    */
   schema: Type.Record(Type.String(), Type.Unknown()),
   /** rjsf uiSchema: `ui:order`, and per field `ui:widget`, `ui:help`, `ui:placeholder`, `ui:options` */

@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../form/types';
 import type { Problem } from '../../shared/problem';
 import type { CompiledForm, CompiledPack } from '../program';
 import { about, isThere, roleOf, type LintInput } from './input';
+import { lintOptionRules } from './options';
 import { unknownParams } from './variables';
 
 interface Where { readonly form: CompiledForm; readonly path: string; /** the fields, or the columns, that it stands among */ readonly among: Readonly<Record<string, FieldSpec>> }
@@ -90,6 +91,7 @@ export function lintForms(input: LintInput): Problem[] {
     return [
       ...(isThere(input, 'record', form.record) ? [] : [at('form.record-unknown', '/record', { id: form.record })]),
       ...Object.values(form.fields).flatMap((field) => lintField(input, field, { form, path: `/schema/properties/${field.id}`, among: form.fields })),
+      ...lintOptionRules(input, form),
       ...form.rules.flatMap((rule) => unknownParams(input, rule.expression).map((name) => at('pack.param-missing', `/rules/${rule.id}`, { name }))),
       ...idle,
     ];

@@ -1,5 +1,5 @@
 /** What stands behind the keywords of a schema: values that no validator could work with, told by name before anybody meets them. */
-import { JSON_FORMATS } from '../../form/index';
+import { formNames, JSON_FORMATS } from '../../form/index';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Fits = (value: unknown) => boolean;
@@ -20,6 +20,7 @@ const FITS: Readonly<Record<string, Fits>> = {
   uniqueItems: isFlag, readOnly: isFlag, writeOnly: isFlag, deprecated: isFlag,
   enum: isFilled, anyOf: isFilled, allOf: isFilled, required: isTexts, examples: Array.isArray,
   items: isSchema, not: isSchema, if: isSchema, then: isSchema, else: isSchema, additionalProperties: (value) => isFlag(value) || isSchema(value), properties: isMap, $defs: isMap,
+  'x-attributes': (value) => isSchema(value) && Object.entries(value as object).every(([name, text]) => formNames.isAttribute(name) && isText(text) && (text as string).length <= 200),
 };
 
 const OF_TYPE: Readonly<Record<string, Fits>> = { string: isText, number: isNumber, integer: (value) => isNumber(value) && Number.isInteger(value), boolean: isFlag, array: Array.isArray, object: isSchema };

@@ -1,4 +1,5 @@
 /** Ids that must be unique and parameters that must be what they say. */
+import { formNames } from '../../form/index';
 import type { Json } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
 import type { CodeList } from '../format';
@@ -46,6 +47,10 @@ function lintParents({ id, items }: CodeList): Problem[] {
   });
 }
 
+const lintAttributes = ({ id, items }: CodeList): Problem[] =>
+  items.flatMap(({ code, attributes }, index) =>
+    Object.keys(attributes ?? {}).filter((name) => !formNames.isAttribute(name)).map((name) => about('code', id)('pack.code-attribute', `/items/${index}/attributes`, { code, name: name.slice(0, 40) })));
+
 export function lintNames(input: LintInput): Problem[] {
   const roles = twiceIn(input.pack.manifest.roles.map((role) => role.id)).map((role) => about('manifest')('pack.role-twice', '/roles', { role }));
   const ids = (input.source.services['']?.services ?? []).map((service) => service.id);
@@ -53,5 +58,5 @@ export function lintNames(input: LintInput): Problem[] {
   const codes = Object.values(input.pack.codes).flatMap((list) =>
     twiceIn(list.items.map((item) => item.code)).map((code) => about('code', list.id)('pack.code-twice', '/items', { code })),
   );
-  return [...roles, ...services, ...codes, ...Object.values(input.pack.codes).flatMap(lintParents), ...lintParameters(input)];
+  return [...roles, ...services, ...codes, ...Object.values(input.pack.codes).flatMap((list) => [...lintParents(list), ...lintAttributes(list)]), ...lintParameters(input)];
 }

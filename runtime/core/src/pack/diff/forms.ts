@@ -42,7 +42,7 @@ const FIELD: Comparison<FieldOf>['aspects'] = {
   codes: ({ field }) => field.codes ?? '',
   ref: ({ field: { ref } }) => (ref === undefined ? '' : `${word(CORE_TEXT.pick, ref.kind)} ${('record' in ref ? ref.record : 'tier' in ref ? ref.tier : 'role' in ref ? ref.role : undefined) ?? ''}`.trim()),
   source: ({ field }) => field.source ?? '',
-  options: ({ field }) => list((field.options ?? []).map((option) => option.title)),
+  options: ({ field }) => list((field.options ?? []).map(({ title, attributes }) => [title, ...Object.values(attributes ?? {})].join(' '))),
   limits: ({ schema }) => (Object.keys(schema as object).length === 0 ? '' : plain(schema)),
   look: ({ ui }) => (Object.keys(ui as object).length === 0 ? '' : plain(ui)),
 };

@@ -43,7 +43,7 @@ function diffCodes(before: CompiledPack, after: CompiledPack): PackChange[] {
   const items = (codes: CodeList | undefined) => Object.fromEntries((codes?.items ?? []).map((item) => [item.code, item]));
   const whole = compare(before.codes, after.codes, { item: file('code'), title, aspects: { name: title, source: (codes) => codes.source ?? '' } });
   const each = Object.values(after.codes).flatMap((codes) =>
-    before.codes[codes.id] ? compare(items(before.codes[codes.id]), items(codes), { item: (code) => `${pathOf('code', codes.id)}#${code}`, title: (item) => `${codes.title} · ${item.title}`, aspects: { name: title, above: (item) => item.parent ?? '' } }) : [],
+    before.codes[codes.id] ? compare(items(before.codes[codes.id]), items(codes), { item: (code) => `${pathOf('code', codes.id)}#${code}`, title: (item) => `${codes.title} · ${item.title}`, aspects: { name: title, above: (item) => item.parent ?? '', attributes: (item) => list(Object.entries(item.attributes ?? {}).map(([name, text]) => `${name} ${text}`)) } }) : [],
   );
   return [...whole, ...each];
 }
