@@ -36,10 +36,10 @@ function wishesOf(ui: JsonObject): JsonObject {
 const optional = (entries: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Partial<Record<string, string>>;
 
-/** Where a rule sums a column up, or the author wishes it. */
-const isSummed = (form: CompiledForm, table: string, { id }: FieldSpec, { settings }: FieldBase): boolean =>
 /** The ways to write a sum of a column, without spaces: as it is written now, and as earlier forms have it. */
 const sumsOf = (path: string): readonly string[] => [`sum(${path})`, `sum(${path}[item!=null])`, `sum(concatenate([0],${path}[item!=null]))`];
+/** Where a rule sums a column up, or the author wishes it. */
+const isSummed = (form: CompiledForm, table: string, { id }: FieldSpec, { settings }: FieldBase): boolean =>
   settings.sum === true || form.rules.some(({ expression }) => sumsOf(`${table}.${id}`).some((sum) => expression.replace(/\s/g, '').includes(sum)));
 
 function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
