@@ -18,12 +18,15 @@ export interface FeelCtx {
 
 /** One evaluation: what it reads and what it may do. */
 export class Run {
-  readonly budget: Budget;
-  readonly spend: (steps: number) => void;
+  private own: Budget | undefined;
   private at: FeelDateTime | null | undefined;
-  constructor(readonly scope: Scope, private readonly ctx: FeelCtx) {
-    this.budget = ctx.budget ?? new Budget();
-    this.spend = this.budget.spend;
+  constructor(readonly scope: Scope, private readonly ctx: FeelCtx) {}
+  /** made when something is spent at last: most expressions are straight code */
+  get budget(): Budget {
+    return (this.own ??= this.ctx.budget ?? new Budget());
+  }
+  get spend(): (steps: number) => void {
+    return this.budget.spend;
   }
   /** now, on the county's clock */
   moment(): FeelDateTime | null {

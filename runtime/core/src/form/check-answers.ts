@@ -4,57 +4,78 @@ import { chinaDate } from '../shared/date';
 import type { Json } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
 import { isEmpty } from './empty';
-import { codesOf, type Part } from './parts';
+import { codesOf, isChecked, type Part } from './parts';
 import { cellParams, cellPath, type PlaceParams } from './places';
-import type { FieldState } from './types';
+import type { FieldSpec, FieldState } from './types';
 import type { Memo } from './memo';
 import { answerOf } from './work';
 
-/** One answer and where it stands. `beside`: what is answered beside it, in the form or in the row. */
-interface Answer { readonly part: Part; readonly path: string; readonly value: Json | undefined; readonly beside: unknown; readonly state: FieldState | undefined; readonly params: () => PlaceParams }
+/** An answer that something may be said of. `beside`: what is answered beside it, in the form or in the row. */
+interface Answer {
+  readonly part: Part;
+  readonly value: Json | undefined;
+  readonly beside: unknown;
+  readonly state: FieldState | undefined;
+  /** of a cell: its table, and which row it is */
+  readonly table: FieldSpec | undefined;
+  readonly index: number;
+}
 
+const pathOf = ({ part: { spec }, table, index }: Answer): string => (table ? cellPath(table.id, index, spec.id) : `/${spec.id}`);
+const paramsOf = ({ part: { spec }, table, index }: Answer): PlaceParams => (table ? cellParams(table, index, spec) : { title: spec.title });
 const valuesOf = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
 
 /** Core says what is required, since it may hang on a rule. A derived field waits for its source: a wrong id number is one mistake, not three. */
-function missing({ part, path, value, beside, state, params }: Answer): Problem[] {
+function missing(answer: Answer): Problem[] {
+  const { part: { spec }, value, beside, state } = answer;
   if (state?.required !== true || state.readonly || !isEmpty(value)) return [];
-  const isWaiting = part.spec.derive !== undefined && !isEmpty(answerOf(beside, part.spec.derive.from));
-  return isWaiting ? [] : [problem('form.required', path, params())];
+  const isWaiting = spec.derive !== undefined && !isEmpty(answerOf(beside, spec.derive.from));
+  return isWaiting ? [] : [problem('form.required', pathOf(answer), paramsOf(answer))];
 }
 
-function wrongCode(program: Program, { part, path, value, params }: Answer): Problem[] {
-  const list = part.spec.codes === undefined ? undefined : program.pack.codes[part.spec.codes];
+function wrongCode(program: Program, answer: Answer): Problem[] {
+  const { part: { spec }, value = null } = answer;
+  const list = spec.codes === undefined ? undefined : program.pack.codes[spec.codes];
   if (!list) return [];
   const known = codesOf(list);
-  return valuesOf(value ?? null)
+  return valuesOf(value)
     .filter((code) => typeof code !== 'string' || !known.has(code))
-    .map((code) => problem('form.code', path, { ...params(), code: String(code).slice(0, 40) }));
+    .map((code) => problem('form.code', pathOf(answer), { ...paramsOf(answer), code: String(code).slice(0, 40) }));
 }
 
-function wrongFormat({ part, path, value, params }: Answer, today: string): Problem[] {
-  const found = part.format?.check(value ?? null, today);
-  return found ? [{ ...found, path, params: { ...found.params, ...params() } }] : [];
+function wrongFormat(answer: Answer, today: string): Problem[] {
+  const found = answer.part.format?.check(answer.value ?? null, today);
+  return found ? [{ ...found, path: pathOf(answer), params: { ...found.params, ...paramsOf(answer) } }] : [];
 }
 
-const isChecked = ({ format, spec }: Part): boolean => format !== undefined || spec.codes !== undefined;
+/** Most answers are there and have no format of ours: nothing is to be said of them. */
+const isToldOf = (part: Part, value: Json | undefined, state: FieldState | undefined): boolean =>
+  (isChecked(part) && value !== undefined) || (state?.required === true && isEmpty(value));
 
-function answersOf({ parts, judged }: Memo): Answer[] {
+function cellsOf({ judged }: Memo, { spec, table }: Part): Answer[] {
+  const [found, rows]: [Answer[], Json | undefined] = [[], judged.kept[spec.id]];
+  if (!table || !Array.isArray(rows)) return found;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    const states = judged.rows[spec.id]?.[index];
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) continue;
+    for (const part of table.asked) {
+      const value = answerOf(row, part.spec.id);
+      const state = states?.[part.spec.id];
+      if (isToldOf(part, value, state)) found.push({ part, value, beside: row, state, table: spec, index });
+    }
+  }
+  return found;
+}
+
+function answersOf(memo: Memo): Answer[] {
+  const { parts, judged } = memo;
   const found: Answer[] = [];
-  for (const part of parts.all) {
-    const { spec, table } = part;
-    const value = judged.kept[spec.id];
-    const state = judged.fields[spec.id];
-    if (isChecked(part) || state?.required === true) found.push({ part, path: `/${spec.id}`, value, beside: judged.kept, state, params: () => ({ title: spec.title }) });
-    if (!table || !Array.isArray(value)) continue;
-    value.forEach((row, index) => {
-      if (typeof row !== 'object' || row === null || Array.isArray(row)) return;
-      const states = judged.rows[spec.id]?.[index];
-      for (const column of table.columns) {
-        const cell = states?.[column.spec.id];
-        if (!isChecked(column) && cell?.required !== true) continue;
-        found.push({ part: column, path: cellPath(spec.id, index, column.spec.id), value: answerOf(row, column.spec.id), beside: row, state: cell, params: () => cellParams(spec, index, column.spec) });
-      }
-    });
+  for (const part of parts.asked) {
+    const value = judged.kept[part.spec.id];
+    const state = judged.fields[part.spec.id];
+    if (isToldOf(part, value, state)) found.push({ part, value, beside: judged.kept, state, table: undefined, index: 0 });
+    if (part.table) found.push(...cellsOf(memo, part));
   }
   return found;
 }
@@ -63,6 +84,6 @@ function answersOf({ parts, judged }: Memo): Answer[] {
 export function checkAnswers(program: Program, memo: Memo, broken: ReadonlySet<string>, told: readonly Problem[]): Problem[] {
   const answers = answersOf(memo);
   const today = (memo.ctx.dateOf ?? chinaDate)(memo.ctx.now);
-  const sound = answers.filter(({ part, path, value }) => isChecked(part) && value !== undefined && !broken.has(path));
+  const sound = answers.filter((answer) => isChecked(answer.part) && answer.value !== undefined && (broken.size === 0 || !broken.has(pathOf(answer))));
   return [...answers.flatMap(missing), ...told, ...sound.flatMap((answer) => [...wrongCode(program, answer), ...wrongFormat(answer, today)])];
 }

@@ -90,5 +90,6 @@ export function reevaluate(form: CompiledForm, before: FormState, data: JsonObje
   const parts = partsOf(form);
   const memo = memos.get(before);
   if (!memo || memo.parts !== parts || !same(memo.ctx.access, ctx.access) || parts.early.size > 0) return evaluate(form, data, ctx);
+  if (before.data === data && memo.ctx === ctx) return before;
   return stateOf(form, evaluation(parts, data, ctx, memo), before);
 }

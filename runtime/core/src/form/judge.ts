@@ -9,7 +9,7 @@ import { closeTable, openColumn, openTable, type TableWork } from './rows';
 import { stateOf } from './states';
 import type { FieldMode, FieldState, FormCtx, RowStates } from './types';
 import type { Memo, TableMemo } from './memo';
-import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStale, OPEN, workOn, type Work } from './work';
+import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStale, mark, OPEN, tell, workOn, type Work } from './work';
 
 export const modeOf = (access: FormCtx['access'], id: string): FieldMode => access?.[id] ?? access?.['*'] ?? 'edit';
 
@@ -32,6 +32,8 @@ function startingStates(parts: Parts, access: FormCtx['access']): States {
 class Evaluation {
   private readonly work: Work;
   private readonly tables = new Map<string, TableWork>();
+  /** fields that more than their answer decides, and that have another answer than before */
+  private readonly changed = new Set<string>();
   private readonly kept: Draft<Json>;
   private readonly values: Draft<Json>;
 
@@ -58,7 +60,7 @@ class Evaluation {
       const value = this.input[spec.id];
       if (isEmpty(value)) continue;
       this.kept.set(spec.id, value);
-      if (isRead) this.work.scope[spec.id] = value;
+      if (isRead) tell(this.work, spec.id, value);
     }
   }
 
@@ -67,6 +69,7 @@ class Evaluation {
       const { id } = part.spec;
       if (this.input[id] !== before[id]) this.settle(part, answerOf(this.input, id));
     }
+    for (const { spec: { id } } of this.parts.decided) if (this.input[id] !== before[id]) this.changed.add(id);
   }
 
   /** From here on the field counts as this; undefined: as not answered. */
@@ -80,24 +83,18 @@ class Evaluation {
     const was = this.kept.get(id);
     if (was === answer || (this.before && !changed(was, answer))) return;
     this.kept.set(id, answer);
-    if (part.table) return;
+    if (part.table || !part.isRead) return;
     this.work.dirty.add(id);
-    if (part.isRead) this.work.scope[id] = answer ?? null;
+    tell(this.work, id, answer ?? null);
   }
 
   private openSection({ id, visible }: SectionPart): void {
-    if (isStale(this.work, visible)) this.mark(sectionNode(id), allHold(visible, this.work.scope, this.ctx) ? OPEN : 0);
-  }
-
-  private mark(node: string, flags: number): void {
-    if (this.work.flags.get(node) === flags) return;
-    this.work.flags.set(node, flags);
-    this.work.moved.add(node);
+    if (isStale(this.work, visible)) mark(this.work, sectionNode(id), allHold(visible, this.work.scope, this.ctx) ? OPEN : 0);
   }
 
   private isSettled({ spec, section, rules, derived }: Part): boolean {
     const { work, before } = this;
-    if (!before || answerOf(before.input, spec.id) !== answerOf(this.input, spec.id)) return false;
+    if (!before || this.changed.has(spec.id)) return false;
     if (section !== undefined && work.moved.has(sectionNode(section))) return false;
     if (derived && (work.dirty.has(derived.from) || work.dirty.has(NOW))) return false;
     return !isStale(work, rules.visible) && !isStale(work, rules.calculate);
@@ -118,7 +115,7 @@ class Evaluation {
     const isOpen = inOpen && allHold(rules.visible, this.work.scope, this.ctx);
     const { value, flags } = isOpen ? this.valueOf(part) : { value: undefined, flags: rules.calculate.length > 0 ? CALCULATED : 0 };
     if (!part.table) this.values.set(spec.id, (flags & CALCULATED) > 0 ? (value ?? null) : undefined);
-    this.mark(spec.id, flags);
+    mark(this.work, spec.id, flags);
     this.settle(part, value);
   }
 

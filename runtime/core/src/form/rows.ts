@@ -7,7 +7,7 @@ import { columnKey, NOW } from './reads';
 import { stateOf } from './states';
 import type { RowMemo, TableMemo } from './memo';
 import type { FieldMode, FieldState } from './types';
-import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStale, OPEN, rowScope, type Work } from './work';
+import { allHold, answerOf, CALCULATED, calculated, changed, derivedFrom, isStale, OPEN, rowScope, tell, type Work } from './work';
 
 /** A row that is worked on. `now`: what it was still holds. */
 interface Row { raw: Json; cells: Record<string, unknown>; flags: number[]; was: RowMemo | undefined; isSame: boolean }
@@ -71,7 +71,7 @@ function openRow(work: Work, part: Part, table: TablePart, raw: Json, index: num
 function read(work: Work, part: Part, table: TablePart, value: unknown): void {
   const was = work.scope[part.spec.id];
   if (was !== value && !(was instanceof Rows && value instanceof Rows)) markAll(work, part, table);
-  work.scope[part.spec.id] = value;
+  tell(work, part.spec.id, value);
 }
 
 function unpack(work: Work, open: TableWork, raw: readonly Json[]): void {
@@ -96,7 +96,7 @@ export function openTable(work: Work, part: Part, table: TablePart, raw: Json | 
 function reopen(work: Work, open: TableWork): void {
   if (open.isOpen || !Array.isArray(open.raw)) return;
   unpack(work, open, open.raw);
-  if (open.part.isRead) work.scope[open.part.spec.id] = open.list;
+  if (open.part.isRead) tell(work, open.part.spec.id, open.list);
 }
 
 function thaw(open: TableWork, index: number): Row {

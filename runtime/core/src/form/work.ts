@@ -18,12 +18,14 @@ export interface Work {
   readonly ctx: FormCtx;
   readonly input: JsonObject;
   readonly before: Memo | undefined;
-  readonly scope: Record<string, unknown>;
+  /** written to by `tell` alone */
+  scope: Readonly<Record<string, unknown>>;
   /** what rules read that is another than before */
   readonly dirty: Set<string>;
   /** what was opened, closed or calculated and was not before, or the other way round */
   readonly moved: Set<string>;
-  readonly flags: Map<string, number>;
+  /** fields and sections that rules decide on; written to by `mark` alone */
+  flags: ReadonlyMap<string, number>;
 }
 
 function changedContext(ctx: FormCtx, before: FormCtx): string[] {
@@ -32,17 +34,43 @@ function changedContext(ctx: FormCtx, before: FormCtx): string[] {
 }
 
 export function workOn(parts: Parts, input: JsonObject, ctx: FormCtx, before?: Memo): Work {
-  const scope: Record<string, unknown> = before ? { ...before.scope } : {};
-  scope.params = ctx.params;
-  if (!before) for (const name of parts.read) scope[name] = parts.early.has(name) && !isEmpty(answerOf(input, name)) ? answerOf(input, name) : null;
-  return { parts, ctx, input, before, scope, dirty: new Set(before ? changedContext(ctx, before.ctx) : []), moved: new Set(), flags: new Map(before?.flags) };
+  if (!before) return { parts, ctx, input, before, scope: startingScope(parts, input, ctx), dirty: new Set(), moved: new Set(), flags: new Map() };
+  const work: Work = { parts, ctx, input, before, scope: before.scope, dirty: new Set(changedContext(ctx, before.ctx)), moved: new Set(), flags: before.flags };
+  if (before.scope.params !== ctx.params) tell(work, 'params', ctx.params);
+  return work;
+}
+
+function startingScope(parts: Parts, input: JsonObject, ctx: FormCtx): Record<string, unknown> {
+  const scope: Record<string, unknown> = { params: ctx.params };
+  for (const name of parts.read) {
+    const value = parts.early.has(name) ? answerOf(input, name) : undefined;
+    scope[name] = isEmpty(value) ? null : value;
+  }
+  return scope;
+}
+
+/** What rules read under a name from now on. What the evaluation before left is never changed. */
+export function tell(work: Work, name: string, value: unknown): void {
+  if (work.scope === work.before?.scope) work.scope = { ...work.scope };
+  (work.scope as Record<string, unknown>)[name] = value;
+}
+
+/** What has become of a field or a section. */
+export function mark(work: Work, node: string, flags: number): void {
+  if (work.flags.get(node) === flags) return;
+  if (work.flags === work.before?.flags) work.flags = new Map(work.flags);
+  (work.flags as Map<string, number>).set(node, flags);
+  work.moved.add(node);
 }
 
 /** What stands in the data under a name of the form's. */
 export const answerOf = (data: unknown, id: string): Json | undefined =>
   typeof data === 'object' && data !== null && Object.hasOwn(data, id) ? (data as JsonObject)[id] : undefined;
 
-export const isStale = (work: Work, rules: readonly Rule[]): boolean => !work.before || rules.some((rule) => rule.keys.some((key) => work.dirty.has(key)));
+export function isStale({ before, dirty }: Work, rules: readonly Rule[]): boolean {
+  if (!before) return true;
+  return dirty.size > 0 && rules.some((rule) => rule.keys.some((key) => dirty.has(key)));
+}
 
 export function allHold(rules: readonly Rule[], scope: FeelScope, ctx: FormCtx): boolean {
   for (const rule of rules) {

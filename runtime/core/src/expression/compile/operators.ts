@@ -29,14 +29,18 @@ const ordered = (holds: (order: number) => boolean) => (a: FeelValue, b: FeelVal
 };
 const [less, most, more, least] = [ordered((order) => order < 0), ordered((order) => order <= 0), ordered((order) => order > 0), ordered((order) => order >= 0)];
 
+/** Nothing, and two values of one simple kind, are equal when they are the same. */
+const isSimple = (a: FeelValue, b: FeelValue): boolean => a === null || b === null || (typeof a !== 'object' && typeof a === typeof b);
+const equal = (a: FeelValue, b: FeelValue, run: Run): boolean | null => (isSimple(a, b) ? a === b : feelEquals(a, b, run.spend));
+
 const unequal: Binary = (a, b, run) => {
-  const same = feelEquals(a, b, run.spend);
+  const same = equal(a, b, run);
   return same === null ? null : !same;
 };
 
-/** Two numbers are compared on the spot; all else goes the long way. */
+/** Simple values are compared on the spot; all else goes the long way. */
 export const COMPARISONS: Readonly<Record<string, Binary>> = {
-  '=': (a, b, run) => feelEquals(a, b, run.spend),
+  '=': equal,
   '!=': unequal,
   '<': (a, b) => (typeof a === 'number' && typeof b === 'number' ? a < b : less(a, b)),
   '<=': (a, b) => (typeof a === 'number' && typeof b === 'number' ? a <= b : most(a, b)),
