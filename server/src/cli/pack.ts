@@ -10,6 +10,7 @@ interface InstallFlags {
   readonly publish?: boolean;
   readonly activate?: boolean;
   readonly overwrite?: boolean;
+  readonly confirm?: readonly string[];
 }
 const onFolder = (name: string): Command => new Command(name).description(words(`cli.pack-${name}`)).argument('<dir>', words('cli.packDir'));
 
@@ -23,11 +24,11 @@ export const packCommand = (): Command =>
       ),
     )
     .addCommand(
-      onFolder('install').option('--county <id>', words('cli.county')).option('--publish', words('cli.publish')).option('--activate', words('cli.activate')).option('--overwrite', words('cli.overwrite'))
+      onFolder('install').option('--county <id>', words('cli.county')).option('--publish', words('cli.publish')).option('--activate', words('cli.activate')).option('--overwrite', words('cli.overwrite')).option('--confirm <key...>', words('cli.confirm'))
         .action((dir: string, options: InstallFlags) =>
           withDeps(async (deps) => {
             const countyId = await countyOrRefuse(deps, options.county);
-            const flags = { publish: options.publish === true, overwrite: options.overwrite === true, ...(options.activate ? { activate: 'all' as const } : {}) };
+            const flags = { publish: options.publish === true, overwrite: options.overwrite === true, confirmed: options.confirm ?? [], ...(options.activate ? { activate: 'all' as const } : {}) };
             return installPackFolder(deps, countyId, dir, flags, print);
           }),
         ),

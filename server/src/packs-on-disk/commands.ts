@@ -74,7 +74,7 @@ export const testPackFolder = (dir: string, print: Print, makers: readonly HostM
     return failed === 0 ? 0 : 1;
   });
 
-export const installPackFolder = (deps: Pick<Deps, 'db' | 'clock' | 'org'>, countyId: string, dir: string, options: InstallOptions, print: Print): Promise<number> =>
+export const installPackFolder = (deps: Pick<Deps, 'db' | 'clock' | 'org' | 'packs'>, countyId: string, dir: string, options: InstallOptions, print: Print): Promise<number> =>
   orFindings(print, async () => {
     const { packId, rev, findings, release } = await installPack(deps, countyId, await readPack(dir), options);
     printFindings(findings, print);

@@ -44,7 +44,7 @@ export function NewRelease({ packId, title, impact, units }: NewReleaseProps) {
     setReason(undefined);
     try {
       // published once; when putting it into use failed, only that is tried again
-      const sha = published ?? (await publish(version, note.trim()));
+      const sha = published ?? (await publish(version, note.trim(), isAccepted ? open.map(({ key }) => key) : []));
       setPublished(sha);
       await activate(sha, scope);
       void message.success(t('publish.done', { version, where: names }));

@@ -3,7 +3,7 @@ import type { TransformDef } from '@liandong/core/run';
 import type { BreakingItem } from '@liandong/server/contract/packs';
 import { chosenStep, isSettled, transformPath, withChoice } from './transform-file';
 
-const item = (more: Partial<BreakingItem> = {}): BreakingItem => ({ id: 'r:a:removed', kind: 'removed', record: 'r', field: 'a', title: 'F · A', detail: '', drafts: 0, sealed: false, proposals: [], ...more });
+const item = (more: Partial<BreakingItem> = {}): BreakingItem => ({ id: 'r:a:removed', key: 'r:a:removed:0', form: 'f', kind: 'removed', record: 'r', field: 'a', title: 'F · A', detail: '', drafts: 0, sealed: false, proposals: [], ...more });
 const read = (text: string | null) => JSON.parse(text ?? 'null') as TransformDef;
 const rename = { do: 'rename', field: 'a', to: 'b' } as const;
 

@@ -27,7 +27,7 @@ export function usePublishing(packId: string) {
   const activate = async (sha: string, scope: Scope): Promise<void> => {
     await api.call('POST /packs/{packId}/releases/{sha}/activations', { params: { packId, sha }, body: { orgIds: scope === 'all' ? 'all' : [...scope] } });
   };
-  const publish = async (version: string, note: string): Promise<string> =>
-    (await api.call('POST /packs/{packId}/releases', { params: { packId }, body: { version, note }, ifMatch: String(rev) })).sha;
+  const publish = async (version: string, note: string, confirmed: readonly string[]): Promise<string> =>
+    (await api.call('POST /packs/{packId}/releases', { params: { packId }, body: { version, note, confirmed: [...confirmed] }, ifMatch: String(rev) })).sha;
   return { activate, publish, again };
 }

@@ -7,6 +7,7 @@ import { aServer, type TestServer } from '../../testing/a-server';
 
 const ID = '610722194501012383';
 type Files = Record<string, string>;
+interface Item { id: string; key: string; solution?: object }
 let server: TestServer;
 let aide: Client, policy: Client, office: Client;
 let from: string;
@@ -68,9 +69,11 @@ describe('a form that changes under stored answers', () => {
     const steps = [{ do: 'rename', field: 'alias', to: 'nick' }, { do: 'recode', field: 'kind', map: { b: 'c' } }, { do: 'convert', field: 'people', type: 'integer' }];
     await edit({ 'transforms/from-1-0-0.json': JSON.stringify({ id: 'from-1-0-0', title: 'next', from: '1.0.0', records: { case: steps } }) });
     const { breaking } = await impact();
+    const left: Item[] = breaking.filter((item: Item) => !item.solution);
+    expect(left.map((item) => item.id)).toEqual(['case:idNo:limits:longer']);
     expect(breaking.filter((item: { solution?: object }) => item.solution).map((item: { id: string }) => item.id)).toEqual(['case:alias:removed', 'case:kind:options', 'case:people:type']);
     const { rev } = (await policy.call('GET /packs/sample/draft')).body;
-    const to = (await policy.call('POST /packs/sample/releases', { body: { version: '1.1.0', note: 'n' }, ifMatch: String(rev) })).body.sha as string;
+    const to = (await policy.call('POST /packs/sample/releases', { body: { version: '1.1.0', note: 'n', confirmed: left.map(({ key }) => key) }, ifMatch: String(rev) })).body.sha as string;
     const plan = { packId: 'sample', process: 'flow', from, to, nodes: {}, fields: {} };
     const tried = (await office.call('POST /migrations/dry-run', { body: { plan } })).body.items as { workId: string; ok: boolean; reasons: { code: string; path: string }[] }[];
     expect(tried.map((item) => [item.workId === workId, item.ok, item.reasons[0]?.code]).sort()).toEqual([[false, false, 'migration.value-unfit'], [true, true, undefined]]);

@@ -31,7 +31,9 @@ export const ChangeItem = Type.Object({
 const Option = Type.Object({ value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]), title: Type.String() }, strict);
 /** One change after which stored answers have no place. */
 export const BreakingItem = Type.Object({
-  id: Type.String(), kind: oneOf(['removed', 'type', 'options', 'required', 'limits', 'level']), record: Id, field: Type.String(), title: Type.String(), detail: Type.String(),
+  id: Type.String(), kind: oneOf(['removed', 'type', 'options', 'required', 'limits', 'level']), record: Id, form: Id, field: Type.String(), title: Type.String(), detail: Type.String(),
+  /** what to send as `confirmed` when it is published with nothing done about it; names exactly this change */
+  key: Type.String(),
   /** how many records; absent: cannot be counted (its values lie sealed, or it took too long) */
   records: Type.Optional(Type.Integer()), drafts: Type.Integer(), sealed: Type.Boolean(),
   proposals: Type.Array(TransformStep), choices: Type.Optional(Type.Array(Option)), gone: Type.Optional(Type.Array(Option)),
@@ -46,6 +48,9 @@ export const ImpactView = Type.Object({
 }, strict);
 export type ImpactView = Static<typeof ImpactView>;
 
+/** Keys of breaking changes that are published as they are. */
+const Confirmed = Type.Array(Type.String({ maxLength: 400 }), { maxItems: 2000 });
+
 const packId = Type.Object({ packId: Id });
 export const packsApi = {
   'GET /packs': { summary: 'Packs of the county with their releases', access: { right: 'design' }, response: Type.Object({ packs: Type.Array(PackRow) }, strict) },
@@ -59,8 +64,9 @@ export const packsApi = {
   'GET /packs/{packId}/draft/checks.js': { summary: 'Compiled schema checks of the draft as a script module, for the preview', access: { right: 'design' }, params: packId, query: Type.Object({ rev: Type.Optional(Type.Integer()) }, strict), response: null, produces: 'text/javascript' },
   'GET /packs/{packId}/draft/impact': { summary: 'What publishing the draft would change and whom it concerns', access: { right: 'publish' }, params: packId, response: ImpactView },
   'POST /packs/{packId}/releases': {
-    summary: 'Publish the draft as the next version (immutable)', access: { right: 'publish' }, params: packId, status: 201, idempotent: true, etag: true, response: ReleaseView,
-    body: Type.Object({ version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }), note: Type.String({ maxLength: 500 }) }, strict),
+    summary: 'Publish the draft as the next version (immutable); refused while a change leaves stored answers without a place and is neither transformed nor confirmed', access: { right: 'publish' },
+    params: packId, status: 201, idempotent: true, etag: true, response: ReleaseView,
+    body: Type.Object({ version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }), note: Type.String({ maxLength: 500 }), confirmed: Type.Optional(Confirmed) }, strict),
   },
   'POST /packs/{packId}/releases/{sha}/activations': {
     summary: 'Put a release into use: at some units (pilot) or at all; an earlier release can be put back the same way', access: { right: 'publish' },

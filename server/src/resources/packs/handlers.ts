@@ -67,7 +67,7 @@ export function packsHandlers(deps: Deps): Handlers<PacksApi> {
     },
     'POST /packs/{packId}/releases': async ({ caller, params, body, ifMatch, commandId, now }) => {
       const { countyId } = caller;
-      const release = await publish(db, { countyId, packId: params.packId, ...body, rev: ifMatch, by: author(caller), now, commandId }, await checkFor(caller));
+      const release = await publish(deps, { countyId, packId: params.packId, ...body, rev: ifMatch, by: author(caller), now, commandId }, await checkFor(caller));
       deps.log.info({ userId: caller.userId, packId: params.packId, version: release.version, sha: release.sha }, 'pack published');
       return new Tagged(await view(countyId, release.sha, now), release.sha);
     },

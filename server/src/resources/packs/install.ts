@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { packSha } from '@liandong/core/compile';
-import type { PackFiles, Problem } from '@liandong/core/run';
+import type { CompiledPack, PackFiles, Problem } from '@liandong/core/run';
 import { isDuplicate } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { Refusal, refuse } from '../../platform/http/refusal';
@@ -11,6 +11,7 @@ import type { Author, PackDoc } from './model';
 import { activate, publish } from './publish';
 import { guardFiles } from './source-guard';
 import { catalogSeq, ensureCatalog, findPack, insertPack, loadCatalog, replaceDraft } from './store';
+import { unconfirmed } from './unconfirmed';
 
 export interface InstallOptions {
   /** make it a release under the version of its manifest */
@@ -19,6 +20,8 @@ export interface InstallOptions {
   readonly activate?: 'all' | readonly string[];
   /** replace a draft that was edited in the county since it was last published */
   readonly overwrite?: boolean;
+  /** keys of breaking changes that are published as they are */
+  readonly confirmed?: readonly string[];
   readonly note?: string;
   readonly by?: Author;
 }
@@ -28,17 +31,17 @@ export interface Installed {
   readonly findings: readonly Problem[];
   readonly release?: { readonly sha: string; readonly version: string };
 }
-type InstallDeps = Pick<Deps, 'db' | 'clock' | 'org'>;
+type InstallDeps = Pick<Deps, 'db' | 'clock' | 'org' | 'packs'>;
 
 /** Shown as who published and who saved last. */
 const INSTALLER: Author = { id: 'system', name: words('pack.installer') };
 
-async function checked(files: PackFiles): Promise<{ packId: string; findings: readonly Problem[] }> {
+async function checked(files: PackFiles): Promise<{ pack: CompiledPack; findings: readonly Problem[] }> {
   const refused = guardFiles(files);
   if (refused.length > 0) throw new Refusal(refused);
   const { pack, findings } = await draftChecker()(files);
   if (!pack) throw new Refusal(errorsIn(findings));
-  return { packId: pack.manifest.id, findings };
+  return { pack, findings };
 }
 
 /** The draft becomes what is installed; work of the county's staff is not thrown away unasked. */
@@ -74,15 +77,20 @@ async function putIntoUse(deps: InstallDeps, countyId: string, packId: string, s
  * @example await installPack(deps, '610722', files, { publish: true, activate: 'all' })
  */
 export async function installPack(deps: InstallDeps, countyId: string, files: PackFiles, options: InstallOptions = {}): Promise<Installed> {
-  const { packId, findings } = await checked(files);
+  const { pack: compiled, findings } = await checked(files);
+  const packId = compiled.manifest.id;
+  const isPublished = options.publish === true || options.activate !== undefined;
   await ensureCatalog(deps.db, countyId);
-  const pack = await putDraft(deps, countyId, packId, files, options);
-  if (options.publish !== true && options.activate === undefined) return { packId, rev: pack.rev, findings };
   const { releases } = await loadCatalog(deps.db, countyId, 0);
-  const version = readManifest(files).version ?? '';
-  const known = releases.find((release) => release.sha === pack.draftSha);
-  const release = known ?? (await publish(deps.db, {
-    countyId, packId, version, note: options.note ?? '', rev: String(pack.rev), by: options.by ?? INSTALLER, now: deps.clock.now(), commandId: `install-${pack.draftSha}`,
+  const known = releases.find((release) => release.sha === packSha(files));
+  // asked before the draft is touched: who has still to confirm finds everything as it was
+  const open = isPublished && !known ? await unconfirmed(deps, { countyId, packId, confirmed: options.confirmed }, compiled) : [];
+  if (open.length > 0) throw new Refusal(open);
+  const pack = await putDraft(deps, countyId, packId, files, options);
+  if (!isPublished) return { packId, rev: pack.rev, findings };
+  const release = known ?? (await publish(deps, {
+    countyId, packId, version: readManifest(files).version ?? '', confirmed: options.confirmed, note: options.note ?? '',
+    rev: String(pack.rev), by: options.by ?? INSTALLER, now: deps.clock.now(), commandId: `install-${pack.draftSha}`,
   }, draftChecker()));
   if (options.activate !== undefined) await putIntoUse(deps, countyId, packId, release.sha, options);
   return { packId, rev: pack.rev, findings, release: { sha: release.sha, version: release.version } };

@@ -32,7 +32,7 @@ beforeEach(async () => {
 const codes = (failed: Promise<unknown>): Promise<string[]> => failed.then(() => [], (error: unknown) => (error instanceof Refusal ? error.problems.map((one) => one.code) : Promise.reject(error)));
 const install = (version = '1.0.0', options = {}) => installPack(world.deps, county, packFiles(version), { publish: true, ...options });
 const publishAs = async (version: string, commandId: string, rev?: string) =>
-  publish(world.deps.db, { countyId: county, packId: 'sample', version, note: '', rev: rev ?? String((await findPack(world.deps.db, county, 'sample'))?.rev), by, now: world.clock.now(), commandId }, check);
+  publish(world.deps, { countyId: county, packId: 'sample', version, note: '', rev: rev ?? String((await findPack(world.deps.db, county, 'sample'))?.rev), by, now: world.clock.now(), commandId }, check);
 const use = (sha: string, orgIds: 'all' | string[], from?: string, commandId = `use-${Math.trunc(performance.now() * 1000)}`) =>
   activate(world.deps, { countyId: county, packId: 'sample', sha, orgIds, from, by, now: world.clock.now(), commandId });
 const at = (orgId: string) => world.deps.packs.inUseAt(county, 'sample', orgId, world.clock.now());

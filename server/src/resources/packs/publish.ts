@@ -7,9 +7,12 @@ import { Refusal, refuse } from '../../platform/http/refusal';
 import { type Checked, draftFields, errorsIn, packOf, readManifest } from './draft';
 import type { ActivationDoc, Author, PackDoc, ReleaseDoc } from './model';
 import { activationOfCommand, asFiles, asSource, claimVersion, insertActivation, insertRelease, loadCatalog, type ReleaseInfo, releaseOfCommand, replaceDraft } from './store';
+import { unconfirmed } from './unconfirmed';
 import { isHigher } from './version';
 
 type Db = Deps['db'];
+type PublishDeps = Pick<Deps, 'db' | 'packs'>;
+type Check = (files: PackFiles) => Promise<Checked>;
 
 /** The release says its own version; a file that already does stays as its author wrote it. */
 function withVersion(files: PackFiles, version: string): PackFiles {
@@ -25,20 +28,26 @@ export interface Publication {
   readonly note: string;
   /** the revision the publisher has seen */
   readonly rev: string;
+  /** keys of changes that he publishes though stored answers lose their place */
+  readonly confirmed?: readonly string[] | undefined;
   readonly by: Author;
   readonly now: string;
   readonly commandId: string;
 }
 
-async function decide(pack: PackDoc, wanted: Publication, check: (files: PackFiles) => Promise<Checked>): Promise<PackFiles> {
+async function decide(deps: PublishDeps, wanted: Publication, { pack, check }: { readonly pack: PackDoc; readonly check: Check }): Promise<PackFiles> {
   if (String(pack.rev) !== wanted.rev) refuse('draft.stale', '', { by: pack.updatedBy.name, rev: pack.rev });
   if (!isHigher(wanted.version, pack.newest)) refuse('version.not-higher', '/body/version', { version: wanted.version, newest: pack.newest });
   const draft = asFiles(pack.files);
-  const errors = errorsIn((await check(draft)).findings);
+  const checked = await check(draft);
+  const errors = errorsIn(checked.findings);
   if (errors.length > 0) throw new Refusal(errors);
   const files = withVersion(draft, wanted.version);
   const id = readManifest(files).id;
-  return id === pack.packId ? files : refuse('pack.id-changed', '/id', { id: id ?? '', pack: pack.packId });
+  if (id !== pack.packId) refuse('pack.id-changed', '/id', { id: id ?? '', pack: pack.packId });
+  const open = checked.pack ? await unconfirmed(deps, wanted, checked.pack) : [];
+  if (open.length > 0) throw new Refusal(open);
+  return files;
 }
 
 async function write(db: Db, pack: PackDoc, wanted: Publication, files: PackFiles): Promise<void> {
@@ -60,11 +69,12 @@ async function done(db: Db, wanted: Publication): Promise<ReleaseInfo | undefine
 }
 
 /** Publish the draft. Two at once: one is published, the other is told that the draft or the version is no longer what he saw. */
-export async function publish(db: Db, wanted: Publication, check: (files: PackFiles) => Promise<Checked>): Promise<ReleaseInfo> {
+export async function publish(deps: PublishDeps, wanted: Publication, check: Check): Promise<ReleaseInfo> {
+  const { db } = deps;
   const earlier = await done(db, wanted);
   if (earlier) return earlier;
   const pack = await packOf(db, wanted.countyId, wanted.packId);
-  const files = await decide(pack, wanted, check);
+  const files = await decide(deps, wanted, { pack, check });
   try {
     await write(db, pack, wanted, files);
   } catch (error) {

@@ -89,4 +89,16 @@ describe('breakingChanges', () => {
     expect((await changes(options, transform('1.0.0', [{ do: 'recode', field: 'level', map: { a: 'c' } }])))[0]?.solution).toBeUndefined();
     expect((await changes(options, transform('1.0.0', [{ do: 'recode', field: 'level', map: { a: 'c', b: 'c' } }])))[0]?.solution).toBeDefined();
   });
+
+  it('names each change exactly, so that to confirm another state of it is not to confirm this one', async () => {
+    const shorter = (limit: number) => ({ schema: { properties } }: any) => { properties.note.maxLength = limit; };
+    const keyOf = async (limit: number) => (await changes(shorter(limit)))[0]?.key;
+    expect(await keyOf(50)).toMatch(/^aid:note:limits:longer:[0-9a-f]{12}$/);
+    expect(await keyOf(50)).toBe(await keyOf(50));
+    expect(await keyOf(40)).not.toBe(await keyOf(50));
+    const later = breakingChanges(await packOf(nothing, {}, '1.0.1'), await packOf(shorter(50), {}, '1.1.0'));
+    expect(later[0]?.key).not.toBe(await keyOf(50));
+    const shaped = async (pattern: string) => (await changes(({ schema: { properties } }) => { properties.phone.pattern = pattern; }))[0]?.key;
+    expect(await shaped('^1')).not.toBe(await shaped('^2'));
+  });
 });

@@ -3,6 +3,7 @@
  * It counts nothing and decides nothing: a host counts by `probe`, a person chooses.
  */
 import type { TransformStep } from '../../format';
+import { sha256Hex } from '../../../shared/ids';
 import type { CompiledPack } from '../../program';
 import { aspectsOf, type Found, newlyRequired, removed } from './aspects';
 import { dataOf, type Datum } from './datum';
@@ -29,6 +30,13 @@ function solutionOf(steps: readonly TransformStep[], { kind, gone = [] }: Found,
   });
 }
 
+/** What of a field can break answers. */
+const nature = ({ field, property, options, requiredIn, form }: Datum): unknown =>
+  [form.id, field.type, field.format, field.level, property.pattern, options.map(({ value }) => value), requiredIn];
+/** The same for the same change since the same version only. */
+const fingerprint = (version: string, { detail, probe }: Found, sides: readonly (Datum | undefined)[]): string =>
+  sha256Hex(JSON.stringify([version, detail, probe, sides.map((side) => (side ? nature(side) : null))])).slice(0, 12);
+
 function ofRecord(before: CompiledPack, after: CompiledPack, record: string, steps: readonly TransformStep[]): Breaking[] {
   const [old, now] = [dataOf(before, record), dataOf(after, record)];
   const [gone, added] = [withoutCells(missingIn(old, now)), withoutCells(missingIn(now, old))];
@@ -37,7 +45,9 @@ function ofRecord(before: CompiledPack, after: CompiledPack, record: string, ste
   const breaking = (datum: Datum, found: Found): Breaking => {
     const solution = solutionOf(steps, found, datum.path);
     const { kind, probe } = found;
-    return { ...found, id: [record, datum.path, kind, ...('limit' in probe ? [probe.kind] : [])].join(':'), record, field: datum.path, title: `${datum.form.title} · ${datum.field.title}`, sealed: datum.sealed, ...(solution ? { solution } : {}) };
+    const id = [record, datum.path, kind, ...('limit' in probe ? [probe.kind] : [])].join(':');
+    const key = `${id}:${fingerprint(before.manifest.version, found, [old.get(datum.path), now.get(datum.path)])}`;
+    return { ...found, id, key, record, form: datum.form.id, field: datum.path, title: `${datum.form.title} · ${datum.field.title}`, sealed: datum.sealed, ...(solution ? { solution } : {}) };
   };
   const asked = (datum: Datum): boolean => datum.requiredIn.some((form) => Object.hasOwn(before.forms, form)) && ![...renames.values(), ...chosen.values()].includes(datum.path);
   return [

@@ -11,8 +11,12 @@ export type Probe =
 
 /** One change after which stored answers, or drafts, are no answers any more. */
 export interface Breaking {
-  /** names it: `record/field/kind` */
+  /** names it: `record:field:kind` */
   readonly id: string;
+  /** names exactly this change, between what was released and what is now: to confirm another one, or an earlier state of it, is not to confirm this one */
+  readonly key: string;
+  /** the form it is asked in */
+  readonly form: string;
   readonly kind: (typeof BREAKS)[number];
   readonly record: string;
   /** field, or column as `table/column` */
