@@ -2,6 +2,7 @@
 export * from './shared/json';
 export * from './shared/problem';
 export * from './shared/ids';
+export { fromFen, toFen } from './shared/money';
 export type * from './shared/ctx';
 export * from './org/index';
 export * from './pack/format';

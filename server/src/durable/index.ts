@@ -17,7 +17,7 @@ export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';
-export { hasSealMark, knownSubject, openComments, openRecords, openTasks } from './sealing/index';
+export { amountPath, knownSubject, openComments, openPart, openRecords, openTasks } from './sealing/index';
 export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';
 export type { AuditProblem } from './audit/chain-check';

@@ -5,6 +5,7 @@
 import { layered, toJson, type FeelScope } from '../expression/index';
 import { chinaDate } from '../shared/date';
 import type { Json, JsonObject } from '../shared/json';
+import { toTheFen } from '../shared/money';
 import { isEmpty, same } from './empty';
 import type { Derived, Parts, Part, Rule } from './parts';
 import { NOW } from './reads';
@@ -82,17 +83,11 @@ export function allHold(rules: readonly Rule[], scope: FeelScope, ctx: FormCtx):
 
 export const rowScope = (work: Pick<Work, 'scope'>, cells: Readonly<Record<string, unknown>>): FeelScope => layered(cells, work.scope);
 
-/** Half a fen counts as one, away from zero. */
-const toFen = (value: number): number => {
-  const fen = Math.round(Number((Math.abs(value) * 100).toPrecision(15)));
-  return (value < 0 && fen > 0 ? -fen : fen) / 100;
-};
-
 /** The value that a rule gives; money is rounded to the fen. */
 export function calculated(part: Part, rule: Rule, scope: FeelScope, ctx: FormCtx): Json {
   const found = rule.feel.evaluate(scope, ctx);
   const value = found.ok ? toJson(found.value) : null;
-  return part.spec.format === 'money' && typeof value === 'number' ? toFen(value) : value;
+  return part.spec.format === 'money' && typeof value === 'number' ? toTheFen(value) : value;
 }
 
 /** The value that follows from a valid source; undefined: the person fills the field himself. */

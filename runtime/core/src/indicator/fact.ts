@@ -3,6 +3,7 @@ import type { IndicatorDef } from '../pack/format';
 import type { RecordDoc } from '../record/types';
 import { chinaDate, isDate } from '../shared/date';
 import { INSTANT_PATTERN } from '../shared/json';
+import { sumOfMoney } from '../shared/money';
 
 /** What one record contributes to one indicator. */
 export interface Fact {
@@ -55,12 +56,12 @@ const median = (sorted: readonly number[]): number => {
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** One cell: the figure over its facts. No facts: 0, and null for a median (there is none). */
-export function aggregate(def: Pick<IndicatorDef, 'aggregate'>, facts: readonly Fact[]): number | null {
+export function aggregate(def: Pick<IndicatorDef, 'aggregate'> & Partial<Pick<IndicatorDef, 'unit'>>, facts: readonly Fact[]): number | null {
   switch (def.aggregate) {
     case 'count':
       return facts.length;
     case 'sum':
-      return rounded(facts.reduce((sum, fact) => sum + fact.value, 0));
+      return def.unit === 'yuan' ? sumOfMoney(facts.map((fact) => fact.value)) : rounded(facts.reduce((sum, fact) => sum + fact.value, 0));
     case 'distinct':
       return new Set(facts.map((fact) => fact.key)).size;
     case 'median':

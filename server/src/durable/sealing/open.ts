@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { SubjectDoc } from '../model';
+import { openAmounts } from './amounts';
 import { dataKeys } from './subject';
 import { openValue, sealedText } from './value';
 
@@ -9,15 +10,17 @@ interface HasData { readonly _id: string; readonly countyId: string; readonly da
 /** Ids of the subjects under whose keys the sealed values lie. */
 export const sealedUnder = (data: Readonly<Record<string, unknown>>): string[] => [...new Set(Object.values(data).flatMap((value) => sealedText(value)?.subjectId ?? []))];
 
-export const hasSealMark = (value: unknown): boolean => sealedText(value) !== undefined;
+/** What lies open in stored data, for figures and public notices: nothing sealed is in it, and no key is asked for. */
+export const openPart = (data: Readonly<Record<string, unknown>>): JsonObject =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => !sealedText(value)).map(([field, value]) => [field, openAmounts(value as Json)]));
 
 function opened(doc: HasData, keys: ReadonlyMap<string, Buffer>): JsonObject {
   const open = ([field, value]: [string, unknown]): [string, Json][] => {
     const sealed = sealedText(value);
-    if (!sealed) return [[field, value as Json]];
+    if (!sealed) return [[field, openAmounts(value as Json)]];
     const key = keys.get(sealed.subjectId);
     // a destroyed key: the value is gone for good, the record lives on without it
-    return key ? [[field, openValue(sealed, field, { countyId: doc.countyId, recordId: doc._id }, key)]] : [];
+    return key ? [[field, openAmounts(openValue(sealed, field, { countyId: doc.countyId, recordId: doc._id }, key))]] : [];
   };
   return Object.fromEntries(Object.entries(doc.data).flatMap(open));
 }

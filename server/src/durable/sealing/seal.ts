@@ -2,12 +2,13 @@ import { fieldsOf, isSealed, type CompiledPack, type Json, type JsonObject, type
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import type { SubjectDoc } from '../model';
+import { type Amounts, amountsIn, looksStored, storedAmounts } from './amounts';
 import { hasComment, sealComment } from './comments';
 import { subjectFor, type Subject } from './subject';
 import { sealedText, sealValue, type Place } from './value';
 
 export interface Sealed {
-  /** the same events, with L3/L4 values and comments as ciphertext: what is stored, chained and reduced */
+  /** the same events, with L3/L4 values and comments as ciphertext and money in fen: what is stored, chained and reduced */
   readonly events: readonly WorkEvent[];
   readonly subjectId: string;
   /** the subject's document, when it is new */
@@ -24,9 +25,16 @@ function sealData(data: JsonObject, { fields, place, subject }: Sealing): JsonOb
 
 const dataOf = (event: WorkEvent): JsonObject => (event.type === 'RecordCreated' ? event.record.data : event.type === 'RecordChanged' ? event.patch : {});
 
-/** Nobody can send in what looks like a sealed value, in whatever field: it would be opened. */
+/** The event with other data in it. */
+function withData(event: WorkEvent, change: (data: JsonObject) => JsonObject): WorkEvent {
+  if (event.type === 'RecordCreated') return { ...event, record: { ...event.record, data: change(event.record.data) } };
+  return event.type === 'RecordChanged' ? { ...event, patch: change(event.patch) } : event;
+}
+const inFen = (events: readonly WorkEvent[], amounts: Amounts): readonly WorkEvent[] => (amounts.size === 0 ? events : events.map((event) => withData(event, (data) => storedAmounts(data, amounts))));
+
+/** Nobody can send in what looks like a sealed value or stored money, in whatever field: it would be opened. */
 function refuseMarks(events: readonly WorkEvent[]): void {
-  for (const event of events) for (const [field, value] of Object.entries(dataOf(event))) if (sealedText(value)) refuse('work.value-reserved', `/${field}`, { field });
+  for (const event of events) for (const [field, value] of Object.entries(dataOf(event))) if (sealedText(value) || looksStored(value)) refuse('work.value-reserved', `/${field}`, { field });
 }
 
 /** Does it say anything that is sealed, or by which the person is known? */
@@ -38,11 +46,14 @@ const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => even
  * Seal what a decision wrote. When the person a record is about changes (an identity was corrected), all his sealed values are sealed
  * anew under his own key, in the same event: the old key then opens nothing of the record as it stands.
  */
-export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Work, events: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
+export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Work, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
   const { record } = after;
-  const fields = new Set(packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)).filter(isSealed).map((field) => field.id)));
+  const known = packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)));
+  const fields = new Set(known.filter(isSealed).map((field) => field.id));
   const place: Place = { countyId, recordId: record.id };
-  refuseMarks(events);
+  refuseMarks(decided);
+  const amounts = amountsIn(known);
+  const events = inFen(decided, amounts);
   if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
   const type = packs[0]?.records[record.type];
   if (!events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore ?? record.id, events };
@@ -50,14 +61,13 @@ export async function sealEvents(deps: Deps, countyId: string, packs: readonly C
   const sealing: Sealing = { fields, place, subject };
   const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
   const change = lastChange(events);
-  const everything = Object.fromEntries(Object.entries(record.data).filter(([field]) => fields.has(field)));
+  const everything = storedAmounts(Object.fromEntries(Object.entries(record.data).filter(([field]) => fields.has(field))), amounts);
   return {
     subjectId: subject.subjectId,
     ...(subject.fresh ? { fresh: subject.fresh } : {}),
     events: events.map((event): WorkEvent => {
-      if (event.type === 'RecordCreated') return { ...event, record: { ...event.record, data: sealData(event.record.data, sealing) } };
-      if (event.type !== 'RecordChanged') return sealComment(event, sealing);
-      return { ...event, patch: sealData(moved && event === change ? { ...everything, ...event.patch } : event.patch, sealing) };
+      const isData = event.type === 'RecordCreated' || event.type === 'RecordChanged';
+      return isData ? withData(event, (data) => sealData(moved && event === change ? { ...everything, ...data } : data, sealing)) : sealComment(event, sealing);
     }),
   };
 }

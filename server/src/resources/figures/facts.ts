@@ -5,14 +5,14 @@ import type { Keys } from '../../platform/deps';
 import type { FactDoc } from './model';
 
 /** Sealed values are not opened for figures: what an indicator can read is what lies open in the store. */
-type Open = (value: unknown) => boolean;
+type Open = (data: RecordRowDoc['data']) => JsonObject;
 
 export interface FactContext {
   readonly pack: CompiledPack;
   readonly calendar: Calendar;
   readonly keys: Pick<Keys, 'blindIndex'>;
   readonly now: string;
-  readonly isSealed: Open;
+  readonly openPart: Open;
 }
 
 function factOfRow(def: IndicatorDef, row: RecordRowDoc, data: JsonObject, ctx: FactContext): FactDoc | undefined {
@@ -25,7 +25,7 @@ function factOfRow(def: IndicatorDef, row: RecordRowDoc, data: JsonObject, ctx: 
 
 /** All facts of one record under the indicators of a pack. */
 export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
-  const data = Object.fromEntries(Object.entries(row.data).filter(([, value]) => !ctx.isSealed(value))) as JsonObject;
+  const data = ctx.openPart(row.data);
   return Object.values(ctx.pack.indicators).flatMap((def) => factOfRow(def, row, data, ctx) ?? []);
 }
 

@@ -1,4 +1,4 @@
-import { hasSealMark, type RecordRowDoc } from '../../durable/index';
+import { openPart, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { computeCell } from './compute';
@@ -41,7 +41,7 @@ export async function followDefinitions(deps: Deps): Promise<number> {
 async function updateRecord(deps: Deps, row: RecordRowDoc): Promise<void> {
   const pack = await packForFigures(deps, row.countyId, row.packId);
   const { calendar } = await deps.org.snapshot(row.countyId);
-  const facts = pack ? factsOf(row, { pack, calendar, keys: deps.keys, now: deps.clock.now(), isSealed: hasSealMark }) : [];
+  const facts = pack ? factsOf(row, { pack, calendar, keys: deps.keys, now: deps.clock.now(), openPart }) : [];
   await replaceFacts(deps.db, row, facts);
 }
 

@@ -1,5 +1,7 @@
-import { displayValue, fieldsOf, holds, type CompiledPack, type FieldSpec, type Instant, type JsonObject, type NoticeDef, presentData } from '@liandong/core/run';
-import { hasSealMark, listRecords, type RecordRowDoc } from '../../durable/index';
+import { displayValue, fieldsOf, holds, type CompiledPack, type FieldSpec, type Instant, type NoticeDef, presentData, type Presented } from '@liandong/core/run';
+import { named, picksShown, type Names } from '../../access/index';
+import { listRecords, openPart, type RecordRowDoc } from '../../durable/index';
+import { publicNames } from '../../names/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, readCursor } from '../../platform/page/index';
@@ -13,17 +15,18 @@ export interface Listing { title: string; columns: { field: string; title: strin
 const LOOKED_AT = 2000;
 const BATCH = 200;
 
-const open = (data: RecordRowDoc['data']): JsonObject => Object.fromEntries(Object.entries(data).filter(([, value]) => !hasSealMark(value))) as JsonObject;
+type Fields = Readonly<Record<string, FieldSpec>>;
+/** Twice over: only what the notice names (`fields`), and of that only what the presenter lets everybody see. */
+const publicData = (fields: Fields, row: RecordRowDoc): Presented => presentData(fields, openPart(row.data), 'L0');
 
-/** Twice over: only what the notice names, and of that only what the presenter lets everybody see. */
-function publicValues(pack: CompiledPack, fields: Readonly<Record<string, FieldSpec>>, shown: readonly string[], row: RecordRowDoc): Record<string, string> {
-  const { data, masked } = presentData(fields, open(row.data), 'L0');
-  return Object.fromEntries(shown.filter((id) => !masked.includes(id)).map((id) => [id, fields[id] ? displayValue(fields[id], data[id], pack) : '']));
+function publicValues(pack: CompiledPack, fields: Fields, { data, masked }: Presented, names: Names): Record<string, string> {
+  const texts = named(fields, data, names);
+  return Object.fromEntries(Object.values(fields).filter(({ id }) => !masked.includes(id)).map((field) => [field.id, displayValue(field, texts[field.id], pack)]));
 }
 
 const scopeOf = (row: RecordRowDoc): Record<string, unknown> => {
   const { state, stateAt, createdAt, occurredAt } = row;
-  const data = open(row.data);
+  const data = openPart(row.data);
   return { ...data, data, state, stateAt, createdAt, occurredAt };
 };
 
@@ -67,7 +70,10 @@ export async function noticeListing(deps: Deps, countyId: string, packId: string
   const shown = notice.fields.filter((id) => fields[id]?.level === 'L0');
   const [createdAt, id] = readCursor(page.cursor, 2) ?? [];
   const { rows, next } = await matching(deps, { countyId, packId, notice, org, now: deps.clock.now(), limit: limitOf(page) }, createdAt === undefined || id === undefined ? undefined : { createdAt, id });
-  const items = rows.map((row): NoticeItem => ({ ...(row.no === undefined ? {} : { no: row.no }), orgName: publicUnit(org, row.orgId), values: publicValues(pack, fields, shown, row) }));
+  const titled: Fields = Object.fromEntries(shown.flatMap((one) => (fields[one] ? [[one, fields[one]]] : [])));
+  const told = rows.map((row) => publicData(titled, row));
+  const names = await publicNames(deps, countyId, told.flatMap(({ data }) => picksShown(titled, data)), (unit) => publicUnit(org, unit));
+  const items = rows.map((row, index): NoticeItem => ({ ...(row.no === undefined ? {} : { no: row.no }), orgName: publicUnit(org, row.orgId), values: publicValues(pack, titled, told[index] ?? { data: {}, masked: [] }, names) }));
   return { title: notice.title, columns: shown.map((id) => ({ field: id, title: fields[id]?.title ?? id })), items, ...(next ? { next: cursorOf(next.createdAt, next.id) } : {}) };
 }
 

@@ -1,7 +1,8 @@
 /** How many stored answers a change concerns: counted in the county, by what lies open in the database. Nothing sealed is opened. */
 import type { Breaking, Probe } from '@liandong/core/compile';
-import type { CompiledPack } from '@liandong/core/run';
+import { type CompiledPack, toFen } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
+import { amountPath } from '../../durable/index';
 import { recordModel, taskModel } from '../../durable/model';
 import { draftedOf } from '../form-drafts/index';
 import type { BreakingItem } from './contract';
@@ -28,9 +29,9 @@ function filterOf(field: string, probe: Probe): Filter | undefined {
   switch (probe.kind) {
     case 'present': return { [path]: { $exists: true, $ne: null } };
     case 'missing': return missing(field);
-    case 'in': return { [path]: { $in: [...probe.values] } };
-    case 'over': return { [path]: { $gt: probe.limit } };
-    case 'under': return { [path]: { $lt: probe.limit } };
+    case 'in': return { $or: [{ [path]: { $in: [...probe.values] } }, { [amountPath(path)]: { $in: probe.values.filter((value) => typeof value === 'number').map(toFen) } }] };
+    case 'over': return { $or: [{ [path]: { $gt: probe.limit } }, { [amountPath(path)]: { $gt: toFen(probe.limit) } }] };
+    case 'under': return { $or: [{ [path]: { $lt: probe.limit } }, { [amountPath(path)]: { $lt: toFen(probe.limit) } }] };
     case 'longer': return probe.limit > LONGEST ? undefined : longer(path, probe.limit);
     case 'shorter': return probe.limit > LONGEST ? undefined : shorter(path, probe.limit);
     case 'unknown': return undefined;
