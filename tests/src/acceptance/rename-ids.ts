@@ -1,6 +1,6 @@
 /**
  * Another county's pack with the same meaning: every id and every title of a pack replaced by a random one, in forms, rules,
- * processes, records, indicators and scenarios alike. Only structure is known here, no id of any pack.
+ * processes, decisions, records, indicators and scenarios alike. Only structure is known here, no id of any pack.
  */
 import type { Json, JsonObject, PackFiles } from '@liandong/core/run';
 
@@ -24,8 +24,10 @@ const kindOf = (path: string): string => (path.includes('/') ? (path.split('/')[
 const nameOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.[a-z]+$/, '');
 
 /** Attributes of a BPMN file that hold ids; the value may be several, apart by spaces. */
-const ID_ATTRIBUTES = /(\s(?:id|sourceRef|targetRef|default|attachedToRef|bpmnElement|formId|role|except|to|field|state|resultVariable)=")([^"]*)(")/g;
+const ID_ATTRIBUTES = /(\s(?:id|sourceRef|targetRef|default|attachedToRef|bpmnElement|formId|role|except|to|field|state|resultVariable|decisionId)=")([^"]*)(")/g;
 const ELEMENT_ID = /<(?:bpmn:\w+|liandong:outcome)\s[^>]*?\bid="([^"]+)"/g;
+/** What a DMN file calls its own: expressions read a decision by its name. What is put in is called as a field is. */
+const DMN_OWN = /<(?:\w+:)?(?:definitions|decision|decisionService|businessKnowledgeModel)\s[^>]*?\b(?:id|name)="([^"]+)"(?:[^>]*?\b(?:id|name)="([^"]+)")?/g;
 
 function idsOf(files: PackFiles): Set<string> {
   const ids = new Set<string>();
@@ -35,6 +37,7 @@ function idsOf(files: PackFiles): Set<string> {
       add(nameOf(path), ...[...source.matchAll(ELEMENT_ID)].map((match) => match[1] ?? ''), ...[...source.matchAll(/resultVariable="([^"]+)"/g)].map((match) => match[1] ?? ''));
       continue;
     }
+    if (path.endsWith('.dmn')) add(nameOf(path), ...[...source.matchAll(DMN_OWN)].flatMap(([, one = '', other = '']) => [one, other]));
     if (!path.endsWith('.json')) continue;
     const json = JSON.parse(source) as JsonObject;
     add(text(json.id));
@@ -53,23 +56,27 @@ const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[
 
 /** Keys under which a file holds the id of something, or a list of them. */
 const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'rejectedState', 'target', 'required', 'ui:order',
-  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'x-source']);
+  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'x-source', 'field', 'table', 'step']);
 const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
 /** Objects whose keys are ids. */
-const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates']);
+const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates', 'attributes', 'x-attributes']);
 const FILE_REF = new Set(['fileId', 'name', 'type', 'size']);
 
-function renameJson(value: Json, key: string, to: Rename, title: () => string): Json {
+function renameJson(value: Json, key: string, to: Rename, title: Rename): Json {
   if (Array.isArray(value)) return value.map((entry) => renameJson(entry, key, to, title));
   if (typeof value === 'string') {
-    if (key === 'title') return title();
+    if (key === 'title') return title(value);
     if (ID_KEYS.has(key)) return value.split('/').map(to).join('/');
     return FEEL_KEYS.has(key) ? feel(value, to) : value;
   }
   if (value === null || typeof value !== 'object') return value;
+  // a fact of the record on a print: no id, though some id may be called so
+  if (key === 'pieces' && 'record' in value) return value;
   const isFile = Object.keys(value).every((entry) => FILE_REF.has(entry));
   return Object.fromEntries(
     Object.entries(value).map(([entry, inner]) => {
+      // the parts of one value, such as the ends of a period, are called by its format
+      if ('x-format' in value && (entry === 'properties' || entry === 'required')) return [entry, inner];
       const isData = key === 'data' || (key === 'record' && typeof value === 'object');
       // of a uiSchema: a schema's own `items` say a type
       const isColumns = key === 'items' && !('type' in value) && !('oneOf' in value) && !('x-codes' in value);
@@ -84,13 +91,29 @@ function renameData(value: Json, to: Rename): Json {
   return value.map((row) => (Object.keys(object(row)).every((entry) => FILE_REF.has(entry)) ? row : Object.fromEntries(Object.entries(object(row)).map(([column, cell]) => [to(column), cell]))));
 }
 
-const renameBpmn = (source: string, to: Rename, title: () => string): string =>
+const plain = (xml: string): string => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+const escaped = (text_: string): string => text_.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const renameBpmn = (source: string, to: Rename, title: Rename): string =>
   source
     .replace(ID_ATTRIBUTES, (_all, before: string, ids: string, after: string) => before + ids.split(' ').map(to).join(' ') + after)
-    .replace(/(<(?:bpmn:\w+|liandong:outcome)\s[^>]*?\b(?:name|title)=")([^"]+)(")/g, (_all, before: string, _old: string, after: string) => before + title() + after)
+    .replace(/(<(?:bpmn:\w+|liandong:outcome)\s[^>]*?\b(?:name|title)=")([^"]+)(")/g, (_all, before: string, old: string, after: string) => before + title(old) + after)
     .replace(/(<bpmn:(?:incoming|outgoing)>)([^<]+)/g, (_all, tag: string, id: string) => tag + to(id))
-    .replace(/(<bpmn:conditionExpression[^>]*>=?)([^<]+)/g, (_all, tag: string, source_: string) => tag + feel(source_.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), to).replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+    .replace(/(<bpmn:conditionExpression[^>]*>=?)([^<]+)/g, (_all, tag: string, source_: string) => tag + escaped(feel(plain(source_), to)))
     .replace(/(<zeebe:script expression="=?)([^"]+)/g, (_all, tag: string, source_: string) => tag + feel(source_, to));
+
+const renameDmn = (source: string, to: Rename, title: Rename): string =>
+  source
+    .replace(/(\s(?:id|name|href)="#?)([^"]*)(")/g, (_all, before: string, id: string, after: string) => before + to(id) + after)
+    .replace(/(\slabel=")([^"]+)(")/g, (_all, before: string, old: string, after: string) => before + title(old) + after)
+    .replace(/(<text>)([^<]*)/g, (_all, tag: string, source_: string) => tag + escaped(feel(plain(source_), to)));
+
+type InOneKind = (source: string, path: string, to: Rename, title: Rename) => string;
+const BY_ENDING: Readonly<Record<string, InOneKind>> = {
+  '.bpmn': (source, _path, to, title) => renameBpmn(source, to, title),
+  '.dmn': (source, _path, to, title) => renameDmn(source, to, title),
+  '.json': (source, path, to, title) => JSON.stringify(renameJson(JSON.parse(source) as Json, kindOf(path), to, title)),
+};
 
 /** The pack under other names. `seed` decides all of them. */
 export function renameIds(files: PackFiles, seed: number): { readonly files: PackFiles; readonly to: Rename } {
@@ -103,13 +126,18 @@ export function renameIds(files: PackFiles, seed: number): { readonly files: Pac
     names.set(id, name);
   }
   const to: Rename = (id) => names.get(id) ?? id;
-  const title = (): string => String.fromCodePoint(...Array.from({ length: 4 }, () => 0x4e00 + Math.floor(chance() * 8000)));
-  const renamed = Object.entries(files)
-    .filter(([path]) => path.endsWith('.json') || path.endsWith('.bpmn'))
-    .map(([path, source]) => {
-      const [folder, file] = path.split('/');
-      const target = file === undefined ? path : `${folder}/${to(nameOf(path))}${file.slice(file.lastIndexOf('.'))}`;
-      return [target, path.endsWith('.bpmn') ? renameBpmn(source, to, title) : JSON.stringify(renameJson(JSON.parse(source) as Json, kindOf(path), to, title))];
-    });
+  // a title that stands in two places (a question and the forms that ask it) is the same in both
+  const titles = new Map<string, string>();
+  const title: Rename = (old) => {
+    const made = titles.get(old) ?? String.fromCodePoint(...Array.from({ length: 4 }, () => 0x4e00 + Math.floor(chance() * 8000)));
+    titles.set(old, made);
+    return made;
+  };
+  const renamed = Object.entries(files).flatMap(([path, source]) => {
+    const [folder, file] = path.split('/');
+    const ending = path.slice(path.lastIndexOf('.'));
+    const rename = BY_ENDING[ending];
+    return rename ? [[file === undefined ? path : `${folder}/${to(nameOf(path))}${ending}`, rename(source, path, to, title)]] : [];
+  });
   return { files: Object.fromEntries(renamed) as PackFiles, to };
 }

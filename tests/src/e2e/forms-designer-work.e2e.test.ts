@@ -129,28 +129,28 @@ describe('a rule in words', () => {
 describe('the library of questions', () => {
   it('takes a field, asks it in another form, keeps what is locked, and brings forms up to date', async () => {
     await open('wushe', 'forms/wishRegister');
-    await openField(page, '联系电话');
+    await openField(page, '监护人电话');
     await inspector(page).getByRole('button', { name: '存入题库' }).click();
-    await page.getByRole('dialog').getByLabel('标识', { exact: true }).fill('mobile');
+    await page.getByRole('dialog').getByLabel('标识', { exact: true }).fill('guardianMobile');
     await page.getByRole('dialog').getByRole('button', { name: '新增', exact: true }).click();
-    await inspector(page).getByText('由题库的「联系电话」规定').first().waitFor();
+    await inspector(page).getByText('由题库的「监护人电话」规定').first().waitFor();
     expect(await inspector(page).getByRole('combobox', { name: '隐私级别' }).isDisabled()).toBe(true);
     expect(await looked(page, 'form-locked')).toEqual([]);
-    expect((await fileNow<QuestionDef>('wushe', 'questions/mobile.json')).title).toBe('联系电话');
+    expect((await fileNow<QuestionDef>('wushe', 'questions/guardianMobile.json')).title).toBe('监护人电话');
     await open('wushe', 'forms/visitRecord');
-    await page.getByRole('button', { name: '添加题目 联系电话' }).click();
-    await inspector(page).getByRole('heading', { name: '联系电话' }).waitFor();
+    await page.getByRole('button', { name: '添加题目 监护人电话' }).click();
+    await inspector(page).getByRole('heading', { name: '监护人电话' }).waitFor();
     const form = await formNow('wushe', 'visitRecord');
-    const id = fieldsIn(form).flat().find((one) => propertyOf(form, one)['x-source'] === 'mobile') ?? '';
-    expect(propertyOf(form, id)).toMatchObject({ title: '联系电话', 'x-format': 'cn-phone' });
+    const id = fieldsIn(form).flat().find((one) => propertyOf(form, one)['x-source'] === 'guardianMobile') ?? '';
+    expect(propertyOf(form, id)).toMatchObject({ title: '监护人电话', 'x-format': 'cn-phone' });
 
-    await inspector(page).getByRole('link', { name: '联系电话' }).click();
+    await inspector(page).getByRole('link', { name: '监护人电话' }).click();
     await page.getByRole('heading', { name: '用到这道题的表单' }).waitFor();
     expect(await looked(page, 'question')).toEqual([]);
     await chooseIn(page, page.locator('.ld-questions'), '隐私级别', 'L3 敏感');
     await page.getByRole('button', { name: '全部按题库更新（2处）' }).click();
     await page.getByRole('button', { name: /^全部按题库更新/ }).waitFor({ state: 'detached' });
-    expect((await fileNow<QuestionDef>('wushe', 'questions/mobile.json')).property['x-privacy']).toBe('L3');
+    expect((await fileNow<QuestionDef>('wushe', 'questions/guardianMobile.json')).property['x-privacy']).toBe('L3');
     expect(propertyOf(await formNow('wushe', 'visitRecord'), id)['x-privacy']).toBe('L3');
   }, 300_000);
 });
@@ -199,6 +199,25 @@ describe('the text of a form, for experts', () => {
   }, 300_000);
 });
 
+describe('the text and the canvas', () => {
+  it('are one form: what is written stands on the canvas, and what is changed there leaves alone what only the text can say', async () => {
+    await open('intake', 'forms/caseReview');
+    const before = await formNow('intake', 'caseReview');
+    await view('源文件');
+    const text = page.getByRole('textbox', { name: '站长意见的数据结构' });
+    const schema = { ...before.schema, properties: { ...(before.schema.properties as object), code: { type: 'string', title: '编码', 'x-privacy': 'L1', pattern: '^[A-Z]{2}$', $comment: 'kept', examples: ['AB'] } } };
+    await text.fill(JSON.stringify(schema, null, 2));
+    await view('设计');
+    await openField(page, '编码');
+    await inspector(page).getByLabel('名称', { exact: true }).fill('两位编码');
+    await inspector(page).getByRole('switch', { name: '必填' }).click();
+    await view('源文件');
+    expect(JSON.parse(await text.inputValue())).toEqual({ ...schema, properties: { ...schema.properties, code: { ...schema.properties.code, title: '两位编码' } }, required: [...((before.schema.required as string[] | undefined) ?? []), 'code'] });
+    for (let undone = 0; undone < 3; undone += 1) await page.getByRole('button', { name: '撤销', exact: true }).click();
+    expect(await formNow('intake', 'caseReview')).toEqual(before);
+  }, 300_000);
+});
+
 describe('the preview', () => {
   it('is filled with valid answers, keeps them, masks what a role may not read at a step, and leads to findings', async () => {
     await open('wushe', 'forms/wishRegister');
@@ -208,7 +227,12 @@ describe('the preview', () => {
     await chooseIn(page, page.locator('.ld-preview-bar'), '在哪一步填', '微心愿 · 登记心愿');
     await chooseIn(page, page.locator('.ld-preview-bar'), '谁在看', '县民政政策岗');
     await page.locator('.ld-preview-bar .ant-segmented-item').filter({ hasText: '电脑' }).click();
+    const desk = page.getByRole('region', { name: '电脑预览' });
+    await desk.getByText('按权限只显示一部分').first().waitFor();
+    expect(await desk.innerText()).not.toContain('61072219850615102');
     expect(await looked(page, 'form-preview')).toEqual([]);
+    await chooseIn(page, page.locator('.ld-preview-bar'), '在哪一步填', '整张表单');
+    await desk.getByText('按权限只显示一部分').first().waitFor({ state: 'detached' });
     await page.reload();
     await settled(page, '.ld-editor h1');
     await view('预览');

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe('the pages of the designer', () => {
   it('are in order for who designs', async () => {
-    const items = ['services', 'forms/wishRegister', 'forms/visitRecord', 'processes/wish', 'processes/consult', 'decisions', 'records/wish', 'codes/targetCode', 'indicators/wishMedianDays', 'reports/wishByStation', 'notices/openWishes', 'scenarios/wish-granted', 'roles', 'parameters', 'publish'];
+    const items = ['services', 'forms/wishRegister', 'forms/visitRecord', 'processes/wish', 'processes/consult', 'decisions', 'decisions/visitNext', 'questions', 'questions/household', 'records/wish', 'codes/targetCode', 'indicators/wishMedianDays', 'reports/wishByStation', 'notices/openWishes', 'scenarios/wish-granted', 'roles', 'parameters', 'publish'];
     expect(await walk('policy', ['/', '/packs', ...items.map((item) => `/packs/wushe/${item}`), '/figures', '/figures?report=wushe%2FwishByStation', '/packs/wushe/not-there', '/packs/not-there', '/packs/wushe/forms/not-there', '/not-there', '/accounts'])).toEqual([]);
   }, 600_000);
 
