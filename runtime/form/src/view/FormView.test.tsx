@@ -71,6 +71,8 @@ describe('editing a form', () => {
     expect(html).not.toContain('>提交<');
     expect(html.match(/<div hidden="">/g)).toHaveLength(1);
     expect(html.indexOf('<div hidden="">')).toBeLessThan(html.indexOf('金额'));
+    // what is wrong comes before what is left
+    expect(view({ layout: 'steps', showProblems: true }).replaceAll('<!-- -->', '')).toContain('第1节/共2节 · 1处要改');
   });
   it('shows what the server found even when nothing else is told', () => {
     const html = view({ problems: [{ code: 'form.cn-phone', path: '/data/name', params: { title: '姓名' }, severity: 'error' }] });

@@ -46,13 +46,14 @@ export function Steps({ model, at, visited, onGo, actions, children }: Props) {
   const { t } = useTranslation('form');
   const [section, next] = [model.sections[at], model.sections[at + 1]];
   if (!section) return null;
+  const rest = section.missing > 0 ? t('steps.left', { count: section.missing }) : t('steps.done');
   return (
     <div className="steps">
       <StepNav model={model} at={at} visited={visited} onGo={onGo} />
       <div className="steps-head">
         <h2 className="section-title" tabIndex={-1} data-step-title="">{section.title === '' ? t('steps.rest') : section.title}</h2>
         <span className="steps-progress" aria-live="polite">
-          {t('steps.progress', { at: at + 1, of: model.sections.length })} · {section.missing > 0 ? t('steps.left', { count: section.missing }) : t('steps.done')}
+          {t('steps.progress', { at: at + 1, of: model.sections.length })} · {section.wrong > 0 ? t('steps.wrong', { count: section.wrong }) : rest}
         </span>
       </div>
       {children}

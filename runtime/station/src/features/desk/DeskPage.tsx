@@ -22,7 +22,7 @@ function Tasks({ rows, now }: { readonly rows: readonly TaskRow[]; readonly now:
       {deskGroups(rows, now).map(({ group, rows: own }) => (
         <section key={group}>
           <h2 className="group-title">{t(`desk.group.${group}`)}<span className="count">{own.length}</span></h2>
-          <ul className="rows">{own.slice(0, MOST).map((row) => <li key={row.id}><TaskRowLink row={row} now={now} /></li>)}</ul>
+          <ul className="row-list">{own.slice(0, MOST).map((row) => <li key={row.id}><TaskRowLink row={row} now={now} /></li>)}</ul>
           {own.length > MOST && <Link className="more-link" to="/tasks">{t('desk.all', { n: own.length })}</Link>}
         </section>
       ))}
@@ -38,7 +38,7 @@ function Drafts({ now }: { readonly now: string }) {
   return (
     <section>
       <h2 className="group-title">{t('desk.drafts')}<span className="count">{drafts.length}</span></h2>
-      <ul className="rows">
+      <ul className="row-list">
         {drafts.slice(0, MOST).map((draft) => (
           <li key={draft.key}>
             <Link className="row row-plain" to={`/services/${draft.packId}/${draft.serviceId ?? ''}?draft=${encodeURIComponent(draft.key)}`}>
@@ -60,7 +60,7 @@ function Started({ now }: { readonly now: string }) {
   return (
     <section>
       <h2 className="group-title">{t('desk.started')}</h2>
-      <ul className="rows">{running.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
+      <ul className="row-list">{running.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
       <Link className="more-link" to="/works">{t('desk.allStarted')}</Link>
     </section>
   );

@@ -45,7 +45,7 @@ export function InboxPage() {
       {state === 'loading' && <Loading rows={5} />}
       {state === 'failed' && <Failed error={error} onRetry={retry} />}
       {state === 'ready' && items.length === 0 && <Empty title={t('inbox.none')}>{t('inbox.noneHint')}</Empty>}
-      {items.length > 0 && <ul className="rows">{items.map((item) => <li key={item.id}><Message item={item} now={now} onOpen={open} /></li>)}</ul>}
+      {items.length > 0 && <ul className="row-list">{items.map((item) => <li key={item.id}><Message item={item} now={now} onOpen={open} /></li>)}</ul>}
       {hasMore && <MoreButton busy={isLoadingMore} onMore={more} />}
     </Page>
   );

@@ -32,7 +32,7 @@ function Progress({ batchId, from, to, onAgain }: Begun & { readonly onAgain: ()
       {total === 0 ? <Notice calls title={t('handOver.nothing', blanks)}>{t('handOver.nothingHint')}</Notice>
         : <Notice kind={failed > 0 ? 'soon' : 'done'} calls title={t('handOver.done', blanks)}>{failed > 0 ? t('handOver.failed', blanks) : undefined}</Notice>}
       {items.data && (
-        <ul className="rows">
+        <ul className="row-list">
           {items.data.filter(({ state }) => state === 'failed').map(({ workId, reason }) => <li key={workId}><Link className="row row-plain" to={`/works/${workId}`}><span className="row-main"><span className="row-title">{reason ?? t('handOver.noReason')}</span><span className="row-what">{t('after.look')}</span></span></Link></li>)}
         </ul>
       )}

@@ -37,7 +37,7 @@ export function RecordsPage() {
       {list.state === 'loading' && <Loading rows={5} />}
       {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}
       {list.state === 'ready' && list.items.length === 0 && <Empty title={isFiltered ? t('records.noneSuch') : t('records.none')}>{isFiltered ? t('records.noneSuchHint') : t('records.noneHint')}</Empty>}
-      {list.items.length > 0 && <ul className="rows">{list.items.map((row) => <li key={row.id}><Row row={row} now={now} /></li>)}</ul>}
+      {list.items.length > 0 && <ul className="row-list">{list.items.map((row) => <li key={row.id}><Row row={row} now={now} /></li>)}</ul>}
       {list.hasMore && <MoreButton busy={list.isLoadingMore} onMore={list.more} />}
     </Page>
   );

@@ -26,7 +26,7 @@ export function ServicesPage() {
       {data && data.services.length === 0 && <Empty title={t('services.none')}>{t('services.noneHint')}</Empty>}
       {data && data.services.length > 0 && groups.length === 0 && <Empty title={t('services.notFound', { search })} action={<Button onClick={() => setSearch('')}>{t('services.showAll')}</Button>} />}
       {groups.map((group) => (
-        <section key={group.title}><h2 className="group-title">{group.title}</h2><ul className="rows">{group.services.map((service) => <li key={`${service.packId} ${service.serviceId}`}><ServiceLink service={service} /></li>)}</ul></section>
+        <section key={group.title}><h2 className="group-title">{group.title}</h2><ul className="row-list">{group.services.map((service) => <li key={`${service.packId} ${service.serviceId}`}><ServiceLink service={service} /></li>)}</ul></section>
       ))}
     </Page>
   );

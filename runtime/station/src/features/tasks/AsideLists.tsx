@@ -27,7 +27,7 @@ export function AskList() {
   const { data, error, isError, refetch } = useQuery({ queryKey: keys.asks, queryFn: async () => (await api.call('GET /asks')).items });
   if (!data) return isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={3} />;
   if (data.length === 0) return <Empty title={t('asks.none')}>{t('asks.noneHint')}</Empty>;
-  return <ul className="rows">{data.map((row) => <li key={row.id}><AskRowLink row={row} now={now} /></li>)}</ul>;
+  return <ul className="row-list">{data.map((row) => <li key={row.id}><AskRowLink row={row} now={now} /></li>)}</ul>;
 }
 
 /** 抄送我的. */
@@ -40,7 +40,7 @@ export function CopyList() {
   if (items.length === 0) return <Empty title={t('copies.none')}>{t('copies.noneHint')}</Empty>;
   return (
     <>
-      <ul className="rows">{items.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
+      <ul className="row-list">{items.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
       {hasMore && <MoreButton busy={isLoadingMore} onMore={more} />}
     </>
   );

@@ -24,7 +24,7 @@ function TaskList({ box }: { readonly box: 'todo' | 'offers' }) {
   }
   return (
     <>
-      <ul className="rows">{items.map((row) => <li key={row.id}><TaskRowLink row={row} now={now} search={search} /></li>)}</ul>
+      <ul className="row-list">{items.map((row) => <li key={row.id}><TaskRowLink row={row} now={now} search={search} /></li>)}</ul>
       {hasMore && <MoreButton busy={isLoadingMore} onMore={more} />}
     </>
   );

@@ -19,7 +19,7 @@ function WorkList({ box }: { readonly box: 'started' | 'done' }) {
   }
   return (
     <>
-      <ul className="rows">{items.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
+      <ul className="row-list">{items.map((row) => <li key={row.id}><WorkRowLink row={row} now={now} /></li>)}</ul>
       {hasMore && <MoreButton busy={isLoadingMore} onMore={more} />}
     </>
   );
