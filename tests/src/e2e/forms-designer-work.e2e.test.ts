@@ -80,7 +80,7 @@ describe('many fields at once', () => {
     await page.getByRole('button', { name: '粘贴字段' }).click();
     await page.getByRole('dialog').getByText('码表「证件类型」').waitFor();
     expect(await looked(page, 'form-paste')).toEqual([]);
-    await page.getByRole('button', { name: '一起带过来（1项）' }).click();
+    await page.getByRole('button', { name: '一起带过来（2项）' }).click();
     await page.getByRole('button', { name: '字段 证件类型', exact: true }).waitFor();
     const form = await formNow('intake', 'caseReview');
     const [pasted = []] = fieldsIn(form);

@@ -2,6 +2,7 @@ import { formatDate } from '@liandong/client';
 import { displayValue, type Json, type Program } from '@liandong/core/run';
 import { t } from '../text';
 import { Button, Notice } from '../ui';
+import { knownWords } from './known-words';
 import { sourceText } from './source-text';
 import type { Known } from './use-known';
 
@@ -10,15 +11,11 @@ export function KnownNotice({ program, formId, known }: { readonly program: Prog
   const { filled, old, undo, use } = known;
   const fields = program.pack.forms[formId ?? '']?.fields ?? {};
   if (filled.length === 0 && old.length === 0) return null;
-  const titled = (id: string): string => {
-    const [title, source] = [fields[id]?.title ?? id, known.sources[id]];
-    return source ? t('known.titled', { title, from: source.from, date: formatDate(source.at) }) : title;
-  };
   return (
     <>
       {filled.length > 0 && (
         <Notice kind="done" calls title={t('known.filled', { n: filled.length })} actions={<Button onClick={undo}>{t('known.undo')}</Button>}>
-          {t('known.which', { titles: filled.map(titled).join(t('known.and')) })}
+          {t('known.which', { titles: knownWords(filled, (id) => fields[id]?.title ?? id, known.sources) })}
         </Notice>
       )}
       {old.map((one) => {
