@@ -17,7 +17,7 @@ const INITIAL: Readonly<Record<Ref['kind'], string>> = { record: 'p', unit: 'u',
 const things: readonly Found[] = words.things.map(([id = '', title = '', detail]) => ({ id, title, ...(detail === undefined ? {} : { detail }) }));
 const of = (ref: Ref): Found[] => things.filter((thing) => thing.id.startsWith(INITIAL[ref.kind]));
 export const lookup: FormLookup = {
-  search: async (ref, text) => of(ref).filter((thing) => thing.title.includes(text)),
+  search: async (ref, text) => ({ items: of(ref).filter((thing) => thing.title.includes(text)) }),
   titles: async (ref, ids) => Object.fromEntries(of(ref).filter((thing) => ids.includes(thing.id)).map((thing) => [thing.id, thing.title])),
 };
 

@@ -101,3 +101,102 @@ describe('a form with pickers', () => {
     expect(visitor.complaints).toEqual([]);
   }, 300_000);
 });
+
+describe('what is not found', () => {
+  const before = () => page.locator('.task-form .field').filter({ hasText: '以前的咨询' });
+  const sheet = () => page.getByRole('dialog', { name: '政策咨询与转介' });
+  const make = () => before().getByRole('button', { name: '新建政策咨询' });
+  const giveUp = () => page.getByRole('dialog', { name: '不登记了吗' });
+  const consults = async (): Promise<number> => site.deps.db.collection('records').countDocuments({ type: 'consult' });
+
+  it('can be made over the form by keyboard, beginning with what was typed; leaving asks only when something would be lost', async () => {
+    await page.goto(`${site.url}/station/services/wushe/SF05`);
+    await answers(page, { 咨询人: '孙有福', 咨询事项: { option: '社会救助' }, 咨询内容: '和邻居一起来问' });
+    await nextSection(page);
+    await answers(page, { 答复: '请邻居也登记' });
+    await before().getByRole('combobox').fill('周小鱼');
+    await before().getByText(/没有找到“周小鱼”/).waitFor();
+    await page.keyboard.press('Tab');
+    await expectFocus('新建政策咨询');
+    await page.keyboard.press('Enter');
+    await sheet().waitFor();
+    expect(await sheet().getByRole('textbox', { name: '咨询人' }).inputValue()).toBe('周小鱼');
+    expect(await sheet().getByRole('button', { name: /^新建/ }).count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await picture(page, 'make-open');
+    await page.keyboard.press('Escape');
+    await sheet().waitFor({ state: 'detached' });
+    await expectFocus('新建政策咨询');
+    await page.keyboard.press('Enter');
+    await sheet().getByRole('textbox', { name: '咨询内容' }).fill('老人补贴');
+    await page.keyboard.press('Escape');
+    await giveUp().getByRole('button', { name: '接着填' }).click();
+    await page.goBack();
+    await giveUp().waitFor();
+    await picture(page, 'make-leave');
+    await giveUp().getByRole('button', { name: '接着填' }).click();
+    expect(await sheet().getByRole('textbox', { name: '咨询内容' }).inputValue()).toBe('老人补贴');
+  }, 300_000);
+
+  it('tells what is wrong in the sheet, is made once however often one taps, and is picked', async () => {
+    const count = await consults();
+    await sheet().getByRole('button', { name: '登记并选用' }).click();
+    await sheet().getByRole('alert').or(sheet().locator('.problems')).first().waitFor();
+    await picture(page, 'make-wrong');
+    await sheet().getByRole('combobox', { name: '咨询事项' }).selectOption({ label: '社会救助' });
+    await sheet().getByRole('textbox', { name: '答复' }).fill('已说明');
+    await sheet().getByRole('button', { name: '登记并选用' }).dblclick();
+    await sheet().waitFor({ state: 'detached' });
+    await before().locator('.lookup-chosen').filter({ hasText: '周小鱼' }).waitFor();
+    expect(await consults()).toBe(count + 1);
+    expect(await page.getByRole('textbox', { name: '答复' }).inputValue()).toBe('请邻居也登记');
+    await picture(page, 'make-picked');
+    await page.getByRole('button', { name: /^提交/ }).click();
+    await page.getByRole('heading', { name: '已提交' }).waitFor();
+    const client = await site.signIn('erli-sw1');
+    const idOf = async (q: string): Promise<string> => (await client.call('GET /records', { query: { q } })).body.items[0]?.id as string;
+    expect((await client.call(`GET /records/${await idOf('孙有福')}`)).body.record.data.before).toBe(await idOf('周小鱼'));
+    expect(visitor.complaints).toEqual([]);
+  }, 300_000);
+
+  it('is picked, too, when it waits for somebody, and it is said for whom', async () => {
+    await page.goto(`${site.url}/station/services/wushe/SF05`);
+    await answers(page, { 咨询人: '钱多多', 咨询事项: { option: '社会救助' }, 咨询内容: '转介的' });
+    await nextSection(page);
+    await before().getByRole('combobox').fill('周大鱼');
+    await make().click();
+    await sheet().getByRole('combobox', { name: '咨询事项' }).selectOption({ label: '社会救助' });
+    await sheet().getByRole('textbox', { name: '咨询内容' }).fill('要转给民政');
+    await sheet().getByRole('combobox', { name: '转介到' }).selectOption({ index: 1 });
+    await sheet().getByRole('button', { name: '登记并选用' }).click();
+    await sheet().getByText(/^已登记：周大鱼/).waitFor();
+    await picture(page, 'make-waits');
+    await sheet().getByRole('button', { name: '回到表里' }).click();
+    await before().locator('.lookup-chosen').filter({ hasText: '周大鱼' }).waitFor();
+    // an empty search offers it again: it was picked lately
+    await before().getByRole('button', { name: /^移除/ }).click();
+    await before().getByRole('combobox').click();
+    await before().getByRole('option').first().filter({ hasText: '周大鱼' }).waitFor();
+  }, 300_000);
+
+  it('is not offered to who may start nothing that makes it', async () => {
+    const other = await aVisitor(browser, 'desk');
+    await signIn(other.page, `${site.url}/station/`, 'erli-sw1');
+    await other.page.route('**/api/v1/services', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { services: { serviceId: string; recordType: string }[] };
+      await route.fulfill({ response, json: { services: body.services.map((service) => (service.serviceId === 'SF05' ? { ...service, recordType: 'none' } : service)) } });
+    });
+    await other.page.goto(`${site.url}/station/services/wushe/SF05?draft=start:none-offered&org=610722111`);
+    const field = other.page.locator('.field').filter({ hasText: '以前的咨询' });
+    await other.page.getByRole('button', { name: /答复/ }).first().click();
+    await field.getByRole('combobox').click();
+    await field.getByRole('option').first().waitFor();
+    expect(await field.getByRole('button', { name: /^新建/ }).count()).toBe(0);
+    await picture(other.page, 'make-none');
+  }, 300_000);
+});
+
+async function expectFocus(name: string): Promise<void> {
+  await page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), name);
+}

@@ -23,12 +23,30 @@ export interface Found {
   readonly detail?: string;
 }
 
+/** What was found, and how many more there are; true: more, nobody counts how many. */
+export interface Findings {
+  readonly items: readonly Found[];
+  readonly more?: number | true;
+}
+
 /** Where pickers look: only what the person may reach. The app asks its server. */
 export interface FormLookup {
   /** the likeliest first; an empty text asks for what lies nearest */
-  search(ref: Ref, text: string, signal: AbortSignal): Promise<readonly Found[]>;
+  search(ref: Ref, text: string, signal: AbortSignal): Promise<Findings>;
   /** id → title, of those that can be named to this person */
   titles(ref: Ref, ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** somebody has chosen it */
+  picked?(ref: Ref, found: Found): void;
+  /** where what is not there yet can be made; absent: nowhere */
+  readonly maker?: FormMaker;
+}
+
+/** Makes what somebody looked for and did not find, over the form that asks for it. */
+export interface FormMaker {
+  /** may this person make one? */
+  offers(ref: Ref): Promise<boolean>;
+  /** `text`: what he had typed. undefined: he has made none, or none that can be picked */
+  make(ref: Ref, text: string): Promise<Found | undefined>;
 }
 
 /** What every field of one form may use: same object for the whole form, so that it never makes a field render again. */

@@ -5,7 +5,7 @@
 export { useFiles } from './files';
 export { KnownNotice } from './KnownNotice';
 export { MovedNotice, useMoved, type Moved } from './moved';
-export { useLookup } from './lookup';
+export { asFound, useLookup } from './lookup';
 export { useProgram } from './program';
 export { useAnswers, type Answers } from './use-answers';
 export { startFormWords } from './words';

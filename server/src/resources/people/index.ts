@@ -7,13 +7,18 @@ import { nearby, personOf, search } from './search';
 
 const MOST = 20;
 
-async function people(deps: Deps, { caller, query: { q, role, me, ids, limit = MOST } }: Call<PeopleApi['GET /people']>): Promise<Person[]> {
+async function people(deps: Deps, { caller, query: { q, role, me, ids } }: Call<PeopleApi['GET /people']>): Promise<Person[]> {
   const snapshot = await deps.org.snapshot(caller.countyId);
   if (ids !== undefined) return (await usersById(deps.db, caller.countyId, ids.split(','))).map((user) => personOf(snapshot, { id: user._id, name: user.name, grants: user.grants }));
   const asked = snapshot.people.filter((person) => (me === true || person.id !== caller.userId) && (role === undefined || person.grants.some((grant) => grant.role === role)));
-  return q === undefined ? nearby(snapshot, asked, caller.grants, limit) : search(snapshot, asked, q, limit);
+  return q === undefined ? nearby(snapshot, asked, caller.grants) : search(snapshot, asked, q);
 }
 
 export const peopleHandlers = (deps: Deps): Handlers<PeopleApi> => ({
-  'GET /people': async (call) => ({ items: await people(deps, call) }),
+  'GET /people': async (call) => {
+    const { ids, limit = MOST } = call.query;
+    const found = await people(deps, call);
+    const most = ids === undefined ? limit : found.length;
+    return { items: found.slice(0, most), more: Math.max(0, found.length - most) };
+  },
 });

@@ -15,18 +15,18 @@ export const personOf = ({ view }: OrgSnapshot, { id, name, grants }: Member): P
 const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name, 'zh-CN') || (a.userId < b.userId ? -1 : 1);
 
 /** People whose name or unit is meant, the likeliest first. Nothing but name and unit. */
-export function search(snapshot: OrgSnapshot, people: readonly Member[], q: string, most: number): Person[] {
+export function search(snapshot: OrgSnapshot, people: readonly Member[], q: string): Person[] {
   const wanted = plain(q);
   const found = people.flatMap((member) => {
     const person = personOf(snapshot, member);
     const rank = wanted === '' ? undefined : rankOf(plain(person.name), plain(person.orgName), wanted);
     return rank === undefined ? [] : [{ rank, person }];
   });
-  return found.sort((a, b) => a.rank - b.rank || byName(a.person, b.person)).slice(0, most).map(({ person }) => person);
+  return found.sort((a, b) => a.rank - b.rank || byName(a.person, b.person)).map(({ person }) => person);
 }
 
 /** Those of the same units. */
-export function nearby(snapshot: OrgSnapshot, people: readonly Member[], grants: Member['grants'], most: number): Person[] {
+export function nearby(snapshot: OrgSnapshot, people: readonly Member[], grants: Member['grants']): Person[] {
   const units = new Set(grants.map((grant) => grant.orgId));
-  return people.filter((member) => member.grants.some((grant) => units.has(grant.orgId))).map((member) => personOf(snapshot, member)).sort(byName).slice(0, most);
+  return people.filter((member) => member.grants.some((grant) => units.has(grant.orgId))).map((member) => personOf(snapshot, member)).sort(byName);
 }

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Option } from '../../model/types';
-import { Combobox } from '../../parts/index';
+import { Combobox, isLatin } from '../../parts/index';
 import type { WidgetProps } from '../widget';
-import { find, isLatin } from './find';
+import { find } from './find';
 import { useInitials } from './use-initials';
 
 /** The same list as before when it says the same: fields get new objects with every key press elsewhere. */

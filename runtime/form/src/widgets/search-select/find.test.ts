@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { find, isLatin } from './find';
+import { isLatin } from '../../parts/pinyin';
+import { find } from './find';
 
 const options = [{ value: '101', title: '城固县二里镇' }, { value: '201', title: '二里镇' }, { value: '301', title: '龙头镇 B区' }];
 const initials = ['cgxelz', 'elz', 'ltz b'];

@@ -3,8 +3,6 @@ import type { Option } from '../../model/types';
 
 /** One spelling: case, width and blanks count for nothing. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-/** May be pinyin, with a number in it. */
-export const isLatin = (text: string): boolean => /^[a-z][a-z\d]*$/.test(plain(text));
 
 /** 0: begins so; 1: the code begins so; 2: somewhere in the name; 3: by its initials. */
 function rankOf(title: string, code: string, initials: string, wanted: string): number | undefined {

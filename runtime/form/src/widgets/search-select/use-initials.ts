@@ -1,20 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Option } from '../../model/types';
+import { initialsOf } from '../../parts/index';
 
-/** Names done at once before others get their turn. */
-const AT_ONCE = 500;
 const NONE: readonly string[] = [];
 const known = new WeakMap<readonly Option[], readonly string[]>();
-
-async function initialsOf(options: readonly Option[], isOver: () => boolean): Promise<readonly string[]> {
-  const { pinyin } = await import('pinyin-pro');
-  const made: string[] = [];
-  for (let from = 0; from < options.length && !isOver(); from += AT_ONCE) {
-    made.push(...options.slice(from, from + AT_ONCE).map((option) => pinyin(option.title, { pattern: 'first', toneType: 'none', separator: '', nonZh: 'consecutive' }).toLowerCase()));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return made;
-}
 
 /** The pinyin initials of the choices, made when first wanted. */
 export function useInitials(options: readonly Option[], wanted: boolean): readonly string[] {
@@ -24,7 +13,7 @@ export function useInitials(options: readonly Option[], wanted: boolean): readon
   useEffect(() => {
     if (!missing) return undefined;
     let over = false;
-    initialsOf(options, () => over).then((all) => {
+    initialsOf(options.map(({ title }) => title), () => over).then((all) => {
       if (over) return;
       known.set(options, all);
       setMade({ of: options, initials: all });

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { MAX_ITEMS, rowDefaults, type Json, type JsonObject } from '@liandong/core/run';
+import { MAX_ITEMS, picksIn, rowDefaults, type Picked, type Json, type JsonObject } from '@liandong/core/run';
 import type { FieldModel, TableModel } from '../../model/types';
-import { Icon, REVEAL } from '../../parts/index';
+import { Icon, REVEAL, useNames } from '../../parts/index';
 import type { WidgetProps } from '../widget';
 import { rowText } from './row-text';
 import { RowCard } from './RowCard';
@@ -16,6 +16,7 @@ import { usePaste, type Pasted } from './use-paste';
 import { useRows, type RowActions } from './use-rows';
 
 const NO_ROWS: Rows = [];
+const NO_PICKS: readonly Picked[] = [];
 const NO_TABLE: TableModel = { columns: [], rows: [], least: 0, most: MAX_ITEMS, sums: [] };
 const NO_ROW = { cells: [], wrong: 0 };
 const object = (row: Json | undefined): JsonObject => (isRow(row) ? row : {});
@@ -93,6 +94,9 @@ function Cells(props: DrawnProps & { readonly onKeyDown: (event: KeyboardEvent) 
 /** On a phone: a card a row. */
 function Cards(props: DrawnProps & { readonly open: ReadonlySet<number>; readonly onToggle: (key: number) => void }) {
   const { field, host, model, rows, keys, open, onToggle } = props;
+  const spec = host.fields[field.id];
+  // asked for once for all rows; a card is known by them
+  useNames(host.lookup, spec ? picksIn({ [field.id]: spec }, { [field.id]: [...rows] }) : NO_PICKS);
   return (
     <>
       <ol className="row-cards">{keys.map((key, at) => <RowCard key={key} {...propsOfRow(props, key, at)} text={rowText(host, field.id, model.columns, rows[at])} isOpen={open.has(key)} onToggle={onToggle} />)}</ol>

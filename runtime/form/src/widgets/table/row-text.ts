@@ -1,7 +1,7 @@
 import { displayValue, type Json } from '@liandong/core/run';
 import { specOf } from '../../model/spec-of';
 import type { FieldModel, FormHost, Value } from '../../model/types';
-import { plainValue } from '../../parts/index';
+import { idsOf, nameKnown, plainValue } from '../../parts/index';
 import { isRow } from './rows';
 
 const MOST = 3;
@@ -9,6 +9,8 @@ const MOST = 3;
 export function cellText(host: FormHost, table: string, column: string, value: Value): string {
   if (value === undefined || value === null) return '';
   const spec = specOf(host.fields, `${table}/0/${column}`);
+  // an id says nothing: what has no name yet is left out
+  if (spec?.ref) return displayValue(spec, idsOf(value).flatMap((id) => (spec.ref && nameKnown(host.lookup, spec.ref, id)) ?? []), host.pack);
   return (spec ? displayValue(spec, value, host.pack) : '') || plainValue(value);
 }
 

@@ -9,6 +9,7 @@ import { DraftWords, type Intent, type KeptDraft, keys, LeaveGuard, OtherDraft, 
 import { KnownNotice, useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
+import { useCreation } from '../creation';
 import { IntentWords } from '../works';
 import { firstSteps } from './first-steps';
 
@@ -41,7 +42,8 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const queries = useQueryClient();
   const navigate = useNavigate();
   const files = useFiles();
-  const lookup = useLookup(program.pack.manifest.id);
+  const creation = useCreation(service.packId, orgId);
+  const lookup = useLookup(service.packId, creation.maker);
   const org = useOrgUnits();
   const { pack } = program;
   const formId = pack.services[service.serviceId]?.form ?? service.formId;
@@ -83,6 +85,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
           }
         />
       </section>
+      {creation.sheet}
       <LeaveGuard draft={draft} />
     </>
   );

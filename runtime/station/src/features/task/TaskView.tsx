@@ -10,6 +10,7 @@ import { type Draft, DraftWords, keys, LeaveGuard, OtherDraft, useDraft, useNow 
 import { type Answers, KnownNotice, type Moved, MovedNotice, useAnswers, useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
+import { useCreation } from '../creation';
 import { RecordFold } from '../record';
 import { Asks } from '../talk';
 import { IntentWords, SuspendedNotice, useCommand } from '../works';
@@ -40,9 +41,10 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
   );
 }
 
-function Form({ packId, answers, draft, problems, readOnly }: { readonly packId: string; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
+function Form({ packId, orgId, answers, draft, problems, readOnly }: { readonly packId: string; readonly orgId: string; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
   const files = useFiles();
-  const lookup = useLookup(packId);
+  const creation = useCreation(packId, orgId);
+  const lookup = useLookup(packId, creation.maker);
   if (!answers.input) return null;
   const { program, formId, data, now, access, masked, marked } = answers.input;
   return (
@@ -55,6 +57,7 @@ function Form({ packId, answers, draft, problems, readOnly }: { readonly packId:
         mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
       />
       {!readOnly && <DraftWords state={draft.state} />}
+      {creation.sheet}
     </section>
   );
 }
@@ -105,7 +108,7 @@ export function TaskView({ detail, program, moved }: { readonly detail: TaskDeta
       <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
       <MovedNotice program={program} formId={detail.formId} of={moved} />
-      <Form packId={task.packId} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
+      <Form packId={task.packId} orgId={task.orgId} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
       <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone || detail.suspended !== undefined} />
