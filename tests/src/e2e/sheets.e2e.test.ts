@@ -25,8 +25,12 @@ const dialog = (page: Page) => page.getByRole('dialog');
 async function atForm(): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const visitor = await signedInVisitor(browser, site, 'policy', 'desk');
   await visitor.page.goto(`${site.url}/designer/packs/wushe/forms/consultRegister`);
-  await visitor.page.getByRole('button', { name: '粘贴 Excel 表格' }).waitFor();
+  await visitor.page.getByRole('button', { name: '导入/导出' }).waitFor();
   return visitor;
+}
+async function openTool(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: '导入/导出' }).click();
+  await page.getByRole('menuitem', { name }).click();
 }
 const give = async (page: Page, name: string, content: Uint8Array): Promise<void> => dialog(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
 
@@ -40,7 +44,7 @@ const SURVEY: Written[][] = [
 describe('spreadsheets in the form designer', () => {
   it('a block copied from Excel becomes fields, after somebody has put right what was guessed', async () => {
     const { page, complaints } = await atForm();
-    await page.getByRole('button', { name: '粘贴 Excel 表格' }).click();
+    await openTool(page, '粘贴 Excel 表格');
     await page.getByLabel('在 Excel 里选中一块，复制，再粘贴到这里').fill('陪同人\t联系手机\t来访日\t类别\n张三\t13800138000\t2026/3/1\t甲\n李四\t13900139000\t2026/3/2\t乙\n王五\t13700137000\t2026/3/2\t甲\n赵六\t13600136000\t2026/3/3\t乙');
     await dialog(page).getByLabel('第 4 题的题目').waitFor();
     expect(await dialog(page).getByLabel('类别的选项').inputValue()).toBe('甲、乙');
@@ -61,7 +65,7 @@ describe('spreadsheets in the form designer', () => {
 
   it('an XLSForm with groups, repeats and calculations is looked at, added, and can be undone', async () => {
     const { page, complaints } = await atForm();
-    await page.getByRole('button', { name: '导入 XLSForm' }).click();
+    await openTool(page, '导入 XLSForm');
     await give(page, 'house.xlsx', await writeWorkbook([{ name: 'survey', rows: SURVEY }]));
     await dialog(page).getByText('读出 7 道题，加在现有题目后面').waitFor();
     await dialog(page).getByText('“怪题”的显示条件没有带过来：用了函数 pulldata()，这里没有对应的').waitFor();
@@ -79,7 +83,7 @@ describe('spreadsheets in the form designer', () => {
 
   it('the form goes out as a workbook that reads as the same form', async () => {
     const { page, complaints } = await atForm();
-    await page.getByRole('button', { name: '导出 XLSForm' }).click();
+    await openTool(page, '导出 XLSForm');
     await dialog(page).getByRole('button', { name: '下载 .xlsx' }).waitFor();
     expect(await looked(page, 'sheets-export')).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), dialog(page).getByRole('button', { name: '下载 .xlsx' }).click()]);
@@ -93,7 +97,7 @@ describe('spreadsheets in the form designer', () => {
 
   it('a paper form becomes a draft beside its picture, put right cell by cell, with its register', async () => {
     const { page, complaints } = await atForm();
-    await page.getByRole('button', { name: '一张纸变表单' }).click();
+    await openTool(page, '一张纸变表单');
     await give(page, '帮扶申请表.docx', wordDocument([
       '困难老人帮扶申请表', [['申请人', '', '性别', '□男 □女'], ['身份证号', { text: '', span: 3 }], ['困难类别（可多选）', { text: '□低保 □特困 □其他____', span: 3 }], [{ text: '村里怎么看', span: 2 }, { text: '另外一句', span: 2 }]],
       '家庭成员', [['称谓', '姓名', '年龄'], ['', '', ''], ['', '', '']], [['镇站意见', '\n（签字盖章）\n   年  月  日']],
@@ -122,7 +126,7 @@ describe('spreadsheets in the form designer', () => {
 
   it('files that are no good say so and change nothing', async () => {
     const { page, complaints } = await atForm();
-    await page.getByRole('button', { name: '导入 XLSForm' }).click();
+    await openTool(page, '导入 XLSForm');
     await give(page, 'old.xlsx', new TextEncoder().encode('no workbook'));
     await dialog(page).getByText('文件打不开：不是 .xlsx 文件，或者已经损坏').waitFor();
     await give(page, 'bad.xlsx', await writeWorkbook([{ name: 'survey', rows: [['type', 'name'], ['text', '甲'], ['text', '甲'], ['什么题', '乙']] }]));

@@ -16,7 +16,7 @@ import { Outline } from './outline/Outline';
 import { FormPreview } from './preview/FormPreview';
 import { type Choosing, selectedIds, type Selection, selectionAt, THE_FORM, withField } from './selection';
 import { t } from './text';
-import { ToolButtons } from './ToolButtons';
+import { ToolMenu } from './ToolMenu';
 import { TranslationView } from './translations/TranslationView';
 import { useClipboard } from './use-clipboard';
 import type { EditedForm } from './use-form';
@@ -90,7 +90,7 @@ export function FormDesigner({ edited }: { readonly edited: EditedForm }) {
         <Columns palette={isDesign ? left : undefined} inspector={isDesign ? <Inspector edited={edited} selection={selection} startAt={startAt} actions={actions} onSelect={select} onCopy={clipboard.copy} /> : undefined}>
           <div className="ld-canvas-head">
             <button type="button" className="ld-section-title" aria-label={t('forms.selectForm', { title: edited.form.title })} aria-pressed={selection.kind === 'form'} onClick={() => select(THE_FORM)}><h1>{edited.form.title}</h1></button>
-            <span className="ld-row"><ToolButtons edited={edited} /><Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} /></span>
+            <span className="ld-row"><ToolMenu edited={edited} /><Segmented aria-label={t('forms.view')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`forms.views.${one}`) }))} onChange={setView} /></span>
           </div>
           {isDesign && <FormCanvas edited={edited} selection={selection} over={over} actions={actions} onSelect={select} onChoose={choose} onPaste={clipboard.paste} />}
           {view === 'preview' && <FormPreview edited={edited} onGo={(next) => {

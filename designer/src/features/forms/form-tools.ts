@@ -1,5 +1,5 @@
 /**
- * Tools of the form's toolbar beyond the views: each a button that opens its panel over the form. A tool is one line here;
+ * Tools of the form beyond the views: each a line of one menu that opens its panel over the form. A tool is one line here;
  * its panel edits the form by `edited.edit`, so that it is one undoable step.
  */
 import type { ComponentType } from 'react';

@@ -16,11 +16,20 @@ const PLAIN = 'text';
 
 const without = (question: QuestionDef, key: 'group' | 'locked' | 'validDays'): QuestionDef => Object.fromEntries(Object.entries(question).filter(([name]) => name !== key)) as QuestionDef;
 
+/** The columns of a question that is a table, as their titles. */
+function columnTitles({ property }: QuestionDef): string {
+  const { properties = {} } = (property.items ?? {}) as { readonly properties?: Readonly<Record<string, { readonly title?: string }>> };
+  return Object.entries(properties).map(([id, column]) => column.title ?? id).join('、');
+}
+
 /** What the question is, how long an answer to it is good, and what forms may not change of it. */
 export function QuestionSettings({ question, edited, onChange }: QuestionSettingsProps) {
   const [typeId, groupId, validId, lockedId] = [useId(), useId(), useId(), useId()];
   const { readonly } = edited;
   const widget = String((question.ui as JsonObject | undefined)?.['ui:widget'] ?? PLAIN);
+  const columns = isTable(question.property as JsonObject) ? columnTitles(question) : undefined;
+  const types = columns ? [widget] : FOR_QUESTIONS.map((one) => one.id);
+  const typeHint = columns ? t('question.columns', { titles: columns }) : t('question.typeHint');
   const retype = (id: string): void => {
     const meta = metaOf(id);
     if (meta) onChange({ ...without(question, 'locked'), property: { title: question.title, ...meta.schema }, ui: meta.uiSchema });
@@ -29,7 +38,7 @@ export function QuestionSettings({ question, edited, onChange }: QuestionSetting
     <>
       <h2>{t('question.what')}</h2>
       <FieldSettings edited={edited} field={question.id}>
-        <Field label={t('question.type')} htmlFor={typeId} hint={t('question.typeHint')}><Select id={typeId} disabled={readonly} showSearch={{ optionFilterProp: 'label' }} value={widget} options={FOR_QUESTIONS.map((one) => ({ value: one.id, label: widgetTitle(one.id) }))} onChange={retype} /></Field>
+        <Field label={t('question.type')} htmlFor={typeId} hint={typeHint}><Select id={typeId} disabled={readonly || columns !== undefined} showSearch={{ optionFilterProp: 'label' }} value={widget} options={types.map((one) => ({ value: one, label: widgetTitle(one) }))} onChange={retype} /></Field>
       </FieldSettings>
       <Field label={t('question.group')} htmlFor={groupId} hint={t('question.groupHint')}><Input id={groupId} maxLength={60} readOnly={readonly} value={question.group ?? ''} onChange={(event) => onChange(event.target.value === '' ? without(question, 'group') : { ...question, group: event.target.value }, 'group')} /></Field>
       <Field label={t('question.valid')} htmlFor={validId} hint={t('question.validHint')}><InputNumber id={validId} min={1} precision={0} disabled={readonly} value={question.validDays ?? null} onChange={(days) => onChange(days === null ? without(question, 'validDays') : { ...question, validDays: days }, 'valid')} /></Field>

@@ -1,7 +1,8 @@
-/** What a decision may look at: fields of the record, parameters, results of its neighbours. */
+/** What a decision may look at: fields of the record, what was decided in the step before it, parameters, results of its neighbours. */
 import type { PackManifest, ServiceList } from '@liandong/core/run';
 import { callersOf, decisionsOf, type Dmn } from '../../../dmn';
 import { type FieldInfo, readForms, type ReadJson, uniqueFields } from '../../../fields';
+import { t } from '../text';
 
 export type Kind = 'number' | 'date' | 'text' | 'boolean' | 'list' | 'other';
 export interface Readable {
@@ -33,6 +34,16 @@ function fieldsFor(files: Files, json: ReadJson, ids: readonly string[]): FieldI
   return uniqueFields(readForms(files, json).filter((form) => records.size === 0 || records.has(form.record)));
 }
 
+const OUTCOME = /<(?:[\w-]+:)?outcome\s[^>]*>/g;
+const said = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** What people may have decided before, in the processes that call these decisions. */
+function outcomeFor(files: Files, ids: readonly string[]): Readable[] {
+  const tags = callersOf(files, ids).flatMap(({ item }) => [...(files[`processes/${item}.bpmn`] ?? '').matchAll(OUTCOME)].map(([tag]) => tag));
+  const options = new Map(tags.map((tag) => [said(tag, 'id'), said(tag, 'title')]));
+  return options.size === 0 ? [] : [{ id: 'outcome', title: t('readable.outcome'), group: 'field', type: 'string', kind: 'text', options: [...options].map(([value, title]) => ({ value, title: title || value })) }];
+}
+
 /** Decisions that come, however far, from this one: it cannot look at them. */
 function laterThan(dmn: Dmn, id: string): Set<string> {
   const later = new Set([id]);
@@ -49,6 +60,7 @@ export function readablesFor(files: Files, json: ReadJson, dmn: Dmn, id: string)
       const type = typeOfField(field);
       return { id: field.id, title: field.title, group: 'field', type, kind: field.type === 'array' ? 'list' : kindOfType(type), options: field.options };
     }),
+    ...outcomeFor(files, decisions.map((one) => one.id)),
     ...params.map(([param, property]): Readable => {
       const type = typeOfField({ type: property.type ?? 'string' });
       return { id: `params.${param}`, title: property.title ?? param, group: 'param', type, kind: kindOfType(type), options: [] };
