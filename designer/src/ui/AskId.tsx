@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { t } from '../text';
 import { Field } from './Field';
+import { idFrom } from './id-from';
 
 interface AskIdProps {
   readonly title: string;
@@ -24,7 +25,8 @@ const problemOf = (id: string, taken: readonly string[]): string | undefined => 
 export function AskId({ title, taken, first = NOTHING, onOk, onCancel }: AskIdProps) {
   const [nameId, idId] = [useId(), useId()];
   const [name, setName] = useState(first.title);
-  const [id, setId] = useState(first.id);
+  const [typed, setId] = useState<string | undefined>(first.id || undefined);
+  const id = typed ?? idFrom(name, taken);
   const wrong = problemOf(id, taken);
   const isReady = id !== '' && name.trim() !== '' && wrong === undefined;
   const ok = (): void => {

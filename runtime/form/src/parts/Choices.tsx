@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Option } from '../model/types';
 import { Icon } from './Icon';
 
@@ -15,6 +16,8 @@ interface Props {
 
 /** Radio buttons or check boxes with a whole tile to tap; real inputs, so that arrows, space and screen readers work. */
 export function Choices({ name, options, several = false, chosen, onToggle, onBlur, invalid, joined = false }: Props) {
+  const { t } = useTranslation('form');
+  if (options.length === 0) return <span className="value-empty">{t('choices.none')}</span>;
   return (
     <span className={joined ? 'choices choices-joined' : 'choices'}>
       {options.map((option, index) => (
