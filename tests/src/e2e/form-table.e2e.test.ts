@@ -72,6 +72,21 @@ describe('a child table on a desk', () => {
     expect(await table(page, 'otherAid').innerText()).toContain('原来填的是“没有这一类”');
   });
 
+  it('takes of ten thousand lines as many as there may be, says how many were left out, and goes on', async () => {
+    const { page } = desk;
+    await show(page, site.url, APPLY);
+    await table(page, 'expenses').getByRole('button', { name: '加一行' }).click();
+    await cell(page, 'expenses/0/item').focus();
+    const before = Date.now();
+    await paste(page, '药费\t12.5\t3\n'.repeat(10_000));
+    await table(page, 'expenses').getByText('已粘贴').waitFor();
+    const { length } = (await answersOn(page)).expenses as unknown[];
+    expect(await table(page, 'expenses').getByText('已粘贴').innerText()).toBe(`已粘贴${length}行 · 超过最多行数，有${10_000 - length}行没有粘贴`);
+    expect([length <= 200, Date.now() - before < 10_000]).toEqual([true, true]);
+    await page.keyboard.type('车费');
+    expect((await answersOn(page)).expenses).toHaveLength(length);
+  }, 60_000);
+
   it('leads from a problem to its very cell, also behind a tab', async () => {
     const { page } = desk;
     await show(page, site.url, { ...APPLY, layout: 'tabs' });

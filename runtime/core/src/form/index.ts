@@ -12,7 +12,7 @@ export { linearPattern } from './linear-pattern';
 export { modeOf } from './judge';
 export { offeredOptions, type OptionPlace } from './offered';
 export { attributesIn, choicesOf } from './options';
-export { oversized } from './oversized';
+export { MAX_TEXT, oversized } from './oversized';
 export { partsOf } from './parts';
 export { picksIn, withPicks, type Picked } from './picks';
 export { columnsOf } from './spec';

@@ -6,7 +6,8 @@ import { partsOf } from './parts';
 import type { FieldSpec } from './types';
 
 /** Characters of an answer, of a child table with all its rows, of everything together; levels of lists and groups in an answer. */
-const [MAX_TEXT, MAX_TABLE, MAX_ALL, MAX_DEEP] = [20_000, 200_000, 1_000_000, 12];
+export const MAX_TEXT = 20_000;
+const [MAX_TABLE, MAX_ALL, MAX_DEEP] = [200_000, 1_000_000, 12];
 
 interface Size { readonly size: number; readonly isDeep: boolean }
 

@@ -29,6 +29,11 @@ describe('form model', () => {
   it('puts every field into exactly one section, those without one last', () => {
     expect(sectionsOf(program.pack.forms.f!).map((section) => [section.id, section.fields])).toEqual([['s1', ['name', 'idNo']], ['s2', ['birthDate', 'guardian']], ['', ['extra']]]);
   });
+  it('lets a table have as many rows as its author says, and never more than core looks at', () => {
+    const rows = (more: object) => ({ type: 'array', title: 'R', items: { type: 'object', properties: { a: { type: 'string', title: 'A' } } }, ...more });
+    const tables = aProgram([aForm({ few: rows({ maxItems: 3 }), any: rows({}), many: rows({ maxItems: 9000 }) })]);
+    expect(formModel({ ...input, program: tables })?.sections[0]?.fields.map((field) => field.table?.most)).toEqual([3, 200, 200]);
+  });
   it('leaves out what core hides and keeps the hidden answer', () => {
     expect(ids({})).toEqual([['name', 'idNo'], ['birthDate'], ['extra']]);
     expect(ids({ name: 'a' })).toEqual([['name', 'idNo'], ['birthDate', 'guardian'], ['extra']]);

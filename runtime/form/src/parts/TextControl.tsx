@@ -1,6 +1,8 @@
 import { formatOf } from '@liandong/core/run';
 import type { ChangeEvent, HTMLAttributes, ReactNode } from 'react';
 import type { WidgetProps } from '../widgets/widget';
+import { NotTaken } from './NotTaken';
+import { useRoom } from './use-room';
 
 interface Extra {
   /** other than what the value format makes of a spelling */
@@ -30,12 +32,13 @@ export function TextControl(props: WidgetProps & Extra) {
     if (text !== asText(value)) onChange(text === '' ? undefined : text);
     onBlur();
   };
+  const { ref, refused } = useRoom<HTMLInputElement>();
   const input = (
     <input
-      id={id} className={`input ${props.className ?? ''}`} type="text" value={asText(value)} onChange={change} onBlur={leave}
+      ref={ref} id={id} className={`input ${props.className ?? ''}`} type="text" value={asText(value)} onChange={change} onBlur={leave}
       inputMode={props.inputMode} autoComplete={props.autoComplete ?? 'off'} placeholder={props.placeholder ?? field.placeholder} spellCheck={false}
       aria-describedby={describedBy} aria-invalid={invalid || undefined} aria-required={field.required || undefined}
     />
   );
-  return props.suffix === undefined ? input : <span className="input-with-unit">{input}<span className="unit">{props.suffix}</span></span>;
+  return <>{props.suffix === undefined ? input : <span className="input-with-unit">{input}<span className="unit">{props.suffix}</span></span>}<NotTaken length={refused} /></>;
 }

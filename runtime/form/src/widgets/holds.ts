@@ -1,5 +1,5 @@
 /** Which values a widget can show; any other is left from an older release of the form. */
-import type { Json, JsonObject } from '@liandong/core/run';
+import { MAX_TEXT, type Json, type JsonObject } from '@liandong/core/run';
 import { filesOf } from '../model/files';
 import type { FieldModel } from '../model/types';
 import { isDay } from '../parts/index';
@@ -8,7 +8,8 @@ type Holds = (value: Json, field: FieldModel) => boolean;
 export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlain = (value: Json): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-export const text: Holds = (value) => typeof value === 'string';
+/** A text that no answer may be as long as would keep a browser busy for a minute: it is shown by its beginning. */
+export const text: Holds = (value) => typeof value === 'string' && value.length <= MAX_TEXT;
 /** What is no number is held as it was typed, so that one can mend it. */
 export const number: Holds = (value) => typeof value === 'number' || typeof value === 'string';
 export const boolean: Holds = (value) => typeof value === 'boolean';

@@ -34,7 +34,7 @@ function PartText({ edited, part }: { readonly edited: EditedForm; readonly part
   // what one writes stays as one wrote it, until the form says something else
   const text = typed !== undefined && (isWaiting || JSON.stringify(meant) === JSON.stringify(parsed(own))) ? typed : own;
   const broken = isWaiting ? brokenLine(text) : undefined;
-  const found = draft.findings.filter((finding) => finding.item === path && (part === 'file' || finding.path.startsWith(`/${part}`)));
+  const found = draft.findings.filter((finding) => finding.item === path && (part === 'file' || finding.path === '' || finding.path.startsWith(`/${part}`)));
   const marks = found.map((finding): Mark => ({ line: lineOf(text, part === 'file' ? finding.path : finding.path.slice(part.length + 1)), severity: finding.severity, text: finding.detail }));
   const change = (next: string): void => {
     const value = parsed(next);
