@@ -11,7 +11,6 @@ export { Icon, type IconName } from './Icon';
 export { FullScreen } from './FullScreen';
 export { idsOf, LookupControl, LookupRead } from './LookupControl';
 export { nameKnown, useNames } from './use-lookup';
-export { LookupControl, LookupRead } from './LookupControl';
 export { NotTaken } from './NotTaken';
 export { NumberControl } from './NumberControl';
 export { initialsOf, isLatin } from './pinyin';
