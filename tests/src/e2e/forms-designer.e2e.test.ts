@@ -29,9 +29,9 @@ async function newForm(page: Page, title: string, id: string, record: string): P
   await page.getByRole('button', { name: '新增表单' }).click();
   await page.getByLabel('名称', { exact: true }).fill(title);
   await page.getByLabel('标识', { exact: true }).fill(id);
+  await choose(page, '关于哪种记录', record);
   await page.getByRole('button', { name: '新增', exact: true }).click();
   await page.getByRole('heading', { name: title }).first().waitFor();
-  await choose(page, '填写到哪种记录', record);
 }
 const formNow = async (id: string): Promise<FormDef> => JSON.parse(((await (await site.signIn('designer')).call('GET /packs/intake/draft')).body as { files: Record<string, string> }).files[`forms/${id}.json`] ?? '');
 /** Some errors are worth a picture. */

@@ -21,10 +21,13 @@ const newProcess = (id: string, title: string): string => `<?xml version="1.0" e
 </bpmn:definitions>
 `;
 
+/** `record`: the type of record that it is about, where it is about one; else the first that there is. */
+interface NewItem { readonly id: string; readonly title: string; readonly record?: string }
+
 /** What a new item starts as: as little as the format allows, referring to what the pack already has. */
-export function skeletonOf(folder: string, id: string, title: string, draft: Pick<Draft, 'files' | 'json'>): string | Json {
+export function skeletonOf(folder: string, { id, title, ...about }: NewItem, draft: Pick<Draft, 'files' | 'json'>): string | Json {
   const firstOf = (kind: string): string => itemsOf(kind, draft.files, draft.json)[0]?.id ?? '';
-  const record = firstOf('records');
+  const record = about.record ?? firstOf('records');
   switch (folder) {
     case 'processes': return newProcess(id, title);
     case 'decisions': return newDmn(id, title);

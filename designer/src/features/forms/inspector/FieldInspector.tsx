@@ -8,6 +8,7 @@ import type { EditedForm } from '../use-form';
 import { widgetTitle } from '../words';
 import { FieldKey } from './FieldKey';
 import { FieldSettings } from './FieldSettings';
+import { FilledFrom } from './FilledFrom';
 import { KeepAsQuestion, LibraryBox } from './LibraryBox';
 import { PropertyJson } from './PropertyJson';
 import { Toggle } from './Toggle';
@@ -48,6 +49,7 @@ function Basics({ edited, field, onRenamed }: Omit<FieldInspectorProps, 'startAt
       <LibraryBox edited={edited} field={field} />
       <FieldSettings edited={edited} field={field}>
         <FieldKey key={field} edited={edited} field={field} onRenamed={onRenamed} />
+        <FilledFrom edited={edited} field={field} />
         {metaOf(widgetAt(edited.form, field))?.group !== 'layout' && <Toggles edited={edited} field={field} />}
       </FieldSettings>
       <KeepAsQuestion edited={edited} field={field} />

@@ -17,6 +17,8 @@ export interface ValueFormat {
   readonly identifies?: true;
   /** other fields that follow from this one, by the meaning they are given in `x-derive` */
   derive?(value: string): JsonObject;
+  /** of each of these meanings, what kind of text field it fills */
+  readonly derives?: Readonly<Record<string, 'date' | 'plain'>>;
 }
 
 /** Everything hidden, whatever its length. */

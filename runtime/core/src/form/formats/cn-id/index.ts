@@ -24,4 +24,5 @@ export const cnId: ValueFormat = {
   spell: (text) => compact(text).toUpperCase(),
   mask: (value) => (value.length === 18 ? `${value.slice(0, 4)}**********${value.slice(14)}` : '***'),
   derive: (value) => ({ birthDate: birthOf(value), sex: Number(value[16]) % 2 === 1 ? '1' : '2' }),
+  derives: { birthDate: 'date', sex: 'plain' },
 };
