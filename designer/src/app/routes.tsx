@@ -25,6 +25,7 @@ export const router = createBrowserRouter([
           { path: 'questions/:itemId', lazy: async () => ({ Component: (await import('../features/questions')).QuestionPage }) },
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
           { path: 'decisions/:itemId', lazy: async () => ({ Component: (await import('../features/decisions')).DecisionPage }) },
+          { path: 'prints/:itemId', lazy: async () => ({ Component: (await import('../features/prints')).PrintPage }) },
           ...FOLDERS.map((folder): RouteObject => ({ path: `${folder}/:itemId`, lazy: async () => {
             const { ItemPage } = await import('../features/items');
             return { Component: () => <ItemPage folder={folder} /> };
@@ -33,7 +34,7 @@ export const router = createBrowserRouter([
           { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles')).RolesPage }) },
           { path: 'parameters', lazy: async () => ({ Component: (await import('../features/parameters')).ParametersPage }) },
           { path: 'publish', lazy: async () => ({ Component: (await import('../features/publish')).PublishPage }) },
-          ...[...FOLDERS, 'forms', 'questions', 'processes', 'decisions', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
+          ...[...FOLDERS, 'forms', 'questions', 'processes', 'decisions', 'prints', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
           { path: '*', element: <NotFound /> },
         ] },
       ] },

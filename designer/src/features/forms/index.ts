@@ -8,6 +8,7 @@ export { FieldPreview } from './canvas/FieldPreview';
 export { codesOf } from './canvas/preview-program';
 export { FieldSettings } from './inspector/FieldSettings';
 export { allPaths, isTable, propertyAt } from './model/paths';
+export { useSampleAnswers } from './preview/use-sample-answers';
 export { driftOf, updated } from './model/questions';
 export type { EditedForm } from './use-form';
 export { settingTitle, widgetTitle } from './words';

@@ -19,6 +19,7 @@ export const BRANCHES: readonly Branch[] = [
   { path: 'indicators', title: t('tree.indicators'), folder: 'indicators' },
   { path: 'reports', title: t('tree.reports'), folder: 'reports' },
   { path: 'notices', title: t('tree.notices'), folder: 'notices' },
+  { path: 'prints', title: t('tree.prints'), folder: 'prints' },
   { path: 'roles', title: t('tree.roles') },
   { path: 'parameters', title: t('tree.parameters') },
   { path: 'scenarios', title: t('tree.scenarios'), folder: 'scenarios' },

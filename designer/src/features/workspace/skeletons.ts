@@ -37,6 +37,7 @@ export function skeletonOf(folder: string, { id, title, ...about }: NewItem, dra
     case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };
     case 'indicators': return { id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' };
     case 'reports': return { id, title, rows: 'station', period: 'month', indicators: [firstOf('indicators')].filter((one) => one !== '') };
+    case 'prints': return { id, title, record, grids: [{ rows: 1, columns: [1], lines: false, cells: [{ row: 0, column: 0, pieces: [{ text: title }], align: 'center', size: 'title', bold: true }] }] };
     case 'notices': return { id, title, record, where: 'true', fields: [] };
     default: return { id, title };
   }

@@ -37,8 +37,11 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
+const keyOf = (packId: string, formId: string): string => `liandong.test-answers.${packId}.${formId}`;
+export const testAnswers = (packId: string, formId: string): JsonObject => read(keyOf(packId, formId));
+
 export function useTestAnswers(packId: string, formId: string): readonly [JsonObject, (answers: JsonObject) => void] {
-  const key = `liandong.test-answers.${packId}.${formId}`;
+  const key = keyOf(packId, formId);
   const answers = useSyncExternalStore(subscribe, () => read(key));
   return [answers, useCallback((next: JsonObject) => write(key, next), [key])];
 }
