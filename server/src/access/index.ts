@@ -4,4 +4,5 @@
  */
 export { isOfferOnly, isOperatorOf, reachesUnit, sighted, sightOf, type Sight } from './policy';
 export { refuseOver, taskNow, tasksNow } from './now';
+export { paperSight } from './paper';
 export { listSight, columnPicks, named, picksShown, presentColumns, presentRecord, recordTitle, sensitiveLevels, shownData, type Names } from './present';

@@ -23,6 +23,8 @@ import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
 import { peopleApi } from './people/contract';
 import { peopleHandlers } from './people/index';
+import { printsApi } from './prints/contract';
+import { printsHandlers } from './prints/index';
 import { recordSheetsApi } from './record-sheets/contract';
 import { recordSheetsHandlers } from './record-sheets/index';
 import { recordsApi } from './records/contract';
@@ -58,6 +60,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
   slice(peopleApi, peopleHandlers(deps)),
+  slice(printsApi, printsHandlers(deps)),
   slice(recordSheetsApi, recordSheetsHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),

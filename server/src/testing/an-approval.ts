@@ -39,10 +39,10 @@ export interface WorkAnswer { readonly id: string; readonly status: string; read
 export class Approval {
   private constructor(readonly server: TestServer, private readonly clients: Readonly<Record<Name, Client>>, readonly ids: Readonly<Record<Name, string>>) {}
 
-  /** `inTurn`: the heads sign one after the other */
-  static async begin({ inTurn = false } = {}): Promise<Approval> {
+  /** `inTurn`: the heads sign one after the other. `more`: further files of the pack */
+  static async begin({ inTurn = false, more = {} }: { readonly inTurn?: boolean; readonly more?: PackFiles } = {}): Promise<Approval> {
     const server = await aServer({ now: NOW });
-    await server.seedCounty({ users: USERS, packs: [approvalFiles(inTurn)] });
+    await server.seedCounty({ users: USERS, packs: [{ ...approvalFiles(inTurn), ...more }] });
     const signedIn = await Promise.all((Object.keys(USERS) as Name[]).map(async (name) => {
       const client = await server.signIn(name);
       return [name, client, String((await client.call('GET /session')).body.userId)] as const;

@@ -53,6 +53,7 @@ const inPack = ({ packId }: World) => ({ packId });
 const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
 });
+const printOf = ({ prints = {} }: World['pack']): string => Object.keys(prints)[0] ?? '';
 const stale: Sent = { ifMatch: '999999' };
 
 export const TABLE: readonly Row[] = [
@@ -120,6 +121,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /records', what: 'by ids', may: signedIn, send: ({ checked }) => ({ query: { ids: checked.recordId } }) },
   { route: 'GET /records/{recordId}', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
   { route: 'GET /records/{recordId}', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
+  { route: 'GET /records/{recordId}/prints/{printId}', what: 'checked', params: ({ checked, pack }) => ({ recordId: checked.recordId, printId: printOf(pack) }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /records/{recordId}/prints/{printId}', what: 'offered', params: ({ offered, pack }) => ({ recordId: offered.recordId, printId: printOf(pack) }), may: mayHave('offered'), else: 404 },
   { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },
   { route: 'GET /tasks', what: 'offers', may: signedIn, send: () => ({ query: { box: 'offers' } }) },
   { route: 'GET /tasks/counts', may: signedIn },

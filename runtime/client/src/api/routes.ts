@@ -10,6 +10,7 @@ import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
 import type { PeopleApi } from '@liandong/server/contract/people';
+import type { PrintsApi } from '@liandong/server/contract/prints';
 import type { RecordSheetsApi } from '@liandong/server/contract/record-sheets';
 import type { RecordsApi } from '@liandong/server/contract/records';
 import type { ReleasesApi } from '@liandong/server/contract/releases';
@@ -20,7 +21,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
   & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -1,4 +1,7 @@
 import { fieldsOf } from '../access/index';
+import { withPicks } from '../form/index';
+import type { FieldSpec } from '../form/types';
+import type { JsonObject } from '../shared/json';
 import type { PrintDef, PrintGrid, PrintPiece } from './format';
 import { bandsOf } from './bands';
 import { linesOf } from './lines';
@@ -47,14 +50,19 @@ function layOutGrid(grid: PrintGrid, filling: Filling): SheetGrid {
   return { columns: grid.columns.map((width) => (width / total) * 100), lines: grid.lines ?? true, bands: bandsOf(rows, places, runs) };
 }
 
+/** Names in the place of ids, which say nothing on paper; stars are what a mask leaves. */
+const named = (fields: Readonly<Record<string, FieldSpec>>, data: JsonObject, names: NonNullable<PrintInput['names']>): JsonObject =>
+  withPicks(fields, data, (_ref, id) => (/^\*+$/.test(id) ? id : Object.hasOwn(names, id) ? (names[id] ?? '') : ''));
+
 /**
  * A record on paper, or the blank form when there is no record. Never fails: what a draft has wrong is left out, and is a finding elsewhere.
  * @example layOut({ pack, print, record, said: { review: [{ by: 'Kim', at, opinion: 'agreed' }] }, names: {} }).grids[0]?.bands
  */
 export function layOut(input: PrintInput): Sheet {
-  const { pack, print, record } = input;
+  const { pack, print, record, names = {} } = input;
   const fields = fieldsOf(pack, print.record);
   const hidden = printedFields(print).filter((id) => record?.masked.includes(id)).flatMap((id) => fields[id]?.title ?? []);
   const stamp = [input.printedBy ?? '', momentText(input.printedAt, input)].join(' ').trim();
-  return { title: print.title, page: pageOf(print), grids: print.grids.map((grid) => layOutGrid(grid, { ...input, fields })), hidden, stamp };
+  const filling: Filling = { ...input, fields, ...(record ? { record: { ...record, data: named(fields, record.data, names) } } : {}) };
+  return { title: print.title, page: pageOf(print), grids: print.grids.map((grid) => layOutGrid(grid, filling)), hidden, stamp };
 }

@@ -29,18 +29,7 @@ const [DATE, MOMENT] = [specOf('date'), specOf('date-time')];
 export const momentText = (at: Instant | undefined, { pack }: PrintInput): string => displayValue(MOMENT, at, pack);
 const dayOf = (at: Instant | undefined, { pack }: Filling): string => (at === undefined ? '' : displayValue(DATE, chinaDate(at), pack));
 
-/** Names of what was picked; an id says nothing on paper. Stars are what a mask leaves. */
-const namesOf = (value: Json | undefined, names: PrintInput['names'] = {}): string[] =>
-  listOf(value).flatMap((id) => (typeof id !== 'string' ? [] : /^\*+$/.test(id) ? [id] : Object.hasOwn(names, id) ? [names[id] ?? ''] : []));
-
-/** Picked ids become names, in the cells of a table too, before core makes text of the answer. */
-function named(spec: FieldSpec, value: Json | undefined, names: PrintInput['names']): Json | undefined {
-  if (spec.ref) return namesOf(value, names);
-  const { columns } = spec;
-  if (!columns || !Array.isArray(value) || !Object.values(columns).some((column) => column.ref)) return value;
-  return value.map((row) => (typeof row !== 'object' || row === null || Array.isArray(row) ? row : Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, columns[id] ? (named(columns[id], cell, names) ?? null) : cell]))));
-}
-const answerText = (spec: FieldSpec, value: Json | undefined, { pack, names }: Filling): string => displayValue(spec, named(spec, value, names), pack);
+const answerText = (spec: FieldSpec, value: Json | undefined, { pack }: Filling): string => displayValue(spec, value, pack);
 
 /** What may be ticked: the options, the codes of a short list, yes and no. */
 export function optionsOf(spec: FieldSpec, { codes }: PrintInput['pack']): readonly { readonly value: string | number | boolean; readonly title: string }[] {

@@ -13,6 +13,7 @@ export const formPages = {
   start: withForms(async () => (await import('../features/start')).StartPage),
   work: withForms(async () => (await import('../features/work')).WorkPage),
   record: withForms(async () => (await import('../features/record')).RecordPage),
+  print: withForms(async () => (await import('../features/print')).PrintPage),
 };
 
 /** Fetches them while nothing else is going on, so that the first tap on a task does not wait. */

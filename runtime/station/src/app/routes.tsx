@@ -33,6 +33,7 @@ export const makeRouter = () =>
           { path: 'works/:workId/after', element: <AfterPage /> },
           { path: 'records', element: <RecordsPage /> },
           { path: 'records/:recordId', lazy: formPages.record },
+          { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'mine', element: <MinePage /> },
           { path: 'mine/stand-ins', element: <StandInsPage /> },

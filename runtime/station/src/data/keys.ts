@@ -7,6 +7,7 @@ export const keys = {
   works: (box: string) => ['works', 'list', box],
   work: (id: string) => ['works', 'one', id],
   records: (filter: Readonly<Record<string, string>>) => ['records', 'list', filter],
+  print: (recordId: string, printId: string) => ['records', 'print', recordId, printId],
   record: (id: string) => ['records', 'one', id],
   services: ['services'],
   drafts: ['drafts'],

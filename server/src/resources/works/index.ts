@@ -3,6 +3,7 @@
  * the same work another way. Must not decide a step (core does) or write a document (the durable host does).
  */
 export { worksHandlers } from './handlers';
+export { calledWorks } from './called';
 export { asOfNow, seeWork, showRecord, type Seen } from './see';
 export { rowTitle } from './present';
 export { timelineIn, timelineOf } from './timeline';

@@ -3,7 +3,8 @@ import type { TestServer } from '@liandong/server/testing';
 import { packFiles } from '../../support/packs';
 import { aSite } from '../../support/site';
 
-const TO_BUILD = ['forms/caseIntake.json', 'forms/aidApply.json'];
+/** and no sheet of paper for them */
+const TO_BUILD = ['forms/caseIntake.json', 'forms/aidApply.json', 'prints/aidSheet.json'];
 
 export async function intakeCounty(now: string): Promise<TestServer> {
   const site = await aSite([], now, () => ({

@@ -5,6 +5,7 @@ import { keys, useNow } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Notice, Page, StateTag, Timeline } from '../../ui';
+import { PrintLinks } from '../print';
 import { RecordForms } from './RecordForms';
 
 /** One record by its address. Viewing a sensitive one is itself recorded, which the page says. */
@@ -30,6 +31,7 @@ export function RecordPage() {
         <p className="task-of">{record.title}</p>
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span><span>{t('record.made', { when: formatWhen(record.createdAt, now) })}</span></p>
       </div>
+      <PrintLinks pack={program.data?.pack} record={record} />
       {record.masked.length > 0 && <Notice>{t('record.masked')}</Notice>}
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
       <Timeline entries={timeline} now={now} open />

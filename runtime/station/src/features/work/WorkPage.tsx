@@ -6,6 +6,7 @@ import { useNow } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Due, Empty, Failed, Loading, Notice, Page, StateTag, Timeline } from '../../ui';
+import { PrintLinks } from '../print';
 import { RecordForms } from '../record';
 import { Asks } from '../talk';
 import { nowText, SuspendedNotice, useWork } from '../works';
@@ -43,6 +44,7 @@ function Work({ work, onChanged }: { readonly work: WorkView; readonly onChanged
       <section className="why"><h2>{t('work.now')}</h2><p>{nowText(work, now)}</p></section>
       {work.tasks.length > 0 && <section className="card"><h2>{t('work.steps')}</h2><ul className="open-steps">{work.tasks.map((task) => <OpenStep key={task.id} task={task} now={now} />)}</ul></section>}
       <Asks asks={work.asks.filter((ask) => !isForMe(ask))} now={now} onChanged={onChanged} />
+      <PrintLinks pack={program.data?.pack} record={record} />
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
       <Copies copies={work.copies.filter((copy) => !copy.unreadByMe)} now={now} />
       <Timeline entries={work.timeline} now={now} open />
