@@ -5,6 +5,7 @@ import { slices } from '@liandong/server/registry';
 import { problemMisfit, type Got, type Sent } from '@liandong/server/testing';
 import { aStory, type ToldStory } from '../support/a-story';
 import { dumpOf } from '../support/dump';
+import { packFiles } from '../support/packs';
 import { commandOf, openTask } from '../support/story';
 import { multipart, sendPng, upload, withFiles } from '../support/upload';
 
@@ -163,6 +164,25 @@ describe('form data', () => {
       }
     }
   }, 120_000);
+
+  it('with something picked that is not there, is something else, or lies beyond reach is refused, all told alike', async () => {
+    const body = await bodyOnce();
+    const files = packFiles(told.packId);
+    const { services } = JSON.parse(files['services.json'] ?? '') as { services: { id: string; form: string }[] };
+    const form = JSON.parse(files[`forms/${services.find(({ id }) => id === START().start?.service)?.form}.json`] ?? '') as { schema: { properties: Record<string, { 'x-ref'?: object }> } };
+    const picks = Object.entries(form.schema.properties).filter(([, property]) => property['x-ref'] !== undefined);
+    expect(picks.length).toBeGreaterThan(0);
+    // of a county beside it, in the same database
+    const { countyId, _id: _own, ...own } = (await told.site.deps.db.collection('records').findOne({ workId })) ?? {};
+    const far = { ...own, _id: 'far-record' as never, countyId: `${countyId}-far`, workId: 'far-work' };
+    await told.site.deps.db.collection('records').insertOne(far);
+    const theirs = (await told.site.deps.db.collection('records').findOne({ workId }))?._id;
+    for (const [field] of picks) for (const id of ['no-such-thing', '__proto__', 'constructor', String(theirs), workId, taskId, 'far-record']) {
+      const got = await refused(() => as(START().by).call('POST /works', { body: { ...body, data: { ...(body.data as object), [field]: id } } }), 422, 'form.reference-unknown');
+      expect(got.body.problems.map((problem: { path: string; detail: string }) => [problem.path, problem.detail.includes(id)])).toEqual([[`/${field}`, false]]);
+    }
+    await told.site.deps.db.collection('records').deleteOne({ _id: 'far-record' as never });
+  }, 60_000);
 
   it('with a file that somebody else uploaded, or nobody, is refused; the file stays unread', async () => {
     const body = await bodyOnce();
