@@ -22,6 +22,6 @@ export function tryStore(): FileStore {
 const PEOPLE = [1, 2, 3].map((n) => ({ id: `sample-${n}`, title: t('preview.sampleItem', { n }) }));
 /** Three that can be found in every picker: who looks up real people would see them. */
 export const tryLookup: NonNullable<FormViewProps['lookup']> = {
-  search: async (_ref, text) => PEOPLE.filter((one) => one.title.includes(text.trim())),
+  search: async (_ref, text) => ({ items: PEOPLE.filter((one) => one.title.includes(text.trim())) }),
   titles: async (_ref, ids) => Object.fromEntries(PEOPLE.filter((one) => ids.includes(one.id)).map((one) => [one.id, one.title])),
 };
