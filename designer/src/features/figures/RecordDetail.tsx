@@ -1,5 +1,5 @@
 import { formatMoment, timelineText, useApi } from '@liandong/client';
-import { type CompiledPack, displayValue, fieldsOf } from '@liandong/core/run';
+import { type CompiledPack, displayValue, type FieldSpec, fieldsOf, withPicks } from '@liandong/core/run';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Timeline } from 'antd';
 import { t } from '../../text';
@@ -36,8 +36,10 @@ export function RecordDetail({ recordId, onBack }: { readonly recordId: string; 
   );
 }
 
-type Shown = { readonly data: Record<string, unknown>; readonly masked: readonly string[] };
-const valueText = (record: Shown, field: Parameters<typeof displayValue>[0], pack: CompiledPack): string => {
+type Shown = { readonly data: Record<string, unknown>; readonly masked: readonly string[]; readonly names?: Readonly<Record<string, string>> };
+/** Records, units and people by the names that came with the record. */
+const named = ({ data, names = {} }: Shown, field: FieldSpec) => withPicks({ [field.id]: field }, { [field.id]: data[field.id] as never }, (_ref, id) => names[id] ?? '')[field.id];
+const valueText = (record: Shown, field: FieldSpec, pack: CompiledPack): string => {
   const value = record.data[field.id] as Parameters<typeof displayValue>[1];
-  return record.masked.includes(field.id) && typeof value === 'string' ? value : displayValue(field, value, pack);
+  return record.masked.includes(field.id) && typeof value === 'string' ? value : displayValue(field, named(record, field), pack);
 };

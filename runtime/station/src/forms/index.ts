@@ -6,6 +6,7 @@ export { useFiles } from './files';
 export { KnownNotice } from './KnownNotice';
 export { MovedNotice, useMoved, type Moved } from './moved';
 export { asFound, useLookup } from './lookup';
+export { useNamed } from './use-named';
 export { useProgram } from './program';
 export { useAnswers, type Answers } from './use-answers';
 export { startFormWords } from './words';
