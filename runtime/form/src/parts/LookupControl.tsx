@@ -15,10 +15,15 @@ const refOf = ({ property }: FieldModel, kind: Ref['kind']): Ref => {
   return ref.kind === kind ? (ref as unknown as Ref) : VAGUE[kind];
 };
 export const idsOf = (value: Value): string[] => (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
-/** Never an id: it would say nothing to anybody. */
-const useName = (kind: Ref['kind']) => {
+const ID = /^[\w.:-]+$/;
+/** Never an id, which would say nothing to anybody; but what an older release left as a text is shown as it is. */
+const useName = (kind: Ref['kind'], ids: readonly string[]) => {
   const { t } = useTranslation('form');
-  return (title: string | null | undefined): string => title ?? (title === null ? t(`lookup.unnamed.${kind}`) : t('lookup.naming'));
+  return (title: string | null | undefined, at: number): string => {
+    if (title === undefined) return t('lookup.naming');
+    const id = ids[at] ?? '';
+    return title ?? (ID.test(id) ? t(`lookup.unnamed.${kind}`) : id);
+  };
 };
 
 interface ChosenProps { readonly ids: readonly string[]; readonly names: readonly string[]; readonly onRemove: (id: string) => void }
@@ -65,7 +70,7 @@ export function LookupControl(props: WidgetProps & { readonly kind: Ref['kind'] 
   const half = useRef('');
   const ref = refOf(field, kind);
   const ids = idsOf(value);
-  const name = useName(kind);
+  const name = useName(kind, ids);
   const names = useTitles(lookup, ref, ids).map(name);
   const search = useSearch(lookup, ref, text);
   const status = useStatus(search, kind);
@@ -99,6 +104,7 @@ export function LookupControl(props: WidgetProps & { readonly kind: Ref['kind'] 
 export function LookupRead(props: ReadProps & { readonly kind: Ref['kind'] }) {
   const { field, value, kind, host: { lookup } } = props;
   const { t } = useTranslation('form');
-  const name = useName(kind);
-  return useTitles(lookup, refOf(field, kind), idsOf(value)).map(name).join(t('lookup.separator'));
+  const ids = idsOf(value);
+  const name = useName(kind, ids);
+  return useTitles(lookup, refOf(field, kind), ids).map(name).join(t('lookup.separator'));
 }
