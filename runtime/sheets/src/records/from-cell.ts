@@ -47,9 +47,11 @@ function amount({ kind, text, isCut }: Cell): Answer {
   return NUMBER.test(plain) ? { value: Number(Number(plain.replaceAll(',', '')).toPrecision(DIGITS)) } : wrong('not-a-number', { value: short(text) });
 }
 
-function words({ kind, text, isCut }: Cell): Answer {
+function words({ kind, text, isCut }: Cell, format: string | undefined): Answer {
   if (isCut) return wrong('number-cut');
-  return kind === 'date' ? wrong('text-date', { value: short(text) }) : { value: text.trim() };
+  if (kind === 'date') return wrong('text-date', { value: short(text) });
+  const plain = text.trim();
+  return { value: formatOf(format)?.spell?.(plain) ?? plain };
 }
 
 function choice(choices: readonly Choice[], cell: Cell): Answer {
@@ -90,5 +92,5 @@ export function fromCell(column: SheetColumn, cell: Cell): Answer {
   if (choices) return cell.isCut ? wrong('number-cut') : choice(choices, cell);
   const own = BY_FORMAT[spec.format ?? ''];
   if (own) return own(cell);
-  return spec.type === 'number' || spec.type === 'integer' ? amount(cell) : words(cell);
+  return spec.type === 'number' || spec.type === 'integer' ? amount(cell) : words(cell, spec.format);
 }
