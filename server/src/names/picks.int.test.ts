@@ -16,7 +16,7 @@ const PICKS = {
 /** The sample pack with something to pick in its first form and in its review, in its list columns and on its notice. */
 function withPicks(files: PackFiles): PackFiles {
   const change = (path: string, to: (object: Record<string, never>) => object): [string, string] => [path, JSON.stringify(to(JSON.parse(files[path] ?? '{}') as Record<string, never>))];
-  const properties = (more: object) => (form: Record<string, never>) => ({ ...form, schema: { ...(form.schema as object), properties: { ...(form as { schema: { properties: object } }).schema.properties, ...more } } });
+  const properties = (more: object) => (form: { readonly schema?: { readonly properties: object } }) => ({ ...form, schema: { ...form.schema, properties: { ...form.schema?.properties, ...more } } });
   return {
     ...files, ...Object.fromEntries([
       change('forms/apply.json', properties(PICKS)), change('forms/review.json', properties({ place: PICKS.place, next: pick({ kind: 'record', record: 'case' }) })),
