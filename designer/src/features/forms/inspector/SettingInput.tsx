@@ -4,7 +4,7 @@ import { Input, InputNumber, Select, Switch } from 'antd';
 import { type FocusEvent, useId, useState } from 'react';
 import { t } from '../text';
 import { Field } from '../../../ui';
-import { choicesFromLines, choicesOf, linesOf } from '../model/option-lines';
+import { choicesFromLines, choicesOf, linesOf, retitled } from '../model/option-lines';
 import type { PackLists } from './pack-lists';
 import { choiceTitle, levelTitle, settingTitle } from '../words';
 
@@ -72,7 +72,7 @@ function OptionLines({ id, value, isReadonly, onChange }: Pick<SettingInputProps
   const [text, setText] = useState(linesOf(before));
   const commit = (event: FocusEvent<HTMLTextAreaElement>): void => {
     const next = choicesFromLines(event.target.value, before);
-    if (JSON.stringify(next) !== JSON.stringify(before)) onChange(next.length === 0 ? undefined : next.map((choice) => ({ ...choice })));
+    if (JSON.stringify(next) !== JSON.stringify(before)) onChange(next.length === 0 ? undefined : retitled(next, value));
   };
   return <Input.TextArea id={id} data-native-undo disabled={isReadonly} autoSize={{ minRows: 3, maxRows: 12 }} placeholder={t('forms.pasteOptions')} value={text} onChange={(event) => setText(event.target.value)} onBlur={commit} />;
 }

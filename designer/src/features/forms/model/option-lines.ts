@@ -1,4 +1,4 @@
-import type { Json } from '@liandong/core/run';
+import type { Json, JsonObject } from '@liandong/core/run';
 
 export interface Choice {
   readonly const: string;
@@ -45,3 +45,9 @@ export function choicesFromLines(text: string, before: readonly Choice[]): Choic
 }
 
 export const linesOf = (choices: readonly Choice[]): string => choices.map((choice) => choice.title).join('\n');
+
+/** The options as they are to be written: what else is told of one (attributes) stays with its code. */
+export function retitled(choices: readonly Choice[], before: Json | undefined): JsonObject[] {
+  const known = new Map((Array.isArray(before) ? before : []).flatMap((entry) => (typeof entry === 'object' && entry !== null && 'const' in entry ? [[String((entry as JsonObject).const), entry as JsonObject] as const] : [])));
+  return choices.map(({ const: code, title }) => ({ const: code, ...known.get(code), title }));
+}

@@ -31,8 +31,8 @@ export function RuleEditor(props: RuleEditorProps) {
   const id = useId();
   const name = t('rules.name', { effect: effectTitle(rule.effect), title: targetTitle });
   const isSaid = rule.expression.trim() === 'true' || (rule.effect === 'calculate' ? readCalculation(rule.expression) : readGroup(rule.expression)) !== undefined;
-  // a period is read by its ends, its name alone by the check of names
-  const names = useMemo(() => new Set(vocabulary.fields.map((field) => field.id.replace(/\.(start|end)$/, ''))), [vocabulary]);
+  // a period is read by its ends and an option by what is told of it, their names alone by the check of names
+  const names = useMemo(() => new Set(vocabulary.fields.map((field) => field.id.replace(/\..*$/, ''))), [vocabulary]);
   return (
     <article className="ld-rule" aria-label={name}>
       <header>

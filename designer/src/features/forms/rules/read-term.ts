@@ -1,10 +1,13 @@
+import { OPTION } from './option-fields';
 import { type Day, type Fold, FOLDS, type Term } from './sentence';
 import type { Reader } from './tokens';
 
-/** A field, or the beginning or end of a period. */
+/** A field, the beginning or end of a period, or what is read of an option. */
 function fieldName(reader: Reader): string | undefined {
   const name = reader.name();
   if (name === undefined) return undefined;
+  const part = name === OPTION ? reader.attempt(() => (reader.take('.') ? reader.name() : undefined)) : undefined;
+  if (part !== undefined) return `${name}.${part}`;
   return reader.take('.', 'start') ? `${name}.start` : reader.take('.', 'end') ? `${name}.end` : name;
 }
 

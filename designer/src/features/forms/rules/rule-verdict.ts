@@ -1,5 +1,5 @@
 /** What a rule says of answers, and why: core decides, this only asks for its parts one by one. */
-import { compileForm, evaluate, evaluateFeel, type FieldState, type FormDef, holds, isEmpty, type Json, type JsonObject, Rows, type RuleDef } from '@liandong/core/run';
+import { type CodeList, compileForm, evaluate, evaluateFeel, type FieldState, type FormDef, holds, isEmpty, type Json, type JsonObject, offeredOptions, Rows, type RuleDef } from '@liandong/core/run';
 import { nameOf, tableOf } from '../model/paths';
 import { conditionsIn, conditionWords } from './condition-words';
 import type { Vocabulary } from './field-kinds';
@@ -17,6 +17,8 @@ export interface Verdict {
   /** for a calculation */
   readonly value: Json;
   readonly reasons: readonly Reason[];
+  /** of a rule that filters options: titles of those that it lets through */
+  readonly offered?: readonly string[];
   /** what all rules together make of the target; absent for a section */
   readonly state: FieldState | undefined;
 }
@@ -27,6 +29,7 @@ interface Asked {
   readonly vocabulary: Vocabulary;
   readonly params: JsonObject;
   readonly now: string;
+  readonly codes: Readonly<Record<string, CodeList>>;
 }
 
 const answered = (data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)));
@@ -47,8 +50,21 @@ function verdict(asked: Asked, scope: Scope, state: FieldState | undefined, row?
   return { ...(row === undefined ? {} : { row }), isTrue: value === true, value, reasons: reasonsFor(asked, scope), state };
 }
 
+/** What this rule alone lets through, asked of core. */
+function offeredBy({ form, rule, answers, params, now, codes }: Asked): Verdict[] {
+  const others = form.rules.filter(({ id, effect }) => effect !== 'options' || id === rule.id);
+  const state = evaluate(compileForm({ ...form, rules: others }).form, answers, { now, params });
+  const [table, target] = [tableOf(rule.target), nameOf(rule.target)];
+  const titles = (place: Parameters<typeof offeredOptions>[2]): readonly string[] => offeredOptions(codes, state, place)?.map(({ title }) => title) ?? [];
+  const verdictOn = (offered: readonly string[], row?: number): Verdict => ({ ...(row === undefined ? {} : { row }), isTrue: offered.length > 0, value: null, reasons: [], offered, state: undefined });
+  if (table === undefined) return [verdictOn(titles({ field: target }))];
+  const rows = state.data[table];
+  return Array.isArray(rows) ? rows.map((_, row) => verdictOn(titles({ field: table, cell: { row, column: target } }), row + 1)) : [];
+}
+
 /** One verdict, or for a rule of a column one for each row. */
 export function verdictsOf(asked: Asked): Verdict[] {
+  if (asked.rule.effect === 'options') return offeredBy(asked);
   const { form, rule, answers, params, now } = asked;
   const compiled = compileForm(form).form;
   const state = evaluate(compiled, answers, { now, params });
