@@ -67,9 +67,33 @@ describe('an XLSForm', () => {
     expect(propertyOf(result, 'n').title).toBe('你好 「甲」');
   });
 
-  it('keeps a filter of choices as a check of what was chosen', async () => {
-    const result = await imported([['type', 'name', 'label', 'choice_filter'], ['text', 'town', '镇'], ['select_one village', 'village', '村', 'town = ${town}']], { choices: CHOICES });
-    expect(result.form.rules[0]?.expression).toBe('if village = null then true else (village = "v1" and ("t1" = town)) or (village = "v2" and ("t2" = town))');
+  const filtered = async (filter: string, choices: Rows = CHOICES, more: Rows = []) => imported([['type', 'name', 'label', 'choice_filter'], ['text', 'town', '镇'], ['integer', 'age', '年龄'], ['select_multiple needs', 'needs', '需要'], ...more, ['select_one village', 'village', '村', filter]], { choices: [...choices, ['needs', 'x', '甲'], ['needs', 'y', '乙']]});
+
+  it('makes of a filter of choices and their further columns what is offered', async () => {
+    const result = await filtered('town = ${town}');
+    expect(result.form.rules).toEqual([{ id: 'village_options', effect: 'options', target: 'village', expression: 'option.town = town' }]);
+    expect(propertyOf(result, 'village').oneOf).toEqual([{ const: 'v1', title: expect.any(String), 'x-attributes': { town: 't1' } }, { const: 'v2', title: expect.any(String), 'x-attributes': { town: 't2' } }]);
+    expect(result.findings).toEqual([]);
+  });
+
+  it.each([
+    ['town = ${town} and name != ${village_other}', 'option.town = town and option.code != village_other'], ["town = 't1' or town = ''", 'option.town = "t1" or option.town = null'], ['selected(${needs}, name)', 'list contains(needs, option.code)'],
+    ["selected(${needs}, 'x') and label != '村'", 'list contains(needs, "x") and option.title != "村"'], ['gone = ${town}', 'town = null'], ['town > 3', 'number(option.town) > 3'], ['town <= ${age}', 'number(option.town) <= age'], ['town = 1', 'option.town = "1"'], ['not(town = ${town})', 'not(option.town = town)'],
+  ])('%s', async (filter, feel) => expect((await filtered(filter, CHOICES, [['text', 'village_other', '另村']])).form.rules[0]?.expression).toBe(feel));
+
+  it('says why a filter could not be brought in, and looks at what was chosen where a choice stands in its list twice', async () => {
+    expect((await filtered('town = uuid()')).findings.map((one) => [one.row, one.code])).toEqual([[5, 'import.choice-filter']]);
+    const twice = await imported([['type', 'name', 'label', 'choice_filter'], ['text', 'town', '镇'], ['select_one village', 'village', '村', 'town = ${town}']], { choices: [...CHOICES, ['village', 'v1', '村', 't2']], settings: [['allow_choice_duplicates'], ['yes']] });
+    expect(twice.form.rules.map(({ effect }) => effect)).toEqual(['check']);
+    expect(twice.findings.map((one) => one.code)).toEqual(expect.arrayContaining(['import.filter-as-check', 'import.choice-merged']));
+  });
+
+  it('gives a column of the choices another name where an attribute cannot be called so', async () => {
+    const head = ['list_name', 'name', 'label', 'parent', '__proto__', 'a b', 'of', 'long'];
+    const result = await imported([['type', 'name', 'label', 'choice_filter'], ['text', 'town', '镇'], ['select_one v', 'v', '村', 'parent = ${town} and of = ${town}']], { choices: [head, ['v', '1', '村', 't', 'p', 'q', 'o', '长'.repeat(201)]] });
+    expect((propertyOf(result, 'v').oneOf as JsonObject[])[0]?.['x-attributes']).toEqual(JSON.parse('{"parent_":"t","__proto___":"p","a_b":"q","of_":"o"}'));
+    expect(result.form.rules[0]?.expression).toBe('option.parent_ = town and option.of_ = town');
+    expect(result.findings.map((one) => [one.code, one.params.name])).toEqual([['import.renamed', 'parent'], ['import.renamed', '__proto__'], ['import.renamed', 'a b'], ['import.renamed', 'of'], ['import.attribute-long', 'long']]);
   });
 
   it('never takes an id that the form has', async () => {

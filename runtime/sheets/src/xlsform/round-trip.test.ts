@@ -30,7 +30,7 @@ const plain = (form: FormDef) => ({
 const title = fc.stringMatching(/^[\u4e00-\u9fa5A-Za-z0-9（）]{1,12}$/).filter((text) => !(text in {}));
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 const known = (object: Record<string, unknown>): JsonObject => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as JsonObject;
-const options = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9]{1,4}$/).filter((text) => !(text in {})), title), { minLength: 1, maxLength: 4, selector: ([code]) => code }).map((all) => all.map(([code, label]) => ({ const: code, title: label })));
+const options = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9]{1,4}$/).filter((text) => !(text in {})), title), { minLength: 1, maxLength: 4, selector: ([code]) => code }).chain((all) => fc.array(maybe(fc.stringMatching(/^[a-z0-9]{1,6}$/)), { minLength: all.length, maxLength: all.length }).map((groups) => all.map(([code, label], index) => ({ const: code, title: label, ...(groups[index] === undefined ? {} : { 'x-attributes': { group: groups[index], level: '1' } }) }))));
 const shapes: fc.Arbitrary<{ property: JsonObject; ui: JsonObject }> = fc.oneof(
   fc.record({ min: maybe(fc.integer({ min: 0, max: 9 })), max: maybe(fc.integer({ min: 10, max: 99 })), type: fc.constantFrom('integer', 'number') }).map(({ min, max, type }) => ({ property: known({ type, minimum: min, maximum: max }), ui: { 'ui:widget': 'number' } })),
   fc.record({ most: maybe(fc.integer({ min: 1, max: 200 })), widget: fc.constantFrom('text', 'textarea'), first: maybe(title) }).map(({ most, widget, first }) => ({ property: known({ type: 'string', maxLength: most, default: first }), ui: { 'ui:widget': widget } })),
@@ -38,11 +38,19 @@ const shapes: fc.Arbitrary<{ property: JsonObject; ui: JsonObject }> = fc.oneof(
   fc.constantFrom(['date', 'date'], ['datetime', 'date-time']).map(([widget, format]) => ({ property: { type: 'string', format: format ?? '' }, ui: { 'ui:widget': widget ?? '' } })),
   options.map((oneOf) => ({ property: { type: 'string', oneOf }, ui: { 'ui:widget': 'select' } })), options.map((oneOf) => ({ property: { type: 'array', items: { type: 'string', oneOf }, uniqueItems: true }, ui: { 'ui:widget': 'multi-select' } })),
 );
-const field = fc.record({ shape: shapes, title, level: fc.constantFrom('L1', 'L2', 'L3'), help: maybe(title), required: fc.boolean(), english: maybe(fc.stringMatching(/^[a-z]{1,8}$/).filter((text) => !(text in {}))), rule: fc.constantFrom('', 'visible', 'required', 'readonly', 'check') });
+const field = fc.record({ shape: shapes, title, level: fc.constantFrom('L1', 'L2', 'L3'), help: maybe(title), required: fc.boolean(), english: maybe(fc.stringMatching(/^[a-z]{1,8}$/).filter((text) => !(text in {}))), rule: fc.constantFrom('', 'visible', 'required', 'readonly', 'check'), filter: maybe(fc.constantFrom('option.group = q0', 'option.group = null or option.level = "1" and q0 != null', 'option.code != q0', 'not(option.group = "a")')) });
 type Field = ReturnType<typeof field.generate>['value'];
 const made = ({ shape, title: own, level, help }: Field): { property: JsonObject; ui: JsonObject } => ({ property: { title: own, ...shape.property, 'x-privacy': level }, ui: { ...shape.ui, ...(help === undefined ? {} : { 'ui:help': help }) } });
 const ids = (of: readonly unknown[], name: string): string[] => of.map((_one, index) => `${name}${index}`);
 
+/** What filters options; what no option has is read as empty, and says nothing here. */
+function filtersIn(entries: readonly (readonly [string, Field])[]): FormDef['rules'] {
+  const first = entries[0]?.[1].shape.property;
+  if (first?.type !== 'string' || first.format !== undefined) return [];
+  const isChoice = ({ shape }: Field): boolean => 'oneOf' in shape.property || 'oneOf' in ((shape.property.items ?? {}) as object);
+  const isRead = ({ shape }: Field, filter: string): boolean => !/group|level/.test(filter) || JSON.stringify(shape.property).includes('x-attributes');
+  return entries.flatMap(([id, one]) => (one.filter !== undefined && isChoice(one) && isRead(one, one.filter) ? [{ id: `o${id}`, effect: 'options' as const, target: id, expression: one.filter }] : []));
+}
 const forms: fc.Arbitrary<FormDef> = fc.record({ groups: fc.array(fc.record({ title, fields: fc.array(field, { minLength: 1, maxLength: 4 }) }), { minLength: 1, maxLength: 3 }), table: maybe(fc.record({ title, columns: fc.array(field, { minLength: 1, maxLength: 3 }) })), steps: fc.boolean() }).map(({ groups, table, steps }) => {
   const fields = groups.flatMap((group) => group.fields);
   const names = ids(fields, 'q');
@@ -50,7 +58,8 @@ const forms: fc.Arbitrary<FormDef> = fc.record({ groups: fc.array(fc.record({ ti
   const entries = fields.map((one, index) => [names[index] ?? '', one] as const);
   let next = 0;
   const sections = groups.map((group, index) => ({ id: `s${index}`, title: group.title, fields: group.fields.map(() => names[next++] ?? '') }));
-  const rules = entries.filter(([, one]) => one.rule !== '').map(([id, one]) => ({ id: `r${id}`, effect: one.rule as 'visible', target: id, expression: one.rule === 'check' ? `if ${id} = null then true else q0 = null` : one.required && one.rule === 'required' ? 'q0 = null' : 'q0 != null', ...(one.rule === 'check' ? { message: '不能一样' } : {}) })).filter((rule) => rule.effect !== ('required' as string) || !fields[names.indexOf(rule.target)]?.required);
+  const ruled: FormDef['rules'] = entries.filter(([, one]) => one.rule !== '').map(([id, one]) => ({ id: `r${id}`, effect: one.rule as 'visible', target: id, expression: one.rule === 'check' ? `if ${id} = null then true else q0 = null` : one.required && one.rule === 'required' ? 'q0 = null' : 'q0 != null', ...(one.rule === 'check' ? { message: '不能一样' } : {}) })).filter((rule) => rule.effect !== ('required' as string) || !fields[names.indexOf(rule.target)]?.required);
+  const rules = [...ruled, ...filtersIn(entries)];
   const required = entries.filter(([, one]) => one.required).map(([id]) => id);
   const properties: Record<string, JsonObject> = Object.fromEntries(entries.map(([id, one]) => [id, made(one).property]));
   const uiSchema: Record<string, JsonObject> = Object.fromEntries(entries.map(([id, one]) => [id, made(one).ui]));

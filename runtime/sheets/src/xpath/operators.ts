@@ -17,10 +17,16 @@ function suited(one: Part, other: Part): Part {
   return one;
 }
 
+const OF_OPTION = 'option.';
+/** A column of the choices is a text that may hold a number: compared by size, or with an answer that is one. */
+const measured = (op: BinaryOp, one: Part, other: Part): Part =>
+  one.type === 'text' && one.feel.startsWith(OF_OPTION) && other.type === 'number' && !((op === '=' || op === '!=') && isLiteral(other)) ? number(one) : one;
+
 function compared(op: BinaryOp, left: Part, right: Part): Part {
   if (left.type === 'blank') return part(`${within(right, 4)} ${op} null`, 'boolean', 3);
   if (right.type === 'blank') return part(`${within(left, 4)} ${op} null`, 'boolean', 3);
-  const [a, b] = [suited(left, right), suited(right, left)];
+  const [one, other] = [measured(op, left, right), measured(op, right, left)];
+  const [a, b] = [suited(one, other), suited(other, one)];
   if (op === '=' || op === '!=') return a.type === 'list' ? member(op, a, b) : b.type === 'list' ? member(op, b, a) : part(`${within(a, 4)} ${op} ${within(b, 4)}`, 'boolean', 3);
   return part(`${within(a, 4)} ${op} ${within(b, 4)}`, 'boolean', 3, a.mayBeNull || b.mayBeNull);
 }

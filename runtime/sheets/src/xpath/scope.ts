@@ -13,6 +13,6 @@ export interface XPathScope {
   /** the table in whose rows this is worked out */
   readonly table?: string;
   find(name: string): Known | undefined;
-  /** of a filter: a column of the choices, as a literal */
+  /** of a filter: what a column of the choices is in FEEL: a path, a text, or `null` */
   column?(name: string): string | undefined;
 }

@@ -13,8 +13,8 @@ function known(found: Known, scope: XPathScope): Part {
 }
 
 function refer({ name, isBare }: Extract<Expr, { is: 'ref' }>, scope: XPathScope): Part {
-  const literal = isBare ? scope.column?.(name) : undefined;
-  if (literal !== undefined) return literal === '' ? part('null', 'blank') : part(quoted(literal), 'text');
+  const column = isBare ? scope.column?.(name) : undefined;
+  if (column !== undefined) return column === 'null' ? part('null', 'blank') : part(column, 'text', 9, !column.startsWith('"'));
   const found = scope.find(name);
   if (!found) throw new Untranslatable('expr.not-imported', { name });
   return known(found, scope);

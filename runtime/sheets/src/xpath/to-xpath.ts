@@ -12,6 +12,8 @@ export interface FeelScope {
   /** the field that is written `.` */
   readonly self?: string;
   isList(id: string): boolean;
+  /** of a filter of choices: the column in which what is read of the option stands */
+  columnOf?(name: string): string | undefined;
 }
 interface Piece { readonly text: string; readonly level: number }
 type Read = (node: FeelNode, scope: FeelScope) => Piece;
@@ -132,6 +134,7 @@ function condition(node: FeelNode, scope: FeelScope): Piece {
 /** `table.column` is the column's name alone; `table[2].column` the row's. */
 function path(node: FeelNode, scope: FeelScope): Piece {
   const [of = fail(node), , column = fail(node)] = node.kids;
+  if (of.text === 'option' && scope.columnOf) return piece(scope.columnOf(column.text) ?? fail(node));
   const inner = scope.nameOf(`${of.name === 'FilterExpression' ? kid(of, 0).text : of.text}/${column.text}`) ?? fail(node);
   if (of.name !== 'FilterExpression') return piece(`\${${inner}}`);
   return piece(`indexed-repeat(\${${inner}}, ${read(kid(of, 0), scope).text}, ${read(kid(of, 2), scope).text})`);

@@ -15,6 +15,13 @@ type Effect = RuleDef['effect'];
 const OWN_LANGUAGE = SHEET_WORDS.ownLanguage;
 const asObject = (value: unknown): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {});
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Columns of the choices sheet that mean something by themselves: no attribute can stand in them. */
+const CHOICE_COLUMNS: ReadonlySet<string> = new Set(['list_name', 'list name', 'name', 'label', 'image', 'audio', 'video', 'big-image', 'caption', 'value']);
+const columnsFor = (attributes: JsonObject = {}): Cells => Object.fromEntries(Object.entries(attributes).filter(([name]) => !CHOICE_COLUMNS.has(name)).map(([name, value]) => [name, text(value)]));
+function optionOf(raw: unknown): CodeList['items'][number] {
+  const one = asObject(raw);
+  return { code: String(one.const), title: text(one.title), attributes: asObject(one['x-attributes']) as Record<string, string> };
+}
 const ANSWERED = /^if (\S+) = null then true else (.*)$/s;
 
 class Export {
@@ -106,7 +113,7 @@ class Export {
       required: place.required ? 'yes' : this.#condition('required', target, title, scope), relevant: this.#condition('visible', target, title, scope),
       readonly: this.#rules('readonly', target).some((rule) => rule.expression === 'true') ? 'yes' : this.#condition('readonly', target, title, scope),
       calculation: calculation ? this.#feel('calculate', calculation.expression, title, scope) : '', ...this.#constraint(place, target, type), appearance: type.appearance ?? '', parameters: type.parameters ?? '', default: this.#default(property),
-      ...this.#own(place, type),
+      choice_filter: type.choice ? this.#condition('options', target, title, { ...scope, columnOf: (name) => this.#choiceColumn(name) }) : '', ...this.#own(place, type),
     });
   }
   /** A choice of nothing is no choice there; it comes back by its widget. */
@@ -132,15 +139,20 @@ class Export {
     const name = codes || (table === undefined ? id : `${table}_${id}`);
     if (this.choices.some((choice) => choice.list_name === name)) return name;
     if (property.type === 'boolean') this.#note('export.boolean', { title: text(property.title) });
-    for (const [index, { code, title }] of this.#options(property, codes).entries())
-      this.choices.push({ list_name: name, name: code, ...(codes ? { [this.#column('label')]: title } : this.#said('label', title, `${pointer}${property.type === 'array' ? '/items' : ''}/oneOf/${index}/title`)) });
+    for (const [index, { code, title, parent, attributes }] of this.#options(property, codes).entries())
+      this.choices.push({ ...columnsFor(attributes), ...(parent === undefined ? {} : { parent }), list_name: name, name: code, ...(codes ? { [this.#column('label')]: title } : this.#said('label', title, `${pointer}${property.type === 'array' ? '/items' : ''}/oneOf/${index}/title`)) });
     return name;
   }
-  #options(property: JsonObject, codes: string): readonly { readonly code: string; readonly title: string }[] {
+  /** A label in several languages is no value that a filter could look at. */
+  #choiceColumn(name: string): string | undefined {
+    if (name === 'title') return this.#languages.length > 0 ? undefined : 'label';
+    return name === 'code' ? 'name' : CHOICE_COLUMNS.has(name) ? undefined : name;
+  }
+  #options(property: JsonObject, codes: string): readonly CodeList['items'][number][] {
     if (codes) return this.codes[codes]?.items ?? [];
     if (property.type === 'boolean') return [{ code: 'true', title: SHEET_WORDS.yes }, { code: 'false', title: SHEET_WORDS.no }];
     const options = property.oneOf ?? asObject(property.items).oneOf;
-    return Array.isArray(options) ? options.map((one) => ({ code: String(asObject(one).const), title: text(asObject(one).title) })) : [];
+    return Array.isArray(options) ? options.map(optionOf) : [];
   }
 
   #rules(effect: Effect, target: string): readonly RuleDef[] {

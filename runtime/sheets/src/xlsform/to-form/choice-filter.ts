@@ -1,34 +1,36 @@
-/** A filter of choices as a check: what was chosen fits the answers before. */
-import { MAX_SOURCE } from '@liandong/core/run';
+/** A filter of choices: a rule that says which options are offered. */
 import { findingText } from '../../finding';
-import { quoted } from '../../xpath/feel-part';
 import { toFeel } from '../../xpath/to-feel';
+import { attributesOf } from './attributes';
+import { filterCheck } from './filter-check';
 import type { Placed } from './ids';
 import type { Plan } from './plan';
 
-/** FEEL for each choice that the filter lets in; the same condition is written once. */
-function conditions(placed: Placed, plan: Plan): Map<string, string[]> | undefined {
-  const { item } = placed;
-  const found = new Map<string, string[]>();
-  for (const choice of plan.xls.lists.get(item.list ?? '') ?? []) {
-    const scope = { ...plan.scopeOf(placed), column: (name: string) => (name === 'name' ? choice.name : (choice.extra[name] ?? (name === 'label' ? Object.values(choice.label)[0] : ''))) };
-    const made = toFeel(item.choiceFilter ?? '', scope, 'truth');
-    if (!made.ok) {
-      plan.note('import.choice-filter', item.row, { name: item.name, reason: findingText({ code: made.reason.code, params: made.reason.params, severity: 'warning' }) });
-      return undefined;
-    }
-    found.set(made.value.feel, [...(found.get(made.value.feel) ?? []), choice.name]);
-  }
-  return found;
+export interface Filter { readonly effect: 'options' | 'check'; readonly expression: string }
+
+/** What a column of the choices is in a rule; a column that no choice has is empty. */
+function columnOf({ item }: Placed, attributes: ReadonlyMap<string, string>): (name: string) => string {
+  return (name) => {
+    if (name === 'name') return 'option.code';
+    if (name === 'label') return 'option.title';
+    const attribute = item.codes === undefined ? attributes.get(name) : name;
+    return attribute === undefined ? 'null' : `option.${attribute}`;
+  };
 }
 
-export function filterCheck(placed: Placed, plan: Plan): string | undefined {
-  if (placed.item.choiceFilter === undefined || placed.item.kind !== 'select') return undefined;
-  const all = conditions(placed, plan);
-  if (!all) return undefined;
-  const each = [...all].map(([condition, names]) => `(${placed.id} ${names.length === 1 ? `= ${quoted(names[0] ?? '')}` : `in (${names.map(quoted).join(', ')})`} and (${condition}))`);
-  const check = `if ${placed.id} = null then true else ${each.join(' or ')}`;
-  if (check.length < Math.min(MAX_SOURCE, 4_000) && all.size > 0) return check;
-  plan.note('import.choice-filter', placed.item.row, { name: placed.item.name, reason: findingText({ code: 'expr.too-long', params: {}, severity: 'warning' }) });
+/** undefined: there is none, or the finding says why it could not be brought in. */
+export function filterOf(placed: Placed, plan: Plan): Filter | undefined {
+  const { item } = placed;
+  if (item.choiceFilter === undefined || item.list === undefined) return undefined;
+  const choices = plan.xls.lists.get(item.list) ?? [];
+  // of choices that stand there twice one is kept, with the columns of one: only what was chosen can be looked at
+  if (item.codes === undefined && new Set(choices.map(({ name }) => name)).size < choices.length) {
+    const check = filterCheck(placed, plan);
+    if (check !== undefined) plan.note('import.filter-as-check', item.row, { name: item.name });
+    return check === undefined ? undefined : { effect: 'check', expression: check };
+  }
+  const made = toFeel(item.choiceFilter, { ...plan.scopeOf(placed), column: columnOf(placed, attributesOf(choices)) }, 'truth');
+  if (made.ok) return { effect: 'options', expression: made.value.feel };
+  plan.note('import.choice-filter', item.row, { name: item.name, reason: findingText({ code: made.reason.code, params: made.reason.params, severity: 'warning' }) });
   return undefined;
 }

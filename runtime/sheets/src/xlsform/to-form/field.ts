@@ -1,6 +1,7 @@
 /** One question as a property with its ui: titles, choices, limits, default. */
 import { type Json, type JsonObject } from '@liandong/core/run';
 import type { XlsChoice, XlsItem } from '../read/types';
+import { attributesOf, LONGEST } from './attributes';
 import { type Limits, limitsIn } from './bounds';
 import type { Placed } from './ids';
 import type { FieldShape } from './kinds';
@@ -18,16 +19,25 @@ export const isNo = (text: string): boolean => NO.has(text.toLowerCase());
 export const pointerOf = ({ id, table }: Placed): string => `/schema/properties/${table === undefined ? id : `${table}/items/properties/${id}`}`;
 const uiPointerOf = ({ id, table }: Placed): string => `/uiSchema/${table === undefined ? id : `${table}/items/${id}`}`;
 
+function withAttributes({ name, extra }: XlsChoice, names: ReadonlyMap<string, string>, item: XlsItem, plan: Plan): JsonObject {
+  const attributes: Record<string, string> = {};
+  for (const [column, text] of Object.entries(extra))
+    if (text.length <= LONGEST) attributes[names.get(column) ?? column] = text;
+    else plan.note('import.attribute-long', item.row, { name: column, choice: name, limit: LONGEST });
+  return Object.keys(attributes).length === 0 ? {} : { 'x-attributes': attributes };
+}
+
 function optionsOf(choices: readonly XlsChoice[], pointer: string, item: XlsItem, plan: Plan, texts: Translated): JsonObject[] {
   const options: JsonObject[] = [];
-  const seen = new Set<string>();
+  const [seen, names] = [new Set<string>(), attributesOf(choices)];
+  for (const [name, id] of names) if (name !== id) plan.note('import.renamed', item.row, { name, id });
   for (const choice of choices) {
     if (seen.has(choice.name)) {
       plan.note('import.choice-merged', item.row, { choice: choice.name, list: item.list ?? '' });
       continue;
     }
     seen.add(choice.name);
-    options.push({ const: choice.name, title: texts.say(choice.label, `${pointer}/${options.length}/title`, choice) || choice.name });
+    options.push({ const: choice.name, title: texts.say(choice.label, `${pointer}/${options.length}/title`, choice) || choice.name, ...withAttributes(choice, names, item, plan) });
   }
   return options;
 }

@@ -5,7 +5,7 @@ import type { Expr } from '../../xpath/parse';
 import type { XPathScope } from '../../xpath/scope';
 import { type Feel, toFeel } from '../../xpath/to-feel';
 import type { XlsItem } from '../read/types';
-import { filterCheck } from './choice-filter';
+import { filterOf } from './choice-filter';
 import { isNo, isYes, limitsOf } from './field';
 import type { Placed } from './ids';
 import type { Plan } from './plan';
@@ -85,9 +85,7 @@ export class Rules {
     if (message) this.rules[at] = { ...(this.rules[at] as RuleDef), message: message.slice(0, MESSAGE) };
   }
   #filter(placed: Placed, target: string): void {
-    const check = filterCheck(placed, this.plan);
-    if (check === undefined) return;
-    this.add('check', target, check, SHEET_WORDS.choiceFilter);
-    this.plan.note('import.filter-as-check', placed.item.row, { name: placed.item.name });
+    const filter = filterOf(placed, this.plan);
+    if (filter) this.add(filter.effect, target, filter.expression, filter.effect === 'check' ? SHEET_WORDS.choiceFilter : undefined);
   }
 }
