@@ -53,7 +53,7 @@ class RecordingHost implements ScenarioHost {
     if (!found?.record) return undefined;
     const { state, record } = found;
     const open = Object.values(state.tasks).map((task) => ({ taskId: task.id, workId, node: task.node, candidates: whoMay(task, this.recorder.machine.org) }));
-    return { status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
+    return { recordId: record.id, status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
   /** Figures are no part of a history. */

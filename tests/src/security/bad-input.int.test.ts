@@ -173,7 +173,8 @@ describe('form data', () => {
     const picks = Object.entries(form.schema.properties).filter(([, property]) => property['x-ref'] !== undefined);
     expect(picks.length).toBeGreaterThan(0);
     // of a county beside it, in the same database
-    const { countyId, _id: _own, ...own } = (await told.site.deps.db.collection('records').findOne({ workId })) ?? {};
+    const own = (await told.site.deps.db.collection('records').findOne({ workId })) ?? {};
+    const { countyId } = own as { countyId?: string };
     const far = { ...own, _id: 'far-record' as never, countyId: `${countyId}-far`, workId: 'far-work' };
     await told.site.deps.db.collection('records').insertOne(far);
     const theirs = (await told.site.deps.db.collection('records').findOne({ workId }))?._id;
