@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 /**
- * A page for the eye and for the browser test: every widget from its demo, and every form of the packs in `templates/` and `tests/packs/`. `npm run dev:gallery`.
- * What is shown stands in the address: form=<pack>/<form>, only=<widget>, state=long|invalid|masked|readonly, old=text|list|object|number|boolean,
+ * A page for the eye and for the browser test: every widget from its demo, every form of the packs in `templates/` and `tests/packs/`, and the long form of the benchmark. `npm run dev:gallery`.
+ * What is shown stands in the address: form=<pack>/<form> (`/review`: the long one), only=<widget>, state=long|invalid|masked|readonly, old=text|list|object|number|boolean,
  * mode, layout, theme, size, empty, problems, masked, marked, known, language. The answers stand on the root element as `data-answers`.
  */
 import { StrictMode, useEffect, useState } from 'react';
@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { compileForm, type CodeList, type CompiledPack, type FormDef, problem, type JsonObject, type Problem, type Program } from '@liandong/core/run';
 import { FORM_TEXT, FormView, submission, type FormViewProps } from '../src/index';
+import { packForm } from '../bench/reference-form';
 import '../src/theme/theme.css';
 import './gallery.css';
 import { codes as ownCodes, files, lookup } from './host';
@@ -27,17 +28,20 @@ for (const [name, key] of [['theme', 'theme'], ['size', 'textSize'], ['density',
 
 const state = asked.get('state');
 const palette = paletteOf(asked.get('only'), state, asked.get('old'));
+const long = packForm();
 const [packId = '', formId = 'widgets'] = (asked.get('form') ?? '/widgets').split('/');
 const ofPack = <T extends { readonly id: string }>(found: Record<string, T>): T[] => Object.entries(found).filter(([path]) => path.includes(`/${packId}/`)).map(([, file]) => file);
 const pack: CompiledPack = {
   format: 1, sha: '0'.repeat(64), manifest: { format: 1, id: 'gallery', version: '1.0.0', title: 'gallery', roles: [] }, params: {}, services: {}, records: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {},
   codes: { ...ownCodes, ...Object.fromEntries(ofPack(codes).map((list) => [list.id, list])) },
-  forms: Object.fromEntries([palette.form, ...ofPack(forms)].map((def) => [def.id, compileForm(def).form])),
+  forms: Object.fromEntries([palette.form, long.def, ...ofPack(forms)].map((def) => [def.id, compileForm(def).form])),
 };
 const program: Program = { pack, checks: {} };
 const fields = Object.keys(pack.forms[formId]?.fields ?? {});
 const list = (name: string): string[] => (state === name ? fields : asked.get(name)?.split(',') ?? []);
-const start: JsonObject = formId !== 'widgets' || asked.has('empty') ? {} : state === 'masked' ? Object.fromEntries(fields.map((id) => [id, words.masked])) : palette.data;
+const answers: Readonly<Record<string, JsonObject>> = { widgets: palette.data, [long.def.id]: long.data };
+const given = answers[formId];
+const start: JsonObject = !given || asked.has('empty') ? {} : state === 'masked' ? Object.fromEntries(fields.map((id) => [id, words.masked])) : given;
 const problems: readonly Problem[] = state !== 'invalid' ? [] : fields.map((field) => problem('form.check', `/${field}`, { message: words.error }));
 
 function Gallery() {

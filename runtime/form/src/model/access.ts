@@ -7,11 +7,11 @@ function withMasked(access: FieldAccess, masked: readonly string[]): FieldAccess
   return { ...access, ...Object.fromEntries(open.map((id) => [id, 'read' as const])) };
 }
 
-export const formCtxOf = (input: FormInput): FormCtx => ({
-  now: input.now,
-  params: input.params ?? input.program.pack.params,
-  access: withMasked(input.access ?? {}, input.masked ?? []),
-});
+export function formCtxOf({ program, now, params, access = {}, masked = [] }: FormInput): FormCtx {
+  const around = { now, params: params ?? program.pack.params };
+  const here = withMasked(access, masked);
+  return Object.keys(here).length === 0 ? around : { ...around, access: here };
+}
 
 /** A program that can always be asked: where no checks were compiled (a draft being drawn), core's own rules still hold. */
 export const checkable = (program: Program, formId: string): Program =>

@@ -1,11 +1,13 @@
 /** A form as it is shown, made of core's verdicts. React-free: the same model for every layout, for reading and for tests. */
-import { evaluate, reevaluate, validate, type CompiledForm, type FormState, type JsonObject, type SectionDef } from '@liandong/core/run';
-import { checkable, formCtxOf } from './access';
+import { validate, type CompiledForm, type JsonObject, type Problem, type SectionDef } from '@liandong/core/run';
+import { checkable } from './access';
+import { offeredOf, type Offered } from './offered';
 import { fieldOfPath, shownProblems } from './problems';
 import { asBefore, listAsBefore } from './same';
 import { shapeOf, type FieldShape, type FormShape } from './shape';
 import { tableModel } from './table-model';
 import type { FieldModel, FormInput, FormModel, SectionModel, ShownProblem, Telling } from './types';
+import { verdictOn, type Verdict } from './verdict';
 
 export const NOTHING_TOLD: Telling = { all: false, sections: new Set(), fields: new Set(), found: [] };
 /** Has no answer, so nothing of it can be read-only. */
@@ -22,14 +24,16 @@ function byPlace(shown: readonly ShownProblem[]): ReadonlyMap<string, readonly s
   return told;
 }
 
-interface At {
-  readonly input: FormInput;
-  readonly form: CompiledForm;
+interface At extends Verdict {
   readonly shape: FormShape;
-  readonly state: FormState;
+  readonly shown: readonly ShownProblem[];
   readonly told: ReadonlyMap<string, readonly string[]>;
-  readonly missing: ReadonlySet<string | undefined>;
+  /** section → fields that have no answer and must have one */
+  readonly missing: ReadonlyMap<string, number>;
 }
+
+/** How a model was made, for the one after it. */
+const madeOf = new WeakMap<FormModel, At>();
 
 /** The field that fills this one, where it is to be seen. */
 function derivedFrom({ form, state }: At, { spec }: FieldShape): Pick<FieldModel, 'derivedFrom'> {
@@ -38,8 +42,12 @@ function derivedFrom({ form, state }: At, { spec }: FieldShape): Pick<FieldModel
   return title === undefined ? {} : { derivedFrom: title };
 }
 
-const isOf = ({ base, columns, spec: { derive } }: FieldShape, before: FieldModel): boolean =>
-  columns === undefined && derive === undefined && before.property === base.property && before.options === base.options;
+const isOf = ({ base, columns, isFiltered, spec: { derive } }: FieldShape, before: FieldModel): boolean =>
+  isFiltered !== true && columns === undefined && derive === undefined && before.property === base.property && before.options === base.options;
+
+function optionsNow({ input, state }: At, { spec: { id }, base, isFiltered }: FieldShape): Partial<Offered> {
+  return isFiltered === true ? offeredOf({ codes: input.program.pack.codes, state, place: { field: id }, value: state.data[id], all: base.options, isTree: base.widget === 'cascade' }) : {};
+}
 const isAskedAsBefore = ({ input }: At, id: string, before: FieldModel): boolean =>
   before.known === input.known?.[id] && before.masked === (input.masked?.includes(id) === true) && before.marked === (input.marked?.includes(id) === true);
 
@@ -59,10 +67,10 @@ function fieldModel(at: At, shape: FieldShape, before: FieldModel | undefined): 
   const masked = input.masked?.includes(id) === true;
   const known = input.known?.[id];
   return asBefore(before, {
-    ...base, id, masked, marked: input.marked?.includes(id) === true, problems: told.get(id) ?? NO_PROBLEMS,
+    ...base, ...optionsNow(at, shape), id, masked, marked: input.marked?.includes(id) === true, problems: told.get(id) ?? NO_PROBLEMS,
     required: verdict?.required === true, readonly: verdict?.readonly === true && base.widget !== NOTE, calculated: verdict?.calculated === true,
     ...derivedFrom(at, shape), ...(known === undefined ? {} : { known }),
-    ...(shape.columns ? { table: tableModel({ shape, id, state, value: state.data[id], told, before: before?.table }) } : {}),
+    ...(shape.columns ? { table: tableModel({ shape, id, state, value: state.data[id], told, before: before?.table, codes: input.program.pack.codes }) } : {}),
   });
 }
 
@@ -74,6 +82,7 @@ function pick(data: JsonObject, ids: readonly string[]): JsonObject {
   }
   return picked;
 }
+const weightOf = ({ table }: FieldModel): number => 1 + (table ? table.rows.length * table.columns.length : 0);
 const isWrong = ({ problems, table }: FieldModel): boolean => problems.length > 0 || table?.rows.some((row) => row.wrong > 0) === true;
 
 function sectionModel(at: At, def: SectionDef, before: SectionModel | undefined): SectionModel | undefined {
@@ -88,46 +97,89 @@ function sectionModel(at: At, def: SectionDef, before: SectionModel | undefined)
   return asBefore(before, {
     id: def.id, title: def.title, description: def.description, columns: def.columns ?? 1,
     fields: listAsBefore(before?.fields, fields), data: before ? asBefore(before.data, data) : data,
-    missing: ids.filter((id) => at.missing.has(id)).length, wrong: fields.filter(isWrong).length,
+    weight: fields.reduce((sum, field) => sum + weightOf(field), 0), missing: at.missing.get(def.id) ?? 0, wrong: fields.filter(isWrong).length,
   });
 }
 
+/** Beside answers and verdicts nothing that a section shows is another than it was. */
+const isLike = (at: At, was: At): boolean =>
+  at.shape === was.shape && at.told === was.told && at.input.known === was.input.known && at.input.masked === was.input.masked && at.input.marked === was.input.marked;
+
+/** The most frequent case, asked first: no field of the section has another answer or verdict. */
+function isUntouched({ shape, state, missing }: At, was: At, { id }: SectionDef): boolean {
+  const [now, then] = [state, was.state];
+  if (missing.get(id) !== was.missing.get(id)) return false;
+  return (shape.reads.get(id) ?? []).every((field) => now.data[field] === then.data[field] && now.fields[field] === then.fields[field] && now.rows[field] === then.rows[field]);
+}
+
+function sectionModels(at: At, before: FormModel | undefined): readonly SectionModel[] {
+  const was = before && madeOf.get(before);
+  const like = was && isLike(at, was) ? was : undefined;
+  const were = new Map(before?.sections.map((section) => [section.id, section]));
+  return listAsBefore(before?.sections, at.shape.sections.flatMap((def) => {
+    const last = were.get(def.id);
+    return (last && like && isUntouched(at, like, def) ? last : sectionModel(at, def, last)) ?? [];
+  }));
+}
+
 /** Problems in the order of the form; first those about the whole or about a field that is not shown, which no link can lead to. */
-function inOrder(problems: readonly ShownProblem[], fields: readonly string[]): ShownProblem[] {
-  if (problems.length === 0) return [];
-  const rank = new Map(fields.map((id, index) => [id, index]));
+function inOrder(problems: readonly ShownProblem[], sections: readonly SectionModel[]): readonly ShownProblem[] {
+  if (problems.length === 0) return problems;
+  const rank = new Map(sections.flatMap((section) => section.fields).map(({ id }, index) => [id, index]));
   const rankOf = ({ field }: ShownProblem): number => (field === undefined ? -1 : (rank.get(field) ?? -1));
   return problems.map((one) => (rankOf(one) >= 0 ? one : { field: undefined, section: undefined, text: one.text })).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** Of the data what is this form's. */
-export const answersOf = (form: CompiledForm, data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([id]) => Object.hasOwn(form.fields, id)));
+function missingIn(form: CompiledForm, shape: FormShape, found: readonly Problem[]): ReadonlyMap<string, number> {
+  const fields = new Set(found.filter(({ code }) => code === 'form.required').map(({ path }) => fieldOfPath(form, path)));
+  const missing = new Map<string, number>();
+  for (const field of fields) {
+    const section = shape.sectionOf.get(field ?? '') ?? '';
+    missing.set(section, (missing.get(section) ?? 0) + 1);
+  }
+  return missing;
+}
+
+function lookAt(verdict: Verdict, telling: Telling, was: At | undefined): At {
+  const { input, form, ctx, state } = verdict;
+  const shape = shapeOf(form, input.program.pack);
+  const found = validate(checkable(input.program, input.formId), input.formId, state.data, ctx, state);
+  const now = shownProblems(form, found, telling, (field) => shape.sectionOf.get(field));
+  const shown = listAsBefore(was?.shown, now.map((one, index) => asBefore(was?.shown[index], one)));
+  return { ...verdict, shape, shown, told: was?.shown === shown ? was.told : byPlace(shown), missing: missingIn(form, shape, found) };
+}
+
+function modelOf(verdict: Verdict, telling: Telling, before: FormModel | undefined): FormModel {
+  const at = lookAt(verdict, telling, before && madeOf.get(before));
+  const sections = sectionModels(at, before);
+  const missing = [...at.missing.values()].reduce((sum, count) => sum + count, 0);
+  const model: FormModel = { title: at.form.title, sections, state: at.state, problems: inOrder(at.shown, sections), missing };
+  madeOf.set(model, at);
+  return model;
+}
 
 /**
  * What of the form is seen, asked for and wrong with this data.
  * @param before the model of earlier data: whatever is as it was there is the same object here
- * @throws nothing: a form that the pack does not have is a model without sections
+ * @throws nothing: a form that the pack does not have has no model
  */
 export function formModel(input: FormInput, telling: Telling = NOTHING_TOLD, before?: FormModel): FormModel | undefined {
-  const form = input.program.pack.forms[input.formId];
-  if (!form) return undefined;
-  const [ctx, data, shape] = [formCtxOf(input), answersOf(form, input.data), shapeOf(form, input.program.pack)];
-  const state = before ? reevaluate(form, before.state, data, ctx) : evaluate(form, data, ctx);
-  const found = validate(checkable(input.program, input.formId), input.formId, data, ctx, state);
-  const missing = new Set(found.filter((entry) => entry.code === 'form.required').map((entry) => fieldOfPath(form, entry.path)));
-  const shown = shownProblems(form, found, telling, (field) => shape.sectionOf.get(field));
-  const at: At = { input, form, shape, state, told: byPlace(shown), missing };
-  const were = new Map(before?.sections.map((section) => [section.id, section]));
-  const sections = listAsBefore(before?.sections, shape.sections.flatMap((def) => sectionModel(at, def, were.get(def.id)) ?? []));
-  const order = sections.flatMap((section) => section.fields.map((field) => field.id));
-  return { title: form.title, sections, state, problems: inOrder(shown, order), missing: missing.size };
+  const verdict = verdictOn(input, before && madeOf.get(before));
+  return verdict && modelOf(verdict, telling, before);
 }
 
-/** For a view that asks again and again: each model shares with the one before. */
-export function modelMaker(): (input: FormInput, telling: Telling) => FormModel | undefined {
-  let last: FormModel | undefined;
-  return (input, telling) => {
-    last = formModel(input, telling, last);
-    return last;
+/** For a view that asks again and again: each verdict and each model shares with the one before. */
+export interface ModelMaker {
+  readonly verdict: (input: FormInput) => Verdict | undefined;
+  readonly model: (input: FormInput, telling: Telling) => FormModel | undefined;
+}
+
+export function modelMaker(): ModelMaker {
+  let [said, last]: [Verdict | undefined, FormModel | undefined] = [undefined, undefined];
+  const verdict: ModelMaker['verdict'] = (input) => (said = verdictOn(input, said));
+  const model: ModelMaker['model'] = (input, telling) => {
+    const now = verdict(input);
+    return (last = now && modelOf(now, telling, last));
   };
+  return { verdict, model };
 }

@@ -25,18 +25,26 @@ function cellTextOf(entry: Problem): string {
   return problemText(rowNumber === undefined ? entry : { ...entry, params });
 }
 
-function placed(form: CompiledForm, entry: Problem, sectionOf: (field: string) => string | undefined): ShownProblem {
-  const { field, cell } = placeOf(form, entry.path);
-  return { field, section: field === undefined ? undefined : sectionOf(field), text: problemText(entry), ...(cell === undefined ? {} : { cell, cellText: cellTextOf(entry) }) };
-}
+type SectionOf = (field: string) => string | undefined;
+const sectionIn = ({ field }: Place, sectionOf: SectionOf): string | undefined => (field === undefined ? undefined : sectionOf(field));
 
-const isLeft = (one: ShownProblem, telling: Telling): boolean => one.field !== undefined && (telling.fields.has(one.field) || (one.cell !== undefined && telling.fields.has(one.cell)));
-const isTold = (found: Problem, one: ShownProblem, telling: Telling): boolean =>
-  telling.all || (one.section !== undefined && telling.sections.has(one.section)) || (found.code !== 'form.required' && isLeft(one, telling));
+const shownAt = (entry: Problem, { field, cell }: Place, section: string | undefined): ShownProblem =>
+  ({ field, section, text: problemText(entry), ...(cell === undefined ? {} : { cell, cellText: cellTextOf(entry) }) });
+
+const isLeft = ({ field, cell }: Place, telling: Telling): boolean => field !== undefined && (telling.fields.has(field) || (cell !== undefined && telling.fields.has(cell)));
+const isTold = (found: Problem, place: Place, telling: Telling): boolean => found.code !== 'form.required' && isLeft(place, telling);
 
 /** What is shown of what core found, then what a host found; the same sentence at the same field once. */
-export function shownProblems(form: CompiledForm, found: readonly Problem[], telling: Telling, sectionOf: (field: string) => string | undefined): ShownProblem[] {
-  const own = found.map((entry) => ({ entry, at: placed(form, entry, sectionOf) })).filter(({ entry, at }) => isTold(entry, at, telling));
-  const all = [...own.map(({ at }) => at), ...telling.found.map((entry) => placed(form, entry, sectionOf))];
-  return [...new Map(all.map((one) => [`${one.cell ?? one.field ?? ''} ${one.text}`, one])).values()];
+export function shownProblems(form: CompiledForm, found: readonly Problem[], telling: Telling, sectionOf: SectionOf): ShownProblem[] {
+  const own = found.flatMap((entry) => {
+    const place = placeOf(form, entry.path);
+    const section = sectionIn(place, sectionOf);
+    const isShown = telling.all || (section !== undefined && telling.sections.has(section)) || isTold(entry, place, telling);
+    return isShown ? [shownAt(entry, place, section)] : [];
+  });
+  const others = telling.found.map((entry) => {
+    const place = placeOf(form, entry.path);
+    return shownAt(entry, place, sectionIn(place, sectionOf));
+  });
+  return [...new Map([...own, ...others].map((one) => [`${one.cell ?? one.field ?? ''} ${one.text}`, one])).values()];
 }

@@ -1,5 +1,5 @@
 /** What of a form never changes while it is filled: its sections and each field's own wishes. Made once a form. */
-import { type CompiledForm, type CompiledPack, type FieldSpec, type Json, type JsonObject, type SectionDef } from '@liandong/core/run';
+import { feelVariables, type CompiledForm, type CompiledPack, type FieldSpec, type Json, type JsonObject, type SectionDef } from '@liandong/core/run';
 import { optionsOf } from './options';
 import type { FieldModel } from './types';
 import { widgetOf } from './widget-of';
@@ -8,11 +8,13 @@ import { widgetOf } from './widget-of';
 const REST = '';
 
 export type FieldBase = Pick<FieldModel, 'title' | 'widget' | 'level' | 'options' | 'settings' | 'property' | 'help' | 'placeholder' | 'description'>;
-export interface FieldShape { readonly spec: FieldSpec; readonly base: FieldBase; readonly columns?: readonly FieldShape[]; /** of a column: its sum stands under it */ readonly isSummed?: boolean }
+export interface FieldShape { readonly spec: FieldSpec; readonly base: FieldBase; readonly columns?: readonly FieldShape[]; /** of a column: its sum stands under it */ readonly isSummed?: boolean; /** rules say which of its options are offered */ readonly isFiltered?: boolean }
 export interface FormShape {
   readonly sections: readonly SectionDef[];
   readonly fields: ReadonlyMap<string, FieldShape>;
   readonly sectionOf: ReadonlyMap<string, string>;
+  /** section → fields by which it changes: its own, and those that fill them */
+  readonly reads: ReadonlyMap<string, readonly string[]>;
 }
 
 export const object = (value: unknown): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {});
@@ -42,6 +44,11 @@ const sumsOf = (path: string): readonly string[] => [`sum(${path})`, `sum(${path
 const isSummed = (form: CompiledForm, table: string, { id }: FieldSpec, { settings }: FieldBase): boolean =>
   settings.sum === true || form.rules.some(({ expression }) => sumsOf(`${table}.${id}`).some((sum) => expression.replace(/\s/g, '').includes(sum)));
 
+const filtered = (form: CompiledForm, id: string): Pick<FieldShape, 'isFiltered'> => ({ isFiltered: form.rules.some(({ effect, target }) => effect === 'options' && target === id) });
+/** Fields that decide which options of it, or of its columns, are offered. */
+const filterReads = (form: CompiledForm, id: string): string[] =>
+  form.rules.filter(({ effect, target }) => effect === 'options' && target.split('/')[0] === id).flatMap(({ expression }) => feelVariables(expression).filter((name) => Object.hasOwn(form.fields, name)));
+
 function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
   const { help, placeholder, ...settings } = wishesOf(ui);
   const options = spec.columns ? [] : optionsOf(property, pack);
@@ -49,11 +56,11 @@ function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, u
     title: spec.title, level: spec.level, options, settings, property, widget: widgetOf(spec, property, options.length > 0),
     ...optional({ help: text(help), placeholder: text(placeholder), description: text(property.description) }),
   };
-  if (!spec.columns) return { spec, base };
+  if (!spec.columns) return { spec, base, ...filtered(form, spec.id) };
   const [properties, uis] = [object(object(property.items).properties), object(ui.items)];
   const columns = Object.values(spec.columns).map((column): FieldShape => {
     const shape = fieldShape(form, column, object(properties[column.id]), object(uis[column.id]), pack);
-    return { ...shape, isSummed: isSummed(form, spec.id, column, shape.base) };
+    return { ...shape, isSummed: isSummed(form, spec.id, column, shape.base), ...filtered(form, `${spec.id}/${column.id}`) };
   });
   return { spec, base, columns };
 }
@@ -61,7 +68,11 @@ function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, u
 function made(form: CompiledForm, pack: CompiledPack): FormShape {
   const [sections, properties] = [sectionsOf(form), object(form.schema.properties)];
   const fields = Object.values(form.fields).map((spec): [string, FieldShape] => [spec.id, fieldShape(form, spec, object(properties[spec.id]), object(form.uiSchema[spec.id]), pack)]);
-  return { sections, fields: new Map(fields), sectionOf: new Map(sections.flatMap((section) => section.fields.map((id): [string, string] => [id, section.id]))) };
+  const sources = (ids: readonly string[]): string[] => ids.flatMap((id) => [form.fields[id]?.derive?.from ?? [], filterReads(form, id)].flat());
+  return {
+    sections, fields: new Map(fields), sectionOf: new Map(sections.flatMap((section) => section.fields.map((id): [string, string] => [id, section.id]))),
+    reads: new Map(sections.map((section): [string, readonly string[]] => [section.id, [...section.fields, ...sources(section.fields)]])),
+  };
 }
 
 const known = new WeakMap<CompiledForm, { readonly pack: CompiledPack; readonly shape: FormShape }>();

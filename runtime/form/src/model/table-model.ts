@@ -1,7 +1,8 @@
 /** A child table as it is shown: its columns, and of each row what core says of its cells. */
-import { MAX_ITEMS, type FieldSpec, type FieldState, type FormState, type Json } from '@liandong/core/run';
+import { MAX_ITEMS, type CodeList, type FieldSpec, type FieldState, type FormState, type Json } from '@liandong/core/run';
+import { offeredOf, type Offered } from './offered';
 import { asBefore, listAsBefore } from './same';
-import type { FieldShape } from './shape';
+import { object, type FieldShape } from './shape';
 import type { FieldModel, RowModel, TableModel } from './types';
 
 const NO_PROBLEMS: readonly string[] = [];
@@ -15,10 +16,17 @@ export interface TableAt {
   /** cell → what is wrong with it */
   readonly told: ReadonlyMap<string, readonly string[]>;
   readonly before: TableModel | undefined;
+  readonly codes: Readonly<Record<string, CodeList>>;
 }
 
 const cellModel = ({ base }: FieldShape, id: string, { required, readonly, calculated }: FieldState, problems: readonly string[]): FieldModel =>
   ({ ...base, id, required, readonly, calculated, masked: false, marked: false, problems });
+
+function optionsNow({ id, state, value, codes }: TableAt, { spec, base, isFiltered }: FieldShape, row: number): Partial<Offered> {
+  if (isFiltered !== true) return {};
+  const cells = Array.isArray(value) ? value[row] : undefined;
+  return offeredOf({ codes, state, place: { field: id, cell: { row, column: spec.id } }, value: object(cells)[spec.id], all: base.options, isTree: base.widget === 'cascade' });
+}
 
 function rowModel(at: TableAt, columns: readonly FieldShape[], index: number): RowModel {
   const { id: table, state, told, before } = at;
@@ -27,7 +35,7 @@ function rowModel(at: TableAt, columns: readonly FieldShape[], index: number): R
     const verdict = state.rows[table]?.[index]?.[shape.spec.id] ?? EVERY;
     if (!verdict.visible) return undefined;
     const id = `${table}/${index}/${shape.spec.id}`;
-    return asBefore(was?.cells[column], cellModel(shape, id, verdict, told.get(id) ?? NO_PROBLEMS));
+    return asBefore(was?.cells[column], { ...cellModel(shape, id, verdict, told.get(id) ?? NO_PROBLEMS), ...optionsNow(at, shape, index) });
   });
   return asBefore(was, { cells: listAsBefore(was?.cells, cells), wrong: cells.filter((cell) => cell !== undefined && cell.problems.length > 0).length });
 }

@@ -100,6 +100,8 @@ export interface FieldModel {
   readonly placeholder?: string;
   readonly description?: string;
   readonly options: readonly Option[];
+  /** of a choice whose options rules filter: chosen before and not offered any more. They are among `options`, so that they are seen */
+  readonly withheld?: readonly Option[];
   /** `ui:options` */
   readonly settings: JsonObject;
   /** the JSON Schema property, for its limits */
@@ -118,6 +120,8 @@ export interface SectionModel {
   readonly columns: number;
   readonly fields: readonly FieldModel[];
   readonly data: JsonObject;
+  /** how many fields and cells it has */
+  readonly weight: number;
   /** compulsory fields still without an answer */
   readonly missing: number;
   /** problems shown in this section */

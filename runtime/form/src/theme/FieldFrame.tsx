@@ -12,7 +12,9 @@ export function describedBy(id: string, field: FieldModel): string | undefined {
 }
 
 const isPlain = (field: FieldModel): boolean => field.readonly || field.masked;
-const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined || field.known !== undefined;
+/** The answers before leave nothing to choose, or not what was chosen; where that is told as wrong it need not be told twice. */
+const isNarrowed = ({ options, withheld, problems }: FieldModel): boolean => withheld !== undefined && (options.length === 0 || (withheld.length > 0 && problems.length === 0));
+const hasHelp = (field: FieldModel): boolean => field.help !== undefined || field.masked || field.marked || field.calculated || field.derivedFrom !== undefined || field.known !== undefined || (!isPlain(field) && isNarrowed(field));
 
 /** Why one may not change it, or where its value came or will come from. */
 function Why({ field }: { readonly field: FieldModel }) {
@@ -30,6 +32,14 @@ function Label({ id, field }: { readonly id: string; readonly field: FieldModel 
   if (isPlain(field)) return <span id={labelId(id)} className="field-label">{content}</span>;
   if (entry.bare === true) return null;
   return entry.group === true ? <legend id={labelId(id)} className="field-label">{content}</legend> : <label id={labelId(id)} htmlFor={id} className="field-label">{content}</label>;
+}
+
+export function Narrowed({ field }: { readonly field: FieldModel }) {
+  const { t } = useTranslation('form');
+  const { options, withheld = [] } = field;
+  if (isPlain(field) || !isNarrowed(field)) return null;
+  const text = options.length === 0 ? t('field.noneOffered') : t('field.withheld', { titles: withheld.map(({ title }) => title).join(t('field.and')) });
+  return <span className="field-note" role="status"><Icon name="alert" />{text}</span>;
 }
 
 /** Where an answer comes from that nobody gave here. */
@@ -62,6 +72,7 @@ export function FieldFrame({ id, field, children }: { readonly id: string; reado
           {field.marked && <span className="field-note field-mark"><Icon name="pen" />{t('field.marked')}</span>}
           {field.help !== undefined && <span>{field.help}</span>}
           <Why field={field} />
+          <Narrowed field={field} />
           {field.known !== undefined && <Source known={field.known} />}
         </div>
       )}

@@ -3,7 +3,7 @@ import type { DrawnField, Drawing } from '../parts/drawing';
 import { widgetEntry } from '../widgets/registry';
 import { errorId, labelId } from './context';
 import { Control } from './Control';
-import { FieldErrors, FieldFrame } from './FieldFrame';
+import { FieldErrors, FieldFrame, Narrowed } from './FieldFrame';
 import { ReadValue } from './ReadValue';
 
 /** In a cell there is no room for all choices side by side. */
@@ -20,6 +20,7 @@ function InCell({ id, field, value, onChange }: DrawnField) {
     <div className={`cell cell-${field.widget}`} {...(isGroup ? { role: 'group', 'aria-labelledby': labelId(id) } : {})}>
       {entry.bare !== true && label}
       {control}
+      <Narrowed field={field} />
       <FieldErrors id={errorId(id)} problems={field.problems} />
     </div>
   );

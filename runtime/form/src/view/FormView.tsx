@@ -62,12 +62,13 @@ const withoutAny = (known: FormViewProps['known'], ids: ReadonlySet<string>): Fo
 function useForm(props: FormViewProps) {
   const { program: given, formId, data, params, access, masked, marked, language, problems = NO_PROBLEMS, showProblems = false } = props;
   const [opened] = useState(now);
-  const [make] = useState(modelMaker);
+  const [maker] = useState(modelMaker);
   const program = useMemo(() => inLanguage(given, formId, language), [given, formId, language]);
   const { telling, answered, left, passed, changed } = useTelling(showProblems !== false, problems);
-  const input: FormInput = { program, formId, data, now: props.now ?? opened, params, access, masked, marked, known: withoutAny(props.known, answered) };
-  const model = make(input, telling);
-  const onField = useAnswers({ input, model, changed, onChange: props.onChange });
+  const known = useMemo(() => withoutAny(props.known, answered), [props.known, answered]);
+  const input: FormInput = { program, formId, data, now: props.now ?? opened, params, access, masked, marked, known };
+  const model = maker.model(input, telling);
+  const onField = useAnswers({ input, verdict: maker.verdict, changed, onChange: props.onChange });
   return { model, onField, passed, visited: telling.sections, layout: props.layout ?? program.pack.forms[formId]?.layout ?? 'page', host: useHost(props, program, input.now, left) };
 }
 

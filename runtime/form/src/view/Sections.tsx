@@ -3,7 +3,7 @@ import type { FormModel } from '../model/types';
 import { AwaitedSection, Section, type SectionProps } from './Section';
 import { Steps } from './Steps';
 import { Tabs } from './Tabs';
-import { useMounted } from './use-mounted';
+import { isLong, useMounted } from './use-mounted';
 import type { Place } from './use-place';
 
 export type Layout = 'page' | 'steps' | 'tabs';
@@ -26,6 +26,7 @@ export function Sections({ root, model, place, layout, passed, visited, onField,
   const isOneByOne = layout !== 'page' && sections.length > 1;
   const at = Math.max(0, sections.findIndex((section) => section.id === place.section));
   const mounted = useMounted(root, sections, isOneByOne ? sections[at]?.id : place.section);
+  const apart = !isOneByOne && isLong(sections);
   const idOf = (section: string): string => `${idPrefix}${section}`;
   // all of them stay mounted, so that an upload goes on when one turns the page
   const drawn = sections.map((section, index) => (
@@ -33,7 +34,7 @@ export function Sections({ root, model, place, layout, passed, visited, onField,
       key={section.id} hidden={isOneByOne && index !== at}
       {...(isOneByOne && layout === 'tabs' ? { role: 'tabpanel', id: `${idOf(section.id)}-panel`, 'aria-labelledby': `${idOf(section.id)}-tab` } : {})}
     >
-      {mounted.has(section.id) ? <Section idPrefix={idOf(section.id)} section={section} untitled={isOneByOne} onField={onField} /> : <AwaitedSection section={section} untitled={isOneByOne} />}
+      {mounted.has(section.id) ? <Section idPrefix={idOf(section.id)} section={section} untitled={isOneByOne} apart={apart} onField={onField} /> : <AwaitedSection section={section} untitled={isOneByOne} />}
     </div>
   ));
   const end = actions !== undefined && <div className="form-actions">{actions}</div>;

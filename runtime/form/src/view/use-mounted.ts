@@ -1,19 +1,23 @@
 import { startTransition, useEffect, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import type { FieldModel, SectionModel } from '../model/types';
+import type { SectionModel } from '../model/types';
 
 /** So many fields are there at once; a long form gets the rest when one comes near it or nothing else is to be done. */
 const AT_ONCE = 30;
 const NEAR = '600px 0px';
 const SOON_MS = 50;
 
-const weightOf = ({ table }: FieldModel): number => 1 + (table ? table.rows.length * table.columns.length : 0);
+/** So many fields and cells that a key press must not cost all of them. */
+const LONG = 100;
+
+export const isLong = (sections: readonly SectionModel[]): boolean => sections.length > 1 && sections.reduce((sum, { weight }) => sum + weight, 0) > LONG;
+
 /** The sections that begin within the first fields of the form. */
 function early(sections: readonly SectionModel[]): ReadonlySet<string> {
   let before = 0;
   return new Set(sections.filter((section) => {
     const isEarly = before < AT_ONCE;
-    before += section.fields.reduce((sum, field) => sum + weightOf(field), 0);
+    before += section.weight;
     return isEarly;
   }).map((section) => section.id));
 }
