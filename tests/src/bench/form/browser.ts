@@ -15,7 +15,7 @@ import { packForm } from '../../../../runtime/form/bench/reference-form';
 import { aBrowser } from '../../support/browser';
 import type { Goal } from '../goals';
 
-export interface Typing { readonly firstRender: number; readonly p50: number; readonly p95: number; readonly keys: number; readonly elements: number }
+export interface Typing { readonly firstRender: number; readonly p50: number; readonly p95: number; readonly slowest: number; readonly keys: number; readonly elements: number }
 export interface FormInBrowser {
   readonly slowdown: number;
   /** typed when every section is in its place */
@@ -98,16 +98,32 @@ async function typed(page: Page): Promise<number[]> {
 /** Nothing is under way any more: no section is still being put in place. */
 const settled = (page: Page): Promise<void> => page.waitForFunction(() => document.querySelector('[data-awaits]') === null, undefined, { timeout: 60_000 }).then(() => undefined);
 
-async function typing(browser: Browser, url: string, awaits: boolean): Promise<Typing> {
+/** Is a wrong answer told while one types? Else nobody would know whether a peer validates at all. */
+async function tells(page: Page): Promise<boolean> {
+  await page.locator('input[type=text]').first().fill('a'.repeat(101));
+  await page.evaluate(() => new Promise((drawnAgain) => requestAnimationFrame(() => requestAnimationFrame(drawnAgain))));
+  return (await page.locator('[id$=__error]').count()) > 0;
+}
+
+interface Asked {
+  readonly url: string;
+  /** typed when every section is in its place */
+  readonly awaits?: boolean;
+  /** of a peer: it must tell what is wrong while one types, or must not */
+  readonly live?: boolean;
+}
+
+async function typing(browser: Browser, { url, awaits, live }: Asked): Promise<Typing> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const cdp: CDPSession = await page.context().newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const firstRender = await drawn(page, url);
-  if (awaits) await settled(page);
+  if (awaits === true) await settled(page);
   const keys = [...(await typed(page))].sort((a, b) => a - b);
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+  if (live !== undefined && (await tells(page)) !== live) throw new Error(`${url} ${live ? 'does not validate' : 'validates'} while one types`);
   await page.close();
-  return { firstRender: Math.round(firstRender), p50: at(keys, 0.5), p95: at(keys, 0.95), keys: keys.length, elements };
+  return { firstRender: Math.round(firstRender), p50: at(keys, 0.5), p95: at(keys, 0.95), slowest: at(keys, 1), keys: keys.length, elements };
 }
 
 /** The round in the middle by its p95 counts. */
@@ -123,10 +139,10 @@ export async function formInBrowser(rounds: number): Promise<FormInBrowser> {
   try {
     return {
       slowdown: SLOWDOWN,
-      ours: await middle(rounds, () => typing(browser, `${url}/index.html`, true)),
-      oursAtOnce: await middle(rounds, () => typing(browser, `${url}/index.html`, false)),
-      rjsf: await middle(rounds, () => typing(browser, `${url}/plain.html`, false)),
-      rjsfLive: await middle(rounds, () => typing(browser, `${url}/plain.html?live`, false)),
+      ours: await middle(rounds, () => typing(browser, { url: `${url}/index.html`, awaits: true })),
+      oursAtOnce: await middle(rounds, () => typing(browser, { url: `${url}/index.html` })),
+      rjsf: await middle(rounds, () => typing(browser, { url: `${url}/plain.html`, live: false })),
+      rjsfLive: await middle(rounds, () => typing(browser, { url: `${url}/plain.html?live`, live: true })),
     };
   } finally {
     await browser.close();
