@@ -11,6 +11,7 @@ import { looked } from './designer-looks';
 import { chooseIn, feelOf, inspector, openColumn, openField, say } from './forms/building';
 import { settled, signedInVisitor } from './walk';
 
+const { items: CODES } = JSON.parse(packFiles('wushe')['codes/urgency.json'] ?? '{"items":[]}') as { items: { code: string; title: string }[] };
 let site: TestServer;
 let browser: Browser;
 let page: Page;
@@ -123,6 +124,32 @@ describe('a rule in words', () => {
     expect(await feelOf(rule)).toBe('decision = "2" and (urgency = "1" or count(members) > 3)');
     await rule.getByLabel('FEEL 表达式').fill('decision in ("2", "3") and ageAt(birthDate, today()) >= 60');
     await rule.getByRole('group', { name: '条件2' }).getByText('出生日期到今天的周岁').waitFor();
+  }, 300_000);
+});
+
+describe('which options a choice offers', () => {
+  it('is said in words, tried at once, and holds in the preview for what is shown and for what was chosen before', async () => {
+    await open('wushe', 'forms/wishRegister');
+    await openField(page, '紧急程度');
+    await inspector(page).getByRole('tab', { name: /^规则/ }).click();
+    await inspector(page).getByRole('button', { name: '加一条规则' }).click();
+    await page.getByRole('menuitem', { name: '筛选选项规则' }).click();
+    const rule = inspector(page).getByRole('article', { name: '紧急程度的筛选选项规则' });
+    expect(await rule.innerText()).toMatch(/只给出这样的选项：[\s\S]*选项[\s\S]*是其中之一[\s\S]*作为「紧急程度」可以选的/);
+    expect(await looked(page, 'form-rule-options')).toEqual([]);
+    expect(await feelOf(rule)).toMatch(/^option\.code in \(/);
+    const [first, second] = CODES.map(({ title }) => title);
+    await rule.getByLabel('FEEL 表达式').fill(`option.code = "${CODES[0]?.code}" or isMinor = true`);
+    await rule.getByRole('button', { name: '试一试' }).click();
+    await rule.getByText(`现在「紧急程度」有 1 项可选：${first}`).waitFor();
+    await view('预览');
+    const sheet = page.locator('.ld-preview [data-field="urgency"]');
+    await sheet.waitFor({ state: 'attached' });
+    expect(await sheet.getByRole('radio', { includeHidden: true }).count()).toBe(1);
+    expect(await sheet.textContent()).not.toContain(second);
+    expect(complaints).toEqual([]);
+    await view('设计');
+    await page.keyboard.press('Control+z');
   }, 300_000);
 });
 

@@ -14,7 +14,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const index = useMemo(() => searchIndex(draft), [draft]);
   const hits = search(index, words);
-  useEffect(() => document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' }), [listId, at]);
+  // newer browsers answer with a promise, which is nothing to clean up
+  useEffect(() => void document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' }), [listId, at]);
   const open = (to: string | undefined): void => {
     if (to === undefined) return;
     onClose();

@@ -52,7 +52,7 @@ function Undo({ removed, onUndo }: { readonly removed: Removed; readonly onUndo:
   const { t } = useTranslation('form');
   const button = useRef<HTMLButtonElement>(null);
   // the button that was pressed is gone with its row
-  useEffect(() => button.current?.focus(), [removed]);
+  useEffect(() => void button.current?.focus(), [removed]);
   return <p className="rows-told" role="status">{t('table.removed', { row: removed.at + 1 })}<button ref={button} type="button" className="btn-link" onClick={onUndo}>{t('table.undo')}</button></p>;
 }
 
