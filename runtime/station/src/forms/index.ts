@@ -10,3 +10,4 @@ export { useNamed } from './use-named';
 export { useProgram } from './program';
 export { useAnswers, type Answers } from './use-answers';
 export { startFormWords } from './words';
+export { useStart } from './use-start';

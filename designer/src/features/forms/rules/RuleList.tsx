@@ -9,7 +9,7 @@ import { t } from '../text';
 import type { EditedForm } from '../use-form';
 import { effectTitle } from '../words';
 import { firstCondition, ruleFields, type RuleField, type Vocabulary } from './field-kinds';
-import { optionFields } from './option-fields';
+import { OPTION, optionFields } from './option-fields';
 import { RuleEditor } from './RuleEditor';
 import { RuleTest } from './RuleTest';
 import { chainOf, type Condition, NOTHING, type Term } from './sentence';
@@ -63,7 +63,7 @@ function likeliestResult(own: RuleField | undefined, vocabulary: Vocabulary): Te
 /** The options by name, all of them to begin with; by their numbers, or by what is told of them, where that says more. */
 function firstOptions({ fields }: Vocabulary): Condition {
   const [first, second] = fields;
-  const about = second?.id.startsWith('option.') === true ? second : first;
+  const about = second?.id.startsWith(`${OPTION}.`) === true ? second : first;
   const left: Term = { kind: 'field', id: about?.id ?? '' };
   return about?.kind === 'number' ? { left, op: 'filled' } : { left, op: 'in', values: about?.options.map(({ value }) => value) ?? [] };
 }

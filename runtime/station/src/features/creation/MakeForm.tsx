@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useApi, type Api } from '@liandong/client';
-import { voidStates, type Json, type JsonObject, type Problem, type Program } from '@liandong/core/run';
+import { voidStates, type JsonObject, type Program } from '@liandong/core/run';
 import { FormView, type Found } from '@liandong/form';
 import type { WorkView } from '@liandong/server/contract/works';
-import { DraftWords, keys, useDraft, useIntent } from '../../data';
-import { asFound, KnownNotice, useAnswers, useFiles, useLookup } from '../../forms';
+import { DraftWords, useDraft } from '../../data';
+import { asFound, KnownNotice, useAnswers, useFiles, useLookup, useStart } from '../../forms';
 import { t } from '../../text';
 import { Button } from '../../ui';
 import { IntentWords } from '../works';
@@ -22,7 +21,6 @@ export interface MakeFormProps {
   readonly onDirty: (drop: () => void) => void;
   readonly onMade: (made: Made) => void;
 }
-const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What was made, if the person who made it may pick it. */
 async function foundOf(api: Api, { record }: WorkView, { pack }: Program): Promise<Found | undefined> {
@@ -38,29 +36,20 @@ export function MakeForm({ offer, program, text, draftKey, onDirty, onMade }: Ma
   const { packId, serviceId, formId, recordType, title } = service;
   const { pack } = program;
   const api = useApi();
-  const queries = useQueryClient();
   const files = useFiles();
   const lookup = useLookup(packId);
-  const intent = useIntent();
   const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title });
   const [before] = useState(() => firstAnswers(pack, formId, recordType, text));
   const answers = useAnswers({ program, formId, before, saved: undefined, draft });
+  const start = useStart({ packId, serviceId, orgId, release: pack.sha, draftKey, draft, answers });
   const { change } = answers;
   const onChange = useCallback((data: JsonObject) => { onDirty(draft.done); change(data); }, [onDirty, draft, change]);
   const submit = async (): Promise<void> => {
-    const data = answers.take();
-    if (data === undefined) return;
-    const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
-    const body = { packId, serviceId, orgId, release: pack.sha, data: filled };
-    const work = await intent.run(`start:${draftKey}`, body as Json, (key) => api.call('POST /works', { body, key }));
-    if (!work) return;
-    draft.done();
-    queries.setQueryData(keys.work(work.id), work);
-    for (const list of ['tasks', 'works', 'records']) void queries.invalidateQueries({ queryKey: [list] });
-    onMade({ work, found: await foundOf(api, work, program), isWaiting: work.status === 'running' && work.tasks.length > 0 });
+    const work = await start.submit();
+    if (work) onMade({ work, found: await foundOf(api, work, program), isWaiting: work.status === 'running' && work.tasks.length > 0 });
   };
   if (!answers.input) return null;
-  const isBusy = intent.state !== 'idle';
+  const isBusy = start.intent.state !== 'idle';
   return (
     <>
       <p className="start-where">{t('start.at', { org: orgName })}</p>
@@ -68,8 +57,8 @@ export function MakeForm({ offer, program, text, draftKey, onDirty, onMade }: Ma
       <KnownNotice program={program} formId={formId} known={answers.known} />
       <FormView
         {...answers.input} known={answers.known.sources} onChange={onChange} layout="page" files={files} lookup={lookup}
-        problems={(intent.problem?.body.problems as readonly Problem[] | undefined) ?? NO_PROBLEMS} showProblems={answers.alarms === 0 ? false : answers.alarms}
-        actions={<div className="start-actions"><IntentWords intent={intent} /><Button kind="main" busy={isBusy} onClick={() => void submit()}>{isBusy ? t('submit.sending') : t('make.submit')}</Button></div>}
+        problems={start.problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
+        actions={<div className="start-actions"><IntentWords intent={start.intent} /><Button kind="main" busy={isBusy} onClick={() => void submit()}>{isBusy ? t('submit.sending') : t('make.submit')}</Button></div>}
       />
     </>
   );

@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
-import { nextText, useApi } from '@liandong/client';
-import type { Json, JsonObject, Problem, Program } from '@liandong/core/run';
+import { nextText } from '@liandong/client';
+import type { Json, JsonObject, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { ServiceView } from '@liandong/server/contract/services';
-import { DraftWords, type Intent, type KeptDraft, keys, LeaveGuard, OtherDraft, useDraft, useIntent, useOrgUnits } from '../../data';
-import { KnownNotice, useAnswers, useFiles, useLookup } from '../../forms';
+import { DraftWords, type Intent, type KeptDraft, LeaveGuard, OtherDraft, useDraft, useOrgUnits } from '../../data';
+import { KnownNotice, useAnswers, useFiles, useLookup, useStart } from '../../forms';
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { useCreation } from '../creation';
@@ -21,7 +20,6 @@ interface StartFormProps {
   readonly saved: KeptDraft | undefined;
 }
 const NOTHING = {};
-const NO_PROBLEMS: readonly Problem[] = [];
 
 const draftTitle = (service: string, name: Json | undefined): string => (typeof name === 'string' && name.trim() !== '' ? t('drafts.name', { service, name: name.trim() }) : service);
 
@@ -38,8 +36,6 @@ function HandIn({ intent, next, onSubmit }: { readonly intent: Intent; readonly 
 
 /** The service's form, one section a step; handing it in starts the work. */
 export function StartForm({ service, program, orgId, draftKey, saved }: StartFormProps) {
-  const api = useApi();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const files = useFiles();
   const creation = useCreation(service.packId, orgId);
@@ -52,23 +48,15 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const titleField = pack.records[service.recordType]?.titleField ?? '';
   const titleOf = useCallback((data: JsonObject) => draftTitle(service.title, data[titleField]), [service.title, titleField]);
   const answers = useAnswers({ program, formId, before: NOTHING, saved, draft, titleOf });
-  const intent = useIntent();
+  const start = useStart({ packId, serviceId, orgId, release: pack.sha, draftKey, draft, answers });
+  const { intent, problems } = start;
   const unit = service.orgs.find((one) => one.orgId === orgId);
   const next = nextText(firstSteps(program, serviceId, orgId, org));
 
   const submit = async (): Promise<void> => {
-    const data = answers.take();
-    if (data === undefined) return;
-    const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
-    const body = { packId, serviceId, orgId, release: pack.sha, data: filled };
-    const work = await intent.run(`start:${draftKey}`, body as Json, (key) => api.call('POST /works', { body, key }));
-    if (!work) return;
-    draft.done();
-    queries.setQueryData(keys.work(work.id), work);
-    for (const list of ['tasks', 'works', 'records', 'drafts']) void queries.invalidateQueries({ queryKey: [list] });
-    void navigate(`/works/${work.id}/after?did=StartWork`, { replace: true });
+    const work = await start.submit();
+    if (work) void navigate(`/works/${work.id}/after?did=StartWork`, { replace: true });
   };
-  const problems = (intent.problem?.body.problems as readonly Problem[] | undefined) ?? NO_PROBLEMS;
   if (!answers.input) return null;
   return (
     <>
