@@ -27,8 +27,7 @@ export function columnsOf(property: Property): Readonly<Record<string, Property>
 /** Ids that a schema of type object requires. */
 export const requiredOf = (schema: unknown): readonly unknown[] => (isObject(schema) && Array.isArray(schema.required) ? (schema.required as unknown[]) : []);
 
-const isOption = (entry: unknown): entry is { readonly const: string | number | boolean; readonly title: string } =>
-  typeof entry === 'object' && entry !== null && 'const' in entry && ['string', 'number', 'boolean'].includes(typeof entry.const) && 'title' in entry && typeof entry.title === 'string';
+const isValue = (value: unknown): value is OptionValue => ['string', 'number', 'boolean'].includes(typeof value);
 
 function attributesOf(entry: Property): Pick<FieldOption, 'attributes'> {
   const { 'x-attributes': found } = entry;
@@ -37,14 +36,19 @@ function attributesOf(entry: Property): Pick<FieldOption, 'attributes'> {
   return own.length === 0 ? {} : { attributes: Object.fromEntries(own) };
 }
 
-const listed = (values: unknown): readonly FieldOption[] | undefined =>
-  Array.isArray(values) ? values.filter((value): value is OptionValue => ['string', 'number', 'boolean'].includes(typeof value)).map((value) => ({ value, title: String(value) })) : undefined;
+/** One without a title is called by its value. */
+const optionsIn = (entries: readonly unknown[]): readonly FieldOption[] =>
+  entries.filter(isObject).flatMap((entry) => (isValue(entry.const) ? [{ value: entry.const, title: typeof entry.title === 'string' ? entry.title : String(entry.const), ...attributesOf(entry) }] : []));
+const listed = (values: unknown): readonly FieldOption[] | undefined => (Array.isArray(values) ? values.filter(isValue).map((value) => ({ value, title: String(value) })) : undefined);
 
 /** Inline options of a choice: on the field, or on `items` of a list. */
 function optionsOf(property: Property): readonly FieldOption[] | undefined {
-  const found = property.oneOf ?? itemsOf(property).oneOf;
-  if (Array.isArray(found)) return found.filter(isOption).map((entry) => ({ value: entry.const, title: entry.title, ...attributesOf(entry as unknown as Property) }));
-  return listed(property.enum ?? itemsOf(property).enum);
+  const items = itemsOf(property);
+  const [one, any] = [property.oneOf ?? items.oneOf, property.anyOf ?? items.anyOf];
+  if (Array.isArray(one)) return optionsIn(one);
+  // of any other kind it says what a value may be, not what can be chosen
+  const chosen = Array.isArray(any) ? optionsIn(any) : [];
+  return chosen.length > 0 ? chosen : listed(property.enum ?? items.enum);
 }
 
 const derivationOf = ({ 'x-derive': derive }: Property): FieldSpec['derive'] =>

@@ -1,5 +1,6 @@
 /** What a piece of a cell becomes, with the answers that there are. */
-import type { FieldSpec } from '../form/types';
+import { choicesOf } from '../form/index';
+import type { FieldOption, FieldSpec } from '../form/types';
 import { displayValue } from '../record/index';
 import { chinaDate } from '../shared/date';
 import type { Instant, Json, JsonObject } from '../shared/json';
@@ -32,9 +33,9 @@ const dayOf = (at: Instant | undefined, { pack }: Filling): string => (at === un
 const answerText = (spec: FieldSpec, value: Json | undefined, { pack }: Filling): string => displayValue(spec, value, pack);
 
 /** What may be ticked: the options, the codes of a short list, yes and no. */
-export function optionsOf(spec: FieldSpec, { codes }: PrintInput['pack']): readonly { readonly value: string | number | boolean; readonly title: string }[] {
-  if (spec.codes !== undefined) return (codes[spec.codes]?.items ?? []).map(({ code, title }) => ({ value: code, title }));
-  if (spec.options) return spec.options;
+export function optionsOf(spec: FieldSpec, { codes }: PrintInput['pack']): readonly FieldOption[] {
+  const choices = choicesOf(spec, codes);
+  if (choices) return choices.options;
   return spec.type === 'boolean' ? [{ value: true, title: CORE_TEXT.value.yes }, { value: false, title: CORE_TEXT.value.no }] : [];
 }
 

@@ -1,6 +1,5 @@
 /** What of a form never changes while it is filled: its sections and each field's own wishes. Made once a form. */
-import { feelVariables, type CompiledForm, type CompiledPack, type FieldSpec, type Json, type JsonObject, type SectionDef } from '@liandong/core/run';
-import { optionsOf } from './options';
+import { choicesOf, feelVariables, type CompiledForm, type CompiledPack, type FieldSpec, type Json, type JsonObject, type SectionDef } from '@liandong/core/run';
 import type { FieldModel } from './types';
 import { widgetOf } from './widget-of';
 
@@ -51,7 +50,7 @@ const filterReads = (form: CompiledForm, id: string): string[] =>
 
 function fieldShape(form: CompiledForm, spec: FieldSpec, property: JsonObject, ui: JsonObject, pack: CompiledPack): FieldShape {
   const { help, placeholder, ...settings } = wishesOf(ui);
-  const options = spec.columns ? [] : optionsOf(property, pack);
+  const options = (spec.columns ? undefined : choicesOf(spec, pack.codes)?.options) ?? [];
   const base = {
     title: spec.title, level: spec.level, options, settings, property, widget: widgetOf(spec, property, options.length > 0),
     ...optional({ help: text(help), placeholder: text(placeholder), description: text(property.description) }),
