@@ -8,7 +8,7 @@ import { StartPage } from './StartPage';
 import { Loading } from '../ui';
 
 /** Folders of the pack whose items are plain data. */
-const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'notices'];
+const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'plans', 'ledgers', 'dashboards', 'notices'];
 
 /** The address of every screen. Features load when they are first opened. */
 export const router = createBrowserRouter([

@@ -1,7 +1,7 @@
 import type { Finding } from './findings';
 
 const ROUTES: Readonly<Record<string, string>> = {
-  'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', questions: 'questions', processes: 'processes', decisions: 'decisions', indicators: 'indicators', reports: 'reports', notices: 'notices', prints: 'prints', scenarios: 'scenarios',
+  'services.json': 'services', codes: 'codes', records: 'records', forms: 'forms', questions: 'questions', processes: 'processes', decisions: 'decisions', indicators: 'indicators', reports: 'reports', plans: 'plans', ledgers: 'ledgers', dashboards: 'dashboards', notices: 'notices', prints: 'prints', scenarios: 'scenarios',
 };
 
 const manifestPage = (path: string): string => (path.startsWith('/parameters') ? 'parameters' : 'roles');

@@ -7,7 +7,7 @@ export interface Schema {
   readonly const?: Json;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
+  readonly required?: readonly string[] | undefined;
   readonly description?: string;
   readonly maxLength?: number;
   readonly minimum?: number;

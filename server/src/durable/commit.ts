@@ -94,12 +94,13 @@ export async function commitOf(deps: Deps, intent: Intent, bodyHash: string, dec
   const { countyId } = intent;
   const { loaded, caller, after, program, snapshot, now } = decision;
   const rowBefore = (loaded ?? caller)?.row;
-  const sealed = await sealEvents(deps, countyId, await packsFor(deps, program, rowBefore), after, decision.events, rowBefore?.subjectId, now);
+  const packs = await packsFor(deps, program, rowBefore);
+  const sealed = await sealEvents(deps, countyId, packs, after, decision.events, rowBefore?.subjectId, now);
   const stored = sealed.events.reduce<Work | undefined>(evolveWork, before(loaded, caller));
   if (!stored) throw new Error('a decision without events');
   const entry = entryOf(intent, bodyHash, decision, sealed.events, stored);
   const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
-  const row = recordRow(stored, { countyId, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
+  const row = recordRow(stored, { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
   return { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) };
 }

@@ -1,6 +1,8 @@
 /** From core's work to the stored documents: one place that says what is kept where. Pure. */
-import { awaitsOf, namedIn, nextDue, SYSTEM, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
+import { awaitsOf, namedIn, nextDue, SYSTEM, type CompiledPack, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
+import type { Keys } from '../platform/deps';
 import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
+import { rowKeysOf } from './row-keys/index';
 
 const ownersOf = (task: TaskState): string[] => (task.assignee === undefined ? task.candidates.map(({ role, orgId }) => `${role}@${orgId}`) : [`user:${task.assignee}`]);
 /** The list of what somebody does for another: read only while the period lasts. */
@@ -52,6 +54,9 @@ export function instanceDoc({ state }: Work, facts: InstanceFacts): InstanceDoc 
 
 interface RecordFacts {
   readonly countyId: string;
+  /** that describes the record's type */
+  readonly pack: CompiledPack;
+  readonly keys: Pick<Keys, 'blindIndex'>;
   readonly unit: OrgUnit | undefined;
   /** as it was stored before: other instances may work on it too */
   readonly before?: RecordRowDoc | undefined;
@@ -82,7 +87,7 @@ export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRo
     ...(record.no === undefined ? {} : { no: record.no }),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers, scope: [...placesOf(record.orgId, path), ...performers.map((id) => `p:${id}`)],
-    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now,
+    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, ...rowKeysOf({ ...facts, record }),
   };
 }
 

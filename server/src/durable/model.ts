@@ -76,12 +76,15 @@ export interface RecordRowDoc {
   readonly _id: string; readonly countyId: string; readonly workId: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
   readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
   readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
+  /** what is found in it: `row-keys/` */
+  readonly links?: readonly string[]; readonly derived?: Readonly<Record<string, unknown>>; readonly search?: readonly string[]; readonly match?: readonly string[];
   /** set by every change: the figures worker has not looked at this version yet */
   readonly factsDue?: string;
 }
 const records = schemaOf('records', {
   workId: text, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
   performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String,
+  links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
 });
 records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });

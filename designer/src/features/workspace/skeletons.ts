@@ -37,6 +37,9 @@ export function skeletonOf(folder: string, { id, title, ...about }: NewItem, dra
     case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };
     case 'indicators': return { id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' };
     case 'reports': return { id, title, rows: 'station', period: 'month', indicators: [firstOf('indicators')].filter((one) => one !== '') };
+    case 'plans': return { id, title, record, rhythm: [{ every: 'P1M' }], done: { record, link: 'subject', time: 'occurredAt' } };
+    case 'ledgers': return { id, title, kind: 'money', dimensions: [], accounts: [{ id: 'cash', title: t('add.cash'), kind: 'asset', dimensions: [] }, { id: 'income', title: t('add.income'), kind: 'source', dimensions: [] }], postings: [] };
+    case 'dashboards': return { id, title, period: 'month', tiles: [{ id: 'tile1', title: t('add.firstTile'), kind: 'number', indicator: firstOf('indicators') }] };
     case 'prints': return { id, title, record, grids: [{ rows: 1, columns: [1], lines: false, cells: [{ row: 0, column: 0, pieces: [{ text: title }], align: 'center', size: 'title', bold: true }] }] };
     case 'notices': return { id, title, record, where: 'true', fields: [] };
     default: return { id, title };

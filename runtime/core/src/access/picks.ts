@@ -1,6 +1,6 @@
 import type { FieldRef } from '../form/types';
 import type { OrgView, RoleGrant, Tier } from '../org/types';
-import type { RecordType } from '../pack/format';
+import type { RecordType } from '../record/format';
 import type { CompiledPack } from '../pack/program';
 import { mayReach, type Reach, type Target } from './reach';
 

@@ -1,5 +1,5 @@
 import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
-import type { IndicatorDef } from '../pack/format';
+import type { IndicatorDef } from './format';
 import type { RecordDoc } from '../record/types';
 import { chinaDate, isDate } from '../shared/date';
 import { INSTANT_PATTERN } from '../shared/json';
@@ -37,7 +37,7 @@ export function factOf(def: IndicatorDef, record: RecordDoc, ctx: FeelCtx): Fact
   if (record.type !== def.record) return undefined;
   const scope = scopeOf(record);
   if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
-  const time = evaluateFeel(def.time, scope, ctx);
+  const time = evaluateFeel(def.time ?? 'null', scope, ctx);
   const at = time.ok ? dayOf(time.value, ctx) : undefined;
   if (at === undefined) return undefined;
   if (def.aggregate === 'count') return { key: record.id, value: 1, at };
@@ -64,6 +64,10 @@ export function aggregate(def: Pick<IndicatorDef, 'aggregate'> & Partial<Pick<In
       return def.unit === 'yuan' ? sumOfMoney(facts.map((fact) => fact.value)) : rounded(facts.reduce((sum, fact) => sum + fact.value, 0));
     case 'distinct':
       return new Set(facts.map((fact) => fact.key)).size;
+    // made of other figures, never of facts
+    case 'ratio':
+    case 'rate':
+      return null;
     case 'median':
       return facts.length === 0 ? null : rounded(median(facts.map((fact) => fact.value).sort((a, b) => a - b)));
   }

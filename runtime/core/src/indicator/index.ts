@@ -3,4 +3,5 @@
  * Must not read a database: hosts find the facts.
  */
 export * from './fact';
+export * from './format';
 export * from './period';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorDef } from '../pack/format';
+import type { IndicatorDef } from './format';
 import type { RecordDoc } from '../record/types';
 import { aggregate, factOf, periodOf, rangeOf, type Fact } from './index';
 

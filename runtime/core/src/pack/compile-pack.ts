@@ -64,7 +64,7 @@ async function assemble(files: PackFiles, compile: typeof compileProcess, pause:
     format: 1, sha: packSha(files), manifest, params: (manifest.parameters?.values ?? {}) as JsonObject,
     services: firstOf(source.services['']?.services ?? []),
     codes: source.code, records: source.record, forms: forms.forms, questions: source.question, processes: processes.processes, decisions: decisions.decisions,
-    indicators: source.indicator, reports: source.report, notices: source.notice, prints: source.print, transforms: source.transform,
+    indicators: source.indicator, reports: source.report, plans: source.plan, ledgers: source.ledger, dashboards: source.dashboard, notices: source.notice, prints: source.print, transforms: source.transform,
   };
   return { source, pack, findings: [...findings, ...forms.findings, ...processes.findings, ...decisions.findings] };
 }

@@ -2,9 +2,14 @@
 import type { TSchema } from '@sinclair/typebox';
 import { PrintDef } from '../print/format';
 import { ScenarioDef } from '../scenario/format';
-import { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceList, TransformDef } from './format';
+import { DashboardDef } from '../dashboard/format';
+import { IndicatorDef, ReportDef } from '../indicator/format';
+import { LedgerDef } from '../ledger/format';
+import { PlanDef } from '../plan/format';
+import { RecordType } from '../record/format';
+import { CodeList, FormDef, NoticeDef, PackManifest, QuestionDef, ServiceList, TransformDef } from './format';
 
-export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'question' | 'process' | 'decision' | 'indicator' | 'report' | 'notice' | 'print' | 'transform' | 'scenario' | 'readme';
+export type FileKind = 'manifest' | 'services' | 'code' | 'record' | 'form' | 'question' | 'process' | 'decision' | 'indicator' | 'report' | 'plan' | 'ledger' | 'dashboard' | 'notice' | 'print' | 'transform' | 'scenario' | 'readme';
 
 interface KindSpec {
   /** path; `*` stands for the item's id */
@@ -24,6 +29,9 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindSpec>> = {
   decision: { path: 'decisions/*.dmn' },
   indicator: { path: 'indicators/*.json', schema: IndicatorDef },
   report: { path: 'reports/*.json', schema: ReportDef },
+  plan: { path: 'plans/*.json', schema: PlanDef },
+  ledger: { path: 'ledgers/*.json', schema: LedgerDef },
+  dashboard: { path: 'dashboards/*.json', schema: DashboardDef },
   notice: { path: 'notices/*.json', schema: NoticeDef },
   print: { path: 'prints/*.json', schema: PrintDef },
   transform: { path: 'transforms/*.json', schema: TransformDef },

@@ -71,24 +71,6 @@ export const CodeList = Type.Object({
   }, strict), { minItems: 1 }),
 }, strict);
 
-export const RecordType = Type.Object({
-  id: Id, title: Title,
-  /** e.g. `{station}-XY-{yyyy}-{seq4}`; placeholders: {station} {county} {yyyy} {mm} {seq4} {seq6} */
-  numbering: Type.String({ maxLength: 80 }),
-  /** the field shown as the record's name */
-  titleField: Id,
-  /** whose key seals the L3/L4 values: a person found by these fields (blind index); without it the record is its own subject */
-  subject: Type.Optional(Type.Object({ identity: Type.Array(Id, { minItems: 1 }) }, strict)),
-  states: Type.Array(Type.Object({ id: Id, title: Title, kind: oneOf(['open', 'done', 'void']) }, strict), { minItems: 1 }),
-  initialState: Id,
-  /** state entered when the initiator withdraws, when an operator terminates; absent = the state stays */
-  withdrawnState: Type.Optional(Id),
-  terminatedState: Type.Optional(Id),
-  /** entered when the work is refused on the way (驳回); absent: as when it is terminated */
-  rejectedState: Type.Optional(Id),
-  columns: Type.Array(Id, { minItems: 1 }),
-}, strict);
-
 export const RuleDef = Type.Object({
   id: Id,
   effect: oneOf(['visible', 'required', 'readonly', 'calculate', 'check', 'options']),
@@ -174,25 +156,6 @@ export const TransformDef = Type.Object({
   records: Type.Record(Type.String({ maxLength: 64 }), Type.Array(TransformStep, { maxItems: 300 })),
 }, strict);
 
-export const UNITS = ['item', 'event', 'times', 'person', 'personTimes', 'hour', 'yuan', 'day', 'percent'] as const;
-export const IndicatorDef = Type.Object({
-  id: Id, title: Title, unit: oneOf(UNITS), version: Type.Integer({ minimum: 1 }),
-  record: Id,
-  /** FEEL over {data, state, stateAt, createdAt, occurredAt}; absent = all */
-  where: Type.Optional(Feel),
-  aggregate: oneOf(['count', 'sum', 'median', 'distinct']),
-  /** FEEL: the number of one record (sum, median) or the key (distinct) */
-  value: Type.Optional(Feel),
-  /** FEEL giving the instant that decides the period */
-  time: Feel,
-  description: Type.Optional(Type.String({ maxLength: 400 })),
-}, strict);
-
-export const ReportDef = Type.Object({
-  id: Id, title: Title, rows: TierSchema, period: oneOf(['month', 'quarter', 'year', 'all']),
-  indicators: Type.Array(Id, { minItems: 1 }),
-}, strict);
-
 export const NoticeDef = Type.Object({
   id: Id, title: Title, record: Id, where: Feel,
   /** only fields of level L0 */
@@ -206,13 +169,10 @@ export type Level = Static<typeof Level>;
 export type ServiceItem = Static<typeof ServiceItem>;
 export type ServiceList = Static<typeof ServiceList>;
 export type CodeList = Static<typeof CodeList>;
-export type RecordType = Static<typeof RecordType>;
 export type RuleDef = Static<typeof RuleDef>;
 export type SectionDef = Static<typeof SectionDef>;
 export type FormDef = Static<typeof FormDef>;
 export type QuestionDef = Static<typeof QuestionDef>;
 export type TransformStep = Static<typeof TransformStep>;
 export type TransformDef = Static<typeof TransformDef>;
-export type IndicatorDef = Static<typeof IndicatorDef>;
-export type ReportDef = Static<typeof ReportDef>;
 export type NoticeDef = Static<typeof NoticeDef>;

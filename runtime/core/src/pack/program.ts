@@ -6,7 +6,12 @@ import type { FieldSpec } from '../form/types';
 import type { ProcessModel } from '../process/types';
 import type { PrintDef } from '../print/format';
 import type { JsonObject } from '../shared/json';
-import type { CodeList, FormDef, IndicatorDef, NoticeDef, PackManifest, QuestionDef, RecordType, ReportDef, ServiceItem, TransformDef } from './format';
+import type { DashboardDef } from '../dashboard/format';
+import type { IndicatorDef, ReportDef } from '../indicator/format';
+import type { LedgerDef } from '../ledger/format';
+import type { PlanDef } from '../plan/format';
+import type { RecordType } from '../record/format';
+import type { CodeList, FormDef, NoticeDef, PackManifest, QuestionDef, ServiceItem, TransformDef } from './format';
 
 /** Pack files by path (`pack.json`, `forms/x.json`, `processes/y.bpmn`, …), text as stored. */
 export type PackFiles = Readonly<Record<string, string>>;
@@ -33,6 +38,10 @@ export interface CompiledPack {
   readonly indicators: Readonly<Record<string, IndicatorDef>>;
   readonly reports: Readonly<Record<string, ReportDef>>;
   readonly notices: Readonly<Record<string, NoticeDef>>;
+  /** absent in releases compiled before there were any */
+  readonly plans?: Readonly<Record<string, PlanDef>>;
+  readonly ledgers?: Readonly<Record<string, LedgerDef>>;
+  readonly dashboards?: Readonly<Record<string, DashboardDef>>;
   /** how records stand on paper; absent in releases compiled before there was such a thing */
   readonly prints?: Readonly<Record<string, PrintDef>>;
   /** how data of earlier versions comes into this one; absent in releases compiled before there was such a thing */

@@ -35,13 +35,13 @@ function distances(pack: CompiledPack, record: string): ReadonlyMap<string, numb
 }
 
 /** Forms of records about persons: there a question once answered is known of the person. */
-const ofPersons = (pack: CompiledPack): CompiledForm[] => Object.values(pack.forms).filter((form) => (pack.records[form.record]?.subject?.identity.length ?? 0) > 0);
+const ofPersons = (pack: CompiledPack): CompiledForm[] => Object.values(pack.forms).filter((form) => (pack.records[form.record]?.subject?.identity?.length ?? 0) > 0);
 
 function knownField(pack: CompiledPack, form: CompiledForm, field: FieldSpec, far: ReadonlyMap<string, number>): KnownField | undefined {
   const { id, title, source } = field;
   const before = Object.values(pack.forms).filter((other) => other.record === form.record && other.id !== form.id && other.fields[id] && (far.get(other.id) ?? Infinity) < (far.get(form.id) ?? 0));
   if (before.length > 0) return { field: id, title, from: before.map((other) => other.title), by: 'step' };
-  const isIdentity = pack.records[form.record]?.subject?.identity.includes(id) ?? true;
+  const isIdentity = pack.records[form.record]?.subject?.identity?.includes(id) ?? true;
   const asked = source === undefined || isIdentity ? [] : ofPersons(pack).filter((other) => other.record !== form.record && Object.values(other.fields).some((one) => one.source === source));
   return asked.length > 0 ? { field: id, title, from: asked.map((other) => other.title), by: 'person' } : undefined;
 }

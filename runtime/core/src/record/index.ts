@@ -2,6 +2,7 @@
  * Records (业务记录): their shape, their number and how a value reads as text. Called by hosts, lists and prints.
  * Must not know where a record is stored or who may see it.
  */
+export * from './format';
 export type * from './types';
 export { recordNumber, type Numbering } from './number';
 export { displayValue } from './display-value';

@@ -44,7 +44,7 @@ function twice(read: ReadRecord, data: JsonObject, target: Target, seen: Map<str
   seen.set(key, first ?? read.row);
   if (first === undefined) return [];
   const isPerson = key.startsWith('person');
-  const cell = isPerson ? read.cells.get(`#${target.type.subject?.identity[0] ?? ''}`) : undefined;
+  const cell = isPerson ? read.cells.get(`#${target.type.subject?.identity?.[0] ?? ''}`) : undefined;
   return [{ ...(cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read)), problem: problem(isPerson ? 'sheet.same-person' : 'sheet.same-row', '', { row: first }) }];
 }
 

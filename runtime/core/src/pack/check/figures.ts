@@ -1,7 +1,8 @@
 /** 指标、报表、公示: they read fields that are filled and show only what is public. */
 import { checkFeel } from '../../expression/index';
 import type { Problem } from '../../shared/problem';
-import type { IndicatorDef, NoticeDef, ReportDef } from '../format';
+import type { IndicatorDef, ReportDef } from '../../indicator/format';
+import type { NoticeDef } from '../format';
 import { about, isThere, knownFields, type LintInput } from './input';
 import { unknownOfRecord } from './variables';
 
@@ -18,11 +19,12 @@ function unknownStates(input: LintInput, record: string, expression: string): st
 
 function lintIndicator(input: LintInput, def: IndicatorDef): Problem[] {
   const at = about('indicator', def.id);
-  if (!isThere(input, 'record', def.record)) return [at('indicator.record-unknown', '/record', { id: def.record })];
+  const { record = '' } = def;
+  if (!isThere(input, 'record', record)) return [at('indicator.record-unknown', '/record', { id: record })];
   const each = expressionsOf(def).flatMap(([key, text]) => [
     ...checkFeel(text).map((found) => ({ ...at(found.code, `/${key}`, found.params) })),
-    ...unknownOfRecord(input, def.record, text).map((name) => at('indicator.variable', `/${key}`, { name })),
-    ...unknownStates(input, def.record, text).map((state) => at('indicator.state-unknown', `/${key}`, { state })),
+    ...unknownOfRecord(input, record, text).map((name) => at('indicator.variable', `/${key}`, { name })),
+    ...unknownStates(input, record, text).map((state) => at('indicator.state-unknown', `/${key}`, { state })),
   ]);
   return def.aggregate !== 'count' && def.value === undefined ? [...each, at('indicator.value-missing', '/value')] : each;
 }

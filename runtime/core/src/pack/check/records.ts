@@ -1,7 +1,7 @@
 /** 记录类型: states, numbering, and fields that some form really fills. */
 import { countsUp, unknownPlaceholders } from '../../record/number';
 import type { Problem } from '../../shared/problem';
-import type { RecordType } from '../format';
+import type { RecordType } from '../../record/format';
 import { about, knownFields, type LintInput } from './input';
 import { twiceIn } from './names';
 

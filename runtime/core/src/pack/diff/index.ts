@@ -12,7 +12,7 @@ import { diffProcesses } from './processes';
 
 export type { PackChange } from './change';
 
-const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}, transforms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, notices: {}, prints: {}, params: {} } as const;
+const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}, transforms: {}, processes: {}, decisions: {}, indicators: {}, reports: {}, plans: {}, ledgers: {}, dashboards: {}, notices: {}, prints: {}, params: {} } as const;
 
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {

@@ -2,7 +2,8 @@
 import { CORE_TEXT } from '../../text/index';
 import type { Json } from '../../shared/json';
 import { type FileKind, pathOf } from '../files';
-import type { CodeList, QuestionDef, RecordType } from '../format';
+import type { RecordType } from '../../record/format';
+import type { CodeList, QuestionDef } from '../format';
 import type { CompiledPack } from '../program';
 import { byId, compare, list, type PackChange, plain, word } from './change';
 
@@ -80,8 +81,8 @@ const diffFigures = (before: CompiledPack, after: CompiledPack): PackChange[] =>
   ...compare(before.indicators, after.indicators, {
     item: file('indicator'), title,
     aspects: {
-      name: title, unit: (def) => word(CORE_TEXT.unit, def.unit), formula: (def) => String(def.version), record: (def) => titled(after.records, def.record), where: (def) => def.where ?? '',
-      aggregate: (def) => word(CORE_TEXT.aggregate, def.aggregate), value: (def) => def.value ?? '', time: (def) => def.time, about: (def) => def.description ?? '',
+      name: title, unit: (def) => word(CORE_TEXT.unit, def.unit), formula: (def) => String(def.version), record: (def) => titled(after.records, def.record ?? ''), where: (def) => def.where ?? '',
+      aggregate: (def) => word(CORE_TEXT.aggregate, def.aggregate), value: (def) => def.value ?? '', time: (def) => def.time ?? '', about: (def) => def.description ?? '',
     },
   }),
   ...compare(before.reports, after.reports, {

@@ -1,0 +1,2 @@
+/** 看板: what tiles ask for. Pure; hosts find the figures. */
+export * from './format';
