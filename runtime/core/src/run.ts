@@ -16,6 +16,7 @@ export * from './prefill/index';
 export * from './record/index';
 export * from './transform/index';
 export * from './work/index';
+export * from './record/commands/index';
 export * from './delivery/index';
 export * from './indicator/index';
 export * from './plan/index';

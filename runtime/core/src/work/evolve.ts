@@ -1,6 +1,6 @@
 import { evolve, STATE_FORMAT } from '../process/index';
-import type { ProcessState } from '../process/types';
-import type { RecordDoc } from '../record/types';
+import type { ProcessEvent, ProcessState } from '../process/types';
+import type { RecordDoc, RecordEvent } from '../record/types';
 import { DomainError } from '../shared/problem';
 import { patched } from './fill';
 import type { Work, WorkEvent } from './types';
@@ -11,6 +11,15 @@ const NOT_STARTED: ProcessState = {
   vars: {}, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: {},
 };
 
+/** Who was in charge at one unit is not at another. */
+function unowned(record: RecordDoc): RecordDoc {
+  const { owner: _owner, ...rest } = record;
+  return rest;
+}
+
+const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet']);
+const isOfProcess = (event: WorkEvent): event is ProcessEvent => !OF_RECORD.has(event.type);
+
 /** What an event does to the record; most do nothing. All instances that work on one record make it together, in the order of its versions. */
 export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): RecordDoc | undefined {
   if (event.type === 'RecordCreated') return event.record;
@@ -20,6 +29,12 @@ export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): R
       return { ...record, data: patched(record.data, event.patch), version: record.version + 1 };
     case 'RecordStateSet':
       return { ...record, state: event.state, stateAt: { [event.state]: event.at, ...record.stateAt }, version: record.version + 1 };
+    case 'RecordActed':
+      return { ...record, release: event.release, version: record.version + 1 };
+    case 'RecordMoved':
+      return { ...unowned(record), orgId: event.orgId, version: record.version + 1 };
+    case 'RecordOwnerSet':
+      return { ...record, owner: event.owner, version: record.version + 1 };
     case 'InstanceMigrated':
     case 'MigrationUndone':
       return event.called ? record : { ...record, release: event.release, version: record.version + 1 };
@@ -36,5 +51,5 @@ export function evolveWork(work: Work | undefined, event: WorkEvent): Work {
   const record = evolveRecord(work?.record, event);
   if (event.type === 'RecordCreated') return unstarted(event.record);
   if (!work || !record) throw new DomainError('work.history-without-start');
-  return { state: event.type === 'RecordChanged' ? work.state : evolve(work.state, event), record };
+  return { state: isOfProcess(event) ? evolve(work.state, event) : work.state, record };
 }

@@ -1,0 +1,32 @@
+/**
+ * What is done to a record outside a process: made, acted on, put right, voided, handed over. Decided here, purely, for every host; the
+ * events that come of it are applied by `evolveRecord`. Must not know what is stored: what others did meanwhile and who points here it is told.
+ */
+import type { Program } from '../../pack/program';
+import { problem } from '../../shared/problem';
+import type { RecordDoc } from '../types';
+import { decideAct } from './act';
+import { refused } from './checks';
+import { decideCorrect } from './correct';
+import { decideCreate } from './create';
+import { decideTransfer } from './transfer';
+import type { RecordCommand, RecordCtx, RecordOutcome } from './types';
+import { decideVoid } from './void';
+
+export type * from './types';
+export { offersOn, type RecordOffers } from './offers';
+export { recordScope } from './scope';
+export { decideUnlink } from './void';
+
+/** `record` absent: CreateRecord. All of it holds or nothing does. */
+export function decideRecord(program: Program, record: RecordDoc | undefined, command: RecordCommand, ctx: RecordCtx): RecordOutcome {
+  if (command.type === 'CreateRecord') return decideCreate(program, command, ctx);
+  const type = record && program.pack.records[record.type];
+  if (!record || !type) return refused(problem('record.type-unknown', '', { type: record?.type ?? '' }));
+  switch (command.type) {
+    case 'ActOnRecord': return decideAct(program, type, record, command, ctx);
+    case 'CorrectRecord': return decideCorrect(program, type, record, command, ctx);
+    case 'VoidRecord': return decideVoid(program, type, record, command, ctx);
+    case 'TransferRecord': return decideTransfer(program, type, record, command, ctx);
+  }
+}
