@@ -18,28 +18,20 @@ export function naiveDues(plan: PlanDef, life: Life, done: readonly string[], un
   if (life.stretches.length === 0) return [];
   const days = new Set(done);
   const rows: Row[] = [];
+  const stretchOn = (day: string) => life.stretches.filter((stretch) => stretch.from === day).at(-1);
   let [anchor, rhythm, open]: [string, number | undefined, Row | undefined] = ['', undefined, undefined];
-  const begin = [life.from, ...done].sort()[0] ?? life.from;
-  for (let today = begin; today <= until; today = next(today)) {
-    const here = life.stretches.filter(({ from }) => from === today).at(-1);
-    if (days.has(today)) {
+  for (let today = [life.from, ...done].sort()[0] ?? life.from; today <= until; today = next(today)) {
+    const here = stretchOn(today);
+    if (here) rhythm = here.rhythm;
+    if (days.has(today) || anchor === '') {
       if (open) rows.push([open[0], open[1], today, '']);
       anchor = today;
-      open = undefined;
-      if (here) rhythm = here.rhythm;
       open = from(plan, rhythm, anchor, undefined, undefined);
-      continue;
+    } else if (here) {
+      const fresh: Row | undefined = from(plan, rhythm, anchor, today, open);
+      if (open && open[1] <= today && (!fresh || fresh[0] > open[0])) rows.push([open[0], open[1], '', today]);
+      open = fresh;
     }
-    if (today === life.from && anchor === '') {
-      anchor = today;
-      if (here) rhythm = here.rhythm;
-      open = from(plan, rhythm, anchor, undefined, undefined);
-      continue;
-    }
-    if (!here) continue;
-    const fresh: Row | undefined = from(plan, here.rhythm, anchor, today, open);
-    if (open && open[1] <= today && (!fresh || fresh[0] > open[0])) rows.push([open[0], open[1], '', today]);
-    [rhythm, open] = [here.rhythm, fresh];
   }
   return open ? [...rows, open] : rows;
 }
