@@ -68,6 +68,9 @@ export function sightOf(viewer: Viewer, roles: readonly RoleDef[], sighted: Sigh
 export const sighted = (record: Sighted['record'], state: ProcessState, pack: CompiledPack, view: OrgView, now: string): Sighted =>
   ({ record, tasks: Object.values(tasksNow(state.tasks, view, now)), visits: state.visits, told: toldIn(state), model: pack.processes[state.process], pack });
 
+/** What is judged of a record by itself. */
+export const unworked = (record: Sighted['record'], pack: CompiledPack): Sighted => ({ record, tasks: [], visits: [], told: [], pack });
+
 /** An operator, and of this unit: being able to see one of its works does not make him one. */
 export function isOperatorOf({ rights, reaches, userId }: Pick<Caller, 'rights' | 'reaches' | 'userId'>, view: OrgView, orgId: string): boolean {
   return rights.includes('operate') && reachesUnit({ reaches, userId }, view, orgId);

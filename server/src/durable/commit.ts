@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type RecordDoc, type StartWork, type Work, type WorkCommand, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
+import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
+import { alsoOf } from './also/index';
 import { canonical, historyHash } from './chain';
-import { instanceDoc, recordOf, recordRow } from './docs';
+import { instanceDoc, recordOf, workRow } from './docs';
 import { foresee, loadWork, type LoadedWork } from './load';
 import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
-import { nextNumbers } from './numbering';
+import { counterOf, isGapFree, nextNumbers, numberingOf, type Counter } from './numbering';
 import { withPicksAsked } from './picks';
 import { readersOf } from './readers';
-import { sealEvents } from './sealing/index';
-import { Conflict, touchedKeys, writeCommit, type Commit } from './write';
+import { sealEvents, type Sealed } from './sealing/index';
+import { Conflict, Refused, touchedKeys, writeCommit, type Commit, type Pending } from './write';
 
 export interface Intent {
   readonly countyId: string;
@@ -58,6 +59,8 @@ export interface Decision {
   /** the work that calls this one into being, on its own record */
   readonly caller?: LoadedWork & { readonly callId: string };
   readonly snapshot: OrgSnapshot; readonly now: string;
+  /** the record's number is counted in the commit itself */
+  readonly counter?: Counter;
 }
 
 /** Whose fields say what is sealed: the record's own pack first; a process of another pack may write to it too. */
@@ -89,30 +92,41 @@ function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...d
   return { ...content, _id: `${workId}.${seq}`, hash: historyHash(content), keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
 }
 
-/** What is to be written of a decision: sealed and chained. */
-export async function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<Commit> {
+/** What is to be written of a decision, under the number that it is given: sealed already, then chained. */
+function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision, { sealed, packs, no }: { readonly sealed: Sealed; readonly packs: readonly CompiledPack[]; readonly no: string | undefined }): Commit {
   const { countyId } = intent;
   const { loaded, caller, after, program, snapshot, now } = decision;
   const rowBefore = (loaded ?? caller)?.row;
-  const packs = await packsFor(deps, program, rowBefore);
-  const sealed = await sealEvents(deps, countyId, packs, after, decision.events, rowBefore?.subjectId, now);
-  const stored = sealed.events.reduce<Work | undefined>(evolveWork, before(loaded, caller));
+  const events = no === undefined ? sealed.events : numbered(sealed.events, no);
+  const stored = events.reduce<Work | undefined>(evolveWork, before(loaded, caller));
   if (!stored) throw new Error('a decision without events');
-  const entry = entryOf(intent, bodyHash, decision, sealed.events, stored);
+  const entry = entryOf(intent, bodyHash, decision, events, stored);
   const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
-  const row = recordRow(stored, { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
+  const row = workRow(stored, { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
-  return { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}) };
+  const record = no === undefined ? after.record : { ...after.record, no };
+  const also = alsoOf(deps, { countyId, actor: intent.actor, pack: program.pack, events: decision.events, record, state: after.state, row, rowBefore, entry });
+  return { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}), ...(also ? { also } : {}) };
+}
+
+/** What was decided, sealed: to be chained and written. */
+export async function pendingOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<Pending> {
+  const { loaded, caller, after, program, now, counter } = decision;
+  const rowBefore = (loaded ?? caller)?.row;
+  const packs = await packsFor(deps, program, rowBefore);
+  const sealed = await sealEvents(deps, intent.countyId, packs, after, decision.events, rowBefore?.subjectId, now);
+  return { id: after.state.instanceId, counter, finish: (no) => [commitOf(deps, intent, bodyHash, decision, { sealed, packs, no })] };
 }
 
 /** Seal, chain and write what was decided. */
 async function keep(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<LoadedWork> {
-  const commit = await commitOf(deps, intent, bodyHash, decision);
-  const { instance, row } = commit;
-  await writeCommit(deps, commit);
+  const [commit] = await writeCommit(deps, await pendingOf(deps, intent, bodyHash, decision));
+  const { instance, row } = commit ?? {};
+  if (!instance || !row) throw new Error('a work without an instance');
   foresee(deps, instance._id, row);
   const calls = decision.loaded?.instance.calls;
-  return { instance: calls === undefined ? instance : { ...instance, calls }, row, program: decision.program, work: { state: instance.state, record: decision.after.record } };
+  const { record } = decision.after;
+  return { instance: calls === undefined ? instance : { ...instance, calls }, row, program: decision.program, work: { state: instance.state, record: row.no === undefined ? record : { ...record, no: row.no } } };
 }
 
 // command ids are the callers' own: two counties may use the same one
@@ -135,6 +149,7 @@ export async function apply(deps: Deps, intent: Intent, bodyHash: string, attemp
       const work = await keep(deps, intent, bodyHash, decision);
       return { ok: true, workId: work.instance._id, effects: decision.effects, repeated: false, work, snapshot: decision.snapshot };
     } catch (error) {
+      if (error instanceof Refused) return (await first()) ?? { ok: false, problems: error.problems };
       if (!(error instanceof Conflict)) throw error;
     }
     const known = await first();
@@ -148,11 +163,14 @@ export async function apply(deps: Deps, intent: Intent, bodyHash: string, attemp
 const numbered = (events: readonly WorkEvent[], no: string): WorkEvent[] =>
   events.map((event) => (event.type === 'RecordCreated' ? { ...event, record: { ...event.record, no } } : event));
 
+type Start = Extract<WorkOutcome, { ok: true }>;
+type Around = Pick<Decision, 'program' | 'serviceId' | 'snapshot' | 'now'>;
 /** A start that was decided, under the number that the host has given it. */
-export function startUnder(no: string, outcome: Extract<WorkOutcome, { ok: true }>, around: Pick<Decision, 'program' | 'serviceId' | 'snapshot' | 'now'>): Decision {
-  return { ...around, events: numbered(outcome.events, no), effects: outcome.effects, after: { ...outcome.work, record: { ...outcome.work.record, no } }, type: 'StartWork' };
-}
-export const numberingOf = ({ pack }: Program, record: RecordDoc): string => pack.records[record.type]?.numbering ?? '{seq6}';
+export const startUnder = (no: string, outcome: Start, around: Around): Decision =>
+  ({ ...around, events: numbered(outcome.events, no), effects: outcome.effects, after: { ...outcome.work, record: { ...outcome.work.record, no } }, type: 'StartWork' });
+/** The same, when its number is counted in the commit. */
+export const startCounted = (outcome: Start, around: Around): Decision =>
+  ({ ...around, events: outcome.events, effects: outcome.effects, after: outcome.work, type: 'StartWork', counter: counterOf(around.snapshot, numberingOf(around.program, outcome.work.record), outcome.work.record) });
 
 /** Start a service at a unit. */
 export async function applyStart(deps: Deps, intent: StartIntent): Promise<Applied> {
@@ -167,6 +185,7 @@ export async function applyStart(deps: Deps, intent: StartIntent): Promise<Appli
     const outcome = await withPicksAsked(deps, { countyId, actor, program, before: {}, snapshot }, decideStart(program, { ...input, id: intent.commandId }, ctxOf(intent, program, snapshot, now)));
     if (!outcome.ok) return outcome;
     const { record } = outcome.work;
+    if (isGapFree(program, record)) return startCounted(outcome, { program, serviceId: input.serviceId, snapshot, now });
     no ??= (await nextNumbers(deps, snapshot, numberingOf(program, record), record, 1))[0] ?? '';
     return startUnder(no, outcome, { program, serviceId: input.serviceId, snapshot, now });
   });

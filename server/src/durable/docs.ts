@@ -58,6 +58,8 @@ interface RecordFacts {
   readonly pack: CompiledPack;
   readonly keys: Pick<Keys, 'blindIndex'>;
   readonly unit: OrgUnit | undefined;
+  /** that makes it; absent: no process does */
+  readonly workId?: string;
   /** as it was stored before: other instances may work on it too */
   readonly before?: RecordRowDoc | undefined;
   readonly subjectId: string;
@@ -79,20 +81,25 @@ export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => 
 /** Keys under which a unit's records are found: the unit's own, and one a unit of its line. */
 export const placesOf = (orgId: string, path: readonly string[]): string[] => [`u:${orgId}`, ...[...path, orgId].map((id) => `t:${id}`)];
 
-export function recordRow({ state, record }: Work, facts: RecordFacts): RecordRowDoc {
+/** A record as it is stored. `performers`: who did something to it now; who did before stays among them. */
+export function recordRow(record: RecordDoc, performers: readonly string[], facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
-  const performers = [...new Set([...(facts.before?.performers ?? []), ...performersOf(state)])];
+  const all = [...new Set([...(facts.before?.performers ?? []), ...performers])];
+  const workId = facts.before ? facts.before.workId : facts.workId;
   return {
-    _id: record.id, countyId: facts.countyId, workId: facts.before?.workId ?? state.instanceId, packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
-    ...(record.no === undefined ? {} : { no: record.no }),
+    _id: record.id, countyId: facts.countyId, ...(workId === undefined ? {} : { workId }), packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
+    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
-    performers, scope: [...placesOf(record.orgId, path), ...performers.map((id) => `p:${id}`)],
+    performers: all, scope: [...placesOf(record.orgId, path), ...all.map((id) => `p:${id}`)],
     subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, ...rowKeysOf({ ...facts, record }),
   };
 }
 
+/** As a step of a process leaves it. */
+export const workRow = ({ state, record }: Work, facts: Omit<RecordFacts, 'workId'>): RecordRowDoc => recordRow(record, performersOf(state), { ...facts, workId: state.instanceId });
+
 /** Core's record out of a stored one; `data` plain or sealed, as the caller needs it. */
 export const recordOf = (row: RecordRowDoc, data: JsonObject = row.data as JsonObject): RecordDoc => ({
-  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }),
+  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }), ...(row.owner === undefined ? {} : { owner: row.owner }),
   state: row.state, stateAt: row.stateAt, data, version: row.version, createdBy: row.createdBy, createdAt: row.createdAt, occurredAt: row.occurredAt,
 });

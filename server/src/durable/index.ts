@@ -15,6 +15,7 @@ export { findInstance, listInstancesById, listRunning, standingAt } from './runn
 export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
+export { loadRecord, loadRow, type LoadedRecord } from './records/load';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';
 export { amountPath, knownSubject, openComments, openPart, openRecords, openTasks } from './sealing/index';

@@ -41,11 +41,11 @@ export const instanceModel = modelOf<InstanceDoc>('Instance', instances);
 
 /** An effect that is still to be done. */
 export interface TodoEffect extends Effect { readonly attempts: number; readonly due: string; /** an operator asked for it again */ readonly again?: true }
-/** What one command did; sealed values are ciphertext in it. Only `todo`, `todoDue` and `keys` ever change: they are not chained. */
+/** What one command did; sealed values are ciphertext in it. `workId` names its chain: that of a work, or the record's own for what was done outside a process. Only `todo`, `todoDue` and `keys` ever change: they are not chained. */
 export interface HistoryDoc {
   readonly _id: string; readonly countyId: string; readonly workId: string; readonly recordId: string; readonly seq: number; readonly commandId: string; readonly type: string; readonly bodyHash: string;
   readonly by: string; readonly byName: string; readonly at: string; readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly prev: string; readonly hash: string;
-  /** version of the record before it, when it changed a record that several instances may work on */
+  /** version of the record before it, when it changed the record */
   readonly recordBase?: number;
   /** whose lists it changed: `ROLE@unit`, `user:id` */
   readonly keys: readonly string[]; readonly todo: readonly TodoEffect[]; readonly todoDue?: string;
@@ -73,16 +73,22 @@ export const taskModel = modelOf<TaskDoc>('Task', tasks);
 
 /** A record as stored: in `data` the L3/L4 values are sealed. `scope` says who finds it: `u:unit`, `t:unit or one above it`, `p:person`. */
 export interface RecordRowDoc {
-  readonly _id: string; readonly countyId: string; readonly workId: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
+  readonly _id: string; readonly countyId: string; /** that made it; absent: no process did */ readonly workId?: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
+  /** in charge of it; absent: who made it */
+  readonly owner?: string;
   readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
   readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
   /** what is found in it: `row-keys/` */
   readonly links?: readonly string[]; readonly derived?: Readonly<Record<string, unknown>>; readonly search?: readonly string[]; readonly match?: readonly string[];
   /** set by every change: the figures worker has not looked at this version yet */
   readonly factsDue?: string;
+  /** the last entry of what was done to it outside a process, and whether an anchor covers it */
+  readonly chain?: { readonly seq: number; readonly hash: string }; readonly anchored?: boolean;
+  /** counted by whoever begins to point to it, so that two who do so at once notice each other */
+  readonly touched?: number;
 }
 const records = schemaOf('records', {
-  workId: text, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
+  workId: String, owner: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
   performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String,
   links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
 });
@@ -93,6 +99,8 @@ records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partia
 // what is known of a person: by whom it is about, within what somebody reaches
 records.index({ countyId: 1, subjectId: 1, createdAt: -1 });
 records.index({ countyId: 1, fileIds: 1 });
+records.index({ countyId: 1, links: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { links: { $exists: true } } });
+records.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
 records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
 

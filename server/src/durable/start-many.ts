@@ -1,11 +1,11 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { commandIds, decideStart, type Actor, type JsonObject, type Problem, type Program } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
-import { bodyHashOf, commitOf, ctxOf, numberingOf, startUnder, type Decision } from './commit';
+import { bodyHashOf, ctxOf, pendingOf, startCounted, startUnder, type Decision } from './commit';
 import type { Session } from './model';
-import { nextNumbers } from './numbering';
+import { isGapFree, nextNumbers, numberingOf } from './numbering';
 import { withPicksAsked } from './picks';
-import { Conflict, writeTogether, type Commit } from './write';
+import { Conflict, writeTogether, type Commit, type Pending } from './write';
 
 /** One service started many times at one unit by one person: each row is a start like any other, and all of them are stored or none. */
 export interface ManyStarts {
@@ -64,9 +64,13 @@ async function decided(deps: Deps, many: ManyStarts, snapshot: OrgSnapshot, give
   if (!first || sound.length < outcomes.length) return { problems: outcomes.map((outcome) => (outcome.ok ? [] : outcome.problems)) };
   const { program, serviceId } = many;
   const { record } = first.work;
+  const around = { program, serviceId, snapshot, now };
+  if (isGapFree(program, record)) return { numbers: [], decisions: sound.map((outcome) => startCounted(outcome, around)) };
   const numbers = given ?? (await nextNumbers(deps, snapshot, numberingOf(program, record), record, sound.length));
-  return { numbers, decisions: sound.map((outcome, index) => startUnder(numbers[index] ?? '', outcome, { program, serviceId, snapshot, now })) };
+  return { numbers, decisions: sound.map((outcome, index) => startUnder(numbers[index] ?? '', outcome, around)) };
 }
+
+const startedIn = (commits: readonly (readonly Commit[])[]): Started[] => commits.flat().map(({ instance, row }) => ({ workId: instance?._id ?? '', no: row.no ?? '' }));
 
 /**
  * Start all rows in one transaction, or none; `also` writes what stands and falls with them, and fails as a duplicate when it was done before.
@@ -76,14 +80,17 @@ async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, al
   const found = await decided(deps, many, await deps.org.snapshot(many.countyId), given);
   if ('problems' in found) return { ok: false, problems: found.problems };
   const { decisions, numbers } = found;
-  const commits: readonly Commit[] = await each(decisions, (decision, index) => {
+  const pending: readonly Pending[] = await each(decisions, (decision, index) => {
     const intent = commandOf(many, index);
     const input = { serviceId: many.serviceId, orgId: many.orgId, data: many.rows[index] ?? {} };
-    return commitOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
+    return pendingOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
   });
-  const started = commits.map(({ instance }, index) => ({ workId: instance._id, no: numbers[index] ?? '' }));
+  let started: readonly Started[] = [];
   try {
-    await writeTogether(deps.db, commits, (session) => also(session, started));
+    await writeTogether(deps.db, pending, (session, commits) => {
+      started = startedIn(commits);
+      return also(session, started);
+    });
     return { ok: true, started };
   } catch (error) {
     if (error instanceof Conflict) return { again: numbers };

@@ -1,21 +1,42 @@
-import type { ProcessState } from '@liandong/core/run';
+import type { Problem, ProcessState } from '@liandong/core/run';
 import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { taskDoc, watchersOf } from './docs';
 import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from './model';
+import { numbersIn, type Counter } from './numbering';
 
 /** Somebody else was first: decide again on what is stored now. */
 export class Conflict extends Error {}
+/** Only in the transaction itself it showed that it may not be. */
+export class Refused extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems[0]?.code ?? '');
+  }
+}
+
+type Also = (session: Session) => Promise<void>;
 
 export interface Commit {
   /** a called process begins on a record that is there already */
   readonly before?: { readonly instance?: InstanceDoc; readonly row: RecordRowDoc };
   /** who calls it must still wait for it */
   readonly caller?: { readonly workId: string; readonly callId: string; readonly childId: string };
-  readonly instance: InstanceDoc;
+  /** absent: done to a record outside a process */
+  readonly instance?: InstanceDoc;
   readonly row: RecordRowDoc;
   readonly entry: HistoryDoc;
   readonly subject?: SubjectDoc;
+  /** after what it writes, in its transaction: what stands and falls with it. Throws Refused or Conflict. May run again. */
+  readonly also?: Also;
+}
+
+/** What was decided, up to its number where none may be left out: that is counted in the transaction. */
+export interface Pending {
+  /** the work or record: commits of the same never share a transaction */
+  readonly id: string;
+  readonly counter?: Counter | undefined;
+  /** several where one command changes several records; the same for the same number, however often it is asked */
+  finish(no?: string): readonly Commit[];
 }
 
 type Tasks = ProcessState['tasks'];
@@ -61,7 +82,7 @@ interface Versioned { readonly _id: string; readonly countyId: string; readonly 
 /** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
 const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue', 'version', 'headHash', 'state']);
 
-const MAY_GO = ['nextDue', 'awaits', 'concerns'];
+const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'links', 'derived', 'search', 'match'];
 
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {
@@ -79,29 +100,38 @@ const isChanged = ({ before, row }: Commit): boolean => !before || before.row.ve
 const stillCalls = (countyId: string, { workId, callId, childId }: NonNullable<Commit['caller']>): Update =>
   ({ q: { _id: workId, countyId, [`state.waits.${callId}.child`]: childId }, u: { $inc: { calls: 1 } }, ...BY_ID });
 
-/** One trip a collection; where one guard does not hold, all of it is undone. */
-async function writeAll({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
-  const instances = commits.flatMap(({ before, instance, caller }) => [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])]);
-  await update('instances', instances, commits.filter(({ before }) => !before?.instance).length);
-  await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
-  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
-  const tasks = commits.map(({ before, instance }) => ({ instance, ...taskChanges(before?.instance?.state.tasks ?? {}, instance.state.tasks, before?.instance?.release !== instance.release) }));
+const instancesOf = (commits: readonly Commit[]): Update[] => commits.flatMap(({ before, instance, caller }) => (instance ? [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])] : []));
+
+async function writeTasks({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
+  const tasks = commits.flatMap(({ before, instance }) => (instance ? [{ instance, ...taskChanges(before?.instance?.state.tasks ?? {}, instance.state.tasks, before?.instance?.release !== instance.release) }] : []));
   const gone = tasks.flatMap(({ gone: ids }) => ids.map((_id) => ({ q: { _id }, limit: 1 })));
   if (gone.length > 0) await write({ delete: 'tasks', deletes: gone });
   const docs = tasks.flatMap(({ instance, written }) => written.map((task) => taskDoc(instance, task)));
   await update('tasks', docs.map((u) => ({ q: { _id: u._id }, u, upsert: true })));
+}
+
+/** One trip a collection; where one guard does not hold, all of it is undone. */
+async function writeAll(trip: Trip, commits: readonly Commit[]): Promise<void> {
+  const { write, update } = trip;
+  await update('instances', instancesOf(commits), commits.filter(({ before, instance }) => instance && !before?.instance).length);
+  await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
+  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
+  await writeTasks(trip, commits);
   const subjects = commits.flatMap(({ subject }) => subject ?? []);
   if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }
 
-type Also = (session: Session) => Promise<void>;
-
-/** One transaction: all of it is stored (majority, journal) or nothing is. `also`: what stands and falls with it. */
-export async function writeTogether(db: Connection, commits: readonly Commit[], also?: Also): Promise<void> {
+/** One transaction: all of it is stored (majority, journal) or nothing is. `also`: what stands and falls with all of it. */
+export async function writeTogether(db: Connection, pending: readonly Pending[], also?: (session: Session, commits: readonly (readonly Commit[])[]) => Promise<void>): Promise<readonly (readonly Commit[])[]> {
   try {
-    await transaction(db, async (session) => {
-      await also?.(session);
-      await writeAll(tripsOf(db, session), commits);
+    return await transaction(db, async (session) => {
+      const numbers = await numbersIn(db, session, pending.map(({ counter }) => counter));
+      const commits = pending.map((one, index) => one.finish(numbers[index]));
+      await also?.(session, commits);
+      const all = commits.flat();
+      await writeAll(tripsOf(db, session), all);
+      for (const commit of all) await commit.also?.(session);
+      return commits;
     });
   } catch (error) {
     // the same command, the same next entry, the same new subject: whoever was first counts, look again
@@ -113,15 +143,19 @@ export async function writeTogether(db: Connection, commits: readonly Commit[], 
 /**
  * Commits of different works that come at once share a transaction. Each keeps its own guards; where one of them fails none is stored, and
  * they are written again one by one. Two transactions at a time: while one waits for its journal the other is written (a twelfth more completions of 16 clients).
+ * Those that count in their transaction go one after the other: two at a time would only undo each other.
  */
-const LIMITS = { most: 32, atOnce: 2, apart: ({ instance }: Commit): string => instance._id } as const;
-const batches = new WeakMap<Connection, Batch<Commit, undefined>>();
+const LIMITS = { most: 32, atOnce: 2, apart: ({ id }: Pending): string => id } as const;
+type Commits = readonly Commit[];
+interface Batches { readonly free: Batch<Pending, Commits>; readonly counted: Batch<Pending, Commits> }
+const batches = new WeakMap<Connection, Batches>();
 
-function batchOf(db: Connection): Batch<Commit, undefined> {
-  const batch = batches.get(db) ?? new Batch<Commit, undefined>((commits) => writeTogether(db, commits).then(() => commits.map(() => undefined)), LIMITS);
-  batches.set(db, batch);
-  return batch;
+function batchesOf(db: Connection): Batches {
+  const write = (pending: readonly Pending[]): Promise<readonly Commits[]> => writeTogether(db, pending);
+  const found = batches.get(db) ?? { free: new Batch(write, LIMITS), counted: new Batch(write, { ...LIMITS, atOnce: 1, inTurn: true }) };
+  batches.set(db, found);
+  return found;
 }
 
-/** Resolves when it is stored for good; throws Conflict when somebody else was first. */
-export const writeCommit = (deps: Deps, commit: Commit): Promise<void> => batchOf(deps.db).add(commit);
+/** Resolves when it is stored for good; throws Conflict when somebody else was first, Refused when it may not be. */
+export const writeCommit = ({ db }: Deps, pending: Pending): Promise<readonly Commit[]> => (pending.counter ? batchesOf(db).counted : batchesOf(db).free).add(pending);

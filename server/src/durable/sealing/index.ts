@@ -6,6 +6,6 @@
  */
 export { amountPath } from './amounts';
 export { openComments, openTasks } from './comments';
-export { sealEvents } from './seal';
+export { sealEvents, type Sealed } from './seal';
 export { openPart, openRecords, openRecord, sealedUnder } from './open';
 export { knownSubject } from './subject';

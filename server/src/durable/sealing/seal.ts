@@ -46,7 +46,7 @@ const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => even
  * Seal what a decision wrote. When the person a record is about changes (an identity was corrected), all his sealed values are sealed
  * anew under his own key, in the same event: the old key then opens nothing of the record as it stands.
  */
-export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Work, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
+export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Pick<Work, 'record'>, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
   const { record } = after;
   const known = packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)));
   const fields = new Set(known.filter(isSealed).map((field) => field.id));

@@ -7,6 +7,8 @@ interface Limits<In> {
   readonly atOnce: number;
   /** items with the same key never go together */
   readonly apart?: (item: In) => string;
+  /** a group that failed is done again one after the other, not all at once */
+  readonly inTurn?: boolean;
 }
 
 /**
@@ -65,6 +67,7 @@ export class Batch<In, Out> {
     } catch (error) {
       const [first] = group;
       if (group.length === 1) first?.reject(error);
+      else if (this.limits.inTurn) for (const waiting of group) await this.together([waiting]);
       else await Promise.all(group.map((waiting) => this.together([waiting])));
     }
   }

@@ -1,20 +1,29 @@
-import { fieldsOf, type Level, type RoleDef } from '@liandong/core/run';
-import { sensitiveLevels, shownData, sighted, sightOf } from '../../access/index';
-import { fileIdsIn, loadWork, noteView, type RecordRowDoc } from '../../durable/index';
+import { fieldsOf, type Level, type RecordDoc, type RoleDef } from '@liandong/core/run';
+import { sensitiveLevels, shownData, sighted, sightOf, unworked, type Sight } from '../../access/index';
+import { fileIdsIn, loadRow, loadWork, noteView, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import type { UploadDoc } from './model';
 import { recordsWith } from './store';
 
+interface SeenFields { readonly sight: Sight; readonly record: RecordDoc; readonly fields: ReturnType<typeof fieldsOf> }
+
+async function seenOf(deps: Deps, caller: Caller, roles: readonly RoleDef[], row: RecordRowDoc): Promise<SeenFields | undefined> {
+  const { countyId } = caller;
+  const [work, alone, { view }] = await Promise.all([row.workId === undefined ? undefined : loadWork(deps, countyId, row.workId), row.workId === undefined ? loadRow(deps, row) : undefined, deps.org.snapshot(countyId)]);
+  const record = work?.work.record ?? alone?.record;
+  const pack = (work ?? alone)?.program.pack;
+  if (!record || !pack) return undefined;
+  const sight = sightOf(caller, roles, work ? sighted(work.row, work.work.state, pack, view, deps.clock.now()) : unworked(row, pack));
+  return sight && { sight, record, fields: fieldsOf(pack, row.type) };
+}
+
 /** The fields of this record that hold the file, among what the caller sees of it in full. */
 async function shownIn(deps: Deps, caller: Caller, roles: readonly RoleDef[], row: RecordRowDoc, fileId: string): Promise<{ levels: Level[] } | undefined> {
-  const [loaded, { view }] = await Promise.all([loadWork(deps, caller.countyId, row.workId), deps.org.snapshot(caller.countyId)]);
-  if (!loaded) return undefined;
-  const { work, program: { pack } } = loaded;
-  const sight = sightOf(caller, roles, sighted(loaded.row, work.state, pack, view, deps.clock.now()));
-  if (!sight) return undefined;
-  const fields = fieldsOf(pack, row.type);
-  const { data, masked } = shownData(fields, work.record.data, sight);
+  const seen = await seenOf(deps, caller, roles, row);
+  if (!seen) return undefined;
+  const { sight, record, fields } = seen;
+  const { data, masked } = shownData(fields, record.data, sight);
   const holding = Object.fromEntries(Object.entries(data).filter(([id, value]) => !masked.includes(id) && fileIdsIn({ [id]: value }).includes(fileId)));
   return Object.keys(holding).length === 0 ? undefined : { levels: sensitiveLevels(fields, { data: holding, masked: [] }) };
 }

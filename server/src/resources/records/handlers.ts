@@ -1,11 +1,10 @@
 import { voidStates, type Reach, type RecordType } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
-import { findRecord, findRecords, listRecords } from '../../durable/index';
+import { findRecords, listRecords } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
-import { refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
-import { seeWork, showRecord, timelineOf } from '../works/index';
+import { seeRecord, showRecord, timelineOf } from '../works/index';
 import type { RecordRow, RecordsApi } from './contract';
 import { recordRows } from './rows';
 
@@ -48,9 +47,9 @@ async function list(deps: Deps, { caller, query, now }: Call<RecordsApi['GET /re
 export const recordsHandlers = (deps: Deps): Handlers<RecordsApi> => ({
   'GET /records': (call) => list(deps, call),
   'GET /records/{recordId}': async ({ caller, params, now }) => {
-    const row = (await findRecord(deps, caller.countyId, params.recordId)) ?? refuse('record.not-found');
-    const seen = await seeWork(deps, caller, row.workId, 'record.not-found');
+    const seen = await seeRecord(deps, caller, params.recordId, 'record.not-found');
     const record = await showRecord(deps, caller, seen, 'record', now);
-    return { record, timeline: await timelineOf(deps, seen), ...(isOfferOnly(seen.sight) ? {} : { workId: row.workId }) };
+    const { of } = seen;
+    return { record, timeline: of ? await timelineOf(deps, of) : [], ...(of && !isOfferOnly(seen.sight) ? { workId: of.instance._id } : {}) };
   },
 });

@@ -22,7 +22,7 @@ function rowOf(shown: Shown, { view }: OrgSnapshot, names: Names): RecordRow {
   const { row, pack, fields, data } = shown;
   const type = pack.records[row.type];
   return {
-    id: row._id, workId: row.workId, ...(row.no === undefined ? {} : { no: row.no }), title: recordTitle(pack, row, fields, data),
+    id: row._id, ...(row.workId === undefined ? {} : { workId: row.workId }), ...(row.no === undefined ? {} : { no: row.no }), title: recordTitle(pack, row, fields, data),
     packId: row.packId, type: row.type, typeTitle: type?.title ?? row.type, state: row.state, stateTitle: type?.states.find((state) => state.id === row.state)?.title ?? row.state,
     orgId: row.orgId, orgName: view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, columnsOf(shown), data, names),
   };

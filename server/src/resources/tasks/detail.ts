@@ -70,7 +70,7 @@ export async function taskDetail(deps: Deps, { caller, params, now }: Call<Tasks
   if (isOfferOnly(sight) && !isCandidate(stored, caller)) refuse(NOT_FOUND);
   const [task = stored] = await openTasks(deps, caller.countyId, [{ recordId: row._id, task: stored }]);
   const node = program.pack.processes[work.state.process]?.nodes[task.node];
-  const record = filledAnew(await showRecord(deps, caller, seen, 'task', now), seen, task, node);
+  const record = filledAnew(await showRecord(deps, caller, { ...seen, record: work.record }, 'task', now), seen, task, node);
   const { told, ...more } = await rest(deps, caller, seen, task);
   const shown = shownTask({ doc: { ...doc, task }, row, data: work.record.data, process: work.state.process }, program.pack, sight);
   const names = await namesOf(deps, caller, factPicks(shown));

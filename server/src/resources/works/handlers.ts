@@ -21,7 +21,7 @@ const AFTERWARDS: Sight = { level: 'L0', own: [] };
 const actorOf = ({ userId, name, grants }: Caller) => ({ userId, name, grants });
 
 async function view(deps: Deps, caller: Caller, seen: Seen, now: string): Promise<WorkView> {
-  const [record, called] = [await showRecord(deps, caller, seen, 'work', now), await calledWorks(deps, seen)];
+  const [record, called] = [await showRecord(deps, caller, { ...seen, record: seen.work.record }, 'work', now), await calledWorks(deps, seen)];
   const read = async (work: Seen): Promise<Read> => ({ seen: work, told: await toldOf(deps, work) });
   const [own, ...others] = await Promise.all([read(seen), ...called.map(read)]);
   return presentWork([own, ...others], caller, record);

@@ -4,7 +4,7 @@
  */
 export { worksHandlers } from './handlers';
 export { calledWorks } from './called';
-export { asOfNow, seeWork, showRecord, type Seen } from './see';
+export { asOfNow, seeRecord, seeWork, showRecord, type Seen, type SeenRecord } from './see';
 export { rowTitle } from './present';
 export { timelineIn, timelineOf } from './timeline';
 export { allowsOf, targetsOf, taskMay, type Allows } from './may';

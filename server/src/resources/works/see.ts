@@ -1,7 +1,7 @@
-import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, type Sight } from '../../access/index';
-import { loadWork, noteView, type LoadedWork } from '../../durable/index';
+import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, unworked, type Sight } from '../../access/index';
+import { findRecord, loadRow, loadWork, noteView, type LoadedWork } from '../../durable/index';
 import { namesOf } from '../../names/index';
-import { fieldsOf, type JsonObject, type RoleDef } from '@liandong/core/run';
+import { fieldsOf, type JsonObject, type RecordDoc, type RoleDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -41,10 +41,30 @@ export async function seeWork(deps: Deps, caller: Caller, workId: string, code: 
   return loaded && sight ? { ...asOfNow(loaded, snapshot, now), snapshot, roles, sight, now } : refuse(code);
 }
 
+/** A record in the eyes of one person at one moment. */
+export interface SeenRecord extends Pick<Seen, 'row' | 'program' | 'snapshot' | 'roles' | 'sight' | 'now'> {
+  readonly record: RecordDoc;
+  /** that made it */
+  readonly of?: Seen;
+}
+
+/** The record as he may see it, whether a process made it or not, or the same answer as for one that does not exist. */
+export async function seeRecord(deps: Deps, caller: Caller, recordId: string, code: string): Promise<SeenRecord> {
+  const { countyId } = caller;
+  const row = (await findRecord(deps, countyId, recordId)) ?? refuse(code);
+  if (row.workId !== undefined) {
+    const of = await seeWork(deps, caller, row.workId, code);
+    return { ...of, record: of.work.record, of };
+  }
+  const [loaded, snapshot, roles] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
+  const sight = loaded && sightOf(caller, roles, unworked(row, loaded.program.pack));
+  return loaded && sight ? { ...loaded, snapshot, roles, sight, now: deps.clock.now() } : refuse(code);
+}
+
 /** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */
-export async function showRecord(deps: Deps, caller: Caller, seen: Seen, where: 'work' | 'task' | 'record', now: string): Promise<RecordView> {
+export async function showRecord(deps: Deps, caller: Caller, seen: Omit<SeenRecord, 'row' | 'roles'>, where: 'work' | 'task' | 'record', now: string): Promise<RecordView> {
   const { pack } = seen.program;
-  const { record } = seen.work;
+  const { record } = seen;
   const view = presentRecord(pack, record, seen.sight, seen.snapshot.view);
   const fields = fieldsOf(pack, record.type);
   const levels = sensitiveLevels(fields, { data: view.data as never, masked: view.masked });
