@@ -91,7 +91,7 @@ export function recordRow(record: RecordDoc, performers: readonly string[], fact
     ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers: all, scope: [...placesOf(record.orgId, path), ...all.map((id) => `p:${id}`)],
-    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, ...rowKeysOf({ ...facts, record }),
+    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, plansDue: facts.now, ...rowKeysOf({ ...facts, record }),
   };
 }
 

@@ -82,6 +82,8 @@ export interface RecordRowDoc {
   readonly links?: readonly string[]; readonly derived?: Readonly<Record<string, unknown>>; readonly search?: readonly string[]; readonly match?: readonly string[];
   /** set by every change: the figures worker has not looked at this version yet */
   readonly factsDue?: string;
+  /** the same of the plans worker */
+  readonly plansDue?: string;
   /** the last entry of what was done to it outside a process, and whether an anchor covers it */
   readonly chain?: { readonly seq: number; readonly hash: string }; readonly anchored?: boolean;
   /** counted by whoever begins to point to it, so that two who do so at once notice each other */
@@ -89,7 +91,7 @@ export interface RecordRowDoc {
 }
 const records = schemaOf('records', {
   workId: String, owner: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
-  performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String,
+  performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String, plansDue: String,
   links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
 });
 records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
@@ -102,6 +104,7 @@ records.index({ countyId: 1, fileIds: 1 });
 records.index({ countyId: 1, links: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { links: { $exists: true } } });
 records.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
 records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
+records.index({ plansDue: 1 }, { partialFilterExpression: { plansDue: { $exists: true } } });
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
 
 /** A person (or a single record) with the wrapped data key of his sealed values; found by blind index, never by name. */

@@ -80,7 +80,7 @@ function tripsOf(db: Connection, session: Session): Trip {
 
 interface Versioned { readonly _id: string; readonly countyId: string; readonly version: number }
 /** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
-const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'nextDue', 'version', 'headHash', 'state']);
+const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'plansDue', 'nextDue', 'version', 'headHash', 'state']);
 
 const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'links', 'derived', 'search', 'match'];
 
