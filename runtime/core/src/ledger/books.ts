@@ -6,22 +6,37 @@ import type { Balance, Entry, Place } from './types';
 export class Books {
   private readonly balances = new Map<string, Balance>();
 
-  constructor(read: readonly Balance[], private readonly today: string) {
+  /** `under`: what this one goes on from, and leaves as it is until it is kept */
+  constructor(read: readonly Balance[], private readonly today: string, private readonly under?: Books) {
     for (const balance of read) this.balances.set(placeKey(balance), balance);
   }
 
+  private at(key: string): Balance | undefined {
+    return this.balances.get(key) ?? this.under?.at(key);
+  }
+
+  private all(): Map<string, Balance> {
+    return this.under ? new Map([...this.under.all(), ...this.balances]) : this.balances;
+  }
+
   amount(place: Place): number {
-    return this.balances.get(placeKey(place))?.amount ?? 0;
+    return this.at(placeKey(place))?.amount ?? 0;
   }
 
   /** What is left at the places within `asked`, the ones that are used up left out. */
   lots(asked: Place): Balance[] {
-    return [...this.balances.values()].filter((balance) => balance.amount > 0 && isWithin(balance, asked));
+    return [...this.all().values()].filter((balance) => balance.amount > 0 && isWithin(balance, asked));
   }
 
   /** The entry is decided: what comes after it finds the balance as it leaves it. */
   enter(def: LedgerDef, { side, amount, ...place }: Entry): void {
-    const { since = this.today } = this.balances.get(placeKey(place)) ?? {};
-    this.balances.set(placeKey(place), { ...place, since, amount: this.amount(place) + signed(def, { account: place.account, side, amount }) });
+    const key = placeKey(place);
+    const { since = this.today } = this.at(key) ?? {};
+    this.balances.set(key, { ...place, since, amount: this.amount(place) + signed(def, { account: place.account, side, amount }) });
+  }
+
+  /** What was decided on top of others' is theirs too from now on. */
+  keep(): void {
+    for (const [key, balance] of this.balances) this.under?.balances.set(key, balance);
   }
 }

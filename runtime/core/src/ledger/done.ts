@@ -19,22 +19,31 @@ const scopesOf = (before: ProcessState | undefined, events: readonly WorkEvent[]
 /** A step that waits for nobody, as a calculation or an end, is done in the moment that it is entered. */
 export const isInstant = (type: string): boolean => type.endsWith('end-event') || type === 'script-task' || type === 'business-rule-task' || type === 'throw-event' || type === 'manual-task';
 
+interface Looking { readonly model: ProcessModel; readonly before: Work | undefined; readonly events: readonly WorkEvent[]; isLeft(token: string, node: string, from: number): boolean; home(token: string, node: string): string }
+
+const stepOf = (node: string, outcome: string | undefined): StepDone => ({ node, ...(outcome === undefined || outcome === '' ? {} : { outcome }) });
+
+/** The step that this event would have done, and the token that must leave it then. */
+function attempted(event: WorkEvent, { model, before, events, home }: Looking): { readonly step: StepDone; readonly token: string } | undefined {
+  if (event.type === 'TaskCompleted') {
+    const task = before?.state.tasks[event.taskId] ?? created(events, event.taskId);
+    return { step: stepOf(event.node, event.outcome), token: home(task?.token ?? '', event.node) };
+  }
+  if (event.type === 'StepPassed') return { step: stepOf(event.node, consentOf(model.nodes[event.node])), token: home(event.token, event.node) };
+  return event.type === 'NodeEntered' && isInstant(model.nodes[event.node]?.type ?? '') ? { step: { node: event.node }, token: event.token } : undefined;
+}
+
 /** In their order. A step of several is done once, when the last who was needed has signed. */
 export function stepsDone(model: ProcessModel, before: Work | undefined, events: readonly WorkEvent[]): StepDone[] {
   const scopes = scopesOf(before?.state, events);
   const entered = new Map<string, string | undefined>(Object.entries(before?.state.tokens ?? {}).map(([id, token]) => [id, token.scope]));
   for (const event of events) if (event.type === 'NodeEntered') entered.set(event.token, event.scope);
-  const isLeft = (token: string, node: string, from: number): boolean => events.slice(from).some((event) => event.type === 'NodeLeft' && event.node === node && event.token === token);
-  return events.flatMap((event, index): StepDone[] => {
-    if (event.type === 'TaskCompleted') {
-      const token = (before?.state.tasks[event.taskId] ?? created(events, event.taskId))?.token ?? '';
-      const home = homeOf(token, (id) => entered.get(id), scopes, event.node);
-      return isLeft(home, event.node, index) ? [{ node: event.node, ...(event.outcome === undefined ? {} : { outcome: event.outcome }) }] : [];
-    }
-    if (event.type === 'StepPassed') {
-      const outcome = consentOf(model.nodes[event.node]);
-      return isLeft(homeOf(event.token, (id) => entered.get(id), scopes, event.node), event.node, index) ? [{ node: event.node, ...(outcome === '' ? {} : { outcome }) }] : [];
-    }
-    return event.type === 'NodeEntered' && isInstant(model.nodes[event.node]?.type ?? '') && isLeft(event.token, event.node, index) ? [{ node: event.node }] : [];
+  const at: Looking = {
+    model, before, events, home: (token, node) => homeOf(token, (id) => entered.get(id), scopes, node),
+    isLeft: (token, node, from) => events.slice(from).some((event) => event.type === 'NodeLeft' && event.node === node && event.token === token),
+  };
+  return events.flatMap((event, index) => {
+    const found = attempted(event, at);
+    return found && at.isLeft(found.token, found.step.node, index) ? [found.step] : [];
   });
 }

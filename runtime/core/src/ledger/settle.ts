@@ -7,7 +7,7 @@ import { dimText } from './dimension';
 import type { LedgerAccount, LedgerDef } from './format';
 import { following, pickLots } from './pick';
 import { accountOf, growsBy, otherSide, placeKey, signed } from './places';
-import type { Balance, Draft, Entry, LedgerMove, Place, Posting, Wanted } from './types';
+import type { Draft, Entry, LedgerMove, Place, Posting, Wanted } from './types';
 
 interface Settling { readonly pack: Pick<CompiledPack, 'codes'>; readonly today: string; readonly books: Books; readonly def: LedgerDef; readonly wanted: Wanted }
 type Entries = { readonly entries: readonly Entry[]; /** balances that were counted, by place */ readonly counted?: ReadonlyMap<string, number> } | { readonly problem: Problem };
@@ -127,22 +127,23 @@ function postingsOf({ ledger, rule: { id: rule, kind }, voucher, undo }: Wanted,
 }
 
 /**
- * Decide all that a step wants to post, one after the other; none of it when one cannot be posted. `balances`: by ledger, at least those
- * that `askedOf` names.
+ * Decide all that a step wants to post, one after the other; none of it when one cannot be posted. `shelf`: the books by ledger, with at
+ * least the balances that `askedOf` names; they go on from what is posted, and stay as they are when nothing is.
  */
-export function settlePostings(pack: Pick<CompiledPack, 'codes' | 'ledgers'>, wants: readonly Wanted[], balances: Readonly<Record<string, readonly Balance[]>>, today: string): { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const books = new Map<string, Books>();
+export function settlePostings(pack: Pick<CompiledPack, 'codes' | 'ledgers'>, wants: readonly Wanted[], shelf: ReadonlyMap<string, Books>, today: string): { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const drafts = new Map<string, Books>();
   const [postings, moves]: [Posting[], LedgerMove[]] = [[], []];
   for (const wanted of wants) {
     const def = pack.ledgers?.[wanted.ledger];
     if (!def) continue;
-    const own = books.get(def.id) ?? new Books(balances[def.id] ?? [], today);
-    books.set(def.id, own);
-    const result = linesOf({ pack, today, books: own, def, wanted });
+    const books = drafts.get(def.id) ?? new Books([], today, shelf.get(def.id));
+    drafts.set(def.id, books);
+    const result = linesOf({ pack, today, books, def, wanted });
     if ('problem' in result) return { ok: false, problems: [result.problem] };
     moves.push(...movesOf(def, [...(wanted.undo?.lines ?? []), ...result.lines], result.counted));
     postings.push(...postingsOf(wanted, result.lines));
   }
+  for (const books of drafts.values()) books.keep();
   return { ok: true, value: { postings, moves } };
 }
 

@@ -4,8 +4,8 @@ import type { Problem } from '../shared/problem';
 import type { Work, WorkEvent } from '../work/types';
 import { stepsDone, type StepDone } from './done';
 import type { PostingRule } from './format';
-import type { Earlier, Wanted } from './types';
-import { asksEarlier, withUndo } from './undo';
+import type { Wanted } from './types';
+import { asksEarlier } from './undo';
 import { wantedOf, type LedgerWorld } from './wanted';
 
 export interface RuleAtWork { readonly ledger: string; readonly rule: PostingRule; readonly step: StepDone; /** how often the step has been entered */ readonly times: number; /** the step came out otherwise this time: only taken back */ readonly isOff: boolean }
@@ -26,13 +26,12 @@ export function rulesAtWork({ ledgers, processes }: CompiledPack, before: Work |
 /** Must the host read what the record has posted before? */
 export const needsEarlier = (rules: readonly RuleAtWork[]): boolean => rules.some(({ rule, times }) => asksEarlier(rule, times));
 
-/** `earlier`: what the record has posted, where `needsEarlier` says so. */
-export function wantedAt(world: LedgerWorld, rules: readonly RuleAtWork[], earlier: readonly Earlier[], workId: string): { readonly ok: true; readonly value: readonly Wanted[] } | { readonly ok: false; readonly problems: readonly Problem[] } {
+/** What the rules ask for, before anything is taken back. */
+export function wantedAt(world: LedgerWorld, rules: readonly RuleAtWork[]): { readonly ok: true; readonly value: readonly Wanted[] } | { readonly ok: false; readonly problems: readonly Problem[] } {
   const results = rules.filter(({ rule, isOff }) => rule.kind !== 'reverse' && !isOff).map(({ ledger, rule, step }) => {
     const def = world.pack.ledgers?.[ledger];
     return def ? wantedOf(world, def, rule, step) : { ok: true as const, value: [] };
   });
   const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: withUndo(results.flatMap((result) => (result.ok ? result.value : [])), rules, { earlier, workId, voucher: world.voucher }) };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
 }

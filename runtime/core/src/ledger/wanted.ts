@@ -16,7 +16,7 @@ export interface LedgerWorld {
   readonly process: string;
   /** as the step has left it, values in plain */
   readonly record: RecordDoc;
-  /** the voucher of a rule that names none */
+  /** the voucher of a rule that names none; '' where the host gives it when it writes */
   readonly voucher: string;
   readonly today: string;
   readonly feel: FeelCtx;
@@ -88,7 +88,7 @@ function vouched(line: Line): Found<Group> {
   const { world, rule } = line;
   const said = rule.voucher === undefined ? world.voucher : valueOf(line, rule.voucher);
   const voucher = typeof said === 'number' ? String(said) : typeof said === 'string' ? said.trim() : '';
-  if (voucher === '' || voucher.length > 200) return { ok: false, problems: [found(line, 'ledger.voucher-missing')] };
+  if ((voucher === '' && rule.voucher !== undefined) || voucher.length > 200) return { ok: false, problems: [found(line, 'ledger.voucher-missing')] };
   const group = groupOf(line);
   return group.ok ? { ok: true, value: { voucher, drafts: group.value, line } } : group;
 }

@@ -3,7 +3,8 @@ import type { CompiledPack } from '../../pack/program';
 import type { RecordDoc } from '../../record/types';
 import type { JsonObject } from '../../shared/json';
 import type { LedgerDef, PostingLine, PostingRule } from '../format';
-import { accountOf, placeKey } from '../places';
+import { Books } from '../books';
+import { placeKey } from '../places';
 import { settlePostings, type Settled } from '../settle';
 import type { Balance, Wanted } from '../types';
 import { wantedOf, type Found, type LedgerWorld } from '../wanted';
@@ -63,7 +64,7 @@ export class Kept {
   constructor(private readonly def: LedgerDef) {}
   all(): Balance[] { return [...this.balances.values()]; }
   sum(account: string): number { return this.all().filter((one) => one.account === account).reduce((total, { amount }) => total + amount, 0); }
-  decide(wants: readonly Wanted[], today = TODAY): ReturnType<typeof settlePostings> { return settlePostings(PACK, wants, { [this.def.id]: this.all() }, today); }
+  decide(wants: readonly Wanted[], today = TODAY): ReturnType<typeof settlePostings> { return settlePostings(PACK, wants, new Map([[this.def.id, new Books(this.all(), today)]]), today); }
   /** false: a guard did not hold */
   keep({ moves }: Settled): boolean {
     return moves.every(({ ledger: _ledger, delta, least, exactly, ...place }) => {
@@ -73,5 +74,4 @@ export class Kept {
       return true;
     });
   }
-  kindOf(account: string) { return accountOf(this.def, account)?.kind; }
 }
