@@ -1,14 +1,14 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { isDuplicate } from '../../platform/db/index';
 import { inboxModel, type InboxDoc } from './model';
 
 /** Add messages; one that is there already (the effect is done again after a crash) stays as it is, read or not. */
-export async function addMessages(db: Connection, docs: readonly InboxDoc[]): Promise<void> {
+export async function addMessages(db: Connection, docs: readonly InboxDoc[], session?: ClientSession): Promise<void> {
   if (docs.length === 0) return;
   const writes = docs.map(({ _id, countyId, ...doc }) => ({ updateOne: { filter: { _id, countyId }, update: { $setOnInsert: doc }, upsert: true } }));
-  await inboxModel(db).bulkWrite(writes, { ordered: false }).catch((error: unknown) => {
-    // another server does the same effect at this moment: what it has added is there
-    if (!isDuplicate(error)) throw error;
+  await inboxModel(db).bulkWrite(writes, { ordered: false, ...(session ? { session } : {}) }).catch((error: unknown) => {
+    // another server does the same effect at this moment: what it has added is there; a transaction cannot go on after it
+    if (session || !isDuplicate(error)) throw error;
   });
 }
 

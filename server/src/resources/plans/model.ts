@@ -1,0 +1,71 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
+const text = { type: String, required: true } as const;
+const count = { type: Number, required: true } as const;
+const texts = { type: [String], required: true } as const;
+
+/** `plan` = `pack/plan`, of all these. Nothing in them is truth: the worker makes them again from records. */
+export const planKey = (packId: string, planId: string): string => `${packId}/${planId}`;
+
+/** That something was done to somebody on a day, as one record says it. */
+export interface PlanDoneDoc {
+  readonly countyId: string; readonly plan: string;
+  /** the record that says it, and the one that it was done to */
+  readonly recordId: string; readonly target: string;
+  /** local date */
+  readonly on: string;
+}
+/** One record under one plan: when it is due, and in which periods it was. `due` absent: it is not on the list (any more). */
+export interface PlanDueDoc {
+  readonly countyId: string; readonly plan: string; readonly recordId: string; readonly orgId: string; readonly path: readonly string[];
+  /** who finds it, as of the record; `o:person` who is in charge of it */
+  readonly scope: readonly string[];
+  /** local dates: due on, late from, done last (or begun) on */
+  readonly due?: string; readonly late?: string; readonly after?: string;
+  readonly rhythm?: number;
+  /** steps of escalation whose condition holds, those that were told (`due#step`), and the day of the next one */
+  readonly steps: readonly number[]; readonly told: readonly string[]; readonly tellOn?: string;
+  /** per period in which it was to be seen: 1, or 2 where all of it was done */
+  readonly periods: Readonly<Record<string, number>>;
+}
+/** How many records of a unit itself were to be seen in a period, and of how many all was done. Counted by the worker with the rows, never in somebody's commit. */
+export interface PlanCountDoc { readonly countyId: string; readonly plan: string; readonly orgId: string; readonly period: string; readonly due: number; readonly done: number }
+/** A record that a plan has to be asked about again; another `token` each time that is said. */
+export interface PlanMarkDoc { readonly countyId: string; readonly packId: string; readonly recordId: string; readonly at: string; readonly token: string }
+/** By which definitions, and for which day where they read the clock, the rows stand. */
+export interface PlanRulesDoc { readonly countyId: string; readonly packId: string; readonly hash: string; readonly day: string }
+
+const doneSchema = new Schema<PlanDoneDoc>({ countyId: text, plan: text, recordId: text, target: text, on: text }, { ...strictly, collection: 'planDone' });
+doneSchema.index({ countyId: 1, recordId: 1, plan: 1, target: 1 }, { unique: true });
+doneSchema.index({ countyId: 1, target: 1, plan: 1, on: 1 });
+
+const dueSchema = new Schema<PlanDueDoc>(
+  {
+    countyId: text, plan: text, recordId: text, orgId: text, path: texts, scope: texts, due: String, late: String, after: String, rhythm: Number,
+    steps: { type: [Number], required: true }, told: texts, tellOn: String, periods: { type: Schema.Types.Mixed, required: true },
+  },
+  { ...strictly, collection: 'planDues' },
+);
+const onList = { partialFilterExpression: { due: { $exists: true } } };
+dueSchema.index({ countyId: 1, recordId: 1, plan: 1 }, { unique: true });
+dueSchema.index({ countyId: 1, scope: 1, due: 1, recordId: 1, plan: 1, late: 1 }, onList);
+dueSchema.index({ countyId: 1, plan: 1, path: 1, due: 1 }, onList);
+dueSchema.index({ countyId: 1, tellOn: 1 }, { partialFilterExpression: { tellOn: { $exists: true } } });
+
+const countSchema = new Schema<PlanCountDoc>({ countyId: text, plan: text, orgId: text, period: text, due: count, done: count }, { ...strictly, collection: 'planCounts' });
+countSchema.index({ countyId: 1, plan: 1, period: 1, orgId: 1 }, { unique: true });
+
+const markSchema = new Schema<PlanMarkDoc>({ countyId: text, packId: text, recordId: text, at: text, token: text }, { ...strictly, collection: 'planMarks' });
+markSchema.index({ countyId: 1, recordId: 1 }, { unique: true });
+markSchema.index({ at: 1 });
+
+const rulesSchema = new Schema<PlanRulesDoc>({ countyId: text, packId: text, hash: text, day: text }, { ...strictly, collection: 'planRules' });
+rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
+
+const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
+export const planDoneModel = (db: Connection): Model<PlanDoneDoc> => model(db, 'PlanDone', doneSchema);
+export const planDueModel = (db: Connection): Model<PlanDueDoc> => model(db, 'PlanDue', dueSchema);
+export const planCountModel = (db: Connection): Model<PlanCountDoc> => model(db, 'PlanCount', countSchema);
+export const planMarkModel = (db: Connection): Model<PlanMarkDoc> => model(db, 'PlanMark', markSchema);
+export const planRulesModel = (db: Connection): Model<PlanRulesDoc> => model(db, 'PlanRules', rulesSchema);

@@ -1,0 +1,34 @@
+/** Records over the days, from their histories: what a plan needs to know of times gone by. Values are as they are stored: what is sealed stays so. */
+import { recordSince, type RecordSince, type WorkEvent } from '@liandong/core/run';
+import type { Connection } from '../../platform/db/index';
+import { historyModel, instanceModel, openPart, recordOf, type HistoryDoc, type RecordRowDoc } from '../../durable/index';
+
+type Entry = Pick<HistoryDoc, 'recordId' | 'recordBase' | 'events'>;
+
+/** Entries that changed these records, in the order of their versions: of the works on them, and of their own. */
+async function entriesOf(db: Connection, countyId: string, recordIds: readonly string[]): Promise<Map<string, Entry[]>> {
+  const works = await instanceModel(db).find({ countyId, recordId: { $in: [...recordIds] } }).select({ _id: 1 }).lean<{ _id: string }[]>();
+  const chains = [...recordIds, ...works.map(({ _id }) => _id)];
+  const entries = await historyModel(db).find({ countyId, workId: { $in: chains } }).sort({ workId: 1, seq: 1 }).select({ recordId: 1, recordBase: 1, events: 1, _id: 0 }).lean<Entry[]>();
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) found.set(entry.recordId, [...(found.get(entry.recordId) ?? []), entry]);
+  return found;
+}
+
+const begins = ({ events }: Entry): boolean => events.some(({ type }) => type === 'RecordCreated');
+const inOrder = (entries: readonly Entry[]): WorkEvent[] =>
+  [...entries.filter(begins), ...entries.filter((entry) => !begins(entry) && entry.recordBase !== undefined).sort((a, b) => (a.recordBase ?? 0) - (b.recordBase ?? 0))].flatMap(({ events }) => events);
+
+const opened = ({ from, record }: RecordSince): RecordSince => ({ from, record: { ...record, data: openPart(record.data) } });
+
+/** Record id → the record over the days; the newest is the row itself. One that never changed needs no history. */
+export async function versionsOf(db: Connection, countyId: string, rows: readonly RecordRowDoc[], dateOf: (at: string) => string): Promise<Map<string, RecordSince[]>> {
+  const changed = rows.filter(({ version }) => version > 1);
+  const entries = changed.length === 0 ? new Map<string, Entry[]>() : await entriesOf(db, countyId, changed.map(({ _id }) => _id));
+  return new Map(rows.map((row) => {
+    const now = recordOf(row, openPart(row.data));
+    const known = recordSince(inOrder(entries.get(row._id) ?? []), dateOf).map(opened);
+    const [last] = known.slice(-1);
+    return [row._id, last ? [...known.slice(0, -1), { from: last.from, record: now }] : [{ from: dateOf(row.createdAt), record: now }]];
+  }));
+}
