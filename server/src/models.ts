@@ -10,12 +10,15 @@ import { formDraftModel } from './resources/form-drafts/index';
 import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
 import { recordUploadModel } from './resources/record-sheets/index';
+import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './resources/plans/index';
+import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
   keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel, standInModel,
   ...durableModels,
   factModel, cellModel, factRulesModel,
+  planDoneModel, planDueModel, planCountModel, planMarkModel, planRulesModel, quotaFactModel, quotaCountModel,
   uploadModel,
   formDraftModel,
   inboxModel,

@@ -23,8 +23,12 @@ import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
 import { peopleApi } from './people/contract';
 import { peopleHandlers } from './people/index';
+import { plansApi } from './plans/contract';
+import { plansHandlers } from './plans/index';
 import { printsApi } from './prints/contract';
 import { printsHandlers } from './prints/index';
+import { quotasApi } from './quotas/contract';
+import { quotasHandlers } from './quotas/index';
 import { recordSheetsApi } from './record-sheets/contract';
 import { recordSheetsHandlers } from './record-sheets/index';
 import { recordsApi } from './records/contract';
@@ -60,7 +64,9 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
   slice(peopleApi, peopleHandlers(deps)),
+  slice(plansApi, plansHandlers(deps)),
   slice(printsApi, printsHandlers(deps)),
+  slice(quotasApi, quotasHandlers(deps)),
   slice(recordSheetsApi, recordSheetsHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
