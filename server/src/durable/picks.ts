@@ -1,5 +1,5 @@
 /** Records, units and people that a command picks: may its performer pick them? Asked where the command is decided, for every way in. */
-import { mayPick, newPicks, pickProblems, reachOf, type Actor, type JsonObject, type PickWorld, type Program, type WorkOutcome } from '@liandong/core/run';
+import { mayPick, newPicks, pickProblems, reachOf, type Actor, type JsonObject, type PickWorld, type Problem, type Program, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { readersOf, type PickRow } from './readers';
 
@@ -23,14 +23,18 @@ async function recordsOf({ db }: Deps, countyId: string, ids: ReadonlySet<string
 }
 
 /** The outcome as it was decided, or refused when something was picked that is not there for him. Without new picks nothing is looked up. */
-export async function withPicksAsked(deps: Deps, { countyId, actor, program: { pack }, before, snapshot }: Asking, outcome: WorkOutcome): Promise<WorkOutcome> {
-  if (!outcome.ok) return outcome;
-  const picks = newPicks(pack, outcome.work.record.type, before, outcome.events);
-  if (picks.length === 0) return outcome;
+export async function withPicksAsked(deps: Deps, asking: Asking, outcome: WorkOutcome): Promise<WorkOutcome> {
+  const problems = outcome.ok ? await pickProblemsOf(deps, asking, outcome.work.record.type, outcome.events) : [];
+  return problems.length > 0 ? { ok: false, problems } : outcome;
+}
+
+/** What of it was picked that is not there for him. */
+export async function pickProblemsOf(deps: Deps, { countyId, actor, program: { pack }, before, snapshot }: Asking, recordType: string, events: readonly WorkEvent[]): Promise<readonly Problem[]> {
+  const picks = newPicks(pack, recordType, before, events);
+  if (picks.length === 0) return [];
   const [records, roles] = await Promise.all([recordsOf(deps, countyId, new Set(picks.flatMap(({ ref, id }) => (ref.kind === 'record' ? [id] : [])))), deps.packs.roles(countyId)]);
   const world: PickWorld = {
     pack, org: snapshot.view, userId: actor.userId, reaches: reachOf(actor.grants, roles, snapshot.view), record: (id) => records.get(id), grants: (userId) => snapshot.person(userId)?.grants,
   };
-  const problems = pickProblems(picks, ({ ref, id }) => mayPick(world, ref, id));
-  return problems.length > 0 ? { ok: false, problems } : outcome;
+  return pickProblems(picks, ({ ref, id }) => mayPick(world, ref, id));
 }

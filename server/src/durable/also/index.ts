@@ -6,6 +6,7 @@
 import type { Actor, CompiledPack, RecordDoc, Work, WorkEvent } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { HistoryDoc, RecordRowDoc, Session } from '../model';
+import { linksAlso } from './links';
 
 export interface Committed {
   readonly countyId: string;
@@ -26,7 +27,7 @@ export interface Committed {
 type Also = (session: Session) => Promise<void>;
 type Maker = (deps: Deps, committed: Committed) => Also | undefined;
 
-const MAKERS: readonly Maker[] = [];
+const MAKERS: readonly Maker[] = [linksAlso];
 
 export function alsoOf(deps: Deps, committed: Committed): Also | undefined {
   const all = MAKERS.flatMap((make) => make(deps, committed) ?? []);

@@ -4,6 +4,8 @@
  */
 import type { CompiledPack, JsonObject, RecordDoc } from '@liandong/core/run';
 import type { Keys } from '../../platform/deps';
+import { derivedKeys } from './derived';
+import { linkKeys } from './links';
 
 export interface RowKeysInput {
   readonly countyId: string;
@@ -14,7 +16,7 @@ export interface RowKeysInput {
   readonly keys: Pick<Keys, 'blindIndex'>;
 }
 export interface RowKeys {
-  /** records that it points to: `link id>record id` */
+  /** records that it points to: `record type.link id>record id`, as core's `linkKey` writes it */
   readonly links?: readonly string[];
   /** values of derived fields, by id */
   readonly derived?: Readonly<Record<string, unknown>>;
@@ -25,6 +27,6 @@ export interface RowKeys {
 }
 type Maker = (input: RowKeysInput) => RowKeys;
 
-const MAKERS: readonly Maker[] = [];
+const MAKERS: readonly Maker[] = [linkKeys, derivedKeys];
 
 export const rowKeysOf = (input: RowKeysInput): RowKeys => MAKERS.reduce<RowKeys>((all, make) => ({ ...all, ...make(input) }), {});

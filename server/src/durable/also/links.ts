@@ -1,0 +1,76 @@
+/** 关联 in the transaction: whom a record begins to point to must be there, must not be pointed to by too many, and no circle may come of it. */
+import { linkKey, linksIn, linkTarget, mostAtOnce, problem, voidStates, type CompiledPack, type Link, type Problem } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { recordModel, type RecordRowDoc, type Session } from '../model';
+import { openRecords } from '../sealing/index';
+import { Refused } from '../write';
+import type { Committed } from './index';
+
+/** A way from record to record that is longer ends the search: it is no tree of people or places. */
+const MOST_STEPS = 200;
+type Row = Pick<RecordRowDoc, '_id' | 'type' | 'state' | 'links'>;
+interface Place { readonly deps: Deps; readonly countyId: string; readonly pack: CompiledPack; readonly session: Session }
+
+/** Written, not only read: who voids it at the same moment, or begins to point to it too, conflicts. */
+async function touch({ deps, countyId, session }: Place, ids: readonly string[]): Promise<Row[]> {
+  const filter = { countyId, _id: { $in: [...ids] } };
+  await recordModel(deps.db).updateMany(filter, { $inc: { touched: 1 } }, { session });
+  return recordModel(deps.db).find(filter).session(session).select({ type: 1, state: 1, links: 1 }).lean<Row[]>();
+}
+
+const titled = (pack: CompiledPack, type: string): string => pack.records[type]?.title ?? type;
+
+/** How many point to it on one day by this link, those that are given up left out. */
+async function pointingTo({ deps, countyId, pack, session }: Place, type: string, { def, id }: Link): Promise<number> {
+  const filter = { countyId, type, links: linkKey(type, def.id, id), state: { $nin: voidStates(pack.records[type]) } };
+  if (def.since === undefined && def.until === undefined) return recordModel(deps.db).countDocuments(filter, { session });
+  const rows = await recordModel(deps.db).find(filter).session(session).limit(MOST_STEPS).lean<RecordRowDoc[]>();
+  const data = await openRecords(deps, countyId, rows);
+  const links = rows.flatMap((row, index) => linksIn(pack, { type: row.type, data: data[index] ?? {} }).filter((link) => link.def.id === def.id && link.id === id));
+  return mostAtOnce(links);
+}
+
+/** Does a way lead back? Every record on it is touched, so that two who close a circle together notice each other. */
+async function leadsBack(place: Place, type: string, { def, id }: Link, own: string): Promise<boolean> {
+  const prefix = `${type}.${def.id}>`;
+  const seen = new Set<string>();
+  for (let next = [id]; next.length > 0 && seen.size < MOST_STEPS;) {
+    if (next.includes(own)) return true;
+    next.forEach((one) => seen.add(one));
+    const rows = await touch(place, next);
+    next = rows.flatMap(({ links = [] }) => links.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))).filter((one) => !seen.has(one));
+  }
+  return false;
+}
+
+async function wrongWith(place: Place, { record }: Committed, link: Link): Promise<Problem[]> {
+  const { def, id, path } = link;
+  const { pack } = place;
+  if (def.acyclic && (await leadsBack(place, record.type, link, record.id))) return [problem('record.link-circle', path, { link: def.inverse })];
+  if (def.most === undefined || (await pointingTo(place, record.type, link)) <= def.most) return [];
+  return [problem('record.link-most', path, { record: titled(pack, linkTarget(pack, record.type, def) ?? ''), link: def.inverse, most: def.most, id })];
+}
+
+/** Links that this commit makes or changes; what was there before is not asked about again. */
+function freshLinks({ pack, record, row, rowBefore, events }: Committed): Link[] {
+  const isChanged = events.some(({ type }) => type === 'RecordCreated' || type === 'RecordChanged');
+  if (!isChanged || voidStates(pack.records[record.type]).includes(record.state)) return [];
+  const before = new Set(rowBefore?.links ?? []);
+  const dated = ({ def }: Link): boolean => def.most !== undefined && (def.since ?? def.until) !== undefined;
+  return row.links === undefined ? [] : linksIn(pack, record).filter((link) => !before.has(linkKey(record.type, link.def.id, link.id)) || dated(link));
+}
+
+export function linksAlso(deps: Deps, committed: Committed): ((session: Session) => Promise<void>) | undefined {
+  const { countyId, pack, record, rowBefore } = committed;
+  const links = freshLinks(committed);
+  if (links.length === 0) return undefined;
+  const before = new Set(rowBefore?.links ?? []);
+  return async (session) => {
+    const place: Place = { deps, countyId, pack, session };
+    const targets = await touch(place, [...new Set(links.map(({ id }) => id))]);
+    const gone = links.filter(({ def, id }) => !before.has(linkKey(record.type, def.id, id)) && targets.some((row) => row._id === id && voidStates(pack.records[row.type]).includes(row.state)));
+    const problems = gone.map(({ path, def }) => problem('form.reference-unknown', path, { title: def.inverse }));
+    for (const link of problems.length > 0 ? [] : links) problems.push(...(await wrongWith(place, committed, link)));
+    if (problems.length > 0) throw new Refused(problems);
+  };
+}

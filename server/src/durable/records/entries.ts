@@ -1,0 +1,27 @@
+import type { Meanwhile } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { instanceModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc } from '../model';
+import { readersOf } from '../readers';
+
+/** All that was ever done to a record, by its works and outside of them, in the order of its versions. */
+export async function entriesOfRecord({ db }: Pick<Deps, 'db'>, { countyId, _id }: Pick<RecordRowDoc, 'countyId' | '_id'>): Promise<HistoryDoc[]> {
+  const works = await instanceModel(db).find({ countyId, recordId: _id }).select({ _id: 1 }).lean<Pick<InstanceDoc, '_id'>[]>();
+  const { entries } = readersOf(db);
+  const all = (await Promise.all([_id, ...works.map((work) => work._id)].map((chain) => entries(countyId, chain)))).flat();
+  return inOrder(all);
+}
+
+/** An entry without a base made the record, or did nothing to it. */
+export const inOrder = (entries: readonly HistoryDoc[]): HistoryDoc[] => [...entries].sort((a, b) => (a.recordBase ?? 0) - (b.recordBase ?? 0) || (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+const MOVES: ReadonlySet<string> = new Set(['RecordStateSet', 'RecordMoved', 'RecordOwnerSet']);
+
+/** What others did to a record since somebody looked at it. */
+export async function meanwhileOf(deps: Deps, row: RecordRowDoc, base: number): Promise<Meanwhile | undefined> {
+  if (base >= row.version) return undefined;
+  const since = (await entriesOfRecord(deps, row)).filter(({ recordBase }) => recordBase !== undefined && recordBase >= base);
+  const last = since.at(-1);
+  if (!last) return undefined;
+  const events = since.flatMap((entry) => entry.events);
+  return { by: last.byName, at: last.at, moved: events.some(({ type }) => MOVES.has(type)), fields: [...new Set(events.flatMap((event) => (event.type === 'RecordChanged' ? Object.keys(event.patch) : [])))] };
+}
