@@ -2,7 +2,8 @@
 import { anchorJob, batchesJob, deliveryEffects, messageEffects, outboxJob, overdueJob, startTimersJob, timersJob } from './durable/index';
 import type { Job } from './platform/jobs/index';
 import { definitionsJob, figuresJob } from './resources/figures/index';
+import { importsJob } from './resources/imports/index';
 import { escalationJob, planDefinitionsJob, plansJob } from './resources/plans/index';
 import { sessionsJob } from './resources/session/index';
 
-export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, planDefinitionsJob, plansJob, escalationJob, anchorJob, sessionsJob];
+export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, planDefinitionsJob, plansJob, escalationJob, anchorJob, importsJob, sessionsJob];

@@ -7,9 +7,9 @@ import { countyModel, orgUnitModel, standInModel, userModel } from './platform/o
 import { cellModel, factModel, factRulesModel } from './resources/figures/index';
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
+import { importBatchModel, importModel } from './resources/imports/index';
 import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
-import { recordUploadModel } from './resources/record-sheets/index';
 import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './resources/plans/index';
 import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
 import { sessionModels } from './resources/session/index';
@@ -22,7 +22,7 @@ export const models: readonly ModelOf[] = [
   uploadModel,
   formDraftModel,
   inboxModel,
-  recordUploadModel,
+  importModel, importBatchModel,
   packModel, releaseModel, activationModel, catalogModel,
   ...sessionModels,
 ];

@@ -7,6 +7,8 @@ import { filesApi } from './files/contract';
 import { filesHandlers } from './files/index';
 import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
+import { importsApi } from './imports/contract';
+import { importsHandlers } from './imports/index';
 import { inboxApi } from './inbox/contract';
 import { inboxHandlers } from './inbox/index';
 import { incidentsApi } from './incidents/contract';
@@ -56,6 +58,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
+  slice(importsApi, importsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
   slice(incidentsApi, incidentsHandlers(deps)),
   slice(knownApi, knownHandlers(deps)),

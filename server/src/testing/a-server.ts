@@ -20,6 +20,7 @@ import { aClient, type Client } from './a-client';
 import { ROLES_ONLY } from './roles-only';
 
 export { aClient, type Client, type Got, type Sent } from './a-client';
+export { handIn, preview, upload } from './an-import';
 export { answerMisfit, problemMisfit } from './conforms';
 
 export const PASSWORD = 'Test-password-1';

@@ -113,8 +113,13 @@ export const TABLE: readonly Row[] = [
 
   { route: 'GET /record-sheets/records', may: signedIn, send: ({ packId, pack, serviceId }) => ({ query: { packId, type: pack.services[serviceId]?.record ?? '' } }) },
   { route: 'GET /record-sheets/template', ...starting, send: (world) => ({ query: startAt(world) }) },
-  { route: 'POST /record-sheets/preview', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
-  { route: 'POST /record-sheets/uploads', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
+  { route: 'POST /imports', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
+  { route: 'GET /imports', may: signedIn },
+  { route: 'GET /imports/{importId}', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
+  { route: 'GET /imports/{importId}/problems', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
+  { route: 'GET /imports/{importId}/written', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
+  { route: 'GET /imports/{importId}/errors', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
+  { route: 'POST /imports/{importId}/commands', params: () => ({ importId: 'none' }), send: () => ({ body: { type: 'confirm' } }), may: () => false, else: 404 },
 
   { route: 'GET /records', may: signedIn },
   { route: 'GET /records', what: 'by words', may: signedIn, send: () => ({ query: { q: 'a' } }) },

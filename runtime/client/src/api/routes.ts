@@ -2,6 +2,7 @@
 import type { FiguresApi } from '@liandong/server/contract/figures';
 import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
+import type { ImportsApi } from '@liandong/server/contract/imports';
 import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
 import type { KnownApi } from '@liandong/server/contract/known';
@@ -21,7 +22,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
   & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -1,7 +1,8 @@
 /** What somebody has changed in the rows of records that are there. */
 import type { CompiledPack, Json, JsonObject } from '@liandong/core/run';
 import type { RecordPlan } from './plan';
-import type { Place, ReadCell, ReadRecord } from './read-records';
+import type { Place } from './place';
+import type { ReadCell, ReadRecord } from './read-records';
 import { toCell } from './to-cell';
 import { rowsIn, type RecordLine } from './write-records';
 
@@ -19,7 +20,7 @@ export function changesIn(read: ReadRecord, plan: RecordPlan, shown: RecordLine,
   const found = [...read.cells.values()].flatMap((cell): Change[] => {
     const { column: { fixed, spec }, text, sheet, cell: at, title } = cell;
     if (spec) return changed(cell, read.data, shown.data[spec.id], pack);
-    const from = fixed === undefined || fixed === 'row' ? text : (shown.fixed[fixed] ?? '');
+    const from = fixed === undefined || fixed === 'row' || fixed === 'trouble' ? text : (shown.fixed[fixed] ?? '');
     return text === from ? [] : [{ sheet, cell: at, title, from, to: text }];
   });
   const tables = plan.tables.flatMap(({ spec, name }): Change[] => {

@@ -47,10 +47,17 @@ function amount({ kind, text, isCut }: Cell): Answer {
   return NUMBER.test(plain) ? { value: Number(Number(plain.replaceAll(',', '')).toPrecision(DIGITS)) } : wrong('not-a-number', { value: short(text) });
 }
 
+/** What a spreadsheet shows of a long number, copied as a text. */
+const FLOAT = /^\d(\.\d+)?e\+?\d{2}$/i;
+/** The mark by which a spreadsheet is told to leave digits alone: in a file that another program wrote it is part of the text. */
+const APOSTROPHE = /^['\u2018\u2019][\d]/;
+
 function words({ kind, text, isCut }: Cell, format: string | undefined): Answer {
-  if (isCut) return wrong('number-cut');
-  if (kind === 'date') return wrong('text-date', { value: short(text) });
   const plain = text.trim();
+  const isCoded = format !== undefined;
+  if (isCut || (isCoded && FLOAT.test(plain))) return wrong('number-cut');
+  if (kind === 'date') return wrong('text-date', { value: short(text) });
+  if (isCoded && APOSTROPHE.test(plain)) return wrong('apostrophe');
   return { value: formatOf(format)?.spell?.(plain) ?? plain };
 }
 

@@ -3,8 +3,8 @@ import { filled, type CompiledPack, type FieldSpec } from '@liandong/core/run';
 import { choicesOf, type Choice } from './choices';
 import WORDS from './words.json' with { type: 'json' };
 
-/** What stands in a row beside the fields: number, key for child tables, and what is told of a record that is there. */
-export const FIXED = ['no', 'row', 'state', 'org', 'created'] as const;
+/** What stands in a row beside the fields: number, key for child tables, what is told of a record that is there, and what was wrong with a row that comes back. */
+export const FIXED = ['no', 'row', 'state', 'org', 'created', 'trouble'] as const;
 export type Fixed = (typeof FIXED)[number];
 
 export interface SheetColumn {
@@ -59,8 +59,9 @@ export function planOf(pack: CompiledPack, title: string, fields: readonly Field
   const heads = FIXED.filter((one) => fixed.includes(one) || (one === 'row' && tables.length > 0));
   const plain = fields.filter((field) => field.columns === undefined).map((spec) => fieldColumn(spec, pack));
   const [name = WORDS.record, ...names] = namesOf([title, ...tables.map((table) => table.title)]);
+  const [last, first] = [heads.filter((one) => one === 'trouble'), heads.filter((one) => one !== 'trouble')];
   return {
-    name, columns: told([...heads.map(fixedColumn), ...plain]),
+    name, columns: told([...first.map(fixedColumn), ...plain, ...last.map(fixedColumn)]),
     tables: tables.map((spec, index) => ({
       spec, name: names[index] ?? spec.id,
       columns: told([fixedColumn('row'), ...Object.values(spec.columns ?? {}).map((column) => fieldColumn(column, pack, spec.id))]),

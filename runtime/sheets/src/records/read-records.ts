@@ -1,13 +1,13 @@
 /** A filled-in sheet of records as answers, each with the place where it stands. Columns are known by their hidden names, else by their titles. */
-import { problem, type JsonObject, type Problem } from '@liandong/core/run';
+import type { JsonObject } from '@liandong/core/run';
 import { EMPTY, type Cell } from '../workbook/cell';
 import { cellName } from '../workbook/drop-downs';
 import type { Sheet, Workbook } from '../workbook/read-workbook';
 import { fromCell } from './from-cell';
+import { columnsIn, isTechnical, merged, problemAt, type Columns } from './heads';
+import type { CellProblem, Place } from './place';
 import type { Fixed, RecordPlan, SheetColumn, TablePlan } from './plan';
 
-export interface Place { readonly sheet: string; readonly cell: string; readonly title: string }
-export interface CellProblem extends Place { readonly problem: Problem }
 export interface ReadCell extends Place { readonly column: SheetColumn; readonly text: string }
 
 interface ReadLine {
@@ -28,30 +28,10 @@ export interface ReadRecord extends ReadLine {
 }
 export interface ReadRecords { readonly records: readonly ReadRecord[]; /** of the file, not of a row */ readonly problems: readonly CellProblem[] }
 
-const isTechnical = (row: readonly Cell[] | undefined): boolean => {
-  const names = (row ?? []).filter(({ text }) => text !== '');
-  return names.length > 0 && names.every(({ text }) => text.startsWith('#'));
-};
-const problemAt = (code: string, place: Place, params: Problem['params'] = {}): CellProblem => ({ ...place, problem: problem(`sheet.${code}`, '', params) });
-
-interface Columns { readonly at: ReadonlyMap<number, SheetColumn>; readonly first: number; readonly problems: readonly CellProblem[] }
-
-function columnsIn({ name, rows }: Sheet, known: readonly SheetColumn[]): Columns {
-  const [titles = [], second] = rows;
-  const hasKeys = isTechnical(second);
-  const at = new Map<number, SheetColumn>();
-  const problems: CellProblem[] = [];
-  titles.forEach(({ text }, index) => {
-    const title = text.trim();
-    const key = hasKeys ? (second?.[index]?.text ?? '') : '';
-    const column = known.find((one) => (key === '' ? one.title === title : one.key === key));
-    const place: Place = { sheet: name, cell: cellName(0, index), title };
-    if (!column && (title !== '' || key !== '')) problems.push(problemAt('column-unknown', place, { title }));
-    if (!column) return;
-    if ([...at.values()].includes(column)) problems.push(problemAt('column-twice', place, { title }));
-    at.set(index, column);
-  });
-  return { at, first: hasKeys ? 2 : 1, problems };
+/** Titles once more, where a row should be. */
+function isHead(cells: ReadonlyMap<string, ReadCell>): boolean {
+  const said = [...cells.values()].filter(({ text }) => text !== '');
+  return said.length > 1 && said.every(({ text, column }) => text === column.title);
 }
 
 function lineOf(sheet: string, row: readonly Cell[], index: number, at: Columns['at']): ReadLine | undefined {
@@ -71,15 +51,23 @@ function lineOf(sheet: string, row: readonly Cell[], index: number, at: Columns[
   }
   const stray = row.findIndex((cell, position) => cell.kind !== 'empty' && !at.has(position));
   if (stray >= 0) problems.push(problemAt('no-title', { sheet, cell: cellName(index, stray), title: '' }));
+  if (isHead(cells)) problems.push(problemAt('head-again', { sheet, cell: cellName(index, 0), title: '' }));
   return isEmpty && stray < 0 ? undefined : { row: index + 1, sheet, fixed, data, cells, problems };
 }
 
 interface Lines { readonly lines: readonly ReadLine[]; readonly problems: readonly CellProblem[] }
-function linesOf(sheet: Sheet | undefined, known: readonly SheetColumn[]): Lines | undefined {
+/** After so many rows others may have a turn. */
+const ROWS_A_TURN = 500;
+function* linesOf(sheet: Sheet | undefined, known: readonly SheetColumn[]): Generator<void, Lines | undefined> {
   if (!sheet) return undefined;
   const { at, first, problems } = columnsIn(sheet, known);
-  const lines = sheet.rows.flatMap((row, index) => (index < first ? [] : (lineOf(sheet.name, row, index, at) ?? [])));
-  return { lines, problems };
+  const lines: ReadLine[] = [];
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index % ROWS_A_TURN === 0) yield;
+    const line = index < first ? undefined : lineOf(sheet.name, row, index, at);
+    if (line) lines.push(line);
+  }
+  return { lines, problems: [...problems, ...merged(sheet, first)] };
 }
 
 /** A sheet is known by a hidden name of one of its columns, else by its own. */
@@ -87,37 +75,67 @@ const sheetFor = (sheets: readonly Sheet[], name: string, keys: readonly string[
   sheets.find(({ rows }) => isTechnical(rows[1]) && rows[1]?.some(({ text }) => keys.includes(text))) ?? sheets.find((sheet) => sheet.name === name);
 const ownKeys = (columns: readonly SheetColumn[]): string[] => columns.filter(({ spec }) => spec).map(({ key }) => key);
 
+const byNumber = (lines: readonly ReadLine[]): Map<string, ReadLine[]> => {
+  const found = new Map<string, ReadLine[]>();
+  for (const line of lines) {
+    const { row = '' } = line.fixed;
+    if (row !== '') found.set(row, [...(found.get(row) ?? []), line]);
+  }
+  return found;
+};
+type Numbered = ReadonlyMap<string, readonly ReadLine[]>;
+
 /** Rows of a child table belong to the row of the same number; the numbers of the main sheet must say which one that is. */
-function orphans(table: TablePlan, lines: readonly ReadLine[], mains: readonly ReadLine[]): CellProblem[] {
+function orphans(table: TablePlan, lines: readonly ReadLine[], mains: Numbered): CellProblem[] {
   return lines.flatMap((line) => {
     const { row = '' } = line.fixed;
-    const parents = mains.filter((main) => row !== '' && main.fixed.row === row).length;
+    const parents = mains.get(row)?.length ?? 0;
     const place: Place = line.cells.get('#.row') ?? { sheet: line.sheet, cell: cellName(line.row - 1, 0), title: table.spec.title };
     return parents === 1 ? [] : [problemAt(parents === 0 ? 'row-unknown' : 'row-twice', place, { row })];
   });
 }
 
-function joined(plan: RecordPlan, main: ReadLine, tables: ReadonlyMap<TablePlan, readonly ReadLine[]>): ReadRecord {
+function joined(plan: RecordPlan, main: ReadLine, tables: ReadonlyMap<TablePlan, Numbered>): ReadRecord {
   const { row = '' } = main.fixed;
-  const mine = plan.tables.map((table) => [table.spec.id, row === '' ? [] : (tables.get(table) ?? []).filter(({ fixed }) => fixed.row === row)] as const);
+  const mine = plan.tables.map((table) => [table.spec.id, tables.get(table)?.get(row) ?? []] as const);
   const data = { ...main.data };
   for (const [id, lines] of mine) if (lines.length > 0) data[id] = lines.map((line) => line.data);
   const lacks = plan.tables.filter((table) => !tables.has(table)).map(({ spec }) => spec.id);
   return { ...main, data, lacks, tables: Object.fromEntries(mine), problems: [...main.problems, ...mine.flatMap(([, lines]) => lines.flatMap((line) => line.problems))] };
 }
 
-/** @example const read = readRecords(await readWorkbook(bytes), plan) */
-export function readRecords({ sheets }: Workbook, plan: RecordPlan): ReadRecords {
+function* reading({ sheets }: Workbook, plan: RecordPlan): Generator<void, ReadRecords> {
   const mainSheet = sheetFor(sheets, plan.name, ownKeys(plan.columns)) ?? sheets[0];
-  const main = linesOf(mainSheet, plan.columns) ?? { lines: [], problems: [] };
+  const main = (yield* linesOf(mainSheet, plan.columns)) ?? { lines: [], problems: [] };
   const others = sheets.filter((sheet) => sheet !== mainSheet);
-  const tables = new Map(plan.tables.flatMap((table) => {
-    const found = linesOf(sheetFor(others, table.name, ownKeys(table.columns)), table.columns);
-    return found ? [[table, found] as const] : [];
-  }));
-  const lines = new Map([...tables].map(([table, found]) => [table, found.lines]));
-  return {
-    records: main.lines.map((line) => joined(plan, line, lines)),
-    problems: [...main.problems, ...[...tables].flatMap(([table, found]) => [...found.problems, ...orphans(table, found.lines, main.lines)])],
-  };
+  const tables = new Map<TablePlan, Lines>();
+  for (const table of plan.tables) {
+    const found = yield* linesOf(sheetFor(others, table.name, ownKeys(table.columns)), table.columns);
+    if (found) tables.set(table, found);
+  }
+  const [mains, lines] = [byNumber(main.lines), new Map([...tables].map(([table, found]) => [table, byNumber(found.lines)]))];
+  const records: ReadRecord[] = [];
+  for (const [index, line] of main.lines.entries()) {
+    if (index % ROWS_A_TURN === 0) yield;
+    records.push(joined(plan, line, lines));
+  }
+  return { records, problems: [...main.problems, ...[...tables].flatMap(([table, found]) => [...found.problems, ...orphans(table, found.lines, mains)])] };
+}
+
+/** @example const read = readRecords(await readWorkbook(bytes), plan) */
+export function readRecords(workbook: Workbook, plan: RecordPlan): ReadRecords {
+  const turns = reading(workbook, plan);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+  }
+}
+/** The same of many rows, where others are to be served meanwhile. */
+export async function readManyRecords(workbook: Workbook, plan: RecordPlan, breath: () => Promise<unknown>): Promise<ReadRecords> {
+  const turns = reading(workbook, plan);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+    await breath();
+  }
 }

@@ -56,19 +56,40 @@ function sheetOf({ name, columns, rows }: Drawn, lists: ReadonlyMap<string, stri
 
 export const rowsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) : []);
 
-/** @example await writeRecords(pack, planOf(pack, 'title', fields, ['no']), lines) */
-export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: readonly RecordLine[]): Promise<Uint8Array> {
-  const cell = (column: SheetColumn, { fixed, data }: RecordLine): Cell =>
-    written(column, column.fixed === undefined ? toCell(column, data[column.spec?.id ?? ''], pack) : (fixed[column.fixed] ?? ''));
-  const numbered = lines.map((line, index) => ({ ...line, fixed: { ...line.fixed, row: String(index + 1) } }));
-  const tableRows = ({ spec, columns }: TablePlan): Row[] => numbered.flatMap((line) => rowsIn(line.data[spec.id]).map((row) => columns.map((column) => cell(column, { fixed: line.fixed, data: row }))));
-  const { data, lists } = optionsOf([plan, ...plan.tables].flatMap(({ columns }) => columns));
+async function bookOf(drawn: readonly Drawn[]): Promise<Uint8Array> {
+  const { data, lists } = optionsOf(drawn.flatMap(({ columns }) => columns));
   const sheets: Sheet<Blob>[] = [
-    sheetOf({ ...plan, rows: numbered.map((line) => plan.columns.map((column) => cell(column, line))) }, lists),
-    ...plan.tables.map((table) => sheetOf({ name: table.name, columns: table.columns, rows: tableRows(table) }, lists)),
+    ...drawn.map((one) => sheetOf(one, lists)),
     ...(lists.size > 0 || data.length > 1 ? [{ sheet: WORDS.codes, data }] : []),
     { sheet: WORDS.help, columns: [{ width: 90 }], data: WORDS.helpLines.map((line): Row => [{ value: filled(line, {}), type: String, wrap: true }]) },
   ];
   const blob = await write(sheets, { features: [hiddenRow, dropDowns] }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** A record's cells, and those of its rows in a child table. */
+export const recordCell = (pack: CompiledPack, column: SheetColumn, { fixed, data }: RecordLine): Written =>
+  (column.fixed === undefined ? toCell(column, data[column.spec?.id ?? ''], pack) : (fixed[column.fixed] ?? ''));
+
+/** @example await writeRecords(pack, planOf(pack, 'title', fields, ['no']), lines) */
+export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: readonly RecordLine[]): Promise<Uint8Array> {
+  const cell = (column: SheetColumn, line: RecordLine): Cell => written(column, recordCell(pack, column, line));
+  const numbered = lines.map((line, index) => ({ ...line, fixed: { ...line.fixed, row: String(index + 1) } }));
+  const tableRows = ({ spec, columns }: TablePlan): Row[] => numbered.flatMap((line) => rowsIn(line.data[spec.id]).map((row) => columns.map((column) => cell(column, { fixed: line.fixed, data: row }))));
+  return bookOf([{ ...plan, rows: numbered.map((line) => plan.columns.map((column) => cell(column, line))) }, ...plan.tables.map((table) => ({ name: table.name, columns: table.columns, rows: tableRows(table) }))]);
+}
+
+/** A row as somebody wrote it: texts by the keys of their columns, and those of its rows in child tables. */
+export interface TextLine { readonly cells: ReadonlyMap<string, string>; readonly tables: Readonly<Record<string, readonly (readonly (readonly [key: string, text: string])[])[]>> }
+
+/** Rows as they were handed in: only columns that they use, and what is told of them. */
+export async function writeTexts(plan: RecordPlan, lines: readonly TextLine[], used: ReadonlySet<string>): Promise<Uint8Array> {
+  const isShown = ({ key, fixed, spec }: SheetColumn): boolean => used.has(key) || fixed === 'trouble' || spec?.required === true;
+  const rowOf = (columns: readonly SheetColumn[], cells: ReadonlyMap<string, string>): Row => columns.map(({ key }) => text(cells.get(key) ?? ''));
+  const columns = plan.columns.filter(isShown);
+  const tables = plan.tables.filter(({ spec }) => lines.some((line) => (line.tables[spec.id] ?? []).length > 0));
+  return bookOf([
+    { name: plan.name, columns, rows: lines.map((line) => rowOf(columns, line.cells)) },
+    ...tables.map(({ name, spec, columns: own }) => ({ name, columns: own, rows: lines.flatMap((line) => (line.tables[spec.id] ?? []).map((cells) => rowOf(own, new Map(cells)))) })),
+  ]);
 }

@@ -46,7 +46,7 @@ describe('a workbook', () => {
 describe('a file that is no good', () => {
   it.each<[string, () => Uint8Array, string]>([
     ['nothing', () => new Uint8Array(0), 'file.unreadable'],
-    ['a text with the wrong ending', () => strToU8('type,name\ntext,a'), 'file.unreadable'],
+    ['a text with the wrong ending', () => strToU8('type,name\ntext,a'), 'file.words'],
     ['a broken zip', () => rawWorkbook(`<row r="1">${inline('A1', 'type')}</row>`).slice(0, 300), 'file.unreadable'],
     ['the format of 1997', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'file.old'],
     ['a zip without a workbook', () => zipSync({ 'a.txt': strToU8('x') }), 'file.no-workbook'],

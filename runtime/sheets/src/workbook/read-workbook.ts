@@ -2,8 +2,8 @@
 import readXlsx from 'read-excel-file/universal';
 import { type Finding, noticed, refused } from '../finding';
 import { type Cell, cellOf, type RawCell } from './cell';
-import { type Extent, extentOf, formulasIn, lookOf, type Merge, mergesOf, type SheetLook } from './scan';
-import { openZip, textsIn } from './zip';
+import { type Extent, lookOf, type Merge, mergesOf, scan, type SheetLook } from './scan';
+import { isWords, type Limits, openZip, textsBeside, textsIn, USUAL } from './zip';
 
 export interface Sheet {
   readonly name: string;
@@ -13,12 +13,12 @@ export interface Sheet {
 }
 export interface Workbook { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] }
 
-const MAX_COLUMNS = 500;
-const MAX_ROWS = 20_000;
-const MAX_CELLS = 1_000_000;
-const MAX_AREA = 6_000_000;
+/** `breath`: lets others have a turn, where much is read on a thread that serves many. */
+export interface Reading { readonly limits?: Limits; readonly breath?: () => Promise<unknown> }
 
-const fits = ({ rows, columns, cells }: Extent): boolean => rows <= MAX_ROWS && columns <= MAX_COLUMNS && cells <= MAX_CELLS && rows * columns <= MAX_AREA;
+/** Cells that are empty take room, too. */
+const EMPTY_TIMES = 6;
+const fits = ({ rows, columns, cells }: Extent, limits: Limits): boolean => rows <= limits.rows && columns <= limits.columns && cells <= limits.cells && rows * columns <= limits.cells * EMPTY_TIMES;
 
 /** Sheet name → path of its XML, in the workbook's order. */
 function sheetPaths(parts: ReadonlyMap<string, string>): Map<string, string> {
@@ -40,31 +40,45 @@ function barred(names: readonly string[]): Finding | undefined {
 type Scanned = Pick<Sheet, 'merges' | 'look'>;
 interface Looked { readonly scanned: ReadonlyMap<string, Scanned>; readonly findings: readonly Finding[]; readonly problem?: Finding }
 
-function look(bytes: Uint8Array, names: readonly string[]): Looked {
-  const parts = textsIn(bytes, (name) => name === 'xl/workbook.xml' || name === 'xl/_rels/workbook.xml.rels' || /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+const isScanned = (name: string): boolean => name === 'xl/workbook.xml' || name === 'xl/_rels/workbook.xml.rels' || /^xl\/worksheets\/[^/]+\.xml$/.test(name);
+
+async function look(bytes: Uint8Array, names: readonly string[], { limits = USUAL, breath }: Reading): Promise<Looked> {
+  const parts = breath ? await textsBeside(bytes, isScanned) : textsIn(bytes, isScanned);
   const findings: Finding[] = names.some((name) => name.startsWith('xl/externalLinks/')) ? [noticed('file.links')] : [];
   const scanned = new Map<string, Scanned>();
   for (const [sheet, path] of sheetPaths(parts)) {
     const xml = parts.get(path) ?? '';
-    if (!fits(extentOf(xml))) return { scanned, findings, problem: refused('file.too-many-cells', { rows: MAX_ROWS, columns: MAX_COLUMNS }, { sheet }) };
-    const formulas = formulasIn(xml);
+    const { formulas, ...extent } = await scan(xml, (found) => !fits(found, limits), breath);
+    if (!fits(extent, limits)) return { scanned, findings, problem: refused('file.too-many-cells', { rows: limits.rows, columns: limits.columns }, { sheet }) };
     if (formulas.length > 0) findings.push(noticed('file.formulas', { cells: formulas.join(', ') }, { sheet }));
     scanned.set(sheet, { merges: mergesOf(xml), look: lookOf(xml) });
   }
   return { scanned, findings };
 }
 
+const ROWS_A_TURN = 1_000;
+async function cellsOf(data: readonly (readonly RawCell[])[], breath: Reading['breath']): Promise<Cell[][]> {
+  const rows: Cell[][] = [];
+  for (const [index, row] of data.entries()) {
+    if (breath && index % ROWS_A_TURN === 0) await breath();
+    rows.push(row.map(cellOf));
+  }
+  return rows;
+}
+
 /** @example const read = await readWorkbook(new Uint8Array(await file.arrayBuffer())) */
-export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | Finding> {
-  const opened = openZip(bytes);
-  if ('code' in opened) return opened;
+export async function readWorkbook(bytes: Uint8Array, reading: Reading = {}): Promise<Workbook | Finding> {
+  const opened = openZip(bytes, reading.limits);
+  if ('code' in opened) return opened.code === 'file.unreadable' && isWords(bytes) ? refused('file.words') : opened;
   const bar = barred(opened.names);
   if (bar) return bar;
   try {
-    const { scanned, findings, problem } = look(bytes, opened.names);
+    const { scanned, findings, problem } = await look(bytes, opened.names, reading);
     if (problem) return problem;
     const sheets = await readXlsx(bytes.slice().buffer as ArrayBuffer, { parseNumber: (raw: string) => ({ raw }), trim: false });
-    return { findings, sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: (data as unknown as RawCell[][]).map((row) => row.map(cellOf)), ...(scanned.get(sheet) ?? { merges: [] }) })) };
+    const read: Sheet[] = [];
+    for (const { sheet, data } of sheets) read.push({ name: sheet, rows: await cellsOf(data as unknown as RawCell[][], reading.breath), ...(scanned.get(sheet) ?? { merges: [] }) });
+    return { findings, sheets: read };
   } catch {
     return refused('file.unreadable');
   }

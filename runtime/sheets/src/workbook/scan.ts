@@ -10,29 +10,35 @@ function placeOf(ref: string): { row: number; column: number } {
 }
 const CELL = /<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,4}\d{1,8})"[^>]*?(\/)?>/g;
 
-/** How far values reach; cells that only have a look do not count. */
-export function extentOf(xml: string): Extent {
-  let [rows, columns, cells] = [0, 0, 0];
-  for (const [, ref = '', isEmpty] of xml.matchAll(CELL)) {
-    cells += 1;
-    if (isEmpty) continue;
+const FORMULA = /\s*<(?:\w+:)?f[\s>/]/y;
+const MOST_NAMED = 5;
+/** After so many cells others get a turn. */
+const CELLS_A_TURN = 20_000;
+
+export interface Scanned extends Extent { /** the first cells that hold a formula */ readonly formulas: readonly string[] }
+/**
+ * How far values reach (cells that only have a look do not count), and where formulas stand. Ends where `isEnough` says so: a sheet that
+ * is too large is not looked at any further.
+ */
+export async function scan(xml: string, isEnough: (extent: Extent) => boolean, breath?: () => Promise<unknown>): Promise<Scanned> {
+  let extent: Extent = { rows: 0, columns: 0, cells: 0 };
+  const formulas: string[] = [];
+  for (const { 0: tag, 1: ref = '', 2: isEmpty, index } of xml.matchAll(CELL)) {
+    const { rows, columns, cells } = extent;
     const { row, column } = placeOf(ref);
-    [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+    extent = isEmpty ? { rows, columns, cells: cells + 1 } : { rows: Math.max(rows, row + 1), columns: Math.max(columns, column + 1), cells: cells + 1 };
+    if (isEnough(extent)) break;
+    FORMULA.lastIndex = index + tag.length;
+    if (!isEmpty && formulas.length < MOST_NAMED && FORMULA.test(xml)) formulas.push(ref);
+    if (breath && extent.cells % CELLS_A_TURN === 0) await breath();
   }
-  return { rows, columns, cells };
+  return { ...extent, formulas };
 }
 
 export const mergesOf = (xml: string): Merge[] => [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g)].slice(0, 5_000).map(([, from = 'A1', to = 'A1']) => {
   const [start, end] = [placeOf(from), placeOf(to)];
   return { ...start, rows: end.row - start.row + 1, columns: end.column - start.column + 1 };
 });
-
-/** The first cells that hold a formula. */
-export function formulasIn(xml: string): string[] {
-  const found: string[] = [];
-  for (const [, ref = ''] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,4}\d{1,8})"[^>]*>\s*<(?:\w+:)?f[\s>/]/g)) if (found.push(ref) >= 5) break;
-  return found;
-}
 
 /** How a sheet is printed: widths of columns that say one, of all others, and which way the paper lies. */
 export interface SheetLook { readonly widths: Readonly<Record<number, number>>; readonly width: number; readonly isLandscape: boolean }

@@ -4,6 +4,7 @@
  */
 export { Batch } from './batch';
 export { adminCommand, codeName, type CommandResult } from './admin';
+export { readBlob, removeBlob, writeBlob } from './blobs';
 export { bytesOf } from './bytes';
 export type { ClientSession, Connection, Model } from 'mongoose';
 export { connect, disconnect, isDuplicate, ready, upserted } from './connect';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { commandIds } from '@liandong/core/run';
 import type { Response } from 'express';
+import { readBlob } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { type Caller, type Handlers, SENT } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -8,7 +9,7 @@ import type { FileRef, FilesApi } from './contract';
 import type { UploadDoc } from './model';
 import { mayRead } from './policy';
 import { receive, type Received } from './receive';
-import { findUpload, keepUpload, readBlob } from './store';
+import { findUpload, keepUpload } from './store';
 
 const bytesAt = (fileId: string): string => `files/${fileId}/bytes`;
 const nameAt = (fileId: string): string => `files/${fileId}/name`;

@@ -1,12 +1,7 @@
-import mongoose, { type Connection, type Types } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { recordModel, type RecordRowDoc } from '../../durable/index';
-import { bytesOf, isDuplicate } from '../../platform/db/index';
+import { bytesOf, isDuplicate, removeBlob, writeBlob } from '../../platform/db/index';
 import { type UploadDoc, uploadModel } from './model';
-
-const bucket = (db: Connection): mongoose.mongo.GridFSBucket => {
-  if (!db.db) throw new Error('not connected');
-  return new mongoose.mongo.GridFSBucket(db.db, { bucketName: 'blobs' });
-};
 
 export const findUpload = async (db: Connection, countyId: string, fileId: string): Promise<UploadDoc | undefined> => {
   const doc = await uploadModel(db).findOne({ countyId, fileId }, { _id: 0 }).lean<UploadDoc>().exec();
@@ -19,19 +14,6 @@ export async function uploadsOf(db: Connection, countyId: string, userId: string
   return new Set(docs.map((doc) => doc.fileId));
 }
 
-function writeBlob(db: Connection, countyId: string, bytes: Buffer): Promise<Types.ObjectId> {
-  return new Promise((resolve, reject) => {
-    const stream = bucket(db).openUploadStream('sealed', { metadata: { countyId } });
-    stream.once('error', reject);
-    stream.end(bytes, () => resolve(stream.id));
-  });
-}
-export async function readBlob(db: Connection, blob: Types.ObjectId): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of bucket(db).openDownloadStream(blob)) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
 /** Bytes first, then the document that makes them known. false: the same upload was kept already, these bytes are thrown away. */
 export async function keepUpload(db: Connection, upload: Omit<UploadDoc, 'blob'>, sealed: Buffer): Promise<boolean> {
   const blob = await writeBlob(db, upload.countyId, sealed);
@@ -39,7 +21,7 @@ export async function keepUpload(db: Connection, upload: Omit<UploadDoc, 'blob'>
     await uploadModel(db).create([{ ...upload, blob }]);
     return true;
   } catch (error) {
-    await bucket(db).delete(blob);
+    await removeBlob(db, blob);
     if (!isDuplicate(error)) throw error;
     return false;
   }

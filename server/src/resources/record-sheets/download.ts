@@ -39,6 +39,6 @@ export async function download(deps: Deps, { caller, query, now }: Call<RecordSh
   return { title, bytes };
 }
 
-export async function template({ program: { pack }, service, type, fields }: Target): Promise<SheetFile> {
-  return { title: service.title, bytes: await writeRecords(pack, planOf(pack, type.title, fields, []), []) };
+export async function template({ program: { pack }, title, type, fields }: Target): Promise<SheetFile> {
+  return { title, bytes: await writeRecords(pack, planOf(pack, type.title, fields, []), []) };
 }

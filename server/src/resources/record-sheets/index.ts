@@ -1,6 +1,9 @@
 /**
- * 记录的表格: records of a type down as .xlsx, new works of a service up from one. Called by the registry. Works are started by the durable host
- * as by hand, one for each row, all in one transaction; nothing that is there is changed by a sheet.
+ * 记录的表格: records of a type down as .xlsx, empty ones to be filled in, and what rows of one that comes back would become. Called by the
+ * registry and by the imports, which write what was found right. Nothing is written here.
  */
-export { recordSheetsHandlers } from './handlers';
-export { recordUploadModel } from './model';
+export { noteOf, recordSheetsHandlers, sendSheet } from './handlers';
+export { judgeRows, nothingSeen, type Judged, type Seen } from './judge';
+export { openWorkbook, receiveFile } from './receive';
+export { applyRows, type Made } from './rows';
+export { targetFor, whereOf, type Target, type Where } from './target';

@@ -1,16 +1,14 @@
 import { picksIn, problem, withPicks, type JsonObject, type Problem } from '@liandong/core/run';
-import { changesIn, readRecords, type CellProblem, type Change, type Place, type ReadRecord } from '@liandong/sheets/records';
-import { recordsByNumber, tryStarts } from '../../durable/index';
+import { changesIn, type CellProblem, type Change, type Place, type ReadRecord } from '@liandong/sheets/records';
+import { recordsByNumber } from '../../durable/index';
 import { meantBy } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
+import { tryRows } from './rows';
 import { shownRecords } from './shown';
 import type { Target } from './target';
 
 export interface Judged { readonly read: ReadRecord; readonly kind: 'new' | 'unchanged' | 'changed' | 'wrong'; readonly data: JsonObject; readonly problems: readonly CellProblem[]; readonly changes: readonly Change[] }
-export interface JudgedFile { readonly rows: readonly Judged[]; readonly problems: readonly CellProblem[] }
-
-type Book = Parameters<typeof readRecords>[0];
 
 const rowPlace = ({ sheet }: ReadRecord, title = ''): Place => ({ sheet, cell: '', title });
 const titleOf = ({ params }: Problem): string => (typeof params.title === 'string' ? params.title : '');
@@ -64,14 +62,17 @@ async function withIds(deps: Deps, caller: Caller, { fields, packId }: Target, r
   });
 }
 
+/** What the rows before said, of a file that is judged part by part. */
+export interface Seen { readonly said: Map<string, number>; readonly numbers: Map<string, number> }
+export const nothingSeen = (): Seen => ({ said: new Map(), numbers: new Map() });
+
 /** New rows, as the service's own first form would take them. */
-async function judgeNew(deps: Deps, caller: Caller, target: Target, written: readonly ReadRecord[]): Promise<Judged[]> {
+async function judgeNew(deps: Deps, caller: Caller, target: Target, written: readonly ReadRecord[], { said: seen }: Seen): Promise<Judged[]> {
+  if (written.length === 0) return [];
   const reads = await withIds(deps, caller, target, written);
-  const { countyId, userId, name, grants } = caller;
-  const unit = (await deps.org.snapshot(countyId)).view.unit(target.orgId)?.name ?? '';
+  const unit = (await deps.org.snapshot(caller.countyId)).view.unit(target.orgId)?.name ?? '';
   const answers = reads.map((read) => answersOf(read, target));
-  const tried = await tryStarts(deps, { countyId, actor: { userId, name, grants }, program: target.program, serviceId: target.service.id, orgId: target.orgId, rows: answers.map(({ data }) => data), id: 'try' });
-  const seen = new Map<string, number>();
+  const tried = await tryRows(deps, caller, target, answers.map(({ data }) => data));
   return reads.map((read, index): Judged => {
     const { data, stray } = answers[index] ?? { data: {}, stray: [] };
     const told = new Set(read.problems.map(({ sheet, cell }) => `${sheet} ${cell}`));
@@ -85,10 +86,10 @@ async function judgeNew(deps: Deps, caller: Caller, target: Target, written: rea
 }
 
 /** Rows with a number are records that are there; nothing of them is changed by a sheet. */
-async function judgeKnown(deps: Deps, caller: Caller, { program: { pack }, type, plan }: Target, reads: readonly ReadRecord[]): Promise<Judged[]> {
+async function judgeKnown(deps: Deps, caller: Caller, { program: { pack }, type, plan }: Target, reads: readonly ReadRecord[], { numbers: seen }: Seen): Promise<Judged[]> {
+  if (reads.length === 0) return [];
   const numbers = [...new Set(reads.map(({ fixed }) => fixed.no ?? ''))];
   const shown = await shownRecords(deps, caller, await recordsByNumber(deps, caller.countyId, { packId: pack.manifest.id, type: type.id }, numbers));
-  const seen = new Map<string, number>();
   return reads.map((read): Judged => {
     const no = read.fixed.no ?? '';
     const place: Place = read.cells.get('#.no') ?? rowPlace(read);
@@ -110,9 +111,9 @@ function isListed({ cell, sheet }: Change, read: ReadRecord, full: JsonObject, l
   return field === undefined || JSON.stringify(full[field]) === JSON.stringify(listed[field]);
 }
 
-/** What would come of a file; nothing is stored. */
-export async function judgeFile(deps: Deps, caller: Caller, target: Target, workbook: Book): Promise<JudgedFile> {
-  const { records, problems } = readRecords(workbook, target.plan);
-  const [fresh, known] = [await judgeNew(deps, caller, target, records.filter(({ fixed }) => !fixed.no)), await judgeKnown(deps, caller, target, records.filter(({ fixed }) => fixed.no))];
-  return { problems, rows: [...fresh, ...known].sort((a, b) => a.read.row - b.read.row) };
+/** What would come of these rows; nothing is stored. */
+export async function judgeRows(deps: Deps, caller: Caller, target: Target, rows: readonly ReadRecord[], seen: Seen): Promise<Judged[]> {
+  const fresh = await judgeNew(deps, caller, target, rows.filter(({ fixed }) => !fixed.no), seen);
+  const known = await judgeKnown(deps, caller, target, rows.filter(({ fixed }) => fixed.no), seen);
+  return [...fresh, ...known].sort((a, b) => a.read.row - b.read.row);
 }

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldsOf, type JsonObject, type PackFiles, type Program } from '@liandong/core/run';
 import { FIXED, planOf, readRecords, readWorkbook, writeRecords } from '@liandong/sheets/records';
 import { aProgram, packFiles } from '../../durable/testing/a-pack';
+import { preview, upload } from '../../testing/an-import';
 import type { Client, Got } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
 
 const USERS = { worker: ['WORKER@east'], li1: ['WORKER@east'], li2: ['WORKER@west'], wang: ['HEAD@west'], westworker: ['WORKER@west'] };
 const NAMES = { li1: '李明', li2: '李明', wang: '王芳' };
 const UNITS = [{ id: 'c1', tier: 'county' }, { id: 'east', tier: 'station', name: '二里镇', parent: 'c1' }, { id: 'west', tier: 'station', name: '莲花街道', parent: 'c1' }, { id: 'r1', tier: 'room', name: '新村', parent: 'east' }, { id: 'r2', tier: 'room', name: '新村', parent: 'west' }] as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const pick = (kind: object): object => ({ type: 'string', title: 'pick', 'x-privacy': 'L0', 'x-ref': kind });
 const PICKS = {
   before: pick({ kind: 'record', record: 'case' }), place: pick({ kind: 'unit' }), mates: { type: 'array', title: 'mates', 'x-privacy': 'L0', 'x-ref': { kind: 'user' }, items: { type: 'string' } },
@@ -38,7 +38,7 @@ afterAll(() => server.stop());
 const plan = () => planOf(program.pack, 'case', Object.values(fieldsOf(program.pack, 'case')), FIXED);
 const post = async (route: 'preview' | 'uploads', rows: readonly JsonObject[] | Uint8Array): Promise<Got> => {
   const text = rows instanceof Uint8Array ? rows : await writeRecords(program.pack, plan(), rows.map((data) => ({ fixed: {}, data })));
-  return worker!.call(`POST /record-sheets/${route}`, { raw: { type: XLSX, text }, query: { packId: 'sample', serviceId: 'help', orgId: 'east' } });
+  return (route === 'preview' ? preview : upload)(server, worker!, text, { query: { packId: 'sample', serviceId: 'help', orgId: 'east' } });
 };
 const row = (more: JsonObject): JsonObject => ({ alias: 'a wish', name: '李四', ...more });
 const problems = ({ body }: Got): string[] => (body.rows as { problems: { title: string; detail: string }[] }[]).flatMap((one) => one.problems.map(({ title, detail }) => `${title}: ${detail}`));
@@ -47,8 +47,8 @@ const UNKNOWN = '选的不存在、已经作废，或者不在您的范围里，
 describe('a sheet', () => {
   it('says what was picked by number and name, and the same cells are read back as what was meant', async () => {
     const got = await post('uploads', [row({ before: ours?.no ?? '', place: '莲花街道', mates: ['李明（二里镇）', '王芳'], rows: [{ about: ours?.no ?? '', note: 'x' }] })]);
-    expect([got.status, got.body.problems]).toEqual([201, undefined]);
-    const stored = await server.deps.db.collection('records').findOne({ workId: got.body.works[0].id });
+    expect([got.body.state, got.body.problems]).toEqual(['done', []]);
+    const stored = await server.deps.db.collection('records').findOne({ workId: got.body.rows[0].id });
     const ids = async (...names: string[]) => Promise.all(names.map(async (username) => (await server.deps.db.collection('users').findOne({ username }))?._id));
     expect(stored?.data).toMatchObject({ before: ours?.id, place: 'west', mates: await ids('li1', 'wang'), rows: [{ about: ours?.id, note: 'x' }] });
 
@@ -66,6 +66,6 @@ describe('a sheet', () => {
     expect(problems(await post('preview', [row({ before: 'no-such' }), row({ before: theirs?.no ?? '', alias: 'b' }), row({ rows: [{ about: theirs?.no ?? '', note: '' }], alias: 'c' }), row({ place: '没有的镇', alias: 'd' })]))).toEqual([`pick: pick${UNKNOWN}`, `pick: pick${UNKNOWN}`, `pick: rows第 1 行：pick${UNKNOWN}`, `pick（2）: pick${UNKNOWN}`]);
     expect(problems(await post('preview', [row({ mates: ['李明'] }), row({ place: '新村', alias: 'b' })])).filter((text) => !text.includes(UNKNOWN))).toEqual(['mates: 叫“李明”的不止一个，请照下载的表格写成 姓名（单位）或者 编码 名称。', 'pick（2）: 叫“新村”的不止一个，请照下载的表格写成 姓名（单位）或者 编码 名称。']);
     expect((await post('preview', [row({ place: 'r2 新村' })])).body).toMatchObject({ wrong: 0, fresh: 1 });
-    expect((await post('uploads', [row({ before: theirs?.no ?? '' })])).body.code).toBe('sheet.not-ready');
+    expect((await post('uploads', [row({ before: theirs?.no ?? '' })])).body.code).toBe('sheet.no-new-rows');
   });
 });

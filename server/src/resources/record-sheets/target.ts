@@ -1,17 +1,24 @@
-import { accessOf, fieldsOf, modeOf, openingStep, type CompiledForm, type FieldAccess, type FieldSpec, type Program, type RecordType, type ServiceItem } from '@liandong/core/run';
+import { accessOf, fieldsOf, modeOf, openingStep, type CompiledForm, type FieldAccess, type FieldSpec, type Program, type RecordType } from '@liandong/core/run';
 import { FIXED, isWritten, planOf, type RecordPlan } from '@liandong/sheets/records';
-import { Refusal, refuse } from '../../platform/http/refusal';
-import { tryStarts } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
+import { Refusal, refuse } from '../../platform/http/refusal';
+import { tryRows } from './rows';
 
-export interface Where { readonly packId: string; readonly serviceId: string; readonly orgId: string }
-/** A service that is started by rows of a sheet, at one unit. */
+/** What rows of a sheet become, and where: works of a service, or records of a type that are made without a process. `release`: of one that was begun with; else the one in use. */
+export interface Where { readonly packId: string; readonly orgId: string; readonly kind: 'service' | 'record'; readonly id: string; readonly release?: string }
+/** As it stands in an address. */
+export function whereOf({ packId, orgId, serviceId, type }: { readonly packId: string; readonly orgId: string; readonly serviceId?: string | undefined; readonly type?: string | undefined }): Where {
+  if ((serviceId === undefined) === (type === undefined)) refuse('sheet.no-target');
+  return { packId, orgId, ...(serviceId === undefined ? { kind: 'record', id: type ?? '' } : { kind: 'service', id: serviceId }) };
+}
+
 export interface Target extends Where {
   readonly program: Program;
-  readonly service: ServiceItem;
+  /** of the service, or of the type */
+  readonly title: string;
   readonly type: RecordType;
-  /** of the start form, as far as the person who starts fills them in and a cell can hold them; tables without calculated columns */
+  /** of the form that is filled first, as far as the person who does it fills them in and a cell can hold them; tables without calculated columns */
   readonly fields: readonly FieldSpec[];
   /** worked out anew: what a sheet says of them is of no account; `field` or `table/column` */
   readonly computed: ReadonlySet<string>;
@@ -29,22 +36,41 @@ function askedIn(form: CompiledForm, access: FieldAccess, computed: ReadonlySet<
   return Object.values(form.fields).filter(({ id }) => modeOf(access, id) === 'edit' && !computed.has(id)).map(columns);
 }
 
-/** Refused like a start by hand where he may not start it; and where it cannot be told in a sheet at all. */
-export async function targetFor(deps: Deps, caller: Caller, where: Where, now: string): Promise<Target> {
-  const { countyId, userId, name, grants } = caller;
-  const { packId, serviceId, orgId } = where;
-  const sha = (await deps.packs.inUseAt(countyId, packId, orgId, now)) ?? refuse('work.not-in-use', '/query/packId');
-  const program = (await deps.packs.program(countyId, sha)) ?? refuse('work.not-in-use', '/query/packId');
-  const [tried = []] = await tryStarts(deps, { countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows: [{}], id: 'try' });
-  const barred = tried.filter(({ code }) => code.startsWith('work.'));
-  if (barred.length > 0) throw new Refusal(barred);
-  const { pack } = program;
-  const service = pack.services[serviceId] ?? refuse('work.service-unknown', '/query/serviceId', { service: serviceId });
+interface Opening { readonly title: string; readonly form: CompiledForm; readonly type: RecordType; readonly access: FieldAccess }
+const EVERYTHING: FieldAccess = {};
+
+/** What is filled in first: the form of the service's opening step, or the one with which records of the type are made. */
+function openingOf({ pack }: Program, { kind, id }: Where): Opening {
+  if (kind === 'record') {
+    const type = pack.records[id] ?? refuse('record.type-unknown', '/query/type', { type: id });
+    const form = pack.forms[type.create?.form ?? ''] ?? refuse('record.not-made-here', '/query/type', { record: type.title });
+    return { title: type.title, form, type, access: EVERYTHING };
+  }
+  const service = pack.services[id] ?? refuse('work.service-unknown', '/query/serviceId', { service: id });
   const [form, type, process] = [pack.forms[service.form], pack.records[service.record], pack.processes[service.process]];
   if (!form || !type || !process) return refuse('work.service-broken', '', { service: service.title });
+  return { title: service.title, form, type, access: accessOf(openingStep(process, service.form)) };
+}
+
+/** Why it may not be done at all, whatever is filled in. */
+const isBar = ({ code }: { readonly code: string }): boolean => code.startsWith('work.') || code === 'record.may-not' || code === 'record.unit-unknown';
+
+async function programFor(deps: Deps, countyId: string, { packId, orgId, release }: Where, now: string): Promise<Program> {
+  const sha = release ?? (await deps.packs.inUseAt(countyId, packId, orgId, now)) ?? refuse('work.not-in-use', '/query/packId');
+  if (release !== undefined && !(await deps.packs.startableAt(countyId, packId, orgId, sha, now))) refuse('work.release-closed');
+  return (await deps.packs.program(countyId, sha)) ?? refuse('work.not-in-use', '/query/packId');
+}
+
+/** Refused like doing it by hand where he may not; and where it cannot be told in a sheet at all. */
+export async function targetFor(deps: Deps, caller: Caller, where: Where, now: string): Promise<Target> {
+  const program = await programFor(deps, caller.countyId, where, now);
+  const [tried = []] = await tryRows(deps, caller, { ...where, program }, [{}]);
+  const barred = tried.filter(isBar);
+  if (barred.length > 0) throw new Refusal(barred);
+  const { title, form, type, access } = openingOf(program, where);
   const computed = computedIn(form);
-  const asked = askedIn(form, accessOf(openingStep(process, service.form)), computed);
+  const asked = askedIn(form, access, computed);
   const missing = asked.find((field) => field.required && !isWritten(field));
-  if (missing) refuse('sheet.not-by-sheet', '', { title: missing.title, service: service.title });
-  return { ...where, program, service, type, computed, fields: asked.filter(isWritten), plan: planOf(pack, type.title, Object.values(fieldsOf(pack, type.id)), FIXED) };
+  if (missing) refuse('sheet.not-by-sheet', '', { title: missing.title, service: title });
+  return { ...where, program, title, type, computed, fields: asked.filter(isWritten), plan: planOf(program.pack, type.title, Object.values(fieldsOf(program.pack, type.id)), FIXED) };
 }

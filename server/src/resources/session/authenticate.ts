@@ -9,13 +9,18 @@ import { findSession, sessionId } from './store';
 
 const standing = ({ org, packs }: Deps, countyId: string) => Promise.all([org.snapshot(countyId), packs.roles(countyId)]);
 
-function callerOf({ countyId, userId, username, _id }: SessionDoc, [org, roles]: Awaited<ReturnType<typeof standing>>): Caller | undefined {
+type Who = Pick<SessionDoc, 'countyId' | 'userId' | 'username' | '_id'>;
+function callerOf({ countyId, userId, username, _id }: Who, [org, roles]: Awaited<ReturnType<typeof standing>>): Caller | undefined {
   const person = org.person(userId);
   if (!person) return undefined;
   // a role counts only at a unit of the tier it is for, for rights as for reach
   const grants = person.grants.filter((grant) => roles.some((role) => role.id === grant.role && role.tier === org.view.unit(grant.orgId)?.tier));
   return { countyId, userId, username, name: person.name, sessionId: _id, grants, rights: rightsOf(grants, roles), reaches: reachOf(grants, roles, org.view) };
 }
+
+/** Somebody for whom the server goes on with what he began: with his roles as they are now; undefined when he is here no more. */
+export const callerFor = async (deps: Deps, countyId: string, userId: string): Promise<Caller | undefined> =>
+  callerOf({ countyId, userId, username: '', _id: '' }, await standing(deps, countyId));
 
 /** Of which county a session is: what that county is like now can be asked for together with the session. */
 const counties = new Hints<string>();

@@ -5,5 +5,5 @@
 export { sessionsJob } from './job';
 export { sessionModels } from './model';
 export { sessionHandlers } from './handlers';
-export { authenticate } from './authenticate';
+export { authenticate, callerFor } from './authenticate';
 export { clearAttempts, endSessions, lockedNames } from './store';
