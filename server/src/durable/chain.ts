@@ -22,8 +22,8 @@ export function canonical(value: unknown): string {
 
 export const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content), 'utf8').digest('hex');
 
-export type HistoryContent = Pick<HistoryDoc, 'countyId' | 'workId' | 'recordId' | 'seq' | 'commandId' | 'type' | 'bodyHash' | 'by' | 'byName' | 'at' | 'events' | 'effects' | 'prev' | 'recordBase'>;
+export type HistoryContent = Pick<HistoryDoc, 'countyId' | 'workId' | 'recordId' | 'seq' | 'commandId' | 'type' | 'bodyHash' | 'by' | 'byName' | 'at' | 'events' | 'effects' | 'prev' | 'recordBase' | 'books'>;
 
 /** Over the ciphertext: a chain can be proved after a subject's key was destroyed. */
-export const historyHash = ({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase }: HistoryContent): string =>
-  hashOf({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase });
+export const historyHash = ({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase, books }: HistoryContent): string =>
+  hashOf({ countyId, workId, recordId, seq, commandId, type, bodyHash, by, byName, at, events, effects, prev, recordBase, books });

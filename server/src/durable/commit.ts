@@ -1,17 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
+import { again } from './again';
 import { alsoOf } from './also/index';
-import { canonical, historyHash } from './chain';
+import { canonical, hashOf, historyHash } from './chain';
 import { instanceDoc, recordOf, workRow } from './docs';
 import { foresee, loadWork, type LoadedWork } from './load';
+import { bookAskOf, postingDocs, type Booked } from './ledger/index';
 import type { HistoryDoc, RecordRowDoc, TodoEffect } from './model';
 import { noticesOf } from './notices';
 import { counterOf, isGapFree, nextNumbers, numberingOf, type Counter } from './numbering';
 import { withPicksAsked } from './picks';
 import { readersOf } from './readers';
 import { sealEvents, type Sealed } from './sealing/index';
-import { Conflict, Refused, touchedKeys, writeCommit, type Commit, type Pending } from './write';
+import { Refused, touchedKeys, writeCommit, type Commit, type Pending } from './write';
 
 export interface Intent {
   readonly countyId: string;
@@ -35,9 +36,6 @@ export interface CommandIntent extends Intent {
 export type Applied =
   | { readonly ok: true; readonly workId: string; /** of the process, in order */ readonly effects: readonly Effect[]; readonly repeated: boolean; /** as this command left it; absent when repeated */ readonly work?: LoadedWork; /** on which it was decided */ readonly snapshot?: OrgSnapshot }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-const MOST_TRIES = 30;
-const PAUSE_MS = 8;
 
 export const refused = (code: string): Applied => ({ ok: false, problems: [problem(code)] });
 
@@ -76,8 +74,10 @@ const before = (loaded: LoadedWork | undefined, caller: LoadedWork | undefined):
 };
 const calledBy = ({ instance, row, callId }: NonNullable<Decision['caller']>, childId: string): Pick<Commit, 'before' | 'caller'> => ({ before: { row }, caller: { workId: instance._id, callId, childId } });
 
+const guardsOf = ({ caller, loaded }: Decision, workId: string): Pick<Commit, 'before' | 'caller'> => (caller ? calledBy(caller, workId) : loaded ? { before: loaded } : {});
+
 /** The next entry of the work's chain. */
-function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...decision }: Decision, events: readonly WorkEvent[], stored: Work): HistoryDoc {
+function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...decision }: Decision, { events, stored, books }: { readonly events: readonly WorkEvent[]; readonly stored: Work; readonly books: readonly string[] }): HistoryDoc {
   const { countyId, actor, commandId } = intent;
   const { now, type } = decision;
   const workId = after.state.instanceId;
@@ -86,36 +86,38 @@ function entryOf(intent: Intent, bodyHash: string, { loaded, caller, after, ...d
   const base = (loaded ?? caller)?.row.version;
   const content = {
     countyId, workId, recordId: after.record.id, seq, commandId, type, bodyHash, by: actor.userId, byName: actor.name, at: now, events, effects, prev: loaded?.instance.headHash ?? '',
-    ...(base === undefined || base === stored.record.version ? {} : { recordBase: base }),
+    ...(base === undefined || base === stored.record.version ? {} : { recordBase: base }), ...(books.length > 0 ? { books } : {}),
   };
   const todo = effects.map((effect): TodoEffect => ({ ...effect, attempts: 0, due: now }));
   return { ...content, _id: `${workId}.${seq}`, hash: historyHash(content), keys: touchedKeys(loaded?.work.state, after.state), todo, ...(todo.length > 0 ? { todoDue: now } : {}) };
 }
 
 /** What is to be written of a decision, under the number that it is given: sealed already, then chained. */
-function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision, { sealed, packs, no }: { readonly sealed: Sealed; readonly packs: readonly CompiledPack[]; readonly no: string | undefined }): Commit {
+function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision, { sealed, packs, no, booked }: { readonly sealed: Sealed; readonly packs: readonly CompiledPack[]; readonly no: string | undefined; readonly booked: Booked | undefined }): Commit {
   const { countyId } = intent;
   const { loaded, caller, after, program, snapshot, now } = decision;
   const rowBefore = (loaded ?? caller)?.row;
   const events = no === undefined ? sealed.events : numbered(sealed.events, no);
   const stored = events.reduce<Work | undefined>(evolveWork, before(loaded, caller));
   if (!stored) throw new Error('a decision without events');
-  const entry = entryOf(intent, bodyHash, decision, events, stored);
+  const docs = booked ? postingDocs(booked, { seq: (loaded?.instance.version ?? 0) + 1, record: stored.record, by: intent.actor, at: now, isCalled: stored.state.parent !== undefined }) : [];
+  const entry = entryOf(intent, bodyHash, decision, { events, stored, books: docs.map(hashOf) });
   const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
   const row = workRow(stored, { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
-  const guards = caller ? calledBy(caller, instance._id) : loaded ? { before: loaded } : {};
   const record = no === undefined ? after.record : { ...after.record, no };
   const also = alsoOf(deps, { countyId, actor: intent.actor, pack: program.pack, events: decision.events, record, state: after.state, row, rowBefore, entry });
-  return { ...guards, instance, row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}), ...(also ? { also } : {}) };
+  return { ...guardsOf(decision, instance._id), instance, row, entry, ...(booked ? { books: { docs, booked } } : {}), ...(sealed.fresh ? { subject: sealed.fresh } : {}), ...(also ? { also } : {}) };
 }
 
 /** What was decided, sealed: to be chained and written. */
 export async function pendingOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decision): Promise<Pending> {
-  const { loaded, caller, after, program, now, counter } = decision;
+  const { loaded, caller, after, program, snapshot, now, counter } = decision;
   const rowBefore = (loaded ?? caller)?.row;
   const packs = await packsFor(deps, program, rowBefore);
   const sealed = await sealEvents(deps, intent.countyId, packs, after, decision.events, rowBefore?.subjectId, now);
-  return { id: after.state.instanceId, counter, finish: (no) => [commitOf(deps, intent, bodyHash, decision, { sealed, packs, no })] };
+  const books = bookAskOf({ countyId: intent.countyId, pack: program.pack, before: loaded?.work, after, events: decision.events, snapshot, now });
+  if (books && 'problems' in books) throw new Refused(books.problems);
+  return { id: after.state.instanceId, counter, books, finish: (no, booked) => [commitOf(deps, intent, bodyHash, decision, { sealed, packs, no, booked })] };
 }
 
 /** Seal, chain and write what was decided. */
@@ -136,27 +138,15 @@ export const ctxOf = (intent: Intent, program: Program, snapshot: OrgSnapshot, n
 /** Decide on what is stored now; or what there is to answer at once. */
 type Attempt = () => Promise<Decision | Applied>;
 
-/**
- * Decide and write; again from the start while others are first. Nothing is asked for beforehand: that the command was applied already shows
- * when it is refused now, or when its entry is there and cannot be written twice.
- */
+/** Decide and write; again from the start while others are first. */
 export async function apply(deps: Deps, intent: Intent, bodyHash: string, attempt: Attempt): Promise<Applied> {
-  const first = (): Promise<Applied | undefined> => firstResult(deps, intent, bodyHash);
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    const decision = await attempt().catch(async (error: unknown) => (await first()) ?? Promise.reject(error as Error));
-    if ('ok' in decision) return decision.ok ? decision : ((await first()) ?? decision);
-    try {
+  return again<Decision, Extract<Applied, { ok: true }>>({
+    first: () => firstResult(deps, intent, bodyHash), attempt,
+    keep: async (decision) => {
       const work = await keep(deps, intent, bodyHash, decision);
       return { ok: true, workId: work.instance._id, effects: decision.effects, repeated: false, work, snapshot: decision.snapshot };
-    } catch (error) {
-      if (error instanceof Refused) return (await first()) ?? { ok: false, problems: error.problems };
-      if (!(error instanceof Conflict)) throw error;
-    }
-    const known = await first();
-    if (known) return known;
-    await pause(Math.ceil(PAUSE_MS * tries * ((tries * 7919 + process.pid) % 11) / 11));
-  }
-  return refused('command.busy');
+    },
+  });
 }
 
 /** The number is given by the host: it goes into the first event, so that history alone makes the record again. */

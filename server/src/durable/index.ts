@@ -4,6 +4,7 @@
  */
 import type { ModelOf } from '../platform/db/indexes';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
+import { ledgerBalanceModel, ledgerPostingModel } from './ledger/index';
 import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, startTimerModel, subjectModel, taskModel } from './model';
 
 export * from './model';
@@ -16,6 +17,7 @@ export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { loadRecord, loadRow, type LoadedRecord } from './records/load';
+export { ledgerBalanceModel, ledgerPostingModel, type LedgerBalanceDoc, type LedgerPostingDoc } from './ledger/index';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';
 export { amountPath, knownSubject, openComments, openPart, openRecords, openTasks } from './sealing/index';
@@ -32,4 +34,4 @@ export { jobEffects, type JobHandler } from './jobs/service-jobs';
 export { startTimersJob } from './jobs/start-timers';
 export { messageEffects, overdueJob } from './jobs/messages';
 
-export const durableModels: readonly ModelOf[] = [instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, startTimerModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];
+export const durableModels: readonly ModelOf[] = [ledgerBalanceModel, ledgerPostingModel, instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, startTimerModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

@@ -47,12 +47,14 @@ export interface HistoryDoc {
   readonly by: string; readonly byName: string; readonly at: string; readonly events: readonly WorkEvent[]; readonly effects: readonly Effect[]; readonly prev: string; readonly hash: string;
   /** version of the record before it, when it changed the record */
   readonly recordBase?: number;
+  /** a hash of each posting that it has made, in their order */
+  readonly books?: readonly string[];
   /** whose lists it changed: `ROLE@unit`, `user:id` */
   readonly keys: readonly string[]; readonly todo: readonly TodoEffect[]; readonly todoDue?: string;
 }
 const history = schemaOf('history', {
   workId: text, recordId: text, seq: count, commandId: text, type: text, bodyHash: text, by: text, byName: text, at: text, events: { type: [Schema.Types.Mixed], required: true },
-  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, recordBase: Number, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
+  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, recordBase: Number, books: { type: [String], default: undefined }, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
 });
 history.index({ countyId: 1, commandId: 1 }, { unique: true });
 history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });

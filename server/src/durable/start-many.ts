@@ -5,7 +5,7 @@ import { bodyHashOf, ctxOf, pendingOf, startCounted, startUnder, type Decision }
 import type { Session } from './model';
 import { isGapFree, nextNumbers, numberingOf } from './numbering';
 import { withPicksAsked } from './picks';
-import { Conflict, writeTogether, type Commit, type Pending } from './write';
+import { Conflict, Refused, writeTogether, type Commit, type Pending } from './write';
 
 /** One service started many times at one unit by one person: each row is a start like any other, and all of them are stored or none. */
 export interface ManyStarts {
@@ -27,9 +27,10 @@ const ROWS_A_TURN = 20;
 
 async function each<T, U>(rows: readonly T[], act: (row: T, index: number) => U | Promise<U>): Promise<U[]> {
   const found: U[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index % ROWS_A_TURN === 0) await breath();
-    found.push(await act(row, index));
+  for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+    await breath();
+    // what they ask of the database goes together
+    found.push(...(await Promise.all(rows.slice(from, from + ROWS_A_TURN).map((row, index) => act(row, from + index)))));
   }
   return found;
 }
@@ -72,6 +73,16 @@ async function decided(deps: Deps, many: ManyStarts, snapshot: OrgSnapshot, give
 
 const startedIn = (commits: readonly (readonly Commit[])[]): Started[] => commits.flat().map(({ instance, row }) => ({ workId: instance?._id ?? '', no: row.no ?? '' }));
 
+async function pendingRow(deps: Deps, many: ManyStarts, decision: Decision, index: number): Promise<Pending> {
+  const intent = commandOf(many, index);
+  const input = { serviceId: many.serviceId, orgId: many.orgId, data: many.rows[index] ?? {} };
+  try {
+    return await pendingOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
+  } catch (error) {
+    throw error instanceof Refused ? new Refused(error.problems, index) : error;
+  }
+}
+
 /**
  * Start all rows in one transaction, or none; `also` writes what stands and falls with them, and fails as a duplicate when it was done before.
  * undefined: somebody else was first, with these rows or about the same person; ask what is there and do it again.
@@ -80,13 +91,9 @@ async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, al
   const found = await decided(deps, many, await deps.org.snapshot(many.countyId), given);
   if ('problems' in found) return { ok: false, problems: found.problems };
   const { decisions, numbers } = found;
-  const pending: readonly Pending[] = await each(decisions, (decision, index) => {
-    const intent = commandOf(many, index);
-    const input = { serviceId: many.serviceId, orgId: many.orgId, data: many.rows[index] ?? {} };
-    return pendingOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
-  });
   let started: readonly Started[] = [];
   try {
+    const pending = await each(decisions, (decision, index) => pendingRow(deps, many, decision, index));
     await writeTogether(deps.db, pending, (session, commits) => {
       started = startedIn(commits);
       return also(session, started);
@@ -94,6 +101,7 @@ async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, al
     return { ok: true, started };
   } catch (error) {
     if (error instanceof Conflict) return { again: numbers };
+    if (error instanceof Refused) return { ok: false, problems: many.rows.map((_, index) => (index === error.row ? error.problems : [])) };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { Problem, ProcessState } from '@liandong/core/run';
 import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { taskDoc, watchersOf } from './docs';
+import { balanceUpdates, settleBooks, type BookAsk, type Booked, type LedgerPostingDoc, type Verdict } from './ledger/index';
 import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from './model';
 import { numbersIn, type Counter } from './numbering';
 
@@ -9,7 +10,8 @@ import { numbersIn, type Counter } from './numbering';
 export class Conflict extends Error {}
 /** Only in the transaction itself it showed that it may not be. */
 export class Refused extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  /** `row`: which of several that are written together */
+  constructor(readonly problems: readonly Problem[], readonly row?: number) {
     super(problems[0]?.code ?? '');
   }
 }
@@ -26,6 +28,8 @@ export interface Commit {
   readonly row: RecordRowDoc;
   readonly entry: HistoryDoc;
   readonly subject?: SubjectDoc;
+  /** what it posts */
+  readonly books?: { readonly docs: readonly LedgerPostingDoc[]; readonly booked: Booked };
   /** after what it writes, in its transaction: what stands and falls with it. Throws Refused or Conflict. May run again. */
   readonly also?: Also;
 }
@@ -35,8 +39,10 @@ export interface Pending {
   /** the work or record: commits of the same never share a transaction */
   readonly id: string;
   readonly counter?: Counter | undefined;
+  /** what it would post: whether it can, shows in the transaction */
+  readonly books?: BookAsk | undefined;
   /** several where one command changes several records; the same for the same number, however often it is asked */
-  finish(no?: string): readonly Commit[];
+  finish(no?: string, booked?: Booked): readonly Commit[];
 }
 
 type Tasks = ProcessState['tasks'];
@@ -110,6 +116,13 @@ async function writeTasks({ write, update }: Trip, commits: readonly Commit[]): 
   await update('tasks', docs.map((u) => ({ q: { _id: u._id }, u, upsert: true })));
 }
 
+async function writeBooks({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
+  const books = commits.flatMap((commit) => commit.books ?? []);
+  const docs = books.flatMap((one) => one.docs);
+  if (docs.length > 0) await write({ insert: 'ledger_postings', documents: docs });
+  await update('ledger_balances', balanceUpdates(books.map(({ booked }) => booked)));
+}
+
 /** One trip a collection; where one guard does not hold, all of it is undone. */
 async function writeAll(trip: Trip, commits: readonly Commit[]): Promise<void> {
   const { write, update } = trip;
@@ -117,22 +130,34 @@ async function writeAll(trip: Trip, commits: readonly Commit[]): Promise<void> {
   await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
   await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
   await writeTasks(trip, commits);
+  await writeBooks(trip, commits);
   const subjects = commits.flatMap(({ subject }) => subject ?? []);
   if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }
 
-/** One transaction: all of it is stored (majority, journal) or nothing is. `also`: what stands and falls with all of it. */
-export async function writeTogether(db: Connection, pending: readonly Pending[], also?: (session: Session, commits: readonly (readonly Commit[])[]) => Promise<void>): Promise<readonly (readonly Commit[])[]> {
+type Commits = readonly Commit[];
+const refusedBy = (verdict: Verdict, row?: number): Refused | undefined => (verdict && 'problems' in verdict ? new Refused(verdict.problems, row) : undefined);
+const bookedBy = (verdict: Verdict): Booked | undefined => (verdict && 'moves' in verdict ? verdict : undefined);
+
+interface Whole { /** what becomes of all when one is refused; absent: nothing */ readonly refuse?: (refused: Refused) => void; readonly also?: (session: Session, commits: readonly Commits[]) => Promise<void> }
+
+async function writeIn(db: Connection, session: Session, pending: readonly Pending[], { refuse, also }: Whole): Promise<readonly (Commits | Refused)[]> {
+  const verdicts = await settleBooks(db, session, pending.map(({ books }) => books));
+  const [first] = verdicts.flatMap((verdict, index) => refusedBy(verdict, index) ?? []);
+  if (first) refuse?.(first);
+  const numbers = await numbersIn(db, session, pending.map(({ counter }, index) => (refusedBy(verdicts[index]) ? undefined : counter)));
+  const results = pending.map((one, index) => refusedBy(verdicts[index]) ?? one.finish(numbers[index], bookedBy(verdicts[index])));
+  const commits = results.filter((result): result is Commits => !(result instanceof Refused));
+  await also?.(session, commits);
+  const all = commits.flat();
+  if (all.length > 0) await writeAll(tripsOf(db, session), all);
+  for (const commit of all) await commit.also?.(session);
+  return results;
+}
+
+async function written(db: Connection, pending: readonly Pending[], whole: Whole): Promise<readonly (Commits | Refused)[]> {
   try {
-    return await transaction(db, async (session) => {
-      const numbers = await numbersIn(db, session, pending.map(({ counter }) => counter));
-      const commits = pending.map((one, index) => one.finish(numbers[index]));
-      await also?.(session, commits);
-      const all = commits.flat();
-      await writeAll(tripsOf(db, session), all);
-      for (const commit of all) await commit.also?.(session);
-      return commits;
-    });
+    return await transaction(db, (session) => writeIn(db, session, pending, whole));
   } catch (error) {
     // the same command, the same next entry, the same new subject: whoever was first counts, look again
     if (isDuplicate(error)) throw new Conflict('duplicate', { cause: error });
@@ -140,22 +165,32 @@ export async function writeTogether(db: Connection, pending: readonly Pending[],
   }
 }
 
+/** One transaction: all of it is stored (majority, journal) or nothing is. `also`: what stands and falls with all of it. Throws Refused when one of them may not be. */
+export async function writeTogether(db: Connection, pending: readonly Pending[], also?: Whole['also']): Promise<readonly Commits[]> {
+  const refuse = (refused: Refused): never => { throw refused; };
+  return (await written(db, pending, { refuse, ...(also ? { also } : {}) })) as readonly Commits[];
+}
+
 /**
  * Commits of different works that come at once share a transaction. Each keeps its own guards; where one of them fails none is stored, and
  * they are written again one by one. Two transactions at a time: while one waits for its journal the other is written (a twelfth more completions of 16 clients).
- * Those that count in their transaction go one after the other: two at a time would only undo each other.
+ * Those that count or post in their transaction go one after the other: two at a time would only undo each other. Who is refused there is so alone.
  */
 const LIMITS = { most: 32, atOnce: 2, apart: ({ id }: Pending): string => id } as const;
-type Commits = readonly Commit[];
-interface Batches { readonly free: Batch<Pending, Commits>; readonly counted: Batch<Pending, Commits> }
+type Batches = Readonly<Record<'free' | 'counted', Batch<Pending, Commits | Refused>>>;
 const batches = new WeakMap<Connection, Batches>();
 
 function batchesOf(db: Connection): Batches {
-  const write = (pending: readonly Pending[]): Promise<readonly Commits[]> => writeTogether(db, pending);
+  const write = (pending: readonly Pending[]): Promise<readonly (Commits | Refused)[]> => written(db, pending, {});
   const found = batches.get(db) ?? { free: new Batch(write, LIMITS), counted: new Batch(write, { ...LIMITS, atOnce: 1, inTurn: true }) };
   batches.set(db, found);
   return found;
 }
 
 /** Resolves when it is stored for good; throws Conflict when somebody else was first, Refused when it may not be. */
-export const writeCommit = ({ db }: Deps, pending: Pending): Promise<readonly Commit[]> => (pending.counter ? batchesOf(db).counted : batchesOf(db).free).add(pending);
+export async function writeCommit({ db }: Deps, pending: Pending): Promise<readonly Commit[]> {
+  const { free, counted } = batchesOf(db);
+  const result = await (pending.counter || pending.books ? counted : free).add(pending);
+  if (result instanceof Refused) throw result;
+  return result;
+}

@@ -28,6 +28,11 @@ export class Books {
     return [...this.all().values()].filter((balance) => balance.amount > 0 && isWithin(balance, asked));
   }
 
+  /** What is left of what is set aside in an account for a record. */
+  setAside(account: string, record: string): Balance[] {
+    return [...this.all().values()].filter((balance) => balance.account === account && balance.record === record && balance.amount > 0);
+  }
+
   /** The entry is decided: what comes after it finds the balance as it leaves it. */
   enter(def: LedgerDef, { side, amount, ...place }: Entry): void {
     const key = placeKey(place);

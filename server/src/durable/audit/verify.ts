@@ -2,6 +2,7 @@ import { evolveRecord, evolveWork, unstarted, upgradeState, type ProcessState, t
 import type { Deps } from '../../platform/deps';
 import { canonical, historyHash } from '../chain';
 import { recordOf } from '../docs';
+import { verifyBooks } from '../ledger/index';
 import { historyModel, instanceModel, recordModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc } from '../model';
 import { anchorHash, merkleRoot } from './anchor';
 import { wrongEnd, wrongLink, type AuditProblem, type Head } from './chain-check';
@@ -179,15 +180,16 @@ async function verifyAnchors(deps: Deps, countyId: string): Promise<Walked & { r
 }
 
 /**
- * Prove that nothing was changed, removed or moved: every chain entry by entry, the stored state as the sum of its history, and the signed
- * anchors. Works over ciphertext, so also after a subject's key was destroyed. Of each chain the first bad entry is named.
+ * Prove that nothing was changed, removed or moved: every chain entry by entry, the stored state as the sum of its history, the books,
+ * and the signed anchors. Works over ciphertext, so also after a subject's key was destroyed. Of each chain the first bad entry is named.
  */
 export async function verifyCounty(deps: Deps, countyId: string): Promise<AuditResult> {
   const history = await verifyHistory(deps, countyId);
   const views = await verifyViews(deps, countyId);
+  const books = await verifyBooks(deps, countyId);
   const anchors = await verifyAnchors(deps, countyId);
   return {
     countyId, works: history.count, entries: history.entries, views: views.entries, anchors: anchors.count,
-    problems: [...history.problems, ...views.problems, ...anchors.problems], ...(anchors.last ? { last: anchors.last } : {}),
+    problems: [...history.problems, ...views.problems, ...books, ...anchors.problems], ...(anchors.last ? { last: anchors.last } : {}),
   };
 }
