@@ -16,7 +16,11 @@ export { findInstance, listInstancesById, listRunning, standingAt } from './runn
 export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
+export { applyRecord, type RecordApplied } from './records/apply';
+export { type RecordIntent } from './records/decide';
+export { entriesOfRecord } from './records/entries';
 export { loadRecord, loadRow, type LoadedRecord } from './records/load';
+export { Conflict, Refused } from './write';
 export { ledgerBalanceModel, ledgerPostingModel, type LedgerBalanceDoc, type LedgerPostingDoc } from './ledger/index';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';

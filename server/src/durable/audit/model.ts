@@ -24,8 +24,8 @@ const viewHeads = new Schema<ViewHeadDoc>({ _id: text, countyId: text, seq: coun
 viewHeads.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
 export const viewHeadModel = (db: Connection) => (db.models.ViewHead as Model<ViewHeadDoc> | undefined) ?? db.model<ViewHeadDoc>('ViewHead', viewHeads);
 
-/** `kind` history or view, the chain's id, and its last entry at the time of the anchor. */
-export interface Leaf { readonly kind: 'history' | 'views'; readonly chain: string; readonly seq: number; readonly hash: string }
+/** `kind`: the history of a work, what was done to a record outside of any, or its views; the chain's id, and its last entry at the time of the anchor. */
+export interface Leaf { readonly kind: 'history' | 'records' | 'views'; readonly chain: string; readonly seq: number; readonly hash: string }
 /** A signed Merkle root over the heads that had changed since the anchor before; anchors are chained themselves. */
 export interface AnchorDoc {
   readonly _id: string; readonly countyId: string; readonly seq: number; readonly at: string; readonly leaves: number; readonly root: string; readonly prev: string; readonly hash: string; readonly signature: string;

@@ -90,12 +90,23 @@ function checkWork(chain: readonly HistoryDoc[], { instance, row, shared }: Stor
   return isSame ? undefined : { what: 'snapshot', seq: end.seq };
 }
 
-/** Entries of the records that several works are about. */
-async function sharedEntries(deps: Deps, countyId: string, recordIds: readonly string[]): Promise<ReadonlyMap<string, readonly HistoryDoc[]>> {
-  const works = await instanceModel(deps.db).find({ countyId, recordId: { $in: [...recordIds] } }).select({ recordId: 1 }).lean<Pick<InstanceDoc, '_id' | 'recordId'>[]>();
-  const isShared = (recordId: string): boolean => works.filter((work) => work.recordId === recordId).length > 1;
-  const workIds = works.filter((work) => isShared(work.recordId)).map((work) => work._id);
-  const entries = workIds.length === 0 ? [] : await historyModel(deps.db).find({ countyId, workId: { $in: workIds } }).sort({ workId: 1, seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc[]>();
+/** What was done to one record outside of any work. Where a work made it, its state is proved with that. */
+function checkRecord(chain: readonly HistoryDoc[], { row, shared }: Omit<Stored, 'instance'>): Omit<AuditProblem, 'chain'> | undefined {
+  const end = walk(chain, historyHash);
+  if ('what' in end) return end;
+  const wrong = wrongEnd(end, row?.chain);
+  if (wrong || !row || row.workId !== undefined) return wrong;
+  return canonical(recordMadeBy(shared ?? chain)) === canonical(recordOf(row)) ? undefined : { what: 'snapshot', seq: end.seq };
+}
+
+/** Entries of the records that several works are about, or that were also changed outside of any. */
+async function sharedEntries(deps: Deps, countyId: string, rows: Iterable<RecordRowDoc>): Promise<ReadonlyMap<string, readonly HistoryDoc[]>> {
+  const all = [...rows];
+  const works = await instanceModel(deps.db).find({ countyId, recordId: { $in: all.map((row) => row._id) } }).select({ recordId: 1 }).lean<Pick<InstanceDoc, '_id' | 'recordId'>[]>();
+  const own = all.filter((row) => row.chain).map((row) => row._id);
+  const isShared = (recordId: string): boolean => own.includes(recordId) || works.filter((work) => work.recordId === recordId).length > 1;
+  const chainIds = [...own, ...works.filter((work) => isShared(work.recordId)).map((work) => work._id)];
+  const entries = chainIds.length === 0 ? [] : await historyModel(deps.db).find({ countyId, workId: { $in: chainIds } }).sort({ workId: 1, seq: 1 }).select({ todo: 0, keys: 0 }).lean<HistoryDoc[]>();
   const found = new Map<string, HistoryDoc[]>();
   for (const entry of entries) found.set(entry.recordId, [...(found.get(entry.recordId) ?? []), entry]);
   return found;
@@ -110,13 +121,14 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
   for await (const group of inGroups(chains(cursor, (entry) => entry.workId))) {
     const ids = group.map((chain) => chain[0]?.workId ?? '');
     const instances = new Map((await instanceModel(deps.db).find({ countyId, _id: { $in: ids } }).lean<InstanceDoc[]>()).map((doc) => [doc._id, doc]));
-    const rows = new Map((await recordModel(deps.db).find({ countyId, _id: { $in: [...instances.values()].map((doc) => doc.recordId) } }).lean<RecordRowDoc[]>()).map((doc) => [doc._id, doc]));
-    const shared = await sharedEntries(deps, countyId, [...rows.keys()]);
+    const rows = new Map((await recordModel(deps.db).find({ countyId, _id: { $in: [...ids, ...[...instances.values()].map((doc) => doc.recordId)] } }).lean<RecordRowDoc[]>()).map((doc) => [doc._id, doc]));
+    const shared = await sharedEntries(deps, countyId, rows.values());
     for (const [index, chain] of group.entries()) {
       const id = ids[index] ?? '';
       const instance = instances.get(id);
-      const recordId = instance?.recordId ?? '';
-      const wrong = checkWork(chain, { instance, row: rows.get(recordId), shared: shared.get(recordId) });
+      const recordId = instance?.recordId ?? id;
+      const stored = { row: rows.get(recordId), shared: shared.get(recordId) };
+      const wrong = chain[0]?.recordId === id ? checkRecord(chain, stored) : checkWork(chain, { instance, ...stored });
       if (wrong) problems.push({ ...wrong, chain: id });
       seen.add(id);
       entries += chain.length;
@@ -124,6 +136,7 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
   }
   // works of which no entry is left at all
   for await (const { _id } of instanceModel(deps.db).find({ countyId }).select({ _id: 1 }).lean().cursor()) if (!seen.has(_id)) problems.push({ what: 'truncated', chain: _id, seq: 1 });
+  for await (const { _id } of recordModel(deps.db).find({ countyId, $or: [{ chain: { $exists: true } }, { workId: { $exists: false } }] }).select({ _id: 1 }).lean().cursor()) if (!seen.has(_id)) problems.push({ what: 'truncated', chain: _id, seq: 1 });
   return { count: seen.size, entries, problems };
 }
 
@@ -149,13 +162,13 @@ async function verifyViews(deps: Deps, countyId: string): Promise<Walked> {
 /** Chains that no longer have the entry which an anchor signed. */
 async function brokenLeaves(deps: Deps, countyId: string, leaves: readonly Leaf[]): Promise<AuditProblem[]> {
   const idOf = ({ chain, seq }: Leaf): string => `${chain}.${seq}`;
-  const idsOf = (kind: Leaf['kind']): string[] => leaves.filter((leaf) => leaf.kind === kind).map(idOf);
+  const idsOf = (isView: boolean): string[] => leaves.filter(({ kind }) => (kind === 'views') === isView).map(idOf);
   const [entries, views] = await Promise.all([
-    historyModel(deps.db).find({ countyId, _id: { $in: idsOf('history') } }).select({ hash: 1 }).lean(),
-    viewModel(deps.db).find({ countyId, _id: { $in: idsOf('views') } }).select({ hash: 1 }).lean(),
+    historyModel(deps.db).find({ countyId, _id: { $in: idsOf(false) } }).select({ hash: 1 }).lean(),
+    viewModel(deps.db).find({ countyId, _id: { $in: idsOf(true) } }).select({ hash: 1 }).lean(),
   ]);
   const hashes = { history: new Map(entries.map((doc) => [doc._id, doc.hash])), views: new Map(views.map((doc) => [doc._id, doc.hash])) };
-  return leaves.filter((leaf) => hashes[leaf.kind].get(idOf(leaf)) !== leaf.hash).map((leaf) => ({ what: 'anchor-leaf', chain: leaf.chain, seq: leaf.seq }));
+  return leaves.filter((leaf) => hashes[leaf.kind === 'views' ? 'views' : 'history'].get(idOf(leaf)) !== leaf.hash).map((leaf) => ({ what: 'anchor-leaf', chain: leaf.chain, seq: leaf.seq }));
 }
 
 async function checkAnchor(deps: Deps, anchor: AnchorDoc, before: Head): Promise<AuditProblem[]> {

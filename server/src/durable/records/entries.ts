@@ -16,12 +16,11 @@ export const inOrder = (entries: readonly HistoryDoc[]): HistoryDoc[] => [...ent
 
 const MOVES: ReadonlySet<string> = new Set(['RecordStateSet', 'RecordMoved', 'RecordOwnerSet']);
 
+const doneBy = ({ byName, at, events }: HistoryDoc): Meanwhile =>
+  ({ by: byName, at, moved: events.some(({ type }) => MOVES.has(type)), fields: events.flatMap((event) => (event.type === 'RecordChanged' ? Object.keys(event.patch) : [])) });
+
 /** What others did to a record since somebody looked at it. */
-export async function meanwhileOf(deps: Deps, row: RecordRowDoc, base: number): Promise<Meanwhile | undefined> {
+export async function meanwhileOf(deps: Deps, row: RecordRowDoc, base: number): Promise<readonly Meanwhile[] | undefined> {
   if (base >= row.version) return undefined;
-  const since = (await entriesOfRecord(deps, row)).filter(({ recordBase }) => recordBase !== undefined && recordBase >= base);
-  const last = since.at(-1);
-  if (!last) return undefined;
-  const events = since.flatMap((entry) => entry.events);
-  return { by: last.byName, at: last.at, moved: events.some(({ type }) => MOVES.has(type)), fields: [...new Set(events.flatMap((event) => (event.type === 'RecordChanged' ? Object.keys(event.patch) : [])))] };
+  return (await entriesOfRecord(deps, row)).filter(({ recordBase }) => recordBase !== undefined && recordBase >= base).map(doneBy);
 }

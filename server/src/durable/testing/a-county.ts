@@ -1,6 +1,6 @@
 /** A county for tests of the durable host: real database (one per call), fixed people, one pack. No assertions here. */
 import { randomBytes } from 'node:crypto';
-import { orgView, reachOf, rightsOf, workingCalendar, type Actor, type OrgUnit, type Program } from '@liandong/core/run';
+import { orgView, reachOf, rightsOf, workingCalendar, type Actor, type OrgUnit, type PackFiles, type Program } from '@liandong/core/run';
 import { pino } from 'pino';
 import { changesOf } from '../../platform/changes/index';
 import { buildIndexes, connect } from '../../platform/db/index';
@@ -45,10 +45,13 @@ export interface TestCounty {
   stop(): Promise<void>;
 }
 
-export async function aCounty(at = '2026-11-24T01:00:00.000Z'): Promise<TestCounty> {
+interface CountyOptions { /** another pack than the sample, and its people: `user id` → `ROLE@unit` */ readonly files?: PackFiles; readonly people?: Readonly<Record<string, readonly string[]>> }
+
+export async function aCounty(at = '2026-11-24T01:00:00.000Z', { files, people }: CountyOptions = {}): Promise<TestCounty> {
   const uri = process.env.LIANDONG_TEST_MONGODB ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0';
   const name = `durable_${randomBytes(6).toString('hex')}`;
-  const [program, snapshot] = [await aProgram(), snapshotOf(PEOPLE)];
+  const [program, snapshot] = [await aProgram(files), snapshotOf(people ? Object.entries(people).map(([id, grants]) => person(id, ...grants)) : PEOPLE)];
+  const packId = program.pack.manifest.id;
   let now = at;
   const open: Deps[] = [];
   const server = async (): Promise<Deps> => {
@@ -59,10 +62,10 @@ export async function aCounty(at = '2026-11-24T01:00:00.000Z'): Promise<TestCoun
       packs: {
         program: async (_county, sha) => (sha === program.pack.sha ? program : undefined),
         pack: async (_county, sha) => (sha === program.pack.sha ? program.pack : undefined),
-        inUseAt: async (_county, packId) => (packId === 'sample' ? program.pack.sha : undefined),
+        inUseAt: async (_county, of) => (of === packId ? program.pack.sha : undefined),
         startableAt: async (_county, _pack, _org, sha) => sha === program.pack.sha,
-        released: async (_county, packId, version) => (packId === 'sample' && version === program.pack.manifest.version ? program.pack.sha : undefined),
-        inUse: async () => [{ packId: 'sample', sha: program.pack.sha }],
+        released: async (_county, of, version) => (of === packId && version === program.pack.manifest.version ? program.pack.sha : undefined),
+        inUse: async () => [{ packId, sha: program.pack.sha }],
         roles: async () => program.pack.manifest.roles,
       },
     };

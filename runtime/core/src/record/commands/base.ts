@@ -14,11 +14,12 @@ interface Changing { readonly base: number; /** fields that it writes */ readonl
 export function conflictWith({ pack }: Program, record: RecordDoc, { base, fields, moves }: Changing, { meanwhile }: RecordCtx): Problem[] {
   if (base === record.version) return [];
   if (base > record.version || !meanwhile) return [problem('record.base-unknown', '/base', { version: record.version })];
-  const { by, at } = meanwhile;
-  const both = fields.filter((id) => meanwhile.fields.includes(id));
-  if (both.length > 0) {
+  const touching = meanwhile.filter((one) => one.fields.some((id) => fields.includes(id))).at(-1);
+  if (touching) {
     const titles = fieldsOf(pack, record.type);
-    return [problem('record.changed-meanwhile', '', { by, at, fields: both.map((id) => titles[id]?.title ?? id).join(CORE_TEXT.value.separator) })];
+    const both = fields.filter((id) => meanwhile.some((one) => one.fields.includes(id)));
+    return [problem('record.changed-meanwhile', '', { by: touching.by, at: touching.at, fields: both.map((id) => titles[id]?.title ?? id).join(CORE_TEXT.value.separator) })];
   }
-  return moves && meanwhile.moved ? [problem('record.moved-meanwhile', '', { by, at })] : [];
+  const mover = moves ? meanwhile.filter(({ moved }) => moved).at(-1) : undefined;
+  return mover ? [problem('record.moved-meanwhile', '', { by: mover.by, at: mover.at })] : [];
 }

@@ -14,13 +14,12 @@ export type RecordCommand =
   | { readonly type: 'TransferRecord'; readonly orgId?: string | undefined; readonly owner?: string | undefined; readonly reason: string; readonly base: number };
 export type RecordCommandOf<T extends RecordCommand['type']> = Extract<RecordCommand, { type: T }>;
 
-/** What others did to the record after `base`. */
+/** What somebody did to the record after `base`. */
 export interface Meanwhile {
   /** ids of fields whose values changed */
   readonly fields: readonly string[];
   /** it stands in another state, at another unit or in other hands */
   readonly moved: boolean;
-  /** who did so last, and when */
   readonly by: string;
   readonly at: Instant;
 }
@@ -28,8 +27,8 @@ export interface Meanwhile {
 export interface RecordCtx extends Ctx {
   /** who has worked on the record, for roles that reach only their own */
   readonly performers?: readonly string[];
-  /** absent where nothing happened since `base` */
-  readonly meanwhile?: Meanwhile | undefined;
+  /** what happened since `base`, in its order; absent where the host cannot say */
+  readonly meanwhile?: readonly Meanwhile[] | undefined;
   /** up to which level he sees the record; absent: as far as his roles in the pack say */
   readonly level?: Level | undefined;
 }
