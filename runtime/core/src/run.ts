@@ -23,5 +23,6 @@ export * from './plan/index';
 export * from './ledger/index';
 export * from './dashboard/index';
 export * from './access/index';
+export * from './person/index';
 export * from './scenario/index';
 export * from './text/index';

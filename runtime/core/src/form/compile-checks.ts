@@ -14,7 +14,7 @@ const FORMATS_CODE = _`require("ajv-formats/dist/formats").fullFormats`;
 // CommonJS behind ESM: bundlers and Node give the function at different depths
 const standalone = ((standaloneModule as unknown as { default?: unknown }).default ?? standaloneModule) as (ajv: Ajv2020, refs: Readonly<Record<string, string>>) => string;
 
-const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref', 'x-attributes'];
+const OWN_KEYWORDS = ['x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref', 'x-attributes', 'x-consent'];
 
 /** Said in the words of the script for browsers: who runs it hands core in. */
 const linear = Object.assign((pattern: string) => linearPattern(pattern), { code: 'require("@liandong/core/run").linearPattern' });

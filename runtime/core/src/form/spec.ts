@@ -87,7 +87,7 @@ export function specOf(id: string, property: Property, around: Around): FieldSpe
     title: textOf(property.title) || id,
     type: (TYPES.includes(property.type as string) ? property.type : 'string') as FieldSpec['type'],
     level: Object.values(columns ?? {}).reduce((level, column) => higher(level, column.level), own),
-    ...known<Pick<FieldSpec, 'format' | 'codes' | 'options' | 'derive' | 'widget' | 'ref' | 'source' | 'columns'>>({
+    ...known<Pick<FieldSpec, 'format' | 'codes' | 'options' | 'derive' | 'widget' | 'ref' | 'source' | 'consent' | 'columns'>>({
       format: textOf(property['x-format']) ?? textOf(property.format),
       codes: textOf(property['x-codes']) ?? textOf(itemsOf(property)['x-codes']),
       options: columns ? undefined : optionsOf(property),
@@ -95,6 +95,7 @@ export function specOf(id: string, property: Property, around: Around): FieldSpe
       widget: textOf(ui['ui:widget']),
       ref: refOf(property),
       source: textOf(property['x-source']),
+      consent: textOf(property['x-consent']),
       columns,
     }),
     required: around.required.includes(id),

@@ -37,6 +37,8 @@ export interface FieldSpec {
   readonly ref?: FieldRef;
   /** the question of the library that it is bound to (`x-source`) */
   readonly source?: string;
+  /** shown only while this consent of the person is in force (`x-consent`) */
+  readonly consent?: string;
   /** of a child table (`array` of `object`): its columns, in their order; ids are the columns' own names */
   readonly columns?: Readonly<Record<string, FieldSpec>>;
 }

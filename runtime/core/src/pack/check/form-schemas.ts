@@ -14,7 +14,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   '$schema', '$comment', '$defs', '$ref', 'type', 'title', 'description', 'default', 'examples', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength',
   'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'minItems', 'maxItems', 'uniqueItems', 'oneOf', 'anyOf', 'allOf', 'not',
   'if', 'then', 'else', 'properties', 'required', 'additionalProperties', 'readOnly', 'writeOnly', 'deprecated',
-  'x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref', 'x-attributes',
+  'x-privacy', 'x-format', 'x-codes', 'x-source', 'x-derive', 'x-ref', 'x-attributes', 'x-consent',
 ]);
 /** Keywords whose value is a map of schemas, a list of schemas, one schema. */
 const MAPS = ['properties', '$defs'];

@@ -20,6 +20,7 @@ const FITS: Readonly<Record<string, Fits>> = {
   uniqueItems: isFlag, readOnly: isFlag, writeOnly: isFlag, deprecated: isFlag,
   enum: isFilled, anyOf: isFilled, allOf: isFilled, required: isTexts, examples: Array.isArray,
   items: isSchema, not: isSchema, if: isSchema, then: isSchema, else: isSchema, additionalProperties: (value) => isFlag(value) || isSchema(value), properties: isMap, $defs: isMap,
+  'x-consent': (value) => isText(value) && (value as string).length > 0 && (value as string).length <= 32,
   'x-attributes': (value) => isSchema(value) && Object.entries(value as object).every(([name, text]) => formNames.isAttribute(name) && isText(text) && (text as string).length <= 200),
 };
 
