@@ -15,7 +15,7 @@ const bundle = async (entry, name, alias = {}) => {
   await build({ ...nodeBundle, entryPoints: [at(entry)], outfile, alias: { ...nodeBundle.alias, ...alias } });
   return outfile;
 };
-const server = { durable: 'durable/index.ts', testing: 'testing/a-server.ts', jobs: 'jobs.ts' };
+const server = { durable: 'durable/index.ts', testing: 'testing/a-server.ts', jobs: 'jobs.ts', seeding: 'durable/testing/many-rows.ts' };
 const alias = Object.fromEntries(Object.entries(server).map(([name, file]) => [`@liandong/server/${name}`, at(`server/src/${file}`)]));
 
 const files = [await bundle('tests/src/bench/main.ts', 'main', alias), await bundle('server/src/testing/process.ts', 'server')];

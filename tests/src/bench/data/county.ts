@@ -1,0 +1,49 @@
+/** A county of readers and loans: as many records as are asked for, a fifth of them people. Grows; what is there stays. */
+import { insertRows, type RowDraft } from '@liandong/server/seeding';
+import { aServer, type TestServer, type UnitSeed } from '@liandong/server/testing';
+import type { CompiledPack } from '@liandong/core/run';
+import { packFiles } from '../../support/packs';
+import { loanOf, readerOf, spread } from './people';
+
+export const COUNTY = 'county';
+export const STATIONS = 17;
+export const PACK = 'reading';
+export const NOW = '2026-11-24T02:00:00.000Z';
+const AT_ONCE = 1000;
+const DAYS = 1000;
+const ONE_IN = 5;
+
+export const stationOf = (index: number): string => `st${index % STATIONS}`;
+export interface DataCounty { readonly server: TestServer; readonly pack: CompiledPack; readonly users: readonly string[]; readonly by: ReadonlyMap<string, string> }
+
+export async function aDataCounty(): Promise<DataCounty> {
+  const server = await aServer({ now: NOW });
+  const stations = Array.from({ length: STATIONS }, (_, index) => stationOf(index));
+  const units: UnitSeed[] = [{ id: COUNTY, tier: 'county' }, ...stations.map((id): UnitSeed => ({ id, tier: 'station' }))];
+  const users = Object.fromEntries([['county', [`library@${COUNTY}`]], ...stations.flatMap((id) => [[`clerk-${id}`, [`clerk@${id}`]], [`head-${id}`, [`head@${id}`]]] as const)]);
+  await server.seedCounty({ countyId: COUNTY, units, users, packs: [packFiles(PACK, 'tests/packs')] });
+  const { deps } = server;
+  const pack = await deps.packs.pack(COUNTY, (await deps.packs.inUseAt(COUNTY, PACK, COUNTY, NOW)) ?? '');
+  if (!pack) throw new Error('the pack is not in use');
+  const { view } = await deps.org.snapshot(COUNTY);
+  return { server, pack, users: Object.keys(users), by: new Map(stations.map((id) => [id, view.holders('clerk', id)[0]?.userId ?? ''])) };
+}
+
+const dayOf = (index: number): string => new Date(Date.parse(NOW) - (spread(index, 29) % DAYS) * 86_400_000).toISOString();
+
+/** The record of a number: every fifth a person, the others loans of people who were there before. */
+function draftOf({ by }: DataCounty, index: number): RowDraft {
+  const at = dayOf(index);
+  const group = Math.floor(index / ONE_IN);
+  const reader = index % ONE_IN === 0 ? group : spread(index, 31) % Math.max(1, group);
+  const orgId = stationOf(reader);
+  const about = { orgId, at, by: by.get(orgId) ?? '' };
+  if (index % ONE_IN === 0) return { ...about, id: `reader-${group}`, no: `${orgId}-DZ-${group}`, type: 'reader', state: 'active', data: readerOf(group) };
+  return { ...about, id: `loan-${index}`, no: `${orgId}-JY-${index}`, type: 'loan', state: index % 3 === 0 ? 'lent' : 'back', data: loanOf(index, `reader-${reader}`, at.slice(0, 10)), subjectId: `reader-${reader}-s` };
+}
+
+/** From `have` records to `want`. */
+export async function fill(county: DataCounty, have: number, want: number): Promise<void> {
+  for (let from = have; from < want; from += AT_ONCE)
+    await insertRows(county.server.deps, { countyId: COUNTY, pack: county.pack }, Array.from({ length: Math.min(AT_ONCE, want - from) }, (_, index) => draftOf(county, from + index)));
+}
