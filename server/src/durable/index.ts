@@ -17,6 +17,7 @@ export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { applyRecord, type RecordApplied } from './records/apply';
+export { applyRecords, tryRecords, type MadeRecord, type ManyRecords, type RecordItem } from './records/many';
 export { type RecordIntent } from './records/decide';
 export { entriesOfRecord } from './records/entries';
 export { loadRecord, loadRow, type LoadedRecord } from './records/load';

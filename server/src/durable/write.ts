@@ -141,6 +141,15 @@ const bookedBy = (verdict: Verdict): Booked | undefined => (verdict && 'moves' i
 
 interface Whole { /** what becomes of all when one is refused; absent: nothing */ readonly refuse?: (refused: Refused) => void; readonly also?: (session: Session, commits: readonly Commits[]) => Promise<void> }
 
+/** Who is refused by what stands and falls with it: which of several that are written together. */
+async function alsoAll(session: Session, commits: Commits, row: number): Promise<void> {
+  try {
+    for (const { also } of commits) await also?.(session);
+  } catch (error) {
+    throw error instanceof Refused ? new Refused(error.problems, row) : error;
+  }
+}
+
 async function writeIn(db: Connection, session: Session, pending: readonly Pending[], { refuse, also }: Whole): Promise<readonly (Commits | Refused)[]> {
   const verdicts = await settleBooks(db, session, pending.map(({ books }) => books));
   const [first] = verdicts.flatMap((verdict, index) => refusedBy(verdict, index) ?? []);
@@ -151,7 +160,7 @@ async function writeIn(db: Connection, session: Session, pending: readonly Pendi
   await also?.(session, commits);
   const all = commits.flat();
   if (all.length > 0) await writeAll(tripsOf(db, session), all);
-  for (const commit of all) await commit.also?.(session);
+  for (const [index, result] of results.entries()) if (!(result instanceof Refused)) await alsoAll(session, result, index);
   return results;
 }
 

@@ -6,6 +6,7 @@ import { openRecord } from '../sealing/index';
 import { aCounty, type TestCounty } from '../testing/a-county';
 import { REGISTER_PEOPLE, registerFiles } from '../testing/a-register';
 import { applyRecord, type RecordApplied } from './apply';
+import { applyRecords, tryRecords, type ManyRecords } from './many';
 
 let county: TestCounty;
 let n = 0;
@@ -163,6 +164,26 @@ it('fifty made at once have fifty numbers in a row, whoever fails among them', a
   const numbers = (await recordModel(county.deps.db).find({ countyId: 'county', type: 'resident', no: /^west/ }).lean<RecordRowDoc[]>()).map(({ no }) => Number(no?.slice(-4))).sort((x, y) => x - y);
   expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
   expect(numbers.at(-1)).toBe(before + 51);
+});
+
+describe('many together', () => {
+  const many = (id: string, items: readonly RecordCommand[]): ManyRecords => ({ countyId: 'county', actor: county.actor('clerk'), id, items: items.map((command) => ({ command, program: county.program })) });
+  const visit = (resident: string): RecordCommand => ({ type: 'CreateRecord', recordType: 'visit', orgId: 'east', data: { name: 'v', resident } });
+  const card = (resident: string): RecordCommand => ({ type: 'CreateRecord', recordType: 'card', orgId: 'east', data: { name: 'c', resident } });
+  const nothing = { done: async () => undefined, also: async () => undefined };
+
+  it('are all stored, with numbers in their order, or none is, and it is said of which', async () => {
+    const person = await made('resident', { name: 'Many' });
+    const stored = await applyRecords(county.deps, many('m1', [visit(person), visit(person), card(person)]), nothing);
+    if (!stored || !('made' in stored)) throw new Error(JSON.stringify(stored));
+    const [first, second] = stored.made.map(({ no }) => Number(no.slice(-4)));
+    expect(second).toBe((first ?? 0) + 1);
+    const before = await recordModel(county.deps.db).countDocuments({ countyId: 'county' });
+    expect(await tryRecords(county.deps, many('m2', [visit(person), visit('nobody')]))).toMatchObject([[], [{ code: 'form.reference-unknown' }]]);
+    expect(await applyRecords(county.deps, many('m2', [visit(person), visit('nobody')]), nothing)).toMatchObject({ ok: false, problems: [[], [{ code: 'form.reference-unknown' }]] });
+    expect(await applyRecords(county.deps, many('m3', [visit(person), card(person)]), nothing)).toMatchObject({ ok: false, problems: [[], [{ code: 'record.link-most' }]] });
+    expect(await recordModel(county.deps.db).countDocuments({ countyId: 'county' })).toBe(before);
+  });
 });
 
 it('what its chain says is proved, and what was altered is found', async () => {
