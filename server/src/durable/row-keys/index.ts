@@ -6,6 +6,7 @@ import type { CompiledPack, JsonObject, RecordDoc } from '@liandong/core/run';
 import type { Keys } from '../../platform/deps';
 import { derivedKeys } from './derived';
 import { linkKeys } from './links';
+import { matchRowKeys } from './match';
 
 export interface RowKeysInput {
   readonly countyId: string;
@@ -27,6 +28,6 @@ export interface RowKeys {
 }
 type Maker = (input: RowKeysInput) => RowKeys;
 
-const MAKERS: readonly Maker[] = [linkKeys, derivedKeys];
+const MAKERS: readonly Maker[] = [linkKeys, derivedKeys, matchRowKeys];
 
 export const rowKeysOf = (input: RowKeysInput): RowKeys => MAKERS.reduce<RowKeys>((all, make) => ({ ...all, ...make(input) }), {});
