@@ -1,9 +1,8 @@
 import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
-import type { IndicatorDef } from './format';
+import type { Counted } from './counted';
 import type { RecordDoc } from '../record/types';
 import { chinaDate, isDate } from '../shared/date';
-import { INSTANT_PATTERN } from '../shared/json';
-import { sumOfMoney } from '../shared/money';
+import { INSTANT_PATTERN, type JsonObject } from '../shared/json';
 
 /** What one record contributes to one indicator. */
 export interface Fact {
@@ -12,9 +11,17 @@ export interface Fact {
   readonly value: number;
   /** decides the period: a local date */
   readonly at: string;
+  /** where it counts, if the indicator says so; else at the record's unit */
+  readonly org?: string;
+  /** by dimension: its codes; none = '' */
+  readonly dims?: Readonly<Record<string, readonly string[]>>;
 }
 
-const scopeOf = (record: RecordDoc): Record<string, unknown> => ({
+/** `derived`: values of the record's derived fields */
+export interface FactCtx extends FeelCtx { readonly derived?: JsonObject }
+
+const scopeOf = (record: RecordDoc, { derived }: FactCtx): Record<string, unknown> => ({
+  ...derived,
   ...record.data,
   data: record.data,
   state: record.state,
@@ -32,43 +39,37 @@ function dayOf(time: unknown, { dateOf = chinaDate }: FeelCtx): string | undefin
   return INSTANT.test(time) && !Number.isNaN(Date.parse(time)) ? dateOf(new Date(time).toISOString()) : undefined;
 }
 
-/** The fact of a record, or none: filtered out, no time yet, or no number. */
-export function factOf(def: IndicatorDef, record: RecordDoc, ctx: FeelCtx): Fact | undefined {
-  if (record.type !== def.record) return undefined;
-  const scope = scopeOf(record);
-  if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
-  const time = evaluateFeel(def.time ?? 'null', scope, ctx);
-  const at = time.ok ? dayOf(time.value, ctx) : undefined;
-  if (at === undefined) return undefined;
-  if (def.aggregate === 'count') return { key: record.id, value: 1, at };
-  const measured = evaluateFeel(def.value ?? 'null', scope, ctx);
-  if (!measured.ok || measured.value === null) return undefined;
-  if (def.aggregate === 'distinct') return { key: String(measured.value), value: 1, at };
-  return typeof measured.value === 'number' ? { key: record.id, value: measured.value, at } : undefined;
+const MOST_CODES = 50;
+function codesOf(value: unknown): string[] {
+  const all = (Array.isArray(value) ? value : [value]).filter((one): one is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof one) && one !== '');
+  return all.length === 0 ? [''] : [...new Set(all.map(String))].sort().slice(0, MOST_CODES);
 }
 
-const median = (sorted: readonly number[]): number => {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
-};
+type Read = (expression: string) => unknown;
+function placed(def: Counted, read: Read): Pick<Fact, 'org' | 'dims'> {
+  const org = def.org === undefined ? undefined : read(def.org);
+  const dims = def.dimensions?.map((dimension): [string, string[]] => [dimension.id, codesOf(read(dimension.value))]);
+  return { ...(typeof org === 'string' && org !== '' ? { org } : {}), ...(dims ? { dims: Object.fromEntries(dims) } : {}) };
+}
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+function measured(def: Counted, record: RecordDoc, read: Read): Pick<Fact, 'key' | 'value'> | undefined {
+  if (def.aggregate === 'count') return { key: record.id, value: 1 };
+  const value = read(def.value ?? 'null');
+  if (value === null || value === undefined) return undefined;
+  if (def.aggregate === 'distinct') return { key: String(value), value: 1 };
+  return typeof value === 'number' ? { key: record.id, value } : undefined;
+}
 
-/** One cell: the figure over its facts. No facts: 0, and null for a median (there is none). */
-export function aggregate(def: Pick<IndicatorDef, 'aggregate'> & Partial<Pick<IndicatorDef, 'unit'>>, facts: readonly Fact[]): number | null {
-  switch (def.aggregate) {
-    case 'count':
-      return facts.length;
-    case 'sum':
-      return def.unit === 'yuan' ? sumOfMoney(facts.map((fact) => fact.value)) : rounded(facts.reduce((sum, fact) => sum + fact.value, 0));
-    case 'distinct':
-      return new Set(facts.map((fact) => fact.key)).size;
-    // made of other figures, never of facts
-    case 'ratio':
-    case 'rate':
-      return null;
-    case 'median':
-      return facts.length === 0 ? null : rounded(median(facts.map((fact) => fact.value).sort((a, b) => a - b)));
-  }
+/** The fact of a record, or none: filtered out, voided, no time yet, or no number. */
+export function factOf(def: Counted, record: RecordDoc, ctx: FactCtx): Fact | undefined {
+  if (record.type !== def.record || record.state === def.voided) return undefined;
+  const scope = scopeOf(record, ctx);
+  const read: Read = (expression) => {
+    const found = evaluateFeel(expression, scope, ctx);
+    return found.ok ? found.value : undefined;
+  };
+  if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
+  const at = dayOf(read(def.time ?? 'null'), ctx);
+  const measure = at === undefined ? undefined : measured(def, record, read);
+  return at === undefined || !measure ? undefined : { ...measure, at, ...placed(def, read) };
 }

@@ -26,3 +26,12 @@ export function periodOf(date: string, kind: 'month' | 'quarter' | 'year' | 'all
   if (kind === 'month') return date.slice(0, 7);
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
+
+/** The period of the same kind before this one; undefined before `all`. */
+export function periodBefore(period: string): string | undefined {
+  const range = rangeOf(period);
+  if (!range) return undefined;
+  const kind = period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month';
+  const [year = 0, single = 1] = range.from.split('-').map(Number);
+  return periodOf(month(year, single - 2), kind);
+}

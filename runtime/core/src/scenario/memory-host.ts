@@ -1,6 +1,5 @@
 /** A host in memory: the reference that every durable host is compared with. Also the designer's try-out. */
 import { againAt, broadcast, deliver, sendMessage, type Delivered } from '../delivery/index';
-import { aggregate, factOf, rangeOf, type Fact } from '../indicator/index';
 import { SYSTEM } from '../org/index';
 import type { Program } from '../pack/program';
 import { whoMay } from '../process/index';
@@ -11,6 +10,7 @@ import { decide, decideStart } from '../work/index';
 import { namedBy, pendingOf } from './approval';
 import type { ScenarioDef } from './format';
 import type { HostCommand, HostEffect, HostMessage, HostReply, HostStart, HostTask, HostWork, ScenarioHost } from './host';
+import { figureIn } from './memory-figures';
 import { MemoryPort } from './memory-port';
 import { MemoryWorld } from './memory-world';
 
@@ -91,17 +91,7 @@ class MemoryHost implements ScenarioHost {
   }
 
   async figure(indicator: string, orgId: string, period: string): Promise<number | null> {
-    const { world } = this;
-    const def = world.program.pack.indicators[indicator];
-    if (!def) return null;
-    const range = rangeOf(period);
-    const ctx = { now: world.clock, dateOf: world.calendar.dateOf };
-    const isIn = ({ at }: Fact): boolean => range === undefined || (at >= range.from && at < range.to);
-    const facts = [...world.records.values()]
-      .filter((record) => record.orgId === orgId || world.org.unit(record.orgId)?.path.includes(orgId) === true)
-      .flatMap((record) => factOf(def, record, ctx) ?? [])
-      .filter(isIn);
-    return aggregate(def, facts);
+    return figureIn(this.world, indicator, orgId, period);
   }
 
   private nextId(): string {

@@ -10,7 +10,8 @@ const OF_PROCESS = ['outcome', 'record', 'params'];
 /** Names in an expression over a record that nothing stands for. */
 export function unknownOfRecord(input: LintInput, recordType: string, expression: string): string[] {
   const fields = knownFields(input, recordType);
-  return fields ? feelVariables(expression).filter((name) => !Object.hasOwn(fields, name) && !OF_RECORD.includes(name)) : [];
+  const derived = (input.pack.records[recordType]?.derived ?? []).map(({ id }) => id);
+  return fields ? feelVariables(expression).filter((name) => !Object.hasOwn(fields, name) && !OF_RECORD.includes(name) && !derived.includes(name)) : [];
 }
 
 export function unknownOfProcess(input: LintInput, recordTypes: readonly string[], variables: ReadonlySet<string>, expression: string): string[] {

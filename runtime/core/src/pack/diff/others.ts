@@ -77,21 +77,6 @@ const diffDictionary = (before: CompiledPack, after: CompiledPack): PackChange[]
   ...compare(before.transforms ?? {}, after.transforms ?? {}, { item: file('transform'), title, aspects: { name: title, steps: (def) => plain(def.records) } }),
 ];
 
-const diffFigures = (before: CompiledPack, after: CompiledPack): PackChange[] => [
-  ...compare(before.indicators, after.indicators, {
-    item: file('indicator'), title,
-    aspects: {
-      name: title, unit: (def) => word(CORE_TEXT.unit, def.unit), formula: (def) => String(def.version), record: (def) => titled(after.records, def.record ?? ''), where: (def) => def.where ?? '',
-      aggregate: (def) => word(CORE_TEXT.aggregate, def.aggregate), value: (def) => def.value ?? '', time: (def) => def.time ?? '', about: (def) => def.description ?? '',
-    },
-  }),
-  ...compare(before.reports, after.reports, {
-    item: file('report'), title,
-    aspects: { name: title, rows: (def) => word(CORE_TEXT.tier, def.rows), period: (def) => word(CORE_TEXT.period, def.period), indicators: (def) => list(def.indicators.map((id) => titled(after.indicators, id))) },
-  }),
-  ...compare(before.notices, after.notices, { item: file('notice'), title, aspects: { name: title, record: (def) => titled(after.records, def.record), where: (def) => def.where, fields: (def) => list(def.fields) } }),
-];
-
 export const diffOthers = (before: CompiledPack, after: CompiledPack): PackChange[] => [
-  ...diffManifest(before, after), ...diffServices(before, after), ...diffCodes(before, after), ...diffRecords(before, after), ...diffDictionary(before, after), ...diffFigures(before, after),
+  ...diffManifest(before, after), ...diffServices(before, after), ...diffCodes(before, after), ...diffRecords(before, after), ...diffDictionary(before, after),
 ];
