@@ -22,6 +22,7 @@ export * from './indicator/index';
 export * from './plan/index';
 export * from './ledger/index';
 export * from './dashboard/index';
+export * from './register/index';
 export * from './access/index';
 export * from './person/index';
 export * from './scenario/index';
