@@ -115,6 +115,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /record-sheets/template', ...starting, send: (world) => ({ query: startAt(world) }) },
   { route: 'POST /imports', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
   { route: 'GET /imports', may: signedIn },
+  { route: 'GET /imports/types', may: signedIn },
   { route: 'GET /imports/{importId}', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
   { route: 'GET /imports/{importId}/problems', params: () => ({ importId: 'none' }), may: () => false, else: 404 },
   { route: 'GET /imports/{importId}/written', params: () => ({ importId: 'none' }), may: () => false, else: 404 },

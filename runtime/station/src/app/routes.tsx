@@ -2,7 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { DeskPage } from '../features/desk';
 import { InboxPage } from '../features/inbox';
 import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
-import { RecordSheetsPage } from '../features/record-sheets';
+import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
 import { RecordsPage } from '../features/records';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
@@ -28,6 +28,7 @@ export const makeRouter = () =>
           { path: 'services', element: <ServicesPage /> },
           { path: 'services/:packId/:serviceId', lazy: formPages.start },
           { path: 'sheets', element: <RecordSheetsPage /> },
+          { path: 'sheets/:importId', element: <ImportPage /> },
           { path: 'works', element: <WorksPage /> },
           { path: 'works/:workId', lazy: formPages.work },
           { path: 'works/:workId/after', element: <AfterPage /> },

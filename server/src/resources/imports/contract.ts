@@ -26,6 +26,10 @@ export type ImportView = Static<typeof ImportView>;
 export const WrittenRow = Type.Object({ row: Type.Integer(), id: Id, no: Type.String() }, strict);
 export type WrittenRow = Static<typeof WrittenRow>;
 
+/** Records that may be made without a process, and where I may make them. */
+export const ImportType = Type.Object({ packId: Id, type: Id, title: Type.String(), orgs: Type.Array(Type.Object({ orgId: Id, orgName: Type.String() }, strict)) }, strict);
+export type ImportType = Static<typeof ImportType>;
+
 const one = Type.Object({ importId: Id }, strict);
 export const importsApi = {
   'POST /imports': {
@@ -33,6 +37,7 @@ export const importsApi = {
     query: Type.Object({ packId: Id, orgId: Id, serviceId: Type.Optional(Id), type: Type.Optional(Id) }, strict), response: ImportView,
   },
   'GET /imports': { summary: 'What I have handed in, newest first', access: 'session', query: Type.Object(PageQuery, strict), response: pageOf(ImportView) },
+  'GET /imports/types': { summary: 'Types of records that I may make from a file, beside the services that I may start', access: 'session', response: Type.Object({ types: Type.Array(ImportType) }, strict) },
   'GET /imports/{importId}': { summary: 'How far an import is', access: 'session', params: one, response: ImportView },
   'GET /imports/{importId}/problems': { summary: 'Rows that are wrong or changed, with what is wrong', access: 'session', params: one, query: Type.Object(PageQuery, strict), response: pageOf(SheetRowView) },
   'GET /imports/{importId}/written': { summary: 'Rows that were written, and the numbers they were given', access: 'session', params: one, query: Type.Object(PageQuery, strict), response: pageOf(WrittenRow) },

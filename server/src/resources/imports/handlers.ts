@@ -11,6 +11,7 @@ import type { ImportDoc } from './model';
 import { pageOfProblems, pageOfWritten } from './pages';
 import { presentImport } from './present';
 import { findImport, listImports } from './store';
+import { typesFor } from './types';
 
 /** An import is its maker's. */
 async function importFor(deps: Deps, { countyId, userId }: Caller, id: string): Promise<ImportDoc> {
@@ -31,6 +32,7 @@ export const importsHandlers = (deps: Deps): Handlers<ImportsApi> => {
   return {
     'POST /imports': async (call) => shown(await beginImport(deps, call)),
     'GET /imports': (call) => list(deps, call),
+    'GET /imports/types': async ({ caller, now }) => ({ types: await typesFor(deps, caller, await deps.org.snapshot(caller.countyId), now) }),
     'GET /imports/{importId}': async ({ caller, params }) => shown(await importFor(deps, caller, params.importId)),
     'GET /imports/{importId}/problems': async ({ caller, params, query }) => pageOfProblems(deps, await importFor(deps, caller, params.importId), query),
     'GET /imports/{importId}/written': async ({ caller, params, query }) => pageOfWritten(deps, await importFor(deps, caller, params.importId), query),

@@ -1,15 +1,17 @@
 import { t } from '../../text';
 import { Page } from '../../ui';
-import { useServices } from '../services';
 import { Download } from './Download';
+import { History } from './History';
+import { useTargets } from './targets';
 import { Upload } from './Upload';
 
-/** 用表格: up for who may start something, down for everybody. */
+/** 用表格: up for who may start or make something, down for everybody. */
 export function RecordSheetsPage() {
-  const { data } = useServices();
+  const targets = useTargets();
   return (
     <Page title={t('sheets.title')} back="/services">
-      {data && data.services.length > 0 && <Upload />}
+      {targets && targets.length > 0 && <Upload targets={targets} />}
+      <History />
       <Download />
     </Page>
   );

@@ -1,5 +1,6 @@
 /**
- * 用表格: many new works of one service from an .xlsx, and the records in my reach as one. Called by the routes. What a file would start and
- * whether it may is the server's to say.
+ * 用表格: files of many rows in, with how far each is, and the records in my reach out. Called by the routes. What a file would become and
+ * whether it may is the server's to say; it goes on without this page.
  */
+export { ImportPage } from './ImportPage';
 export { RecordSheetsPage } from './RecordSheetsPage';
