@@ -3,7 +3,7 @@ import type { ClientSession, Connection } from '../../platform/db/index';
 import { recordModel, type RecordRowDoc } from '../../durable/index';
 import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import { Stale } from './changed';
 import { doneTo, rowsFor } from './due-rows';
 import { planCountModel, type PlanCountDoc, planDueModel, type PlanDueDoc, planMarkModel, type PlanMarkDoc } from './model';

@@ -5,7 +5,7 @@ import type { ClientSession, Connection } from '../../platform/db/index';
 import { openPart, recordModel, recordOf, type RecordRowDoc } from '../../durable/index';
 import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import { quotaFact, type QuotaFactDoc, replaceQuotaFacts, servicesOf } from '../quotas/index';
 import { plansDoneBy, plansDueFor } from './definitions';
 import { planDoneModel, type PlanDoneDoc, planKey, planMarkModel } from './model';

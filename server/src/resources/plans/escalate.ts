@@ -2,7 +2,7 @@
 import { sha256Hex, type CompiledPack, type PlanDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { transaction } from '../../platform/db/index';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import { addMessages, type InboxDoc } from '../inbox/index';
 import { tellOn, toldKey } from './due-rows';
 import { planDueModel, type PlanDueDoc } from './model';

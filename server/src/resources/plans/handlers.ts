@@ -1,6 +1,6 @@
 import type { Deps } from '../../platform/deps';
 import type { Handlers } from '../../platform/http/handler';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import type { PlansApi } from './contract';
 import { plansOf } from './definitions';
 import { countDue, daysOf, dueList, filterOf } from './list';

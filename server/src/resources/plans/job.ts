@@ -1,7 +1,7 @@
 import { recordModel } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import { forgetQuotas } from '../quotas/index';
 import { answer, marks, putOffMark } from './asked';
 import { changedRecords, lookAt, mark, putOff, Stale } from './changed';

@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import { recordRows, type RecordRow, scopesOf } from '../records/index';
 import type { DueRow, WHEN } from './contract';
 import { planDueModel, type PlanDueDoc, planKey } from './model';

@@ -3,7 +3,7 @@ import { reachesUnit } from '../../access/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 import type { QuotaCell, QuotaMatrix } from './contract';
 import { type QuotaCountDoc, quotaCountModel } from './model';
 import { dueBy, type QuotaPeriod, quotaPeriod } from './periods';
