@@ -5,7 +5,7 @@ export { readXlsForm } from './xlsform/read/index';
 export { everyItem } from './xlsform/read/references';
 export type { XlsForm, XlsItem } from './xlsform/read/types';
 export { addXlsForm, type ImportedForm } from './xlsform/to-form/index';
-export { writeWorkbook, type Written } from './workbook/write-workbook';
+export { writeWorkbook, type Written, type WrittenSheet } from './workbook/write-workbook';
 export { cellsOf } from './paste/cells';
 export { proposalsIn } from './paste/read-table';
 export { addProposals } from './recognise/add';

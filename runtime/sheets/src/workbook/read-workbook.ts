@@ -2,7 +2,7 @@
 import readXlsx from 'read-excel-file/universal';
 import { type Finding, noticed, refused } from '../finding';
 import { type Cell, cellOf, type RawCell } from './cell';
-import { type Extent, lookOf, type Merge, mergesOf, scan, type SheetLook } from './scan';
+import { type Extent, hasMoreRows, lookOf, type Merge, mergesOf, scan, type SheetLook } from './scan';
 import { isWords, type Limits, openZip, textsBeside, textsIn, USUAL } from './zip';
 
 export interface Sheet {
@@ -50,6 +50,7 @@ async function look(bytes: Uint8Array, names: readonly string[], { limits = USUA
     const xml = parts.get(path) ?? '';
     const { formulas, ...extent } = await scan(xml, (found) => !fits(found, limits), breath);
     if (!fits(extent, limits)) return { scanned, findings, problem: refused('file.too-many-cells', { rows: limits.rows, columns: limits.columns }, { sheet }) };
+    if (hasMoreRows(xml, limits.rows)) return { scanned, findings, problem: refused('file.empty-rows', { rows: limits.rows }, { sheet }) };
     if (formulas.length > 0) findings.push(noticed('file.formulas', { cells: formulas.join(', ') }, { sheet }));
     scanned.set(sheet, { merges: mergesOf(xml), look: lookOf(xml) });
   }

@@ -40,6 +40,14 @@ export const mergesOf = (xml: string): Merge[] => [...xml.matchAll(/<(?:\w+:)?me
   return { ...start, rows: end.row - start.row + 1, columns: end.column - start.column + 1 };
 });
 
+const ROW = /<(?:\w+:)?row[\s/>]/g;
+/** More rows than that are written down, whatever is in them: most of them only have a look. */
+export function hasMoreRows(xml: string, most: number): boolean {
+  let rows = 0;
+  for (const _row of xml.matchAll(ROW)) if (++rows > most) return true;
+  return false;
+}
+
 /** How a sheet is printed: widths of columns that say one, of all others, and which way the paper lies. */
 export interface SheetLook { readonly widths: Readonly<Record<number, number>>; readonly width: number; readonly isLandscape: boolean }
 const USUAL_WIDTH = 8.43;

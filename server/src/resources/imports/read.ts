@@ -35,7 +35,7 @@ async function readPart({ deps, doc, caller, target, seen, content }: Reading, n
   return keepBatch(deps.db, doc, batch, { read: part.length, fresh: count('new'), wrong: count('wrong'), unchanged: count('unchanged'), changed: count('changed') });
 }
 
-const fileProblem = (error: Refusal): CellProblem[] => error.problems.map((problem) => ({ sheet: '', cell: '', title: '', problem }));
+const fileProblem = (error: Refusal): CellProblem[] => error.problems.map((problem) => ({ sheet: typeof problem.params.sheet === 'string' ? problem.params.sheet : '', cell: '', title: '', problem }));
 
 /** It goes no further: the file is gone, what is wrong stays. What was being written can be gone on with when the cause is mended. */
 export async function failImport(deps: Deps, doc: ImportDoc, problems: readonly CellProblem[]): Promise<void> {
