@@ -12,6 +12,8 @@ export interface RecordDoc {
   readonly no?: string;
   /** who is in charge of it; absent: who made it */
   readonly owner?: string;
+  /** it was found to be the same person as this record, and lives on there; what points here counts for that */
+  readonly mergedInto?: string;
   readonly state: string;
   /** first time each state was entered */
   readonly stateAt: Readonly<Record<string, Instant>>;
@@ -23,7 +25,7 @@ export interface RecordDoc {
 }
 
 /** Why a record was changed outside a step of a process. */
-export type RecordWhy = 'act' | 'correct' | 'void' | 'transfer' | 'detach';
+export type RecordWhy = 'act' | 'correct' | 'void' | 'transfer' | 'detach' | 'merge' | 'unmerge';
 
 export type RecordEvent =
   | { readonly type: 'RecordCreated'; readonly record: RecordDoc }
@@ -33,6 +35,8 @@ export type RecordEvent =
    * The first event of what is done to a record outside a process: what it was, for what reason (`comment`, sealed at rest), and when it
    * happened if that was not when it was entered. `release`: under which it was decided.
    */
-  | { readonly type: 'RecordActed'; readonly why: RecordWhy; readonly action?: string; readonly comment?: string; readonly occurredAt?: Instant; readonly release: string; readonly by: string; readonly at: Instant }
+  | { readonly type: 'RecordActed'; readonly why: RecordWhy; readonly action?: string; /** merge, unmerge: the other record */ readonly other?: string; readonly comment?: string; readonly occurredAt?: Instant; readonly release: string; readonly by: string; readonly at: Instant }
   | { readonly type: 'RecordMoved'; readonly orgId: string; readonly by: string; readonly at: Instant }
-  | { readonly type: 'RecordOwnerSet'; readonly owner: string; readonly by: string; readonly at: Instant };
+  | { readonly type: 'RecordOwnerSet'; readonly owner: string; readonly by: string; readonly at: Instant }
+  /** `into` absent: it is by itself again */
+  | { readonly type: 'RecordMerged'; readonly into?: string; readonly by: string; readonly at: Instant };

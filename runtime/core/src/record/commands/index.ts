@@ -17,12 +17,14 @@ export type * from './types';
 export { offersOn, type RecordOffers } from './offers';
 export { recordScope } from './scope';
 export { decideUnlink } from './void';
+export { decideMerge, decideUnmerge, type MergeOutcome, type Side as MergeSide } from './merge';
 
 /** `record` absent: CreateRecord. All of it holds or nothing does. */
 export function decideRecord(program: Program, record: RecordDoc | undefined, command: RecordCommand, ctx: RecordCtx): RecordOutcome {
   if (command.type === 'CreateRecord') return decideCreate(program, command, ctx);
   const type = record && program.pack.records[record.type];
   if (!record || !type) return refused(problem('record.type-unknown', '', { type: record?.type ?? '' }));
+  if (record.mergedInto !== undefined) return refused(problem('person.merged-already', '', { no: record.no ?? '' }));
   switch (command.type) {
     case 'ActOnRecord': return decideAct(program, type, record, command, ctx);
     case 'CorrectRecord': return decideCorrect(program, type, record, command, ctx);

@@ -18,7 +18,7 @@ export interface RecordOffers {
 
 export function offersOn(program: Program, record: RecordDoc, ctx: RecordCtx): RecordOffers {
   const type = program.pack.records[record.type];
-  if (!type) return { actions: [], void: false, transfer: false };
+  if (!type || record.mergedInto !== undefined) return { actions: [], void: false, transfer: false };
   const isCorrectable = notCorrectable(program, type, record, ctx).length === 0;
   return {
     actions: (type.actions ?? []).filter((action) => notOpen(program, type, action, record, ctx).length === 0),
