@@ -81,6 +81,12 @@ export const fileIdsIn = (data: Readonly<Record<string, unknown>>): string[] => 
 /** Keys under which a unit's records are found: the unit's own, and one a unit of its line. */
 export const placesOf = (orgId: string, path: readonly string[]): string[] => [`u:${orgId}`, ...[...path, orgId].map((id) => `t:${id}`)];
 
+/** Who was put in charge of what another one began; he stays among them when it goes on to somebody else. */
+function handedOf({ owner, createdBy }: RecordDoc, { before }: RecordFacts): Pick<RecordRowDoc, 'handedTo'> {
+  const handedTo = [...new Set([...(before?.handedTo ?? []), ...(owner === undefined || owner === createdBy || before?.performers.includes(owner) ? [] : [owner])])];
+  return handedTo.length === 0 ? {} : { handedTo };
+}
+
 /** A record as it is stored. `performers`: who did something to it now; who did before stays among them. */
 export function recordRow(record: RecordDoc, performers: readonly string[], facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
@@ -88,7 +94,7 @@ export function recordRow(record: RecordDoc, performers: readonly string[], fact
   const workId = facts.before ? facts.before.workId : facts.workId;
   return {
     _id: record.id, countyId: facts.countyId, ...(workId === undefined ? {} : { workId }), packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
-    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }),
+    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }), ...(record.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }), ...handedOf(record, facts),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers: all, scope: [...placesOf(record.orgId, path), ...all.map((id) => `p:${id}`)],
     subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, plansDue: facts.now, ...rowKeysOf({ ...facts, record }),
@@ -100,6 +106,6 @@ export const workRow = ({ state, record }: Work, facts: Omit<RecordFacts, 'workI
 
 /** Core's record out of a stored one; `data` plain or sealed, as the caller needs it. */
 export const recordOf = (row: RecordRowDoc, data: JsonObject = row.data as JsonObject): RecordDoc => ({
-  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }), ...(row.owner === undefined ? {} : { owner: row.owner }),
+  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }), ...(row.owner === undefined ? {} : { owner: row.owner }), ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
   state: row.state, stateAt: row.stateAt, data, version: row.version, createdBy: row.createdBy, createdAt: row.createdAt, occurredAt: row.occurredAt,
 });

@@ -78,10 +78,15 @@ export interface RecordRowDoc {
   readonly _id: string; readonly countyId: string; /** that made it; absent: no process did */ readonly workId?: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
   /** in charge of it; absent: who made it */
   readonly owner?: string;
+  /** the record of the same person that it lives on under */
+  readonly mergedInto?: string;
+  /** to whom it was handed: what is confidential is closed to them until they are let in */
+  readonly handedTo?: readonly string[];
   readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
   readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
   /** what is found in it: `row-keys/` */
   readonly links?: readonly string[]; readonly derived?: Readonly<Record<string, unknown>>; readonly search?: readonly string[]; readonly match?: readonly string[];
+  readonly cells?: readonly string[]; readonly seat?: string; readonly keyed?: string;
   /** set by every change: the figures worker has not looked at this version yet */
   readonly factsDue?: string;
   /** the same of the plans worker */
@@ -92,9 +97,10 @@ export interface RecordRowDoc {
   readonly touched?: number;
 }
 const records = schemaOf('records', {
-  workId: String, owner: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
+  workId: String, owner: String, mergedInto: String, handedTo: { type: [String], default: undefined }, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
   performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String, plansDue: String,
   links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
+  cells: { type: [String], default: undefined }, seat: String, keyed: String,
 });
 records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });
@@ -103,7 +109,13 @@ records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partia
 // what is known of a person: by whom it is about, within what somebody reaches
 records.index({ countyId: 1, subjectId: 1, createdAt: -1 });
 records.index({ countyId: 1, fileIds: 1 });
+records.index({ countyId: 1, mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
+records.index({ countyId: 1, packId: 1, type: 1, match: 1 }, { partialFilterExpression: { match: { $exists: true } } });
 records.index({ countyId: 1, links: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { links: { $exists: true } } });
+// registers: what stands under a key or a word, newest first; and whose keys were made by another definition
+records.index({ countyId: 1, packId: 1, type: 1, cells: 1, seat: -1 }, { name: 'cells' });
+records.index({ countyId: 1, search: 1, seat: -1 }, { name: 'search' });
+records.index({ countyId: 1, packId: 1, type: 1, keyed: 1 });
 records.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
 records.index({ factsDue: 1 }, { partialFilterExpression: { factsDue: { $exists: true } } });
 records.index({ plansDue: 1 }, { partialFilterExpression: { plansDue: { $exists: true } } });

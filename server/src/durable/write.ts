@@ -86,9 +86,9 @@ function tripsOf(db: Connection, session: Session): Trip {
 
 interface Versioned { readonly _id: string; readonly countyId: string; readonly version: number }
 /** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
-const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'plansDue', 'nextDue', 'version', 'headHash', 'state']);
+const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'plansDue', 'nextDue', 'version', 'headHash', 'state', 'keyed', 'cells', 'search']);
 
-const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'links', 'derived', 'search', 'match'];
+const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'mergedInto', 'links', 'derived', 'search', 'match'];
 
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {
