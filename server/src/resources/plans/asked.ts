@@ -28,7 +28,7 @@ async function rowsNow(deps: Deps, all: readonly PlanMarkDoc[]): Promise<PlanDue
   const rows = await recordModel(deps.db).find({ countyId, packId, _id: { $in: ids } }).lean<RecordRowDoc[]>().exec();
   const { calendar } = await deps.org.snapshot(countyId);
   const dateOf = (at: string): string => calendar.dateOf(at);
-  const [versions, done, before] = await Promise.all([versionsOf(deps.db, countyId, rows, dateOf), doneTo(deps.db, countyId, ids), rowsBefore(deps.db, countyId, ids)]);
+  const [versions, done, before] = await Promise.all([versionsOf(deps.db, { countyId, pack, dateOf }, rows), doneTo(deps.db, countyId, ids), rowsBefore(deps.db, countyId, ids)]);
   return rows.flatMap((row) => rowsFor(row, { pack, ctx: { now: deps.clock.now(), dateOf }, versions, done, before }));
 }
 

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { doneOf, type CompiledPack, type FeelCtx } from '@liandong/core/run';
 import type { ClientSession, Connection } from '../../platform/db/index';
-import { openPart, recordModel, recordOf, type RecordRowDoc } from '../../durable/index';
+import { recordModel, recordOf, type RecordRowDoc } from '../../durable/index';
 import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { packForFigures } from '../packs/index';
 import { quotaFact, type QuotaFactDoc, replaceQuotaFacts, servicesOf } from '../quotas/index';
 import { plansDoneBy, plansDueFor } from './definitions';
 import { planDoneModel, type PlanDoneDoc, planKey, planMarkModel } from './model';
+import { readable } from './versions';
 
 /** Another version is there by now, or another server was first: it comes up again by itself. */
 export class Stale extends Error {}
@@ -24,7 +25,7 @@ export const putOff = async (db: Connection, { _id, countyId, version, plansDue 
 function doneBy(pack: CompiledPack, row: RecordRowDoc, ctx: FeelCtx): PlanDoneDoc[] {
   const type = pack.records[row.type];
   if (!type) return [];
-  const record = recordOf(row, openPart(row.data));
+  const record = recordOf(row, readable(row));
   return plansDoneBy(pack, row.type).flatMap((plan) => {
     const done = doneOf(plan, type, record, ctx);
     return (done?.targets ?? []).map((target) => ({ countyId: row.countyId, plan: planKey(row.packId, plan.id), recordId: row._id, target, on: done?.on ?? '' }));

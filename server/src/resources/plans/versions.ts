@@ -1,5 +1,5 @@
 /** Records over the days, from their histories: what a plan needs to know of times gone by. Values are as they are stored: what is sealed stays so. */
-import { recordSince, type RecordSince, type WorkEvent } from '@liandong/core/run';
+import { derivedOf, recordSince, type CompiledPack, type JsonObject, type RecordSince, type WorkEvent } from '@liandong/core/run';
 import type { Connection } from '../../platform/db/index';
 import { historyModel, instanceModel, openPart, recordOf, type HistoryDoc, type RecordRowDoc } from '../../durable/index';
 
@@ -19,16 +19,26 @@ const begins = ({ events }: Entry): boolean => events.some(({ type }) => type ==
 const inOrder = (entries: readonly Entry[]): WorkEvent[] =>
   [...entries.filter(begins), ...entries.filter((entry) => !begins(entry) && entry.recordBase !== undefined).sort((a, b) => (a.recordBase ?? 0) - (b.recordBase ?? 0))].flatMap(({ events }) => events);
 
-const opened = ({ from, record }: RecordSince): RecordSince => ({ from, record: { ...record, data: openPart(record.data) } });
+/** What a record lets be read without opening anything, with what follows from its fields. */
+export const readable = (row: RecordRowDoc): JsonObject => ({ ...(row.derived as JsonObject | undefined), ...openPart(row.data) });
+
+/** As it was then; what followed from sealed values is known of today only. */
+function opened({ from, record }: RecordSince, pack: CompiledPack, row: RecordRowDoc): RecordSince {
+  const data = openPart(record.data);
+  const then = Object.entries(derivedOf(pack, { ...record, data })).filter(([, value]) => value !== null);
+  return { from, record: { ...record, data: { ...(row.derived as JsonObject | undefined), ...Object.fromEntries(then), ...data } } };
+}
+
+export interface Where { readonly countyId: string; readonly pack: CompiledPack; dateOf(at: string): string }
 
 /** Record id → the record over the days; the newest is the row itself. One that never changed needs no history. */
-export async function versionsOf(db: Connection, countyId: string, rows: readonly RecordRowDoc[], dateOf: (at: string) => string): Promise<Map<string, RecordSince[]>> {
+export async function versionsOf(db: Connection, { countyId, pack, dateOf }: Where, rows: readonly RecordRowDoc[]): Promise<Map<string, RecordSince[]>> {
   const changed = rows.filter(({ version }) => version > 1);
   const entries = changed.length === 0 ? new Map<string, Entry[]>() : await entriesOf(db, countyId, changed.map(({ _id }) => _id));
   return new Map(rows.map((row) => {
-    const now = recordOf(row, openPart(row.data));
-    const known = recordSince(inOrder(entries.get(row._id) ?? []), dateOf).map(opened);
+    const now = recordOf(row, readable(row));
+    const known = recordSince(inOrder(entries.get(row._id) ?? []), dateOf);
     const [last] = known.slice(-1);
-    return [row._id, last ? [...known.slice(0, -1), { from: last.from, record: now }] : [{ from: dateOf(row.createdAt), record: now }]];
+    return [row._id, last ? [...known.slice(0, -1).map((one) => opened(one, pack, row)), { from: last.from, record: now }] : [{ from: dateOf(row.createdAt), record: now }]];
   }));
 }
