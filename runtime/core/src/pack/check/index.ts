@@ -10,6 +10,7 @@ import { lintFormSchemas } from './form-schemas';
 import { lintForms } from './forms';
 import type { LintInput } from './input';
 import { lintNames } from './names';
+import { lintPlans } from './plans';
 import { lintPrints } from './prints';
 import { lintProcesses } from './processes';
 import { lintQuestions } from './questions';
@@ -18,7 +19,7 @@ import { lintScenarios } from './scenarios';
 import { lintServices } from './services';
 import { lintTransforms } from './transforms';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintPrints, lintScenarios, lintTransforms];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintPlans, lintPrints, lintScenarios, lintTransforms];
 
 export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
   const found: Problem[] = [];
