@@ -1,20 +1,17 @@
-import { voidStates, type Reach, type RecordType } from '@liandong/core/run';
-import { isOfferOnly } from '../../access/index';
+import { voidStates, type RecordType } from '@liandong/core/run';
 import { findRecords, listRecords } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
-import type { Call, Caller, Handlers } from '../../platform/http/handler';
+import type { Call, Handlers } from '../../platform/http/handler';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
-import { seeRecord, showRecord, timelineOf } from '../works/index';
+import { seeRecord } from '../works/index';
+import { act, create } from './acting';
+import { listChanges } from './changes';
 import type { RecordRow, RecordsApi } from './contract';
+import { detailOf } from './detail';
+import { listLinks } from './links';
 import { recordRows } from './rows';
-
-/** How a reach finds records: one key of their index. */
-const scopeOf = (reach: Reach, userId: string): string => {
-  if (reach.ownOnly) return `p:${userId}`;
-  return reach.subtree ? `t:${reach.orgId}` : `u:${reach.orgId}`;
-};
-
-export const scopesOf = ({ reaches, userId }: Caller): string[] => [...new Set(reaches.map((reach) => scopeOf(reach, userId)))];
+import { scopesOf } from './scopes';
+import { typesFor } from './types';
 
 interface Which { readonly packId?: string; readonly type?: string }
 /** Records of this type, or of any, as the packs in use describe them. */
@@ -46,10 +43,10 @@ async function list(deps: Deps, { caller, query, now }: Call<RecordsApi['GET /re
 
 export const recordsHandlers = (deps: Deps): Handlers<RecordsApi> => ({
   'GET /records': (call) => list(deps, call),
-  'GET /records/{recordId}': async ({ caller, params, now }) => {
-    const seen = await seeRecord(deps, caller, params.recordId, 'record.not-found');
-    const record = await showRecord(deps, caller, seen, 'record', now);
-    const { of } = seen;
-    return { record, timeline: of ? await timelineOf(deps, of) : [], ...(of && !isOfferOnly(seen.sight) ? { workId: of.instance._id } : {}) };
-  },
+  'POST /records': (call) => create(deps, call),
+  'GET /record-types': async ({ caller, now }) => ({ items: await typesFor(deps, caller, now) }),
+  'GET /records/{recordId}': async ({ caller, params }) => detailOf(deps, caller, await seeRecord(deps, caller, params.recordId, 'record.not-found')),
+  'POST /records/{recordId}/commands': (call) => act(deps, call),
+  'GET /records/{recordId}/changes': (call) => listChanges(deps, call),
+  'GET /records/{recordId}/links': (call) => listLinks(deps, call),
 });

@@ -1,4 +1,4 @@
-import { fieldsOf, type CompiledPack, type FieldSpec, type JsonObject } from '@liandong/core/run';
+import { CORE_TEXT, derivedFields, fieldsOf, type CompiledPack, type FieldSpec, type JsonObject } from '@liandong/core/run';
 import { columnPicks, listSight, presentColumns, recordTitle, shownData, sightOf, type Names } from '../../access/index';
 import { openRecords, type RecordRowDoc } from '../../durable/index';
 import { namesOf } from '../../names/index';
@@ -12,27 +12,36 @@ interface Shown { readonly row: RecordRowDoc; readonly pack: CompiledPack; reado
 function shownOf(caller: Caller, row: RecordRowDoc, data: JsonObject, pack: CompiledPack | undefined): Shown[] {
   const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack });
   if (!pack || !sight) return [];
-  const fields = fieldsOf(pack, row.type);
-  return [{ row, pack, fields, data: shownData(fields, data, listSight(sight)).data }];
+  const fields = { ...OF_RECORD, ...derivedFields(pack, row.type), ...fieldsOf(pack, row.type) };
+  const all = { '@owner': row.owner ?? row.createdBy, '@occurred': row.occurredAt, ...(row.derived as JsonObject | undefined), ...data };
+  return [{ row, pack, fields, data: shownData(fields, all, listSight(sight)).data }];
 }
 
-const columnsOf = ({ row, pack }: Shown): readonly string[] => pack.records[row.type]?.columns ?? [];
+const ofRecord = (id: string, title: string, more: Partial<FieldSpec>): FieldSpec => ({ id, title, type: 'string', level: 'L0', required: false, ...more });
+/** What every record has and a list may show as a column, named as registers name it. */
+const OF_RECORD: Shown['fields'] = {
+  '@owner': ofRecord('@owner', CORE_TEXT.register.own.owner, { ref: { kind: 'user' } }), '@occurred': ofRecord('@occurred', CORE_TEXT.register.own.occurred, { format: 'date-time' }),
+};
 
-function rowOf(shown: Shown, { view }: OrgSnapshot, names: Names): RecordRow {
+interface Columns { readonly ids?: readonly string[] | undefined }
+const columnsOf = ({ row, pack }: Shown, { ids }: Columns): readonly string[] => ids ?? pack.records[row.type]?.columns ?? [];
+
+interface Told extends Columns { readonly names: Names }
+function rowOf(shown: Shown, { view }: OrgSnapshot, { names, ids }: Told): RecordRow {
   const { row, pack, fields, data } = shown;
   const type = pack.records[row.type];
   return {
     id: row._id, ...(row.workId === undefined ? {} : { workId: row.workId }), ...(row.no === undefined ? {} : { no: row.no }), title: recordTitle(pack, row, fields, data),
     packId: row.packId, type: row.type, typeTitle: type?.title ?? row.type, state: row.state, stateTitle: type?.states.find((state) => state.id === row.state)?.title ?? row.state,
-    orgId: row.orgId, orgName: view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, columnsOf(shown), data, names),
+    orgId: row.orgId, orgName: view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, columnsOf(shown, { ids }), data, names),
   };
 }
 
-/** Stored records as list rows: cut to what the caller may see, sensitive values never in full. What he does not reach is left out. */
-export async function recordRows(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[]): Promise<RecordRow[]> {
+/** Stored records as list rows: cut to what the caller may see, sensitive values never in full. What he does not reach is left out. `ids`: the columns, other than those of the type. */
+export async function recordRows(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[], asked: Columns = {}): Promise<RecordRow[]> {
   const { countyId } = caller;
   const [data, packs, snapshot] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
   const shown = rows.flatMap((row, index) => shownOf(caller, row, data[index] ?? {}, packs.get(row.release)));
-  const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one), one.data)));
-  return shown.map((one) => rowOf(one, snapshot, names));
+  const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one, asked), one.data)));
+  return shown.map((one) => rowOf(one, snapshot, { names, ...asked }));
 }

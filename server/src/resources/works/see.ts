@@ -49,15 +49,15 @@ export interface SeenRecord extends Pick<Seen, 'row' | 'program' | 'snapshot' | 
 }
 
 /** The record as he may see it, whether a process made it or not, or the same answer as for one that does not exist. */
-export async function seeRecord(deps: Deps, caller: Caller, recordId: string, code: string): Promise<SeenRecord> {
+export async function seeRecord(deps: Deps, caller: Caller, recordId: string, code: string, orElse?: Sight): Promise<SeenRecord> {
   const { countyId } = caller;
   const row = (await findRecord(deps, countyId, recordId)) ?? refuse(code);
   if (row.workId !== undefined) {
-    const of = await seeWork(deps, caller, row.workId, code);
+    const of = await seeWork(deps, caller, row.workId, code, orElse ? { orElse } : {});
     return { ...of, record: of.work.record, of };
   }
   const [loaded, snapshot, roles] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
-  const sight = loaded && sightOf(caller, roles, unworked(row, loaded.program.pack));
+  const sight = loaded && (sightOf(caller, roles, unworked(row, loaded.program.pack)) ?? orElse);
   return loaded && sight ? { ...loaded, snapshot, roles, sight, now: deps.clock.now() } : refuse(code);
 }
 

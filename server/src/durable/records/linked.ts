@@ -1,0 +1,15 @@
+import type { Deps } from '../../platform/deps';
+import { recordModel, type RecordRowDoc } from '../model';
+
+interface Linked { readonly countyId: string; readonly type: string; /** as core's `linkKey` writes it */ readonly key: string; readonly scopes: readonly string[]; readonly notIn?: readonly string[] }
+const filterOf = ({ countyId, type, key, scopes, notIn = [] }: Linked) =>
+  ({ countyId, links: key, type, scope: { $in: [...scopes] }, ...(notIn.length > 0 ? { state: { $nin: [...notIn] } } : {}) });
+
+/** Records that point to one by a link, newest first, of those that one of these scopes finds. */
+export function listLinked({ db }: Deps, linked: Linked, limit: number, before?: { readonly createdAt: string; readonly id: string }): Promise<RecordRowDoc[]> {
+  const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
+  return recordModel(db).find({ ...filterOf(linked), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+}
+
+/** Counted up to a limit. */
+export const countLinked = ({ db }: Deps, linked: Linked, most: number): Promise<number> => recordModel(db).countDocuments(filterOf(linked), { limit: most });
