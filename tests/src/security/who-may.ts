@@ -54,6 +54,8 @@ const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' |
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
 });
 const printOf = ({ prints = {} }: World['pack']): string => Object.keys(prints)[0] ?? '';
+/** Numbers of a unit: for who reaches it, and for who works there. */
+const ofUnit: Pick<Row, 'may' | 'else'> = { may: either(sees, ({ orgId }, world) => orgId === world.orgId), else: 403 };
 const stale: Sent = { ifMatch: '999999' };
 
 export const TABLE: readonly Row[] = [
@@ -61,6 +63,13 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /reports/{packId}/{reportId}', ...figures, params: ({ packId, reportId }) => ({ packId, reportId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
+
+  { route: 'GET /plans', may: signedIn },
+  { route: 'GET /plans/due', may: signedIn },
+  { route: 'GET /plans/counts', may: signedIn },
+  { route: 'GET /quotas', may: signedIn },
+  { route: 'GET /quotas', what: 'of one unit', ...ofUnit, send: ({ orgId }) => ({ query: { orgId } }) },
+  { route: 'GET /quotas/records', ...ofUnit, send: ({ orgId, packId, serviceId }) => ({ query: { orgId, packId, serviceId, period: '2026' } }) },
 
   { route: 'GET /incidents', ...operate },
   { route: 'POST /incidents/{incidentId}/retry', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
