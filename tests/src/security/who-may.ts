@@ -64,6 +64,10 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
 
+  { route: 'GET /ledgers', may: signedIn },
+  // the pack of this world has no ledgers: they are there for nobody
+  ...['balances', 'postings', 'statement', 'statement-sheet', 'stock-sheet'].map((part): Row => ({ route: `GET /ledgers/{packId}/{ledgerId}/${part}`, params: ({ packId }) => ({ packId, ledgerId: 'none' }), may: nobody, else: 404 })),
+
   { route: 'GET /plans', may: signedIn },
   { route: 'GET /plans/due', may: signedIn },
   { route: 'GET /plans/counts', may: signedIn },
@@ -138,6 +142,13 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /records/{recordId}', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
   { route: 'GET /records/{recordId}/prints/{printId}', what: 'checked', params: ({ checked, pack }) => ({ recordId: checked.recordId, printId: printOf(pack) }), may: mayHave('checked'), else: 404 },
   { route: 'GET /records/{recordId}/prints/{printId}', what: 'offered', params: ({ offered, pack }) => ({ recordId: offered.recordId, printId: printOf(pack) }), may: mayHave('offered'), else: 404 },
+  { route: 'GET /record-types', may: signedIn },
+  { route: 'POST /records', may: nobody, else: 403, send: ({ packId, pack, serviceId, orgId }) => ({ body: { packId, recordType: pack.services[serviceId]?.record ?? '', orgId, data: {} } }) },
+  { route: 'POST /records/{recordId}/commands', what: 'void', may: nobody, else: unseen(mayHave('checked')), params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { type: 'VoidRecord', reason: 'matrix', base: 0 } }) },
+  { route: 'POST /records/{recordId}/commands', what: 'correct what is offered', may: nobody, else: (person, world) => (sees(person, world) ? 403 : 404), params: ({ offered }) => ({ recordId: offered.recordId }), send: () => ({ body: { type: 'CorrectRecord', patch: {}, reason: 'matrix', base: 0 } }) },
+  { route: 'GET /records/{recordId}/changes', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /records/{recordId}/changes', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
+  { route: 'GET /records/{recordId}/links', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ query: { type: 'none', link: 'none' } }), may: mayHave('checked'), else: 404 },
   { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },
   { route: 'GET /tasks', what: 'offers', may: signedIn, send: () => ({ query: { box: 'offers' } }) },
   { route: 'GET /tasks/counts', may: signedIn },
