@@ -15,6 +15,8 @@ import { incidentsApi } from './incidents/contract';
 import { incidentsHandlers } from './incidents/index';
 import { knownApi } from './known/contract';
 import { knownHandlers } from './known/index';
+import { ledgersApi } from './ledgers/contract';
+import { ledgersHandlers } from './ledgers/index';
 import { migrationsApi } from './migrations/contract';
 import { migrationsHandlers } from './migrations/index';
 import { noticesApi } from './notices/contract';
@@ -62,6 +64,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(inboxApi, inboxHandlers(deps)),
   slice(incidentsApi, incidentsHandlers(deps)),
   slice(knownApi, knownHandlers(deps)),
+  slice(ledgersApi, ledgersHandlers(deps)),
   slice(migrationsApi, migrationsHandlers(deps)),
   slice(noticesApi, noticesHandlers(deps)),
   slice(orgUnitsApi, orgUnitsHandlers(deps)),

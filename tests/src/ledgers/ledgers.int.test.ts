@@ -54,8 +54,8 @@ describe('a step', () => {
     const check = (found: number) => county.agreed('stockTake', { books: [{ kind: 'lit', lot: 'a', expiry: '2027-12-31', found }] } as never);
     expect((await check(6)).status).toBe(200);
     expect(await balances()).toMatchObject({ 'stock lit a 2027-12-31': 6, 'received lit': 10 });
-    const last = (await postings()).at(-1);
-    expect(last).toMatchObject({ kind: 'count', voucher: `${last?.no}-2` });
+    const last = (await postings()).find(({ kind }) => kind === 'count');
+    expect(last).toMatchObject({ rule: 'take', voucher: `${last?.no}-2` });
     const before = (await postings()).length;
     expect((await check(6)).status).toBe(200);
     expect((await postings()).length).toBe(before);
@@ -83,12 +83,60 @@ describe('a step', () => {
     const { deps } = county.site;
     expect((await verifyCounty(deps, COUNTY)).problems).toEqual([]);
     const posting = (await postings())[0];
-    const change = (amount: number) => ledgerPostingModel(deps.db).updateOne({ _id: posting?._id }, { $set: { 'lines.0.amount': amount } });
+    const change = (amount: number) => ledgerPostingModel(deps.db).updateOne({ _id: posting?._id ?? '' }, { $set: { 'lines.0.amount': amount } });
     await change(50);
     expect((await verifyCounty(deps, COUNTY)).problems.map(({ what }) => what)).toEqual(['posting']);
     await change(posting?.lines[0]?.amount ?? 0);
     await ledgerBalanceModel(deps.db).updateOne({ countyId: COUNTY, account: 'given' }, { $inc: { amount: 1 } });
     expect((await verifyCounty(deps, COUNTY)).problems.map(({ what }) => what)).toEqual(['balance']);
     await ledgerBalanceModel(deps.db).updateOne({ countyId: COUNTY, account: 'given' }, { $inc: { amount: -1 } });
+  });
+});
+
+describe('the books to look at', () => {
+  const get = async (who: 'head' | 'westhead' | 'library' | 'clerk', path: string, query: Record<string, string | number | boolean> = {}) => (await county.people[who].call(`GET /ledgers${path}`, { query })).body;
+  it('are listed for who may see them, with the units whose books are open to him', async () => {
+    const { ledgers } = await get('head', '');
+    expect(ledgers.map((ledger: { ledgerId: string; unit: string; units: { id: string }[] }) => [ledger.ledgerId, ledger.unit, ledger.units.map(({ id }) => id)])).toEqual([['books', '册', ['east']], ['money', '元', ['east']]]);
+    expect((await get('library', '')).ledgers[0].units).toHaveLength(3);
+  });
+  it('tell what there is in words, page by page', async () => {
+    const all = (await get('head', '/reading/books/balances')).items;
+    expect(all.map((row: { accountTitle: string; amount: number; dims: { text: string }[] }) => [row.accountTitle, row.amount, ...row.dims.map(({ text }) => text)])).toEqual([
+      ['发出', 5, '文学'], ['收入', 10, '文学'], ['库存', 5, '文学', 'a', '2027-12-31'],
+    ]);
+    const first = await get('head', '/reading/books/balances', { limit: 2 });
+    const second = await get('head', '/reading/books/balances', { limit: 2, cursor: first.next });
+    expect([...first.items, ...second.items]).toEqual(all);
+    expect((await get('westhead', '/reading/books/balances')).items).toEqual([]);
+    expect((await county.people.westhead.call('GET /ledgers/reading/books/balances', { query: { orgId: 'east' } })).status).toBe(403);
+  });
+  it('tell each posting with its voucher and its step', async () => {
+    const { items } = await get('library', '/reading/books/postings', { voucher: 'P-1' });
+    expect(items).toEqual([expect.objectContaining({ rule: '入库', step: '复核入库', voucher: 'P-1', orgName: 'unit east', byName: 'name of head' })]);
+    const first = await get('library', '/reading/books/postings', { limit: 2 });
+    const second = await get('library', '/reading/books/postings', { limit: 2, cursor: first.next });
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
+    expect((await get('library', '/reading/books/postings', { period: '2026-10' })).items).toEqual([]);
+  });
+  it('tell opening + in − out = closing of a month', async () => {
+    const sums = (view: { rows: Record<string, unknown>[] }) => view.rows.map(({ title, opening, in: came, out: went, closing }) => [title, opening, came, went, closing]);
+    const november = await get('head', '/reading/books/statement');
+    expect([november.period, ...sums(november)]).toEqual(['2026-11', ['文学', 0, 10, 5, 5]]);
+    county.site.clock.set('2026-12-02T01:00:00.000Z');
+    await county.enter();
+    expect((await county.agreed('stockOut', out(2))).status).toBe(200);
+    expect(sums(await get('head', '/reading/books/statement'))).toEqual([['文学', 5, 0, 2, 3]]);
+    expect(sums(await get('library', '/reading/books/statement', { period: '2026-11' }))).toEqual([['文学', 0, 10, 5, 5]]);
+    expect(sums(await get('head', '/reading/books/statement', { period: '2026' }))).toEqual([['文学', 0, 10, 7, 3]]);
+    expect(sums(await get('head', '/reading/books/statement', { period: 'all' }))).toEqual([['文学', 0, 10, 7, 3]]);
+    expect(sums(await get('head', '/reading/money/statement', { period: '2026-11' }))).toEqual([['捐赠', 0, 2050, 2050, 0]]);
+  });
+  it('come as tables', async () => {
+    for (const path of ['statement-sheet', 'stock-sheet']) {
+      const got = await county.people.head.call(`GET /ledgers/reading/books/${path}`);
+      expect([got.status, got.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    }
+    expect((await county.people.head.call('GET /ledgers/reading/none/statement')).status).toBe(404);
   });
 });

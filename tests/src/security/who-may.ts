@@ -61,6 +61,7 @@ const stale: Sent = { ifMatch: '999999' };
 export const TABLE: readonly Row[] = [
   { route: 'GET /reports', ...figures },
   { route: 'GET /reports/{packId}/{reportId}', ...figures, params: ({ packId, reportId }) => ({ packId, reportId }) },
+  { route: 'GET /indicators/{packId}/{indicatorId}', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
 

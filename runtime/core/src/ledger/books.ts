@@ -1,6 +1,6 @@
 /** Balances while postings are decided: what the host has read, and what was decided since. */
 import type { LedgerDef } from './format';
-import { isWithin, placeKey, signed } from './places';
+import { isWithin, balanceKey, signed } from './places';
 import type { Balance, Entry, Place } from './types';
 
 export class Books {
@@ -8,7 +8,7 @@ export class Books {
 
   /** `under`: what this one goes on from, and leaves as it is until it is kept */
   constructor(read: readonly Balance[], private readonly today: string, private readonly under?: Books) {
-    for (const balance of read) this.balances.set(placeKey(balance), balance);
+    for (const balance of read) this.balances.set(balanceKey(balance), balance);
   }
 
   private at(key: string): Balance | undefined {
@@ -20,7 +20,7 @@ export class Books {
   }
 
   amount(place: Place): number {
-    return this.at(placeKey(place))?.amount ?? 0;
+    return this.at(balanceKey(place))?.amount ?? 0;
   }
 
   /** What is left at the places within `asked`, the ones that are used up left out. */
@@ -35,7 +35,7 @@ export class Books {
 
   /** The entry is decided: what comes after it finds the balance as it leaves it. */
   enter(def: LedgerDef, { side, amount, ...place }: Entry): void {
-    const key = placeKey(place);
+    const key = balanceKey(place);
     const { since = this.today } = this.at(key) ?? {};
     this.balances.set(key, { ...place, since, amount: this.amount(place) + signed(def, { account: place.account, side, amount }) });
   }

@@ -9,7 +9,7 @@ export { amountText, shownAmount, unitOf, wholeOf } from './amounts';
 export { Books } from './books';
 export { dimText } from './dimension';
 export { isInstant, stepsDone, type StepDone } from './done';
-export { growsBy, placeKey, signed } from './places';
+export { growsBy, balanceKey, signed } from './places';
 export { askedOf, settlePostings, type Settled } from './settle';
 export { needsEarlier, rulesAtWork, wantedAt, type RuleAtWork } from './steps';
 export { asksEarlier, freed, standing, withUndo } from './undo';

@@ -13,7 +13,7 @@ export function signed(def: LedgerDef, { account, side, amount }: Pick<Entry, 'a
 }
 
 /** The same text for the same place, whatever order its dimensions were written in. */
-export const placeKey = ({ account, orgId, record, dims }: Place): string =>
+export const balanceKey = ({ account, orgId, record, dims }: Place): string =>
   JSON.stringify([account, orgId, record ?? '', ...Object.keys(dims).sort().flatMap((id) => [id, dims[id]])]);
 
 /** Is it one of those with these dimensions, whatever its others are? */

@@ -6,7 +6,7 @@ import { Books } from './books';
 import { dimText } from './dimension';
 import type { LedgerAccount, LedgerDef } from './format';
 import { following, pickLots } from './pick';
-import { accountOf, growsBy, otherSide, placeKey, signed } from './places';
+import { accountOf, growsBy, otherSide, balanceKey, signed } from './places';
 import type { Draft, Entry, LedgerMove, Place, Posting, Wanted } from './types';
 
 interface Settling { readonly pack: Pick<CompiledPack, 'codes'>; readonly today: string; readonly books: Books; readonly def: LedgerDef; readonly wanted: Wanted }
@@ -64,7 +64,7 @@ function counted(at: Settling, [first, ...others]: readonly Draft[]): Entries {
   if (!first || first.open.length > 0) return { problem: problem('ledger.dimension-open', '', { ledger: at.def.title, rule: at.wanted.rule.title, account: accountIn(at.def, first?.account ?? '').title }) };
   const there = at.books.amount(first);
   const difference = first.amount - there;
-  const counts = new Map([[placeKey(first), there]]);
+  const counts = new Map([[balanceKey(first), there]]);
   if (difference === 0) return { entries: [], counted: counts };
   const grows = growsBy(accountIn(at.def, first.account).kind);
   const side = difference > 0 ? grows : otherSide(grows);
@@ -113,7 +113,7 @@ function movesOf(def: LedgerDef, lines: readonly Entry[], counts: ReadonlyMap<st
   const moves = new Map<string, LedgerMove>();
   for (const entry of [...lines].sort((a, b) => Number(reduces(def, a)) - Number(reduces(def, b)))) {
     const { side: _side, amount: _amount, ...place } = entry;
-    const key = placeKey(place);
+    const key = balanceKey(place);
     const before = moves.get(key) ?? { ...place, ledger: def.id, delta: 0, least: 0 };
     const delta = before.delta + signed(def, entry);
     moves.set(key, { ...before, delta, least: Math.max(before.least, -delta) });

@@ -1,5 +1,5 @@
 /** What has to be known within the transaction: balances, and what was posted before. A trip or two for all that share it. */
-import { asksEarlier, askedOf, placeKey, sha256Hex, type Balance, type Place } from '@liandong/core/run';
+import { asksEarlier, askedOf, balanceKey, sha256Hex, type Balance, type Place } from '@liandong/core/run';
 import { native, type Connection } from '../../platform/db/index';
 import type { Session } from '../model';
 import type { BookAsk } from './ask';
@@ -7,7 +7,7 @@ import { ledgerBalanceModel, ledgerPostingModel, type LedgerBalanceDoc, type Led
 
 /** A ledger of one county's pack. */
 export const ledgerKey = (countyId: string, packId: string, ledgerId: string): string => [countyId, packId, ledgerId].join('\n');
-export const balanceId = (ledger: string, place: Place): string => sha256Hex(`${ledger}\n${placeKey(place)}`).slice(0, 40);
+export const balanceId = (ledger: string, place: Place): string => sha256Hex(`${ledger}\n${balanceKey(place)}`).slice(0, 40);
 
 const within = ({ account, orgId, record, dims }: Place): object =>
   ({ account, orgId, ...(record === undefined ? {} : { record }), amount: { $gt: 0 }, ...Object.fromEntries(Object.entries(dims).map(([id, value]) => [`dims.${id}`, value])) });
@@ -21,7 +21,7 @@ export async function readBalances(db: Connection, session: Session, asks: reado
   for (const { countyId, pack, wants, frees, recordId } of asks) {
     for (const { ledger, place, open } of askedOf(pack, wants)) {
       const key = ledgerKey(countyId, pack.manifest.id, ledger);
-      if (open) queries.set(`${key}\n${placeKey(place)}`, { countyId, packId: pack.manifest.id, ledgerId: ledger, ...within(place) });
+      if (open) queries.set(`${key}\n${balanceKey(place)}`, { countyId, packId: pack.manifest.id, ledgerId: ledger, ...within(place) });
       else ids.add(balanceId(key, place));
     }
     if (frees) queries.set(`${countyId}\n${recordId}`, { countyId, record: recordId, amount: { $gt: 0 } });

@@ -1,5 +1,5 @@
 /** The books against the history: every posting is what its step's entry has the hash of, balances, and balances are their sums. */
-import { placeKey, signed, type LedgerDef, type Place } from '@liandong/core/run';
+import { balanceKey, signed, type LedgerDef, type Place } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { AuditProblem } from '../audit/chain-check';
 import { hashOf } from '../chain';
@@ -19,7 +19,7 @@ async function hashesOf(deps: Deps, countyId: string): Promise<Map<string, strin
 }
 
 const isBalanced = ({ lines }: LedgerPostingDoc): boolean => lines.reduce((sum, { side, amount }) => sum + (side === 'debit' ? amount : -amount), 0) === 0;
-const keyOf = (countyId: string, { packId, ledgerId }: { readonly packId: string; readonly ledgerId: string }, place: Place): string => `${ledgerKey(countyId, packId, ledgerId)}\n${placeKey(place)}`;
+const keyOf = (countyId: string, { packId, ledgerId }: { readonly packId: string; readonly ledgerId: string }, place: Place): string => `${ledgerKey(countyId, packId, ledgerId)}\n${balanceKey(place)}`;
 
 type Sums = Map<string, number>;
 

@@ -4,7 +4,7 @@ import type { RecordDoc } from '../../record/types';
 import type { JsonObject } from '../../shared/json';
 import type { LedgerDef, PostingLine, PostingRule } from '../format';
 import { Books } from '../books';
-import { placeKey } from '../places';
+import { balanceKey } from '../places';
 import { settlePostings, type Settled } from '../settle';
 import type { Balance, Wanted } from '../types';
 import { wantedOf, type Found, type LedgerWorld } from '../wanted';
@@ -68,9 +68,9 @@ export class Kept {
   /** false: a guard did not hold */
   keep({ moves }: Settled): boolean {
     return moves.every(({ ledger: _ledger, delta, least, exactly, ...place }) => {
-      const before = this.balances.get(placeKey(place)) ?? { ...place, amount: 0, since: TODAY };
+      const before = this.balances.get(balanceKey(place)) ?? { ...place, amount: 0, since: TODAY };
       if (before.amount < least || (exactly !== undefined && before.amount !== exactly)) return false;
-      this.balances.set(placeKey(place), { ...before, amount: before.amount + delta });
+      this.balances.set(balanceKey(place), { ...before, amount: before.amount + delta });
       return true;
     });
   }
