@@ -54,8 +54,8 @@ const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' |
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
 });
 const printOf = ({ prints = {} }: World['pack']): string => Object.keys(prints)[0] ?? '';
-/** Numbers of a unit: for who reaches it, and for who works there. */
-const ofUnit: Pick<Row, 'may' | 'else'> = { may: either(sees, ({ orgId }, world) => orgId === world.orgId), else: 403 };
+/** Numbers of a unit: for who reaches it, and for who works there. The far county has a unit of that id too: its people are told of their own. */
+const ofUnit: Pick<Row, 'may' | 'else'> = { may: either(sees, ({ orgId }, world) => orgId === world.orgId, ({ place, role }) => place === 'far' && role?.reach === 'county'), else: 403 };
 const stale: Sent = { ifMatch: '999999' };
 
 export const TABLE: readonly Row[] = [
