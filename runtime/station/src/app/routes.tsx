@@ -3,6 +3,7 @@ import { DeskPage } from '../features/desk';
 import { InboxPage } from '../features/inbox';
 import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
 import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
+import { PlansPage, QuotaRecordsPage } from '../features/plans';
 import { RecordsPage } from '../features/records';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
@@ -27,6 +28,8 @@ export const makeRouter = () =>
           { path: 'tasks', element: <TasksPage />, children: [{ index: true, element: <TasksStart /> }, { path: ':taskId', lazy: formPages.task }] },
           { path: 'services', element: <ServicesPage /> },
           { path: 'services/:packId/:serviceId', lazy: formPages.start },
+          { path: 'plans', element: <PlansPage /> },
+          { path: 'plans/quotas/:packId/:serviceId', element: <QuotaRecordsPage /> },
           { path: 'sheets', element: <RecordSheetsPage /> },
           { path: 'sheets/:importId', element: <ImportPage /> },
           { path: 'works', element: <WorksPage /> },

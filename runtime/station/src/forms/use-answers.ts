@@ -9,6 +9,8 @@ export interface AnswersOf {
   readonly formId: string | undefined;
   /** what is known before anything is typed: the record's data */
   readonly before: Readonly<Record<string, unknown>>;
+  /** answered already by the way that led here: who it is for */
+  readonly given?: JsonObject | undefined;
   /** the draft that was kept, on this device or with the county */
   readonly saved: Pick<KeptDraft, 'data'> | null | undefined;
   readonly draft: Draft;
@@ -62,7 +64,7 @@ export function useAnswers(of: AnswersOf): Answers {
   const [data, setData] = useState<JsonObject>(() => {
     const ids = fieldsOf({ program, formId });
     const kept = draft.kept ?? of.saved?.data;
-    return { ...begun(of, kept), ...pick(of.before, ids), ...pick(kept ?? {}, ids) };
+    return { ...begun(of, kept), ...pick(of.before, ids), ...pick(of.given ?? {}, ids), ...pick(kept ?? {}, ids) };
   });
   // answers that the form has no place for any more: they stay in the draft
   const [rest] = useState<JsonObject>(() => Object.fromEntries(Object.entries(draft.kept ?? of.saved?.data ?? {}).filter(([id]) => !fieldsOf({ program, formId }).includes(id))));

@@ -5,6 +5,7 @@ import type { TaskRow } from '@liandong/server/contract/tasks';
 import { keptDrafts, keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Icon, Loading, Page } from '../../ui';
+import { DeskPlans } from '../plans';
 import { TaskRowLink } from '../tasks';
 import { WorkRowLink } from '../works';
 import { deskGroups } from './groups';
@@ -106,6 +107,7 @@ export function DeskPage() {
       {tasks.state === 'failed' && <Failed error={tasks.error} onRetry={tasks.retry} />}
       {tasks.state === 'ready' && tasks.items.length === 0 && <Empty title={t('tasks.none')} action={<Link className="btn btn-main" to="/services">{t('tasks.noneAction')}</Link>}>{t('tasks.noneHint')}</Empty>}
       <Tasks rows={tasks.items} now={now} />
+      <DeskPlans />
       <Drafts now={now} />
       <Started now={now} />
     </Page>

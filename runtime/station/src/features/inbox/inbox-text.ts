@@ -14,6 +14,7 @@ const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-rem
 /** Where it leads: an open step first, else the work. */
 export function inboxAddress({ kind, taskId, workId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId'>): string | undefined {
   if (kind === 'stand-in-named') return '/mine/stand-ins';
+  if (kind === 'plan-late') return '/plans?when=late';
   if (taskId !== undefined && !(workId !== undefined && OF_WORK.includes(kind))) return `/tasks/${taskId}`;
   return workId === undefined ? undefined : `/works/${workId}`;
 }

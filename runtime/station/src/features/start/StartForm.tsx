@@ -18,6 +18,8 @@ interface StartFormProps {
   readonly orgId: string;
   readonly draftKey: string;
   readonly saved: KeptDraft | undefined;
+  /** answers that are given with the address: who it is for */
+  readonly given: JsonObject;
 }
 const NOTHING = {};
 
@@ -35,7 +37,7 @@ function HandIn({ intent, next, onSubmit }: { readonly intent: Intent; readonly 
 }
 
 /** The service's form, one section a step; handing it in starts the work. */
-export function StartForm({ service, program, orgId, draftKey, saved }: StartFormProps) {
+export function StartForm({ service, program, orgId, draftKey, saved, given }: StartFormProps) {
   const navigate = useNavigate();
   const files = useFiles();
   const creation = useCreation(service.packId, orgId);
@@ -47,7 +49,7 @@ export function StartForm({ service, program, orgId, draftKey, saved }: StartFor
   const draft = useDraft({ key: draftKey, packId, release: pack.sha, serviceId, orgId, title: service.title }, saved);
   const titleField = pack.records[service.recordType]?.titleField ?? '';
   const titleOf = useCallback((data: JsonObject) => draftTitle(service.title, data[titleField]), [service.title, titleField]);
-  const answers = useAnswers({ program, formId, before: NOTHING, saved, draft, titleOf });
+  const answers = useAnswers({ program, formId, before: NOTHING, given, saved, draft, titleOf });
   const start = useStart({ packId, serviceId, orgId, release: pack.sha, draftKey, draft, answers });
   const { intent, problems } = start;
   const unit = service.orgs.find((one) => one.orgId === orgId);

@@ -8,6 +8,7 @@ import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { useServices } from '../services';
 import { DraftChoice } from './DraftChoice';
+import { givenIn, sameGiven } from './given';
 import { StartForm } from './StartForm';
 import { useFreshDrafts } from './use-fresh-drafts';
 
@@ -23,17 +24,18 @@ function UnitChoice({ service, onChoose }: { readonly service: ServiceView; read
 /** Which draft and which unit: from the address, the saved draft, or the only unit there is. */
 function choiceOf(service: ServiceView, search: URLSearchParams, drafts: readonly KeptDraft[]) {
   const draftKey = search.get('draft');
-  const mine = drafts.filter((draft) => draft.packId === service.packId && draft.serviceId === service.serviceId && draft.taskId === undefined);
+  const given = givenIn(search);
+  const mine = drafts.filter((draft) => draft.packId === service.packId && draft.serviceId === service.serviceId && draft.taskId === undefined && sameGiven(draft.data, given));
   const saved = mine.find((draft) => draft.key === draftKey);
   const only = service.orgs.length === 1 ? service.orgs[0]?.orgId : undefined;
-  return { draftKey, mine, saved, orgId: saved?.orgId ?? search.get('org') ?? only };
+  return { draftKey, given, mine, saved, orgId: saved?.orgId ?? search.get('org') ?? only };
 }
 
 function Start({ service }: { readonly service: ServiceView }) {
   const [search, setSearch] = useSearchParams();
   const drafts = useFreshDrafts();
   const [isChoosing, setIsChoosing] = useState(false);
-  const { draftKey, mine, saved, orgId } = choiceOf(service, search, drafts.data ?? []);
+  const { draftKey, given, mine, saved, orgId } = choiceOf(service, search, drafts.data ?? []);
   const program = useProgram(service.release);
   const moved = useMoved(saved ?? null, program.data, service.formId);
   const go = (next: Record<string, string>): void => setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
@@ -46,7 +48,7 @@ function Start({ service }: { readonly service: ServiceView }) {
   return (
     <>
       <MovedNotice program={program.data} formId={service.formId} of={moved} />
-      <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={moved.kept ?? undefined} />
+      <StartForm key={draftKey} service={service} program={program.data} orgId={orgId} draftKey={draftKey} saved={moved.kept ?? undefined} given={given} />
     </>
   );
 }
