@@ -7,6 +7,6 @@ export type * from './types';
 export { recordNumber, type Numbering } from './number';
 export { changesIn, type FieldChange, type RecordChange, type RecordEntry } from './changes';
 export { derivedFields, derivedLevel, derivedOf } from './derived';
-export { linkKey, linksIn, linksTo, mostAtOnce, targetOf as linkTarget, unlinked, type Link } from './links';
+export { linkKey, linksIn, linksTo, mostAtOnce, linkTarget, unlinked, type Link } from './links';
 export { displayValue } from './display-value';
 export { instantAt, wallClock } from './wall-clock';

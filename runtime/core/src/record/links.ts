@@ -46,10 +46,10 @@ export function linksIn(pack: CompiledPack, { type, data }: Pick<RecordDoc, 'typ
 
 /** Which types point to records of this one, and by which links. */
 export const linksTo = (pack: CompiledPack, recordType: string): { readonly type: string; readonly def: LinkDef }[] =>
-  Object.values(pack.records).flatMap(({ id: type, links = [] }) => links.filter((def) => targetOf(pack, type, def) === recordType).map((def) => ({ type, def })));
+  Object.values(pack.records).flatMap(({ id: type, links = [] }) => links.filter((def) => linkTarget(pack, type, def) === recordType).map((def) => ({ type, def })));
 
 /** The record type that a link points to; undefined: its field picks no record. */
-export function targetOf(pack: CompiledPack, recordType: string, { field }: LinkDef): string | undefined {
+export function linkTarget(pack: CompiledPack, recordType: string, { field }: LinkDef): string | undefined {
   const [id = '', column] = field.split('/');
   const spec = fieldsOf(pack, recordType)[id];
   const ref = column === undefined ? spec?.ref : spec?.columns?.[column]?.ref;

@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 import { openRecords } from '../sealing/index';
 import { Refused } from '../write';
-import type { Committed } from './index';
+import type { Committed } from './committed';
 
 /** A way from record to record that is longer ends the search: it is no tree of people or places. */
 const MOST_STEPS = 200;

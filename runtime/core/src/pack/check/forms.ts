@@ -35,13 +35,16 @@ function lintField(input: LintInput, field: FieldSpec, where: Where): Problem[] 
   return [...found, ...lintRef(input, field, where), ...lintDerive(field, where), ...columns];
 }
 
+/** Forms that are filled without a process. */
+const formsOutside = (pack: CompiledPack): string[] => Object.values(pack.records).flatMap(({ create, actions = [] }) => [create?.form, ...actions.map(({ form }) => form)].flatMap((form) => form ?? []));
+
 /** Fields that some step, or a start, lets one edit, and those that follow from others. */
 function filledFields(pack: CompiledPack): Set<string> {
   const filled = new Set<string>();
   const add = (form: CompiledForm | undefined, isEditable: (id: string) => boolean): void => {
     for (const id of Object.keys(form?.fields ?? {})) if (isEditable(id)) filled.add(`${form?.record}/${id}`);
   };
-  for (const service of Object.values(pack.services)) add(pack.forms[service.form], () => true);
+  for (const id of [...Object.values(pack.services).map((service) => service.form), ...formsOutside(pack)]) add(pack.forms[id], () => true);
   for (const model of Object.values(pack.processes))
     for (const node of Object.values(model.nodes)) add(pack.forms[node.task?.form ?? ''], (id) => modeOf(node.task?.access, id) === 'edit');
   for (const form of Object.values(pack.forms)) {
@@ -80,7 +83,7 @@ function lintTwins(input: LintInput): Problem[] {
 
 export function lintForms(input: LintInput): Problem[] {
   const filled = filledFields(input.pack);
-  const used = new Set([...Object.values(input.pack.services).map((service) => service.form), ...Object.values(input.pack.processes).flatMap((model) => Object.values(model.nodes).map((node) => node.task?.form))]);
+  const used = new Set<string | undefined>([...formsOutside(input.pack), ...Object.values(input.pack.services).map((service) => service.form), ...Object.values(input.pack.processes).flatMap((model) => Object.values(model.nodes).map((node) => node.task?.form))]);
   // with a process broken nobody can tell what is never filled
   const complete = Object.keys(input.source.process).every((id) => input.pack.processes[id]);
   const each = Object.values(input.pack.forms).flatMap((form) => {

@@ -3,6 +3,7 @@ import { fill } from '../../work/fill';
 import type { ActionDef, RecordType } from '../format';
 import type { Program } from '../../pack/program';
 import { problem, type Problem } from '../../shared/problem';
+import { derivedOf } from '../derived';
 import type { RecordDoc } from '../types';
 import { conflictWith } from './base';
 import { happened, reasonMissing, refused, stateTitle } from './checks';
@@ -15,7 +16,7 @@ import type { RecordCommandOf, RecordCtx, RecordOutcome } from './types';
 export function notOpen(program: Program, type: RecordType, action: ActionDef, record: RecordDoc, ctx: RecordCtx): Problem[] {
   if (!holdsRole(program, action.roles, record, ctx)) return [problem('record.may-not-act', '', { action: action.title })];
   if (!action.from.includes(record.state)) return [problem('record.wrong-state', '', { action: action.title, state: stateTitle(type, record.state) })];
-  const scope = { ...recordScope(record), params: ctx.params };
+  const scope = { ...derivedOf(program.pack, record), ...recordScope(record), params: ctx.params };
   return action.when === undefined || holds(action.when, scope, { now: ctx.now, dateOf: ctx.calendar.dateOf }) ? [] : [problem('record.not-now', '', { action: action.title })];
 }
 
