@@ -4,3 +4,4 @@
  */
 export { ImportPage } from './ImportPage';
 export { RecordSheetsPage } from './RecordSheetsPage';
+export { useFile } from './use-file';
