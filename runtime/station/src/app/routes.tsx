@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { DeskPage } from '../features/desk';
 import { InboxPage } from '../features/inbox';
+import { LedgerPage, LedgersPage } from '../features/ledgers';
 import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
 import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
 import { PlansPage, QuotaRecordsPage } from '../features/plans';
@@ -38,6 +39,8 @@ export const makeRouter = () =>
           { path: 'records', element: <RecordsPage /> },
           { path: 'records/:recordId', lazy: formPages.record },
           { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
+          { path: 'ledgers', element: <LedgersPage /> },
+          { path: 'ledgers/:packId/:ledgerId', element: <LedgerPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'mine', element: <MinePage /> },
           { path: 'mine/stand-ins', element: <StandInsPage /> },
