@@ -6,6 +6,7 @@ import type { ImportsApi } from '@liandong/server/contract/imports';
 import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
 import type { KnownApi } from '@liandong/server/contract/known';
+import type { LedgersApi } from '@liandong/server/contract/ledgers';
 import type { MigrationsApi } from '@liandong/server/contract/migrations';
 import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
@@ -22,7 +23,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
   & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
