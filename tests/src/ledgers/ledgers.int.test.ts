@@ -103,11 +103,12 @@ describe('the books to look at', () => {
   it('tell what there is in words, page by page', async () => {
     const all = (await get('head', '/reading/books/balances')).items;
     expect(all.map((row: { accountTitle: string; amount: number; dims: { text: string }[] }) => [row.accountTitle, row.amount, ...row.dims.map(({ text }) => text)])).toEqual([
-      ['发出', 5, '文学'], ['收入', 10, '文学'], ['库存', 5, '文学', 'a', '2027-12-31'],
+      ['库存', 5, '文学', 'a', '2027-12-31'],
     ]);
-    const first = await get('head', '/reading/books/balances', { limit: 2 });
-    const second = await get('head', '/reading/books/balances', { limit: 2, cursor: first.next });
-    expect([...first.items, ...second.items]).toEqual(all);
+    expect((await get('head', '/reading/books/balances', { account: 'given' })).items.map((row: { amount: number }) => row.amount)).toEqual([5]);
+    const first = await get('head', '/reading/books/balances', { limit: 1, all: true });
+    const second = await get('head', '/reading/books/balances', { limit: 1, all: true, cursor: first.next });
+    expect([...first.items, ...second.items].map((row: { amount: number }) => row.amount).sort()).toEqual([0, 5]);
     expect((await get('westhead', '/reading/books/balances')).items).toEqual([]);
     expect((await county.people.westhead.call('GET /ledgers/reading/books/balances', { query: { orgId: 'east' } })).status).toBe(403);
   });

@@ -15,7 +15,8 @@ function after(cursor: string | undefined): object {
 }
 
 export async function readBalanceDocs({ db }: Pick<Deps, 'db'>, book: Book, { account, all, cursor }: Asked, limit: number): Promise<LedgerBalanceDoc[]> {
-  const filter = { ...inBook(book), orgId: { $in: unitIds(book) }, ...(account === undefined ? {} : { account }), ...(all ? {} : { amount: { $gt: 0 } }), ...after(cursor) };
+  const there = book.def.accounts.filter(({ kind }) => kind === 'asset' || kind === 'reserve').map(({ id }) => id);
+  const filter = { ...inBook(book), orgId: { $in: unitIds(book) }, account: account ?? { $in: there }, ...(all ? {} : { amount: { $gt: 0 } }), ...after(cursor) };
   return ledgerBalanceModel(db).find(filter).sort({ account: 1, orgId: 1, _id: 1 }).limit(limit).lean<LedgerBalanceDoc[]>();
 }
 

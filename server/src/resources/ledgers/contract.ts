@@ -46,7 +46,7 @@ const Statement = Type.Object({ period: Type.Optional(Period), orgId: Type.Optio
 export const ledgersApi = {
   'GET /ledgers': { summary: 'Ledgers of the packs in use that I may see', access: 'session', response: Type.Object({ ledgers: Type.Array(LedgerView) }, strict) },
   'GET /ledgers/{packId}/{ledgerId}/balances': {
-    summary: 'What there is, by account, unit and dimensions; used up ones only with `all`', access: 'session', params, response: pageOf(BalanceRow),
+    summary: 'What there is and what is set aside, by account, unit and dimensions, or the balances of one account; used up ones only with `all`', access: 'session', params, response: pageOf(BalanceRow),
     query: Type.Object({ account: Type.Optional(Id), orgId: Type.Optional(Id), all: Type.Optional(Type.Boolean()), ...PageQuery }, strict),
   },
   'GET /ledgers/{packId}/{ledgerId}/postings': {

@@ -26,7 +26,7 @@ function Open({ ledger }: { readonly ledger: LedgerView }) {
       <div className="no-print"><Segments label={t('ledgers.parts')} value={part} onChange={(id) => set({ part: id })} segments={parts.map((id) => ({ id, title: t(`ledgers.${id}`) }))} /></div>
       <div className="filters no-print">
         {ledger.units.length > 1 && <Pick label={t('ledgers.org')} none={t('ledgers.allOrgs')} value={asked.orgId} options={ledger.units} onChange={(orgId) => set({ orgId })} />}
-        {part !== 'statement' && <Pick label={t('ledgers.account')} none={t('ledgers.allAccounts')} value={asked.account} options={ledger.accounts} onChange={(account) => set({ account })} />}
+        {part !== 'statement' && <Pick label={t('ledgers.account')} none={t(part === 'balances' ? 'ledgers.whatIsThere' : 'ledgers.allAccounts')} value={asked.account} options={ledger.accounts} onChange={(account) => set({ account })} />}
         {part !== 'balances' && <Pick label={t('ledgers.period')} value={asked.period} options={periods.map(({ id, name }) => ({ id, title: t(`ledgers.${name}`) }))} onChange={(period) => set({ period })} />}
       </div>
       {part === 'balances' && <BalanceList {...shared} />}

@@ -10,8 +10,8 @@ import { t } from './text';
 type Line = PostingRow['lines'][number];
 
 function LineRow({ line, ledger, orgName }: { readonly line: Line; readonly ledger: LedgerView; readonly orgName: string }) {
-  const where = [line.accountTitle, ...line.dims.map(({ text }) => text), ...(line.orgName === orgName ? [] : [line.orgName])].join(t('list.dot'));
-  return <li><span className="ledger-side">{t(`ledgers.${line.side}`)}</span><span className="ledger-where">{where}</span><span className="ledger-amount">{amountText(ledger, line.amount)}</span></li>;
+  const where = [line.accountTitle, ...line.dims.map(({ text }) => text), ...(line.orgName === orgName ? [] : [line.orgName])];
+  return <li><span className="ledger-side">{t(`ledgers.${line.side}`)}</span><span className="ledger-where">{where.map((text, index) => <span key={index}>{text}</span>)}</span><span className="ledger-amount">{amountText(ledger, line.amount)}</span></li>;
 }
 
 function Posting({ row, ledger, now }: { readonly row: PostingRow; readonly ledger: LedgerView; readonly now: string }) {
