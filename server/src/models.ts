@@ -1,10 +1,11 @@
 /** All models of the database, one line a slice: indexes are built from this list at start. */
+import { grantModel } from './closed/index';
 import { durableModels } from './durable/index';
 import type { ModelOf } from './platform/db/index';
 import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
 import { countyModel, orgUnitModel, standInModel, userModel } from './platform/org/index';
-import { cellModel, factModel, factRulesModel } from './resources/figures/index';
+import { cellModel, factModel, factRulesModel, sumModel } from './resources/figures/index';
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
 import { importBatchModel, importModel } from './resources/imports/index';
@@ -12,17 +13,19 @@ import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
 import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './resources/plans/index';
 import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
+import { registerViewModel } from './resources/registers/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
   keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel, standInModel,
-  ...durableModels,
-  factModel, cellModel, factRulesModel,
+  ...durableModels, grantModel,
+  factModel, sumModel, cellModel, factRulesModel,
   planDoneModel, planDueModel, planCountModel, planMarkModel, planRulesModel, quotaFactModel, quotaCountModel,
   uploadModel,
   formDraftModel,
   inboxModel,
   importModel, importBatchModel,
+  registerViewModel,
   packModel, releaseModel, activationModel, catalogModel,
   ...sessionModels,
 ];

@@ -9,6 +9,8 @@ export interface Sight {
   readonly only?: readonly string[];
   /** shown whatever their level: he wrote them himself in the step that has come back to him */
   readonly own: readonly string[];
+  /** closed to him whatever his level: nobody agreed that it is shown, or he has not been let in */
+  readonly closed?: readonly string[];
 }
 
 /** What is judged: a record with the state of its work. */

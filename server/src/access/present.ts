@@ -7,11 +7,12 @@ const picked = (data: JsonObject, ids: readonly string[]): JsonObject => Object.
 
 /** A record's data cut to a sight: masked where it is above his level, absent where it is not his at all. */
 export function shownData(fields: Fields, data: JsonObject, sight: Sight): Presented {
-  const { only, own } = sight;
-  const cut = presentData(fields, only ? picked(data, only) : data, sight.level);
+  const { only, own, closed = [] } = sight;
+  const open = closed.length === 0 ? data : Object.fromEntries(Object.entries(data).filter(([id]) => !closed.includes(id)));
+  const cut = presentData(fields, only ? picked(open, only) : open, sight.level);
   if (own.length === 0) return cut;
   const known = own.filter((id) => fields[id] !== undefined);
-  return { data: { ...cut.data, ...picked(data, known) }, masked: cut.masked.filter((id) => !known.includes(id)) };
+  return { data: { ...cut.data, ...picked(open, known) }, masked: cut.masked.filter((id) => !known.includes(id)) };
 }
 
 const LIST_LEVEL: Level = 'L2';

@@ -3,31 +3,13 @@
  * in the commit's transaction, after its writes; it may run again, and others' commits may share the transaction. It throws Refused when
  * the command may not be, Conflict when somebody else was first.
  */
-import type { Actor, CompiledPack, RecordDoc, Work, WorkEvent } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
-import type { HistoryDoc, RecordRowDoc, Session } from '../model';
+import type { Also, AlsoMaker, Committed } from './committed';
+import { consentsAlso } from './consents';
+import { idNumbersAlso } from './id-numbers';
 import { linksAlso } from './links';
 
-export interface Committed {
-  readonly countyId: string;
-  readonly actor: Actor;
-  /** that was decided by; the record's own pack may be another */
-  readonly pack: CompiledPack;
-  /** in plain, as they were decided */
-  readonly events: readonly WorkEvent[];
-  /** in plain, under its number */
-  readonly record: RecordDoc;
-  /** absent: done to a record outside a process */
-  readonly state?: Work['state'];
-  /** as stored: sealed */
-  readonly row: RecordRowDoc;
-  readonly rowBefore?: RecordRowDoc | undefined;
-  readonly entry: HistoryDoc;
-}
-type Also = (session: Session) => Promise<void>;
-type Maker = (deps: Deps, committed: Committed) => Also | undefined;
-
-const MAKERS: readonly Maker[] = [linksAlso];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso];
 
 export function alsoOf(deps: Deps, committed: Committed): Also | undefined {
   const all = MAKERS.flatMap((make) => make(deps, committed) ?? []);

@@ -1,6 +1,7 @@
 import { fieldsOf, type Level, type RecordDoc, type RoleDef } from '@liandong/core/run';
 import { sensitiveLevels, shownData, sighted, sightOf, unworked, type Sight } from '../../access/index';
 import { fileIdsIn, loadRow, loadWork, noteView, type RecordRowDoc } from '../../durable/index';
+import { withClosed } from '../../closed/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import type { UploadDoc } from './model';
@@ -15,7 +16,7 @@ async function seenOf(deps: Deps, caller: Caller, roles: readonly RoleDef[], row
   const pack = (work ?? alone)?.program.pack;
   if (!record || !pack) return undefined;
   const sight = sightOf(caller, roles, work ? sighted(work.row, work.work.state, pack, view, deps.clock.now()) : unworked(row, pack));
-  return sight && { sight, record, fields: fieldsOf(pack, row.type) };
+  return sight && { sight: await withClosed(deps, caller, { row, pack }, sight), record, fields: fieldsOf(pack, row.type) };
 }
 
 /** The fields of this record that hold the file, among what the caller sees of it in full. */

@@ -1,6 +1,7 @@
 import { type CompiledPack, fieldsOf, identityIn, isSensitive, type KnownAnswer, knownAnswers, type KnownSource } from '@liandong/core/run';
 import { recordTitle, shownData, sightOf, type Sight } from '../../access/index';
 import { knownSubject, noteView, openRecords, recordsAbout, type RecordRowDoc } from '../../durable/index';
+import { closedIn, shownRows } from '../../closed/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -14,11 +15,11 @@ const MOST = 30;
 interface Seen { readonly row: RecordRowDoc; readonly pack: CompiledPack; readonly sight: Sight; readonly source: KnownSource }
 
 /** A record about the person, cut to what the caller sees of it in full; undefined: it does not exist for him. */
-function seenIn(caller: Caller, row: RecordRowDoc, data: KnownSource['data'], pack: CompiledPack | undefined): Seen[] {
+function seenIn(caller: Caller, row: RecordRowDoc, data: KnownSource['data'], pack: CompiledPack | undefined, closed: readonly string[] = []): Seen[] {
   const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack });
   if (!pack || !sight) return [];
   const fields = fieldsOf(pack, row.type);
-  const shown = shownData(fields, data, sight);
+  const shown = shownData(fields, data, { ...sight, closed });
   const inFull = Object.fromEntries(Object.entries(shown.data).filter(([id]) => !shown.masked.includes(id)));
   return [{ row, pack, sight, source: { recordId: row._id, fields, data: inFull, at: row.createdAt } }];
 }
@@ -44,7 +45,8 @@ async function known(deps: Deps, { caller, body, now }: Call<KnownApi['POST /kno
   if (subjectId === undefined) return { known: [] };
   const rows = (await recordsAbout(deps, countyId, subjectId, scopesOf(caller), MOST)).filter(({ _id }) => _id !== body.recordId);
   const [data, packs] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows)]);
-  const seen = rows.flatMap((row, index) => seenIn(caller, row, data[index] ?? {}, packs.get(row.release)));
+  const closed = await closedIn(deps, caller, shownRows(rows, packs));
+  const seen = rows.flatMap((row, index) => seenIn(caller, row, data[index] ?? {}, packs.get(row.release), closed.get(row._id)));
   const answers = knownAnswers(pack, form.id, seen.map(({ source }) => source), now);
   const views: KnownView[] = [];
   for (const one of seen) {

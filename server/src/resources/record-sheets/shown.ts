@@ -2,6 +2,7 @@ import { fieldsOf, type CompiledPack, type FieldSpec, type JsonObject } from '@l
 import type { RecordLine } from '@liandong/sheets/records';
 import { listSight, named, picksShown, sensitiveLevels, shownData, sightOf, type Sight } from '../../access/index';
 import { openRecords, type RecordRowDoc } from '../../durable/index';
+import { closedIn, shownRows } from '../../closed/index';
 import { sheetNames } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
@@ -25,11 +26,13 @@ async function withNames(deps: Deps, caller: Caller, shown: readonly Shown[], fi
 export async function shownRecords(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[]): Promise<Shown[]> {
   const { countyId } = caller;
   const [data, packs, { view, calendar }] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
+  const closed = await closedIn(deps, caller, shownRows(rows, packs));
   const fields = new Map<CompiledPack, Fields>();
   const shown = rows.flatMap((row, index): Shown[] => {
     const pack = packs.get(row.release);
-    const sight = pack && sightFor(caller, row, pack);
-    if (!pack || !sight) return [];
+    const reached = pack && sightFor(caller, row, pack);
+    if (!pack || !reached) return [];
+    const sight: Sight = { ...reached, closed: closed.get(row._id) ?? [] };
     const known = fields.get(pack) ?? fieldsOf(pack, row.type);
     fields.set(pack, known);
     const presented = shownData(known, data[index] ?? {}, sight);

@@ -1,6 +1,7 @@
 import { CORE_TEXT, derivedFields, fieldsOf, type CompiledPack, type FieldSpec, type JsonObject } from '@liandong/core/run';
 import { columnPicks, listSight, presentColumns, recordTitle, shownData, sightOf, type Names } from '../../access/index';
 import { openRecords, type RecordRowDoc } from '../../durable/index';
+import { closedIn, shownRows } from '../../closed/index';
 import { namesOf } from '../../names/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
@@ -9,12 +10,12 @@ import type { RecordRow } from './contract';
 
 interface Shown { readonly row: RecordRowDoc; readonly pack: CompiledPack; readonly fields: Readonly<Record<string, FieldSpec>>; readonly data: JsonObject }
 
-function shownOf(caller: Caller, row: RecordRowDoc, data: JsonObject, pack: CompiledPack | undefined): Shown[] {
+function shownOf(caller: Caller, row: RecordRowDoc, data: JsonObject, pack: CompiledPack | undefined, closed: readonly string[] = []): Shown[] {
   const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack });
   if (!pack || !sight) return [];
   const fields = { ...OF_RECORD, ...derivedFields(pack, row.type), ...fieldsOf(pack, row.type) };
   const all = { '@owner': row.owner ?? row.createdBy, '@occurred': row.occurredAt, ...(row.derived as JsonObject | undefined), ...data };
-  return [{ row, pack, fields, data: shownData(fields, all, listSight(sight)).data }];
+  return [{ row, pack, fields, data: shownData(fields, all, listSight({ ...sight, closed })).data }];
 }
 
 const ofRecord = (id: string, title: string, more: Partial<FieldSpec>): FieldSpec => ({ id, title, type: 'string', level: 'L0', required: false, ...more });
@@ -41,7 +42,8 @@ function rowOf(shown: Shown, { view }: OrgSnapshot, { names, ids }: Told): Recor
 export async function recordRows(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[], asked: Columns = {}): Promise<RecordRow[]> {
   const { countyId } = caller;
   const [data, packs, snapshot] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
-  const shown = rows.flatMap((row, index) => shownOf(caller, row, data[index] ?? {}, packs.get(row.release)));
+  const closed = await closedIn(deps, caller, shownRows(rows, packs));
+  const shown = rows.flatMap((row, index) => shownOf(caller, row, data[index] ?? {}, packs.get(row.release), closed.get(row._id)));
   const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one, asked), one.data)));
   return shown.map((one) => rowOf(one, snapshot, { names, ...asked }));
 }

@@ -1,5 +1,6 @@
 import { sightOf, taskNow } from '../../access/index';
 import { countConcerning, countTasks, listTasks, openRecords, openTasks, recordsOfWorks, standInKey, worksOfTasks } from '../../durable/index';
+import { closedIn, shownRows } from '../../closed/index';
 import { namesOf } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
@@ -28,12 +29,13 @@ async function list(deps: Deps, { caller, query, now }: Call<TasksApi['GET /task
     recordsOfWorks(deps, countyId, shown), worksOfTasks(deps, countyId, shown), deps.org.snapshot(countyId), deps.packs.roles(countyId),
   ]);
   const [data, tasks, packs] = await Promise.all([openRecords(deps, countyId, rows), openTasks(deps, countyId, shown), packsOf(deps, countyId, shown)]);
+  const closed = await closedIn(deps, caller, shownRows(rows, packs), now);
   const seen = shown.flatMap((doc, at): ShownTask[] => {
     const index = rows.findIndex((row) => row._id === doc.recordId);
     const [row, work, pack] = [rows[index], works.get(doc.workId), packs.get(doc.release)];
     if (!row || !work || !pack) return [];
     const sight = sightOf(caller, roles, { record: row, tasks: [taskNow(doc.task, snapshot.view, now)], visits: [], told: [], model: pack.processes[work], pack });
-    return sight ? [shownTask({ doc: { ...doc, task: tasks[at] ?? doc.task }, row, data: data[index] ?? {}, process: work }, pack, sight)] : [];
+    return sight ? [shownTask({ doc: { ...doc, task: tasks[at] ?? doc.task }, row, data: data[index] ?? {}, process: work }, pack, { ...sight, closed: closed.get(row._id) ?? [] })] : [];
   });
   const names = await namesOf(deps, caller, seen.flatMap(factPicks));
   const items = seen.map((one) => presentTaskRow(one, { caller, snapshot, now, names }));

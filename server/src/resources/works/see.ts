@@ -1,5 +1,6 @@
 import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, unworked, type Sight } from '../../access/index';
 import { findRecord, loadRow, loadWork, noteView, type LoadedWork } from '../../durable/index';
+import { withClosed } from '../../closed/index';
 import { namesOf } from '../../names/index';
 import { fieldsOf, type JsonObject, type RecordDoc, type RoleDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
@@ -38,7 +39,9 @@ export async function seeWork(deps: Deps, caller: Caller, workId: string, code: 
   const { countyId } = caller;
   const [loaded, snapshot, roles] = stored ? [stored.work, stored.snapshot, stored.roles] : await Promise.all([loadWork(deps, countyId, workId), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const sight = loaded && (sightOfWork(caller, roles, loaded, snapshot, now) ?? orElse);
-  return loaded && sight ? { ...asOfNow(loaded, snapshot, now), snapshot, roles, sight, now } : refuse(code);
+  if (!loaded || !sight) return refuse(code);
+  const today = await withClosed(deps, caller, { row: loaded.row, pack: loaded.program.pack }, sight, now);
+  return { ...asOfNow(loaded, snapshot, now), snapshot, roles, sight: today, now };
 }
 
 /** A record in the eyes of one person at one moment. */
@@ -58,7 +61,9 @@ export async function seeRecord(deps: Deps, caller: Caller, recordId: string, co
   }
   const [loaded, snapshot, roles] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
   const sight = loaded && (sightOf(caller, roles, unworked(row, loaded.program.pack)) ?? orElse);
-  return loaded && sight ? { ...loaded, snapshot, roles, sight, now: deps.clock.now() } : refuse(code);
+  if (!loaded || !sight) return refuse(code);
+  const now = deps.clock.now();
+  return { ...loaded, snapshot, roles, sight: await withClosed(deps, caller, { row, pack: loaded.program.pack }, sight, now), now };
 }
 
 /** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */

@@ -1,0 +1,69 @@
+/**
+ * What of a record is closed to a reader whatever his level: fields whose consent is not in force, and confidential ones until he is let in.
+ * Asked by every slice that shows records, once for all rows of a page; the presenter then cuts it. It decides nothing about reach or level.
+ */
+import { fieldsOf, scopesInForce, type CompiledPack, type JsonObject } from '@liandong/core/run';
+import { consentsOf, openPart, personsOf, type Consented } from '../durable/index';
+import type { Deps, OrgSnapshot } from '../platform/deps';
+import type { Caller } from '../platform/http/handler';
+import { asksGrant, confidential, type ShownRow } from './by-grant';
+import { letInto } from './store';
+
+export { confidential, mayLetIn, type ShownRow } from './by-grant';
+export { grantModel, type GrantDoc } from './model';
+export { addGrant, endGrant, findGrant, letInto, listGrants } from './store';
+
+type Closed = ReadonlyMap<string, readonly string[]>;
+const NOTHING: Closed = new Map();
+
+const byConsent = (pack: CompiledPack, type: string): { readonly id: string; readonly scope: string }[] =>
+  Object.values(fieldsOf(pack, type)).flatMap(({ id, consent }) => (consent === undefined ? [] : [{ id, scope: consent }]));
+
+const about = ({ pack, row }: ShownRow): string[] => personsOf(pack, { id: row._id, type: row.type, data: openPart(row.data) as JsonObject }).map(({ id }) => id);
+
+/** Fields are shown when everybody whom the record is about has agreed. */
+function withheld(one: ShownRow, given: ReadonlyMap<string, Consented>, day: string): string[] {
+  const persons = about(one);
+  const agreed = persons.map((id) => scopesInForce(given.get(id)?.consents ?? [], given.get(id)?.birthDate, day));
+  return byConsent(one.pack, one.row.type).filter(({ scope }) => persons.length === 0 || !agreed.every((scopes) => scopes.has(scope))).map(({ id }) => id);
+}
+
+async function closedByConsent(deps: Deps, countyId: string, rows: readonly ShownRow[], day: string): Promise<Closed> {
+  const asked = rows.filter(({ pack, row }) => byConsent(pack, row.type).length > 0);
+  const found = new Map<string, readonly string[]>();
+  for (const pack of new Set(asked.map((one) => one.pack))) {
+    const own = asked.filter((one) => one.pack === pack);
+    const given = await consentsOf(deps, { countyId, pack }, [...new Set(own.flatMap(about))]);
+    for (const one of own) found.set(one.row._id, withheld(one, given, day));
+  }
+  return found;
+}
+
+async function closedByGrant(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, rows: readonly ShownRow[], { view }: OrgSnapshot, now: string): Promise<Closed> {
+  const asked = rows.filter((one) => asksGrant(caller, one, view));
+  const open = asked.length === 0 ? new Set<string>() : await letInto(deps.db, caller.countyId, caller.userId, asked.map(({ row }) => row._id), now);
+  return new Map(asked.filter(({ row }) => !open.has(row._id)).map(({ row, pack }) => [row._id, confidential(pack, row.type)]));
+}
+
+/** Rows whose release is known. */
+export const shownRows = (rows: readonly ShownRow['row'][], packs: ReadonlyMap<string, CompiledPack>): ShownRow[] => rows.flatMap((row) => {
+  const pack = packs.get(row.release);
+  return pack ? [{ row, pack }] : [];
+});
+
+const matters = ({ pack, row }: ShownRow): boolean => pack.records[row.type]?.grant !== undefined || byConsent(pack, row.type).length > 0;
+
+/** Record id → ids of fields that are closed to him now. */
+export async function closedIn(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, rows: readonly ShownRow[], now = deps.clock.now()): Promise<Closed> {
+  const asked = rows.filter(matters);
+  if (asked.length === 0) return NOTHING;
+  const snapshot = await deps.org.snapshot(caller.countyId);
+  const [consent, grant] = await Promise.all([closedByConsent(deps, caller.countyId, asked, snapshot.calendar.dateOf(now)), closedByGrant(deps, caller, asked, snapshot, now)]);
+  return new Map(asked.map(({ row }) => [row._id, [...new Set([...(consent.get(row._id) ?? []), ...(grant.get(row._id) ?? [])])]]));
+}
+
+/** The same of one row: with a sight it makes the sight of today. */
+export async function withClosed<T extends { readonly closed?: readonly string[] }>(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, one: ShownRow, sight: T, now = deps.clock.now()): Promise<T> {
+  const closed = (await closedIn(deps, caller, [one], now)).get(one.row._id) ?? [];
+  return closed.length === 0 ? sight : { ...sight, closed };
+}

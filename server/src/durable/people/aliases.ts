@@ -1,0 +1,43 @@
+/** One person under several records: which record he lives on under, and which ones are his. Nothing that points to one of them is ever rewritten. */
+import type { Deps } from '../../platform/deps';
+import { recordModel, type RecordRowDoc, type Session } from '../model';
+
+/** A way from record to record that is longer is no person. */
+const MOST_STEPS = 50;
+/** Nobody was entered so often. */
+const MOST = 2000;
+type Row = Pick<RecordRowDoc, '_id' | 'mergedInto'>;
+type HasDb = Pick<Deps, 'db'>;
+
+const merged = ({ db }: HasDb, countyId: string, which: object, session?: Session): Promise<Row[]> =>
+  recordModel(db).find({ countyId, ...which }).session(session ?? null).select({ mergedInto: 1 }).sort({ _id: 1 }).limit(MOST).lean<Row[]>();
+
+/** Each record → the one that it lives on under: itself, where it was never merged. */
+export async function rootsOf(deps: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<ReadonlyMap<string, string>> {
+  const into = new Map<string, string>();
+  let next = [...new Set(ids)];
+  for (let steps = 0; next.length > 0 && steps < MOST_STEPS; steps += 1) {
+    const rows = await merged(deps, countyId, { _id: { $in: next }, mergedInto: { $exists: true } }, session);
+    next = rows.flatMap(({ _id, mergedInto = _id }) => {
+      into.set(_id, mergedInto);
+      return into.has(mergedInto) ? [] : [mergedInto];
+    });
+  }
+  const rootOf = (id: string, steps = 0): string => (into.has(id) && steps < MOST_STEPS ? rootOf(into.get(id) ?? id, steps + 1) : id);
+  return new Map(ids.map((id) => [id, rootOf(id)]));
+}
+
+/** Each record → all records of the same person: the one that he lives on under first. */
+export async function aliasesOf(deps: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<ReadonlyMap<string, readonly string[]>> {
+  const roots = await rootsOf(deps, countyId, ids, session);
+  const rootOf = new Map([...new Set(roots.values())].map((id) => [id, id]));
+  let next = [...rootOf.keys()];
+  for (let steps = 0; next.length > 0 && steps < MOST_STEPS; steps += 1) {
+    const rows = (await merged(deps, countyId, { mergedInto: { $in: next } }, session)).filter(({ _id }) => !rootOf.has(_id));
+    for (const { _id, mergedInto = '' } of rows) rootOf.set(_id, rootOf.get(mergedInto) ?? mergedInto);
+    next = rows.map(({ _id }) => _id);
+  }
+  const members = new Map<string, string[]>();
+  for (const [id, root] of rootOf) members.set(root, [...(members.get(root) ?? []), id]);
+  return new Map([...roots].map(([id, root]) => [id, members.get(root) ?? [id]]));
+}

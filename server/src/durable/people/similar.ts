@@ -1,0 +1,73 @@
+/** Persons who may be the same as one: found by keys that lie with the records, then compared in core. Sealed parts are compared blindly; hardly anything is opened. */
+import { askedKeys, faceOf, sealedParts, similarity, voidStates, type CompiledPack, type Compared, type FacePart, type JsonObject, type PersonFace, type RecordType, type Similarity } from '@liandong/core/run';
+import type { Deps } from '../../platform/deps';
+import { recordModel, type RecordRowDoc } from '../model';
+import { keyedOf } from '../row-keys/match';
+import { openPart, openRecords } from '../sealing/index';
+import { rootsOf } from './aliases';
+
+/** So many are compared of those found by more than the sound of a name, and by it alone. */
+const MOST = { close: 300, wide: 200 } as const;
+
+export interface Asked { readonly countyId: string; readonly pack: CompiledPack; readonly type: string; readonly data: JsonObject; /** whose data it is, where it is kept already */ readonly recordId?: string | undefined; readonly households?: readonly string[] }
+export interface Candidate extends Similarity {
+  /** that he lives on under */
+  readonly recordId: string;
+  /** that looks like him: it may have been merged since */
+  readonly row: RecordRowDoc;
+}
+
+const KEY_OF: Readonly<Partial<Record<FacePart, string>>> = { idNo: 'i:', phone: 'p:' };
+const keyOf = (keys: readonly string[], start: string): string | undefined => keys.find((key) => key.startsWith(start));
+
+/** Parts that are compared by their keys; the others as they are. */
+function blindly(face: PersonFace, keys: readonly string[], sealed: readonly FacePart[]): PersonFace {
+  const blind = sealed.flatMap((part) => {
+    const key = KEY_OF[part] === undefined ? undefined : keyOf(keys, KEY_OF[part]);
+    return key === undefined ? [] : [[part, key] as const];
+  });
+  return { ...face, ...Object.fromEntries(blind) };
+}
+const isBlind = (part: FacePart): boolean => KEY_OF[part] !== undefined;
+const soundsIn = (keys: readonly string[]): string[] => keys.flatMap((key) => (key.startsWith('n:') ? [key.slice(2)] : []));
+
+/** Persons as they are compared; whoever has no name is left out. Opened only where more than id number and telephone is sealed. */
+export async function comparedOf(deps: Deps, { countyId, pack }: Pick<Asked, 'countyId' | 'pack'>, type: RecordType, rows: readonly RecordRowDoc[]): Promise<(Compared | undefined)[]> {
+  const sealed = sealedParts(pack, type);
+  const data = sealed.every(isBlind) ? rows.map((row) => openPart(row.data)) : await openRecords(deps, countyId, rows);
+  return rows.map(({ match = [] }, index) => {
+    const face = faceOf(type, data[index] ?? {});
+    return face && { face: blindly(face, match, sealed), sounds: soundsIn(match) };
+  });
+}
+
+/** Who may be the same as somebody, the likeliest first. Whose they are and who may know is the caller's to ask. */
+export async function candidatesFor(deps: Deps, { countyId, pack, type, data, recordId, households = [] }: Asked): Promise<Candidate[]> {
+  const known = pack.records[type];
+  const face = known && faceOf(known, data);
+  if (!known || !face) return [];
+  const keyed = keyedOf({ countyId, pack, keys: deps.keys }, type, face);
+  const { close, wide } = askedKeys(keyed);
+  const where = { countyId, packId: pack.manifest.id, type, state: { $nin: voidStates(known) }, _id: { $ne: recordId ?? '' } };
+  const find = (keys: readonly string[], most: number): Promise<RecordRowDoc[]> => (keys.length === 0 ? Promise.resolve([]) : recordModel(deps.db).find({ ...where, match: { $in: [...keys] } }).limit(most).lean<RecordRowDoc[]>());
+  const found = (await Promise.all([find(close, MOST.close), find(wide, MOST.wide)])).flat();
+  const rows = [...new Map(found.map((row) => [row._id, row])).values()];
+  const sealed = sealedParts(pack, known);
+  const sure = Object.values(KEY_OF).flatMap((start) => keyOf(close, start) ?? []);
+  const asked: Compared = { face: blindly(face, sure, sealed), sounds: wide.map((key) => key.slice(2)), households };
+  const [compared, roots] = await Promise.all([comparedOf(deps, { countyId, pack }, known, rows), rootsOf(deps, countyId, [...rows.map(({ _id }) => _id), ...(recordId === undefined ? [] : [recordId])])]);
+  const own = recordId === undefined ? undefined : roots.get(recordId);
+  const alike = rows.flatMap((row, index): Candidate[] => {
+    const [other, root] = [compared[index], roots.get(row._id) ?? row._id];
+    const like = other && root !== own ? similarity(asked, other) : undefined;
+    return like ? [{ ...like, recordId: root, row }] : [];
+  });
+  return bestOf(alike);
+}
+
+/** Of one person's records the one that looks most like him. */
+function bestOf(all: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const one of [...all].sort((a, b) => b.points - a.points || (a.row._id < b.row._id ? -1 : 1))) if (!best.has(one.recordId)) best.set(one.recordId, one);
+  return [...best.values()];
+}
