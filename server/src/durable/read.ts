@@ -31,6 +31,12 @@ export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): P
 export const recordsByNumber = (deps: Deps, countyId: string, which: { readonly packId: string; readonly type: string }, numbers: readonly string[]): Promise<RecordRowDoc[]> =>
   recordModel(deps.db).find({ countyId, ...which, no: { $in: [...numbers] } }).lean<RecordRowDoc[]>();
 
+/** Releases that records of a type stand under, the one that most lately came first. */
+export async function releasesOf(deps: Deps, countyId: string, which: { readonly packId: string; readonly type: string }): Promise<string[]> {
+  const found = await recordModel(deps.db).aggregate<{ readonly _id: string }>([{ $match: { countyId, ...which } }, { $group: { _id: '$release', at: { $max: '$createdAt' } } }, { $sort: { at: -1, _id: 1 } }]);
+  return found.map(({ _id }) => _id);
+}
+
 export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
   recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
 

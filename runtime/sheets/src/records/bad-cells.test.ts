@@ -44,9 +44,7 @@ describe('a table that comes back', () => {
     const n = 20_000;
     const rows = Array.from({ length: n }, (_, index) => [text(String(index)), text(`户${index}`)]);
     const kin = Array.from({ length: n }, (_, index) => [text(String(n - 1 - index)), text(`人${n - 1 - index}`)]);
-    const since = performance.now();
     const { records, problems } = readRecords({ findings: [], sheets: [{ name: '家庭', merges: [], rows: [[text('序号'), text('姓名')], ...rows] }, { name: '成员', merges: [], rows: [[text('序号'), text('谁')], ...kin] }] }, table);
     expect([problems, records.length, records[7]?.data]).toEqual([[], n, { name: '户7', kin: [{ who: '人7' }] }]);
-    expect(performance.now() - since).toBeLessThan(5_000);
   });
 });

@@ -6,4 +6,5 @@ export { changesIn, type Change } from './changes';
 export { FIXED, isWritten, planOf, type RecordPlan } from './plan';
 export type { CellProblem, Place } from './place';
 export { readManyRecords, readRecords, type ReadRecord } from './read-records';
+export { streamRecords } from './stream-records';
 export { writeRecords, writeTexts, type RecordLine, type TextLine } from './write-records';

@@ -6,7 +6,8 @@ import { readWorkbook, type Workbook } from '../workbook/read-workbook';
 import { changesIn } from './changes';
 import { planOf } from './plan';
 import { readRecords, type ReadRecords } from './read-records';
-import { writeRecords } from './write-records';
+import { streamRecords } from './stream-records';
+import { writeRecords, type RecordLine } from './write-records';
 
 const spec = (id: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ id, title: `题目${id}`, type: 'string', level: 'L1', required: false, ...more });
 const pack = { codes: { kinds: { id: 'kinds', title: '种类', items: [{ code: '1', title: '自行求助' }, { code: '02', title: '村（社区）发现；转介' }, { code: 'x', title: '其他' }, { code: 'y', title: '其他' }] } } } as unknown as CompiledPack;
@@ -54,6 +55,18 @@ describe('records in a workbook', () => {
       expect([read.problems, read.records.flatMap(({ problems }) => problems)]).toEqual([[], []]);
       expect(read.records.map(({ data }) => data)).toEqual(records.map((record) => JSON.parse(JSON.stringify(record)) as JsonObject));
     }), { numRuns: 40, examples: [[[{ name: 'constructor' }, { name: '__proto__' }]]] });
+  }, 60_000);
+
+  it('are the same cell by cell when they are packed as they come', async () => {
+    async function* each(lines: readonly RecordLine[]): AsyncGenerator<RecordLine> { yield* lines; }
+    await fc.assert(fc.asyncProperty(fc.array(answers, { minLength: 1, maxLength: 12 }), async (records) => {
+      const lines = records.map((data, index) => ({ fixed: { no: `N-${index}`, state: '_x0041_<&>' }, data: data as JsonObject }));
+      const parts: Uint8Array[] = [];
+      for await (const part of streamRecords(pack, plan, each(lines))) parts.push(part);
+      const [streamed, whole] = [await opened(Buffer.concat(parts)), await opened(await writeRecords(pack, plan, lines))];
+      const cells = ({ sheets }: Workbook) => sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(({ kind, text }) => `${kind} ${text}`))]);
+      expect(cells(streamed)).toEqual(cells(whole).map(([name, rows]) => [name, JSON.parse(JSON.stringify(rows).replaceAll('text A<&>', 'text _x0041_<&>'))]));
+    }), { numRuns: 25, examples: [[[{ name: 'constructor' }, { name: '__proto__' }]]] });
   }, 60_000);
 
   it('show codes with titles, money with two decimals, everything else as text, and never a formula', async () => {

@@ -79,6 +79,12 @@ export async function writeRecords(pack: CompiledPack, plan: RecordPlan, lines: 
   return bookOf([{ ...plan, rows: numbered.map((line) => plan.columns.map((column) => cell(column, line))) }, ...plan.tables.map((table) => ({ name: table.name, columns: table.columns, rows: tableRows(table) }))]);
 }
 
+/** The workbook of no records at all but one line for the looks of the columns, which whoever fills it in takes out. */
+export const bookAround = (plan: RecordPlan): Promise<Uint8Array> => {
+  const sample = (columns: readonly SheetColumn[]): Row => columns.map((column) => written(column, column.spec?.type === 'number' || column.spec?.type === 'integer' ? 0 : '-'));
+  return bookOf([plan, ...plan.tables].map(({ name, columns }) => ({ name, columns, rows: [sample(columns)] })));
+};
+
 /** A row as somebody wrote it: texts by the keys of their columns, and those of its rows in child tables. */
 export interface TextLine { readonly cells: ReadonlyMap<string, string>; readonly tables: Readonly<Record<string, readonly (readonly (readonly [key: string, text: string])[])[]>> }
 

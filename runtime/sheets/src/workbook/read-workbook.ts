@@ -14,7 +14,14 @@ export interface Sheet {
 export interface Workbook { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] }
 
 /** `breath`: lets others have a turn, where much is read on a thread that serves many. */
-export interface Reading { readonly limits?: Limits; readonly breath?: () => Promise<unknown> }
+export interface Reading {
+  readonly limits?: Limits;
+  readonly breath?: () => Promise<unknown>;
+  /** reads the cells in place of the library on this thread; numbers as `RawNumber` */
+  readonly parse?: (bytes: Uint8Array) => Promise<readonly Parsed[]>;
+}
+interface Parsed { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }
+const parsed = (bytes: Uint8Array): Promise<readonly Parsed[]> => readXlsx(bytes.slice().buffer as ArrayBuffer, { parseNumber: (raw: string) => ({ raw }), trim: false });
 
 /** Cells that are empty take room, too. */
 const EMPTY_TIMES = 6;
@@ -76,9 +83,9 @@ export async function readWorkbook(bytes: Uint8Array, reading: Reading = {}): Pr
   try {
     const { scanned, findings, problem } = await look(bytes, opened.names, reading);
     if (problem) return problem;
-    const sheets = await readXlsx(bytes.slice().buffer as ArrayBuffer, { parseNumber: (raw: string) => ({ raw }), trim: false });
+    const sheets = await (reading.parse ?? parsed)(bytes);
     const read: Sheet[] = [];
-    for (const { sheet, data } of sheets) read.push({ name: sheet, rows: await cellsOf(data as unknown as RawCell[][], reading.breath), ...(scanned.get(sheet) ?? { merges: [] }) });
+    for (const { sheet, data } of sheets) read.push({ name: sheet, rows: await cellsOf(data as readonly (readonly RawCell[])[], reading.breath), ...(scanned.get(sheet) ?? { merges: [] }) });
     return { findings, sheets: read };
   } catch {
     return refused('file.unreadable');

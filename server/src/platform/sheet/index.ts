@@ -7,6 +7,8 @@ import readExcel from 'read-excel-file/node';
 import { words } from '../../text/index';
 import { refuse } from '../http/refusal';
 
+export { readBeside } from './beside';
+
 /** One row, with the line a person sees in his editor or sheet. */
 export interface SheetRow {
   readonly line: number;

@@ -1,6 +1,6 @@
-import { fieldsOf, type FieldSpec } from '@liandong/core/run';
-import { FIXED, planOf, writeRecords } from '@liandong/sheets/records';
-import { listRecords, noteViews } from '../../durable/index';
+import { fieldsOf, type CompiledPack, type FieldSpec } from '@liandong/core/run';
+import { FIXED, planOf, streamRecords, writeRecords, type RecordLine } from '@liandong/sheets/records';
+import { listRecords, noteViews, releasesOf, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -9,34 +9,72 @@ import type { RecordSheetsApi } from './contract';
 import { shownRecords, type Shown } from './shown';
 import type { Target } from './target';
 
-const MOST = 5000;
+/** More do not fit where a file of them could still be opened. */
+const MOST = 200_000;
+const AT_ONCE = 250;
 
-/** Fields of all releases that the records stand under; of two with one id the newer. */
-function fieldsIn(shown: readonly Shown[], type: string): FieldSpec[] {
-  const packs = [...new Set(shown.map(({ pack }) => pack))];
+export interface SheetFile { readonly title: string; readonly bytes: Uint8Array }
+export interface SheetStream { readonly title: string; readonly parts: AsyncIterable<Uint8Array> }
+
+/** Packs of the releases that records of the type stand under; the one in use here first: of two fields with one id the newer. */
+async function packsFor(deps: Deps, { countyId }: Caller, packId: string, type: string): Promise<CompiledPack[]> {
+  const packs = await Promise.all((await releasesOf(deps, countyId, { packId, type })).map((sha) => deps.packs.pack(countyId, sha)));
+  return packs.flatMap((pack) => pack ?? []);
+}
+function fieldsIn(packs: readonly CompiledPack[], type: string): FieldSpec[] {
   const fields = new Map<string, FieldSpec>();
   for (const pack of packs) for (const field of Object.values(fieldsOf(pack, type))) if (!fields.has(field.id)) fields.set(field.id, field);
   return [...fields.values()];
 }
 
-/** That sensitive values leave the house is noted before they do, record by record. */
-async function note(deps: Deps, { countyId, userId: by, name: byName }: Caller, shown: readonly Shown[], at: string): Promise<void> {
-  await noteViews(deps, countyId, shown.filter(({ levels }) => levels.length > 0).map(({ row, levels }) => ({ countyId, recordId: row._id, by, byName, at, levels, where: 'download' })));
+/** Records of a type that he reaches, newest first, some at a time. */
+async function* rowsOf(deps: Deps, caller: Caller, query: Call<RecordSheetsApi['GET /record-sheets/records']>['query']): AsyncGenerator<readonly RecordRowDoc[]> {
+  for (let before: { readonly createdAt: string; readonly id: string } | undefined; ;) {
+    const rows = await listRecords(deps, caller.countyId, scopesOf(caller), query, AT_ONCE, before);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < AT_ONCE) return;
+    before = { createdAt: last.createdAt, id: last._id };
+  }
 }
 
-export interface SheetFile { readonly title: string; readonly bytes: Uint8Array }
+/** That sensitive values leave the house is noted before they do, record by record. */
+async function note(deps: Deps, { countyId, userId: by, name: byName }: Caller, shown: readonly Shown[], at: string): Promise<void> {
+  const sensitive = shown.filter(({ levels }) => levels.length > 0);
+  if (sensitive.length > 0) await noteViews(deps, countyId, sensitive.map(({ row, levels }) => ({ countyId, recordId: row._id, by, byName, at, levels, where: 'download' })));
+}
 
-export async function download(deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetFile> {
-  const rows = await listRecords(deps, caller.countyId, scopesOf(caller), query, MOST + 1);
-  if (rows.length > MOST) refuse('sheet.too-many-records', '', { limit: MOST });
-  const shown = await shownRecords(deps, caller, rows);
-  const [first] = shown;
-  if (!first) return refuse('sheet.no-records');
-  const title = first.pack.records[query.type]?.title ?? query.type;
-  const plan = planOf(first.pack, title, fieldsIn(shown, query.type), FIXED.filter((fixed) => fixed !== 'row'));
-  const bytes = await writeRecords(first.pack, plan, shown.map(({ line }) => line));
-  await note(deps, caller, shown, now);
-  return { title, bytes };
+/** As their reader sees them; those that a list finds and a page would not show him are left out. */
+async function* linesOf(deps: Deps, caller: Caller, batches: AsyncIterable<readonly RecordRowDoc[]>, at: string): AsyncGenerator<RecordLine> {
+  let count = 0;
+  for await (const rows of batches) {
+    const shown = await shownRecords(deps, caller, rows);
+    count += shown.length;
+    // what has been sent so far is no whole file: the connection breaks, and nobody takes it for one
+    if (count > MOST) refuse('sheet.too-many-records', '', { limit: MOST });
+    await note(deps, caller, shown, at);
+    yield* shown.map(({ line }) => line);
+  }
+}
+
+/** The first one is waited for: what is refused is refused before anything is sent. */
+async function begun<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await items.next();
+  if (first.done) return refuse('sheet.no-records');
+  return (async function* all(): AsyncGenerator<T> {
+    yield first.value;
+    yield* items;
+  })();
+}
+
+export async function download(deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetStream> {
+  const { packId, type } = query;
+  const lines = await begun(linesOf(deps, caller, rowsOf(deps, caller, query), now));
+  const packs = await packsFor(deps, caller, packId, type);
+  const [newest] = packs;
+  if (!newest) return refuse('sheet.no-records');
+  const title = newest.records[type]?.title ?? type;
+  return { title, parts: streamRecords(newest, planOf(newest, title, fieldsIn(packs, type), FIXED.filter((fixed) => fixed !== 'row' && fixed !== 'trouble')), lines) };
 }
 
 export async function template({ program: { pack }, title, type, fields }: Target): Promise<SheetFile> {

@@ -26,7 +26,9 @@ function answersOf({ data }: ReadRecord, { fields, computed }: Target): { readon
   const stray = Object.keys(data).filter((id) => !asked.has(id) && !computed.has(id));
   const bare = (table: string, rows: JsonObject[string]): JsonObject[string] =>
     (Array.isArray(rows) && rows.every((row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row)) ? rows.map((row) => Object.fromEntries(Object.entries(row).filter(([id]) => !computed.has(`${table}/${id}`)))) : rows);
-  return { stray, data: Object.fromEntries(Object.entries(data).filter(([id]) => asked.has(id)).map(([id, value]) => [id, bare(id, value)])) };
+  // what follows from another answer is told by that answer, where there is one
+  const follows = new Set(fields.flatMap(({ id, derive }) => (derive && data[derive.from] !== undefined ? [id] : [])));
+  return { stray, data: Object.fromEntries(Object.entries(data).filter(([id]) => asked.has(id) && !follows.has(id)).map(([id, value]) => [id, bare(id, value)])) };
 }
 
 /** By what two rows are about the same person, or say the same. */

@@ -1,6 +1,7 @@
 import { findingText, LARGE, readWorkbook, type Workbook } from '@liandong/sheets/records';
 import express, { type Request, type Response } from 'express';
 import { refuse } from '../../platform/http/refusal';
+import { readBeside } from '../../platform/sheet/index';
 
 const MOST_MB = LARGE.file / 1_000_000;
 const readRaw = express.raw({ type: () => true, limit: LARGE.file, inflate: false });
@@ -22,7 +23,7 @@ export async function receiveFile(req: Request, res: Response): Promise<Uint8Arr
 
 /** Formulas and links are refused: what they say can change, or be somebody else's. `breath`: lets others have a turn. */
 export async function openWorkbook(bytes: Uint8Array, breath: () => Promise<unknown>): Promise<Workbook> {
-  const read = await readWorkbook(bytes, { limits: LARGE, breath });
+  const read = await readWorkbook(bytes, { limits: LARGE, breath, parse: readBeside });
   if ('code' in read) return refuse('sheet.unreadable', '', { reason: findingText(read), ...(read.sheet === undefined ? {} : { sheet: read.sheet }) });
   const [finding] = read.findings;
   if (!finding) return read;

@@ -1,6 +1,6 @@
 /** Rows of a sheet as what they become: works of a service, or records that are made without one. The same two questions for both. */
 import type { JsonObject, Problem, Program } from '@liandong/core/run';
-import { applyStarts, tryStarts, type Session } from '../../durable/index';
+import { applyRecords, applyStarts, tryRecords, tryStarts, type ManyRecords, type ManyStarts, type Session } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 
@@ -8,10 +8,14 @@ export interface RowsOf { readonly program: Program; readonly orgId: string; rea
 export interface Made { readonly id: string; readonly no: string }
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
 
+const startsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly JsonObject[], id: string): ManyStarts =>
+  ({ countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows, id });
+const recordsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: recordType }: RowsOf, rows: readonly JsonObject[], id: string): ManyRecords =>
+  ({ countyId, actor: { userId, name, grants }, id, items: rows.map((data) => ({ program, command: { type: 'CreateRecord', recordType, orgId, data } })) });
+
 /** What each row would be refused for; nothing is stored. */
-export function tryRows(deps: Deps, { countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly JsonObject[]): Promise<readonly (readonly Problem[])[]> {
-  return tryStarts(deps, { countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows, id: 'try' });
-}
+export const tryRows = (deps: Deps, caller: Caller, what: RowsOf, rows: readonly JsonObject[]): Promise<readonly (readonly Problem[])[]> =>
+  (what.kind === 'service' ? tryStarts(deps, startsOf(caller, what, rows, 'try')) : tryRecords(deps, recordsOf(caller, what, rows, 'try')));
 
 export interface Together {
   /** what ids follow from */
@@ -22,10 +26,10 @@ export interface Together {
   also(session: Session, made: readonly Made[]): Promise<void>;
 }
 /** All of them or none; undefined: others are in the way, again later. */
-export async function applyRows(deps: Deps, { countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly JsonObject[], { id, done, also }: Together): Promise<Applied | undefined> {
-  const applied = await applyStarts(deps, { countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows, id }, {
-    done: async () => ((await done()) || undefined),
-    also: (session, started) => also(session, started.map(({ workId, no }) => ({ id: workId, no }))),
-  });
+export async function applyRows(deps: Deps, caller: Caller, what: RowsOf, rows: readonly JsonObject[], { id, done, also }: Together): Promise<Applied | undefined> {
+  const before = async (): Promise<true | undefined> => ((await done()) || undefined);
+  const applied = what.kind === 'service'
+    ? await applyStarts(deps, startsOf(caller, what, rows, id), { done: before, also: (session, started) => also(session, started.map(({ workId, no }) => ({ id: workId, no }))) })
+    : await applyRecords(deps, recordsOf(caller, what, rows, id), { done: before, also: (session, made) => also(session, made.map(({ recordId, no }) => ({ id: recordId, no }))) });
   return applied && ('before' in applied || applied.ok ? { ok: true } : applied);
 }

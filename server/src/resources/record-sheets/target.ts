@@ -27,8 +27,8 @@ export interface Target extends Where {
 }
 
 function computedIn({ rules, fields }: CompiledForm): Set<string> {
-  const derived = Object.values(fields).flatMap((field) => [field, ...Object.values(field.columns ?? {}).map((column) => ({ ...column, id: `${field.id}/${column.id}` }))]).filter(({ derive }) => derive !== undefined);
-  return new Set([...rules.filter(({ effect }) => effect === 'calculate').map(({ target }) => target), ...derived.map(({ id }) => id)]);
+  const columns = Object.values(fields).flatMap((field) => Object.values(field.columns ?? {}).filter(({ derive }) => derive !== undefined).map(({ id }) => `${field.id}/${id}`));
+  return new Set([...rules.filter(({ effect }) => effect === 'calculate').map(({ target }) => target), ...columns]);
 }
 
 function askedIn(form: CompiledForm, access: FieldAccess, computed: ReadonlySet<string>): FieldSpec[] {
