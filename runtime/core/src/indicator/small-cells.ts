@@ -13,9 +13,7 @@ const isSmall = (n: number, least: number): boolean => n > 0 && n < least;
 
 /** Whether what is left out, as the total less what is shown, tells what one of its parts is. */
 function followsFrom(hidden: readonly CellPart[], least: number): boolean {
-  const sum = hidden.reduce((all, { n }) => all + n, 0);
-  const atTheirMost = hidden.every(({ n }) => n === least - 1);
-  return hidden.length < 2 || sum < least || atTheirMost;
+  return hidden.length < 2 || hidden.every(({ n }) => n === least - 1);
 }
 
 /**

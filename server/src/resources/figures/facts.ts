@@ -1,8 +1,8 @@
 /** From a stored record to its facts, and which cells a change of facts concerns. Pure. */
-import { factOf, type CompiledPack, type Calendar, type IndicatorDef, type JsonObject, periodOf } from '@liandong/core/run';
+import { type Counted, countedIn, factOf, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
 import { recordOf, type RecordRowDoc } from '../../durable/index';
 import type { Keys } from '../../platform/deps';
-import type { FactDoc } from './model';
+import type { FactDoc, SumDoc } from './model';
 
 /** Sealed values are not opened for figures: what an indicator can read is what lies open in the store. */
 type Open = (data: RecordRowDoc['data']) => JsonObject;
@@ -10,36 +10,69 @@ type Open = (data: RecordRowDoc['data']) => JsonObject;
 export interface FactContext {
   readonly pack: CompiledPack;
   readonly calendar: Calendar;
+  readonly view: OrgView;
   readonly keys: Pick<Keys, 'blindIndex'>;
   readonly now: string;
   readonly openPart: Open;
 }
 
-function factOfRow(def: IndicatorDef, row: RecordRowDoc, data: JsonObject, ctx: FactContext): FactDoc | undefined {
-  const fact = factOf(def, recordOf(row, data), { now: ctx.now, dateOf: ctx.calendar.dateOf });
+/** Where it counts: at the unit that the indicator names, if there is one; else where the record is. */
+function placeOf(row: RecordRowDoc, { org }: Fact, view: OrgView): Pick<FactDoc, 'orgId' | 'path'> {
+  const unit = org === undefined ? undefined : view.unit(org);
+  return unit ? { orgId: unit.id, path: [...unit.path, unit.id] } : { orgId: row.orgId, path: [...row.path, row.orgId] };
+}
+
+function factOfRow(def: Counted, row: RecordRowDoc, data: JsonObject, ctx: FactContext): FactDoc | undefined {
+  const fact = factOf(def, recordOf(row, data), { now: ctx.now, dateOf: ctx.calendar.dateOf, derived: (row.derived ?? {}) as Record<string, Json> });
   if (!fact) return undefined;
-  const { countyId, packId, orgId, path } = row;
+  const { countyId, packId } = row;
   const key = def.aggregate === 'distinct' ? ctx.keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
-  return { countyId, packId, indicatorId: def.id, recordId: row._id, orgId, path: [...path, orgId], at: fact.at, value: fact.value, key };
+  const dims = Object.entries(fact.dims ?? {}).flatMap(([id, codes]) => codes.map((code) => `${id}=${code}`));
+  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, ctx.view), at: fact.at, value: fact.value, key, dims };
+}
+
+const counted = new WeakMap<CompiledPack, readonly Counted[]>();
+/** What a pack counts, found once a pack. */
+export function countedOf(pack: CompiledPack): readonly Counted[] {
+  const found = counted.get(pack) ?? countedIn(pack);
+  counted.set(pack, found);
+  return found;
 }
 
 /** All facts of one record under the indicators of a pack. */
 export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
   const data = ctx.openPart(row.data);
-  return Object.values(ctx.pack.indicators).flatMap((def) => factOfRow(def, row, data, ctx) ?? []);
+  return countedOf(ctx.pack).flatMap((def) => factOfRow(def, row, data, ctx) ?? []);
 }
 
-const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join();
+const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n');
 
-export interface FactChange { readonly write: readonly FactDoc[]; readonly remove: readonly FactDoc[]; /** facts whose cells are no longer right, as they were and as they are */ readonly touched: readonly FactDoc[] }
+export interface FactChange { readonly write: readonly FactDoc[]; readonly remove: readonly FactDoc[]; /** as they were, of those written anew or removed */ readonly was: readonly FactDoc[] }
+const idOf = ({ recordId, indicatorId }: FactDoc): string => `${recordId} ${indicatorId}`;
 export function changeOf(before: readonly FactDoc[], after: readonly FactDoc[]): FactChange {
-  const was = new Map(before.map((fact) => [fact.indicatorId, fact]));
-  const is = new Map(after.map((fact) => [fact.indicatorId, fact]));
-  const changed = (fact: FactDoc): boolean => { const old = was.get(fact.indicatorId); return !old || !same(old, fact); };
-  const write = after.filter(changed);
-  const remove = before.filter((fact) => !is.has(fact.indicatorId));
-  const replaced = write.flatMap((fact) => was.get(fact.indicatorId) ?? []);
-  return { write, remove, touched: [...write, ...replaced, ...remove] };
+  const was = new Map(before.map((fact) => [idOf(fact), fact]));
+  const is = new Map(after.map((fact) => [idOf(fact), fact]));
+  const write = after.filter((fact) => { const old = was.get(idOf(fact)); return !old || !same(old, fact); });
+  const remove = before.filter((fact) => !is.has(idOf(fact)));
+  return { write, remove, was: [...write.flatMap((fact) => was.get(idOf(fact)) ?? []), ...remove] };
+}
+
+type SumKey = Omit<SumDoc, 'n' | 'sum'>;
+export interface SumChange { readonly key: SumKey; n: number; sum: number }
+/** What a change of facts does to the sums of months, one entry a sum. */
+export function sumChanges({ write, was }: FactChange): SumChange[] {
+  const changes = new Map<string, SumChange>();
+  const add = ({ countyId, packId, indicatorId, path, at, value, dims }: FactDoc, sign: 1 | -1): void => {
+    for (const orgId of path) for (const dim of dims === undefined ? [] : ['', ...dims]) {
+      const key: SumKey = { countyId, packId, indicatorId, orgId, dim, month: at.slice(0, 7) };
+      const id = JSON.stringify(key);
+      const change = changes.get(id) ?? { key, n: 0, sum: 0 };
+      changes.set(id, { key, n: change.n + sign, sum: change.sum + sign * tenThousandths(value) });
+    }
+  };
+  for (const fact of was) add(fact, -1);
+  for (const fact of write) add(fact, 1);
+  return [...changes.values()].filter(({ n, sum }) => n !== 0 || sum !== 0);
 }
 
 const PERIOD_KINDS = ['month', 'quarter', 'year', 'all'] as const;

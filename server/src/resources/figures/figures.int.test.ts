@@ -6,7 +6,8 @@ import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { importUnits } from '../org-units/index';
 import { installPack } from '../packs/index';
-import { changedRecords, dirtyCells, replaceFacts } from './store';
+import { dirtyCells } from './cells';
+import { changedRecords, replaceFacts } from './store';
 import { followDefinitions, rebuildFigures, updateCells, updateFacts } from './job';
 import { cellModel, factModel } from './model';
 
@@ -19,7 +20,7 @@ const withFigures = (version = '1.0.0', more: Record<string, string> = {}) => ({
   ...packFiles(version),
   'indicators/done.json': indicator('done', { where: 'state = "done"', time: 'stateAt.done' }),
   'indicators/days.json': indicator('days', { unit: 'day', where: 'state = "done"', time: 'stateAt.done', aggregate: 'median', value: 'daysBetween(createdAt, stateAt.done)' }),
-  'indicators/people.json': indicator('people', { unit: 'person', aggregate: 'distinct', value: 'name' }),
+  'indicators/people.json': indicator('people', { unit: 'person', smallCells: 0, aggregate: 'distinct', value: 'name' }),
   'reports/overview.json': json({ id: 'overview', title: 'overview', rows: 'station', period: 'year', indicators: ['cases', 'done', 'days', 'people'] }),
   ...more,
 });
@@ -190,7 +191,7 @@ describe('figures', () => {
     const workId = await start(people.aide, 'east1', 'Chen');
     const [old] = (await changedRecords(server.deps.db, server.clock.now(), 100)).filter((row) => row.workId === workId);
     await step(people.head, workId, { opinion: 'fine' }, 'pass');
-    expect(old && (await replaceFacts(server.deps.db, old, []))).toBe(false);
+    expect(old && (await replaceFacts(server.deps.db, [old], []))).toBe(false);
     await settle();
     expect(values((await report()).total).cases).toBe(1);
   });

@@ -5,5 +5,8 @@
 export { figuresHandlers } from './handlers';
 export { definitionsJob, figuresJob } from './job';
 export { figureNow } from './figure-now';
-export { packForFigures } from './definitions';
-export { cellModel, factModel, factRulesModel } from './model';
+export { figuresNow, type FigureAnswer, type FigureAsk } from './figures-now';
+export { figureReach, type FigureReach } from './reach';
+export { lookUp, type Lookup } from './lookup';
+export { isBehind } from './behind';
+export { cellModel, factModel, factRulesModel, sumModel } from './model';

@@ -1,12 +1,14 @@
 import { openPart, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
+import { packForFigures, packsForFigures } from '../packs/index';
 import { computeCell } from './compute';
-import { packForFigures, packsForFigures, rulesHash } from './definitions';
-import { factsOf } from './facts';
-import { changedRecords, dirtyCells, dropCell, forgetFacts, lookAgain, putOff, replaceFacts, rulesOf } from './store';
+import { rulesHash } from './definitions';
+import { dirtyCells, dropCell } from './cells';
+import { countedOf, factsOf } from './facts';
+import { changedRecords, forgetFacts, lookAgain, putOff, replaceFacts, rulesOf } from './store';
 
-const RECORDS_A_ROUND = 200;
+const RECORDS_A_ROUND = 400;
 const CELLS_A_ROUND = 500;
 
 /** Do it to each; what fails is logged, left for later and does not hold up the others. Answers how many were done. */
@@ -38,21 +40,44 @@ export async function followDefinitions(deps: Deps): Promise<number> {
   return changed;
 }
 
-async function updateRecord(deps: Deps, row: RecordRowDoc): Promise<void> {
-  const pack = await packForFigures(deps, row.countyId, row.packId);
-  const { calendar } = await deps.org.snapshot(row.countyId);
-  const facts = pack ? factsOf(row, { pack, calendar, keys: deps.keys, now: deps.clock.now(), openPart }) : [];
-  await replaceFacts(deps.db, row, facts);
+async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[]): Promise<boolean> {
+  const { countyId = '', packId = '' } = rows[0] ?? {};
+  const pack = await packForFigures(deps, countyId, packId);
+  const { calendar, view } = await deps.org.snapshot(countyId);
+  const ctx = pack && { pack, calendar, view, keys: deps.keys, now: deps.clock.now(), openPart };
+  return replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []);
+}
+
+function groupsOf(rows: readonly RecordRowDoc[]): RecordRowDoc[][] {
+  const groups = new Map<string, RecordRowDoc[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.countyId, row.packId]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+/** Many at once; where one of them stands in the way, each by itself. */
+async function updateGroup(deps: Deps, rows: readonly RecordRowDoc[]): Promise<number> {
+  const done = await updateRecords(deps, rows).catch((error: unknown) => {
+    if (rows.length > 1) deps.log.warn({ err: error }, 'figures: one by one');
+    return false;
+  });
+  return done ? rows.length : each(deps, rows, (row) => updateRecords(deps, [row]), (row) => putOff(deps.db, row, deps.clock.now()));
 }
 
 /** Facts of the records that changed, oldest change first. */
-export const updateFacts = async (deps: Deps): Promise<number> =>
-  each(deps, await changedRecords(deps.db, deps.clock.now(), RECORDS_A_ROUND), (row) => updateRecord(deps, row), (row) => putOff(deps.db, row, deps.clock.now()));
+export async function updateFacts(deps: Deps): Promise<number> {
+  let done = 0;
+  for (const rows of groupsOf(await changedRecords(deps.db, deps.clock.now(), RECORDS_A_ROUND))) done += await updateGroup(deps, rows);
+  return done;
+}
 
 /** Cells whose facts changed; one whose indicator is gone goes too. */
 export const updateCells = async (deps: Deps): Promise<number> =>
   each(deps, await dirtyCells(deps.db, CELLS_A_ROUND), async (cell) => {
-    const def = (await packForFigures(deps, cell.countyId, cell.packId))?.indicators[cell.indicatorId];
+    const pack = await packForFigures(deps, cell.countyId, cell.packId);
+    const def = pack && countedOf(pack).find(({ id }) => id === cell.indicatorId);
     if (def) await computeCell(deps, def, cell);
     else await dropCell(deps.db, cell);
   });

@@ -4,7 +4,7 @@ const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versi
 const text = { type: String, required: true };
 const count = { type: Number, required: true };
 
-/** What one record gives to one indicator. `path` = the record's unit and all above it. `at` is a local date. */
+/** What one record gives to one indicator. `path` = the unit where it counts and all above it. `at` is a local date. */
 export interface FactDoc {
   readonly countyId: string;
   readonly packId: string;
@@ -16,6 +16,19 @@ export interface FactDoc {
   readonly value: number;
   /** what counts once (distinct): a keyed hash, never the value itself */
   readonly key: string;
+  /** `dimension=code`; absent in facts from before there were sums: those are in none */
+  readonly dims?: readonly string[];
+}
+/** A month of a unit: how many facts it has, and their sum in ten-thousandths. `dim`: '' or `dimension=code`. Written with the facts themselves, by the worker. */
+export interface SumDoc {
+  readonly countyId: string;
+  readonly packId: string;
+  readonly indicatorId: string;
+  readonly orgId: string;
+  readonly dim: string;
+  readonly month: string;
+  readonly n: number;
+  readonly sum: number;
 }
 /** A figure as last computed. `rev` counts the times its facts changed: one computed from older facts is not stored as clean. */
 export interface CellDoc {
@@ -36,11 +49,14 @@ export interface CellDoc {
 export interface FactRulesDoc { readonly countyId: string; readonly packId: string; readonly hash: string }
 
 const factSchema = new Schema<FactDoc>(
-  { countyId: text, packId: text, indicatorId: text, recordId: text, orgId: text, path: { type: [String], required: true }, at: text, value: count, key: text },
+  { countyId: text, packId: text, indicatorId: text, recordId: text, orgId: text, path: { type: [String], required: true }, at: text, value: count, key: text, dims: { type: [String], default: undefined } },
   { ...strictly, collection: 'facts' },
 );
 factSchema.index({ countyId: 1, recordId: 1, packId: 1, indicatorId: 1 }, { unique: true });
 factSchema.index({ countyId: 1, packId: 1, indicatorId: 1, path: 1, at: -1, recordId: -1 });
+
+const sumSchema = new Schema<SumDoc>({ countyId: text, packId: text, indicatorId: text, orgId: text, dim: { type: String, default: '' }, month: text, n: count, sum: count }, { ...strictly, collection: 'factSums' });
+sumSchema.index({ countyId: 1, packId: 1, indicatorId: 1, orgId: 1, dim: 1, month: 1 }, { unique: true });
 
 const cellSchema = new Schema<CellDoc>(
   { countyId: text, packId: text, indicatorId: text, orgId: text, period: text, value: { type: Number, default: undefined }, n: Number, asOf: String, rev: count, dirty: Boolean },
@@ -54,5 +70,6 @@ rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
 
 const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
 export const factModel = (db: Connection): Model<FactDoc> => model(db, 'Fact', factSchema);
+export const sumModel = (db: Connection): Model<SumDoc> => model(db, 'FactSum', sumSchema);
 export const cellModel = (db: Connection): Model<CellDoc> => model(db, 'Cell', cellSchema);
 export const factRulesModel = (db: Connection): Model<FactRulesDoc> => model(db, 'FactRules', rulesSchema);

@@ -23,5 +23,8 @@ export async function figureReach(deps: Pick<Deps, 'org' | 'packs'>, caller: Cal
   return { org, roots, covers: (orgId) => { const unit = org.view.unit(orgId); return unit !== undefined && roots.some((root) => isWithin(unit, root)); } };
 }
 
+/** Those of some units that lie in none of the others. */
+export const topmost = ({ view }: Pick<OrgSnapshot, 'view'>, orgIds: readonly string[]): string[] => [...new Set(orgIds)].filter((id) => !view.unit(id)?.path.some((above) => orgIds.includes(above)));
+
 /** Units of a tier in reach, in the order of the tree; also those where nothing has happened yet. */
 export const rowsIn = ({ org, covers }: FigureReach, tier: Tier): OrgUnit[] => org.units.filter((unit) => unit.tier === tier && covers(unit.id));

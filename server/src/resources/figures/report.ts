@@ -1,59 +1,43 @@
-import { type CompiledPack, type IndicatorDef, periodOf, type ReportDef } from '@liandong/core/run';
+import { type CompiledPack, periodOf, type ReportDef } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
-import { computeCell, figureOf } from './compute';
+import { besides, concealing } from './conceal';
 import type { ReportView } from './contract';
-import type { CellDoc } from './model';
+import type { Figure } from './cells';
+import { type LookupDeps, lookUp, together } from './lookup';
 import { type FigureReach, rowsIn } from './reach';
-import { type Figure, openCells, readCells } from './store';
 
-type Figures = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
-type ReportDeps = Pick<Deps, 'db' | 'clock'>;
+type Shown = ReportView['total'][string];
+const shown = (figure: Figure | undefined): Shown => (figure ? { value: figure.value, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason as 'noFacts' }) } : { value: null, n: 0, reason: 'unknown' });
+const HIDDEN: Shown = { value: null, n: 0, reason: 'suppressed' };
 
-const known = (cell: CellDoc): Figure | undefined => (cell.n === undefined || cell.asOf === undefined ? undefined : { value: cell.value ?? null, n: cell.n, asOf: cell.asOf });
-
-/** Cells of units × indicators: as last computed, or computed now when nobody has asked before. */
-async function cellsOf(deps: ReportDeps, pack: CompiledPack, defs: readonly IndicatorDef[], orgIds: readonly string[], key: { countyId: string; period: string }): Promise<Figures> {
-  const place = { ...key, packId: pack.manifest.id };
-  const ids = defs.map((def) => def.id);
-  const read = () => readCells(deps.db, place, orgIds, ids);
-  let cells = await read();
-  if (cells.length < orgIds.length * ids.length) {
-    await openCells(deps.db, orgIds.flatMap((orgId) => ids.map((indicatorId) => ({ ...place, orgId, indicatorId }))));
-    cells = await read();
-  }
-  const figures = new Map<string, Map<string, Figure>>(orgIds.map((orgId) => [orgId, new Map()]));
-  for (const cell of cells) {
-    const def = pack.indicators[cell.indicatorId];
-    if (def) figures.get(cell.orgId)?.set(def.id, known(cell) ?? (await computeCell(deps, def, cell)));
-  }
-  return figures;
-}
-
-const shown = (figures: ReadonlyMap<string, Figure> | undefined): Record<string, { value: number | null; n: number }> =>
-  Object.fromEntries([...(figures ?? [])].map(([id, { value, n }]) => [id, { value, n }]));
+interface Frame { readonly countyId: string; readonly pack: CompiledPack; readonly indicatorIds: readonly string[]; readonly period: string }
 
 /** Over everything in reach. One topmost unit: its cells; several: counted together, since a median of medians is none. */
-async function totalOf(deps: ReportDeps, pack: CompiledPack, defs: readonly IndicatorDef[], roots: readonly string[], key: { countyId: string; period: string }): Promise<ReadonlyMap<string, Figure>> {
-  const [only, another] = roots;
-  if (only !== undefined && another === undefined) return (await cellsOf(deps, pack, defs, [only], key)).get(only) ?? new Map();
-  const figures = new Map<string, Figure>();
-  for (const def of defs) figures.set(def.id, await figureOf(deps, def, { ...key, packId: pack.manifest.id, indicatorId: def.id, orgIds: roots }));
-  return figures;
+async function totalOf(deps: LookupDeps, reach: FigureReach, { countyId, pack, indicatorIds, period }: Frame): Promise<Map<string, Figure | undefined>> {
+  const found = await Promise.all(indicatorIds.map(async (id): Promise<[string, Figure | undefined]> => [id, await together(deps, { countyId, pack }, id, { orgIds: reach.roots, period })]));
+  return new Map(found);
 }
 
-export async function reportView(deps: ReportDeps, reach: FigureReach, pack: CompiledPack, report: ReportDef, wanted: string | undefined): Promise<ReportView> {
+export async function reportView(deps: Pick<Deps, 'db' | 'clock' | 'org'>, reach: FigureReach, pack: CompiledPack, report: ReportDef, wanted: string | undefined): Promise<ReportView> {
   const now = deps.clock.now();
   const period = wanted ?? periodOf(reach.org.calendar.dateOf(now), report.period);
-  const key = { countyId: reach.org.county.id, period };
   const defs = report.indicators.flatMap((id) => pack.indicators[id] ?? []);
+  const frame: Frame = { countyId: reach.org.county.id, pack, indicatorIds: defs.map(({ id }) => id), period };
   const units = rowsIn(reach, report.rows);
-  const cells = await cellsOf(deps, pack, defs, units.map((unit) => unit.id), key);
-  const total = await totalOf(deps, pack, defs, reach.roots, key);
-  const asOf = [...cells.values(), total].flatMap((figures) => [...figures.values()].map((figure) => figure.asOf)).sort()[0] ?? now;
+  const orgIds = units.map(({ id }) => id);
+  const [root, another] = reach.roots;
+  const single = root !== undefined && another === undefined ? [root] : [];
+  const below = reach.org.units.filter(({ parentId }) => parentId !== null && single.includes(parentId)).map(({ id }) => id);
+  const lookup = await lookUp(deps, { ...frame, periods: [period], orgIds: [...new Set([...single, ...orgIds, ...besides(reach, orgIds), ...below])] });
+  const conceal = concealing(pack, reach, lookup);
+  const total = single.length > 0 ? new Map(frame.indicatorIds.map((id) => [id, lookup(id, root ?? '', period)])) : await totalOf(deps, reach, frame);
+  const asOf = [...orgIds.flatMap((orgId) => frame.indicatorIds.map((id) => lookup(id, orgId, period))), ...total.values()].flatMap((figure) => figure?.asOf ?? []).sort()[0] ?? now;
+  const cell = (id: string, orgId: string): Shown => (conceal.hides(id, orgId, period) ? HIDDEN : shown(lookup(id, orgId, period)));
+  const whole = (id: string): Shown => (single.length > 0 && orgIds.length > 0 && conceal.givesAway(id, root ?? '', period) ? HIDDEN : shown(total.get(id)));
   return {
     packId: pack.manifest.id, reportId: report.id, title: report.title, period, asOf,
     indicators: defs.map(({ id, title, unit, version, description }) => ({ id, title, unit, version, ...(description === undefined ? {} : { description }) })),
-    rows: units.map((unit) => ({ orgId: unit.id, orgName: unit.name, cells: shown(cells.get(unit.id)) })),
-    total: shown(total),
+    rows: units.map((unit) => ({ orgId: unit.id, orgName: unit.name, cells: Object.fromEntries(frame.indicatorIds.map((id) => [id, cell(id, unit.id)])) })),
+    total: Object.fromEntries(frame.indicatorIds.map((id) => [id, whole(id)])),
   };
 }

@@ -1,12 +1,9 @@
-import { type Fact, rangeOf } from '@liandong/core/run';
+import { rangeOf } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
 import { recordModel, type RecordRowDoc } from '../../durable/index';
-import { isDuplicate, transaction } from '../../platform/db/index';
-import { changeOf, periodsOf } from './facts';
-import { type CellDoc, cellModel, type FactDoc, factModel, factRulesModel } from './model';
-
-export type CellKey = Pick<CellDoc, 'countyId' | 'packId' | 'indicatorId' | 'orgId' | 'period'>;
-const cellKey = ({ countyId, packId, indicatorId, orgId, period }: CellKey): CellKey => ({ countyId, packId, indicatorId, orgId, period });
+import { transaction } from '../../platform/db/index';
+import { changeOf, type FactChange, periodsOf, sumChanges } from './facts';
+import { cellModel, type FactDoc, factModel, factRulesModel, sumModel } from './model';
 
 // ---- records that changed ----
 export const changedRecords = (db: Connection, now: string, limit: number): Promise<RecordRowDoc[]> =>
@@ -18,62 +15,67 @@ export const putOff = async (db: Connection, { _id, countyId, version, factsDue 
   await recordModel(db).updateOne({ _id, countyId, version, factsDue }, { $set: { factsDue: new Date(Date.parse(now) + PUT_OFF_MS).toISOString() } }).exec();
 };
 
-/** This version of the record has been looked at; false: it has changed again since, and will come up again. */
-const seen = async (db: Connection, row: RecordRowDoc, session: ClientSession): Promise<boolean> =>
-  (await recordModel(db).updateOne({ _id: row._id, countyId: row.countyId, version: row.version, factsDue: row.factsDue ?? '' }, { $unset: { factsDue: 1 } }, { session }).exec()).matchedCount === 1;
+/** One of them has changed since it was read. */
+class Stale extends Error {}
 
-async function markCells(db: Connection, facts: readonly FactDoc[], session: ClientSession): Promise<void> {
-  for (const { countyId, packId, indicatorId, path, at } of facts)
-    await cellModel(db).updateMany({ countyId, packId, indicatorId, orgId: { $in: [...path] }, period: { $in: periodsOf(at) } }, { $set: { dirty: true }, $inc: { rev: 1 } }, { session }).exec();
+/** These versions of the records have been looked at; throws when one has changed again since: it will come up again. */
+async function seen(db: Connection, rows: readonly RecordRowDoc[], session: ClientSession): Promise<void> {
+  const operations = rows.map(({ _id, countyId, version, factsDue = '' }) => ({ updateOne: { filter: { _id, countyId, version, factsDue }, update: { $unset: { factsDue: 1 as const } } } }));
+  const { matchedCount } = await recordModel(db).bulkWrite(operations, { session, ordered: false });
+  if (matchedCount !== rows.length) throw new Stale();
+}
+
+/** Of facts that lie together one mark is enough. */
+async function markCells(db: Connection, { write, was }: FactChange, session: ClientSession): Promise<void> {
+  const marks = new Map<string, { facts: FactDoc; orgIds: Set<string>; periods: Set<string> }>();
+  for (const fact of [...write, ...was]) {
+    const id = JSON.stringify([fact.countyId, fact.packId, fact.indicatorId, fact.path, fact.at.slice(0, 7)]);
+    if (!marks.has(id)) marks.set(id, { facts: fact, orgIds: new Set(fact.path), periods: new Set(periodsOf(fact.at)) });
+  }
+  const operations = [...marks.values()].map(({ facts: { countyId, packId, indicatorId }, orgIds, periods }) => ({
+    updateMany: { filter: { countyId, packId, indicatorId, orgId: { $in: [...orgIds] }, period: { $in: [...periods] } }, update: { $set: { dirty: true }, $inc: { rev: 1 } } },
+  }));
+  if (operations.length > 0) await cellModel(db).bulkWrite(operations, { session });
+}
+
+async function writeFacts(db: Connection, change: FactChange, session: ClientSession): Promise<void> {
+  const placeOf = ({ countyId, recordId, packId, indicatorId }: FactDoc) => ({ countyId, recordId, packId, indicatorId });
+  const operations = [
+    ...change.write.map((fact) => ({ replaceOne: { filter: placeOf(fact), replacement: { ...fact, path: [...fact.path], dims: [...(fact.dims ?? [])] }, upsert: true } })),
+    ...change.remove.map((fact) => ({ deleteOne: { filter: placeOf(fact) } })),
+  ];
+  if (operations.length > 0) await factModel(db).bulkWrite(operations, { session });
+  const sums = sumChanges(change).map(({ key, n, sum }) => ({ updateOne: { filter: key, update: { $inc: { n, sum } }, upsert: true } }));
+  if (sums.length > 0) await sumModel(db).bulkWrite(sums, { session });
 }
 
 /**
- * One record's facts, the marks on the cells they count in, and "seen", all or nothing. Two workers at once: the one that looked at an
- * older version writes nothing.
+ * The facts of records of one county and pack, the sums and the marks on the cells they count in, and "seen", all or nothing. Two workers at
+ * once: the one that looked at an older version writes nothing, and false comes back.
  */
-export const replaceFacts = (db: Connection, row: RecordRowDoc, facts: readonly FactDoc[]): Promise<boolean> =>
-  transaction(db, async (session) => {
-    if (!(await seen(db, row, session))) return false;
-    const { countyId, packId, _id: recordId } = row;
-    const before = await factModel(db).find({ countyId, recordId, packId }, { _id: 0 }, { session }).lean<FactDoc[]>().exec();
-    const { write, remove, touched } = changeOf(before, facts);
-    const operations = [
-      ...write.map((fact) => ({ replaceOne: { filter: { countyId, recordId, packId, indicatorId: fact.indicatorId }, replacement: { ...fact, path: [...fact.path] }, upsert: true } })),
-      ...remove.map((fact) => ({ deleteOne: { filter: { countyId, recordId, packId, indicatorId: fact.indicatorId } } })),
-    ];
-    if (operations.length > 0) await factModel(db).bulkWrite(operations, { session });
-    await markCells(db, touched, session);
+export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[], facts: readonly FactDoc[]): Promise<boolean> {
+  const { countyId = '', packId = '' } = rows[0] ?? {};
+  try {
+    await transaction(db, async (session) => {
+      await seen(db, rows, session);
+      const before = await factModel(db).find({ countyId, recordId: { $in: rows.map(({ _id }) => _id) }, packId }, { _id: 0 }, { session }).lean<FactDoc[]>().exec();
+      const change = changeOf(before, facts);
+      await writeFacts(db, change, session);
+      await markCells(db, change, session);
+    });
     return true;
-  });
-
-// ---- cells ----
-/** A cell is known before it is first computed: a change of facts in between finds it and marks it. */
-export async function openCells(db: Connection, keys: readonly CellKey[]): Promise<void> {
-  const operations = keys.map((key) => ({ updateOne: { filter: cellKey(key), update: { $setOnInsert: { rev: 0, dirty: true } }, upsert: true } }));
-  if (operations.length === 0) return;
-  await cellModel(db).bulkWrite(operations, { ordered: false }).catch((error: unknown) => {
-    if (!isDuplicate(error)) throw error;
-  });
+  } catch (error) {
+    if (error instanceof Stale) return false;
+    throw error;
+  }
 }
-export const readCells = (db: Connection, key: Omit<CellKey, 'orgId' | 'indicatorId'>, orgIds: readonly string[], indicatorIds: readonly string[]): Promise<CellDoc[]> =>
-  cellModel(db).find({ countyId: key.countyId, packId: key.packId, indicatorId: { $in: [...indicatorIds] }, orgId: { $in: [...orgIds] }, period: key.period }, { _id: 0 }).lean<CellDoc[]>().exec();
-export const dirtyCells = (db: Connection, limit: number): Promise<CellDoc[]> => cellModel(db).find({ dirty: true }, { _id: 0 }).limit(limit).lean<CellDoc[]>().exec();
-
-export interface Figure { readonly value: number | null; readonly n: number; readonly asOf: string }
-/** Clean only if no fact changed since `cell` was read. */
-export async function writeCell(db: Connection, cell: CellDoc, { value, n, asOf }: Figure): Promise<void> {
-  await cellModel(db).updateOne({ ...cellKey(cell), rev: cell.rev }, { $set: { value, n, asOf }, $unset: { dirty: 1 } }).exec();
-}
-export const dropCell = async (db: Connection, cell: CellDoc): Promise<void> => { await cellModel(db).deleteOne(cellKey(cell)).exec(); };
 
 // ---- facts ----
-export type FactQuery = Pick<FactDoc, 'countyId' | 'packId' | 'indicatorId'> & { readonly orgIds: readonly string[]; readonly period: string };
-const factFilter = ({ countyId, packId, indicatorId, orgIds, period }: FactQuery) => {
+export type FactQuery = Pick<FactDoc, 'countyId' | 'packId' | 'indicatorId'> & { readonly orgIds: readonly string[]; readonly period: string; /** `dimension=code` */ readonly dim?: string | undefined };
+export const factFilter = ({ countyId, packId, indicatorId, orgIds, period, dim }: FactQuery) => {
   const range = rangeOf(period);
-  return { countyId, packId, indicatorId, path: { $in: [...orgIds] }, ...(range ? { at: { $gte: range.from, $lt: range.to } } : {}) };
+  return { countyId, packId, indicatorId, path: { $in: [...orgIds] }, ...(range ? { at: { $gte: range.from, $lt: range.to } } : {}), ...(dim === undefined ? {} : { dims: dim }) };
 };
-export const readFacts = (db: Connection, query: FactQuery): Promise<Fact[]> =>
-  factModel(db).find(factFilter(query), { _id: 0, key: 1, value: 1, at: 1 }).sort({ at: -1, recordId: -1 }).lean<Fact[]>().exec();
 
 export interface FactPlace { readonly at: string; readonly recordId: string }
 /** Records behind a figure, newest first, after a place in the list. */
@@ -92,8 +94,9 @@ export async function lookAgain(db: Connection, countyId: string, packId: string
   await cellModel(db).updateMany({ countyId, packId }, { $set: { dirty: true }, $inc: { rev: 1 } }).exec();
   await factRulesModel(db).updateOne({ countyId, packId }, { $set: { hash } }, { upsert: true }).exec();
 }
-/** Forget all facts of a county; every record comes up again. */
+/** Forget all facts of a county; every record comes up again. No worker may run beside it. */
 export async function forgetFacts(db: Connection, countyId: string): Promise<void> {
   await factRulesModel(db).deleteMany({ countyId }).exec();
   await factModel(db).deleteMany({ countyId }).exec();
+  await sumModel(db).deleteMany({ countyId }).exec();
 }

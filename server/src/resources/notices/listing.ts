@@ -5,7 +5,7 @@ import { publicNames } from '../../names/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, readCursor } from '../../platform/page/index';
-import { packForFigures } from '../figures/index';
+import { packForFigures } from '../packs/index';
 
 interface Place { readonly createdAt: string; readonly id: string }
 export interface NoticeItem { no?: string; orgName: string; values: Record<string, string> }

@@ -4,6 +4,7 @@
  * source only: whatever is compiled can be dropped at any time.
  */
 export { packsHandlers } from './handlers';
+export { packForFigures, packsForFigures } from './for-figures';
 export { PromiseCache } from './lru';
 export { packSource } from './pack-source';
 export { packsOf } from './packs-of';
