@@ -13,7 +13,7 @@ const sorted = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sorted(entry)]));
 };
 const textOf = (value: unknown): string => JSON.stringify(sorted(value));
-const CHAINED = ['countyId', 'workId', 'recordId', 'seq', 'commandId', 'type', 'bodyHash', 'by', 'byName', 'at', 'events', 'effects', 'prev', 'recordBase'];
+const CHAINED = ['countyId', 'workId', 'recordId', 'seq', 'commandId', 'type', 'bodyHash', 'by', 'byName', 'at', 'events', 'effects', 'prev', 'recordBase', 'books'];
 const hashOf = (entry: Entry): string => createHash('sha256').update(textOf(Object.fromEntries(CHAINED.map((name) => [name, entry[name]])))).digest('hex');
 
 export const historyOf = async (db: Db): Promise<Entry[]> => (await db.collection('history').find().sort({ workId: 1, seq: 1 }).toArray()) as unknown as Entry[];
