@@ -14,6 +14,7 @@ import { activationModel, catalogModel, packModel, releaseModel } from './resour
 import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './resources/plans/index';
 import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
 import { registerViewModel } from './resources/registers/index';
+import { reportBasisModel, reportObjectModel } from './resources/report-objects/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
@@ -24,6 +25,7 @@ export const models: readonly ModelOf[] = [
   uploadModel,
   formDraftModel,
   inboxModel,
+  reportObjectModel, reportBasisModel,
   importModel, importBatchModel,
   registerViewModel,
   packModel, releaseModel, activationModel, catalogModel,

@@ -1,6 +1,8 @@
 /** All resources of the API, one line each. The mount, OpenAPI and the authorisation matrix walk this list. */
 import type { Deps } from '../platform/deps';
 import { type Slice, slice } from '../platform/http/mount';
+import { dashboardsApi } from './dashboards/contract';
+import { dashboardsHandlers } from './dashboards/index';
 import { figuresApi } from './figures/contract';
 import { figuresHandlers } from './figures/index';
 import { filesApi } from './files/contract';
@@ -37,8 +39,12 @@ import { recordSheetsApi } from './record-sheets/contract';
 import { recordSheetsHandlers } from './record-sheets/index';
 import { recordsApi } from './records/contract';
 import { recordsHandlers } from './records/index';
+import { registersApi } from './registers/contract';
+import { registersHandlers } from './registers/index';
 import { releasesApi } from './releases/contract';
 import { releasesHandlers } from './releases/index';
+import { reportObjectsApi } from './report-objects/contract';
+import { reportObjectsHandlers } from './report-objects/index';
 import { servicesApi } from './services/contract';
 import { servicesHandlers } from './services/index';
 import { sessionApi } from './session/contract';
@@ -57,6 +63,7 @@ export interface SliceOptions {
   readonly secure: boolean;
 }
 export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
+  slice(dashboardsApi, dashboardsHandlers(deps)),
   slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
@@ -75,7 +82,9 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(quotasApi, quotasHandlers(deps)),
   slice(recordSheetsApi, recordSheetsHandlers(deps)),
   slice(recordsApi, recordsHandlers(deps)),
+  slice(registersApi, registersHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
+  slice(reportObjectsApi, reportObjectsHandlers(deps)),
   slice(servicesApi, servicesHandlers(deps)),
   slice(sessionApi, sessionHandlers(deps, options)),
   slice(standInsApi, standInsHandlers(deps)),

@@ -15,6 +15,7 @@ import type { PeopleApi } from '@liandong/server/contract/people';
 import type { PrintsApi } from '@liandong/server/contract/prints';
 import type { RecordSheetsApi } from '@liandong/server/contract/record-sheets';
 import type { RecordsApi } from '@liandong/server/contract/records';
+import type { RegistersApi } from '@liandong/server/contract/registers';
 import type { ReleasesApi } from '@liandong/server/contract/releases';
 import type { ServicesApi } from '@liandong/server/contract/services';
 import type { SessionApi } from '@liandong/server/contract/session';
@@ -24,7 +25,7 @@ import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
 export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
-  & RecordSheetsApi & RecordsApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
+  & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
 export type JsonRoute = { [K in keyof AllRoutes]: AllRoutes[K] extends { readonly produces: string } ? never : K }[keyof AllRoutes];

@@ -4,9 +4,8 @@
  */
 import { periodOf } from '../indicator/period';
 import type { CompiledPack } from '../pack/program';
-import type { Calendar } from '../shared/ctx';
 import type { Json } from '../shared/json';
-import { monthsOn } from './days';
+import { dayAfter, dayBefore, monthsOn } from './days';
 import { type RegisterField, registerFields } from './fields';
 import type { RegisterCondition } from './format';
 import { registerValue, type RegisterRow } from './matches';
@@ -44,11 +43,14 @@ function keysIn(place: string, field: RegisterField, value: Json | undefined): s
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one !== 'object').slice(0, 20).map((one) => valueKey(place, field.id, one));
 }
 
+/** The day of a moment by no county's clock: who looks for local days looks one day further on both sides. */
+const PLAIN = { dateOf: (at: string): string => at.slice(0, 10) };
+
 /** All keys of one record. */
-export function cellsOf(fields: readonly RegisterField[], row: RegisterRow, calendar: Pick<Calendar, 'dateOf'>): string[] {
+export function cellsOf(fields: readonly RegisterField[], row: RegisterRow): string[] {
   // the root of the tree is the county as a whole
   const places = ['', ...[...row.path, row.orgId].slice(1)];
-  const values = fields.map((field) => [field, registerValue(row, field, calendar)] as const);
+  const values = fields.map((field) => [field, registerValue(row, field, PLAIN)] as const);
   return [...new Set(places.flatMap((place) => [placeKey(place), ...values.flatMap(([field, value]) => keysIn(place, field, value))]))];
 }
 
@@ -68,6 +70,6 @@ export function keysFor(fields: readonly RegisterField[], { field: id, op, value
   if (!field) return undefined;
   if (op === 'in' && !isDay(field)) return places.flatMap((place) => values.map((value) => valueKey(place, id, value)));
   if (op !== 'between' || !isDay(field) || typeof from !== 'string' || typeof to !== 'string') return undefined;
-  const months = monthsBetween(from, to);
+  const months = field.kind === 'instant' ? monthsBetween(dayBefore(from), dayAfter(to)) : monthsBetween(from, to);
   return months && places.flatMap((place) => months.map((month) => monthKey(place, id, month)));
 }

@@ -23,4 +23,6 @@ export function dayStart({ dateOf }: Pick<Calendar, 'dateOf'>, date: string): In
 }
 
 const DAY = 86_400_000;
-export const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+const later = (date: string, ms: number): string => new Date(Date.parse(date) + ms).toISOString().slice(0, 10);
+export const dayAfter = (date: string): string => later(date, DAY);
+export const dayBefore = (date: string): string => later(date, -DAY);

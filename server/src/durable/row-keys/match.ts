@@ -1,6 +1,6 @@
 import { faceOf, idKey, matchKeys, sealedParts, type FacePart, type Keyed, type PersonFace } from '@liandong/core/run';
 import { soundsOf } from '../../platform/pinyin/index';
-import type { RowKeysInput } from './index';
+import type { RowKeysInput } from './types';
 
 type Blind = Pick<RowKeysInput, 'countyId' | 'pack' | 'keys'>;
 const sealBy = ({ countyId, keys }: Blind, sealed: readonly FacePart[]): Keyed['seal'] => (part, text) => (sealed.includes(part) ? keys.blindIndex(countyId, `person.${part}`, text) : text);

@@ -1,0 +1,60 @@
+/** Rows of a register as the database finds them. */
+import { dayAfter, dayStart, isGroup } from '@liandong/core/run';
+import { recordModel, seatAt, type RecordRowDoc } from '../../durable/index';
+import { findNow, native } from '../../platform/db/index';
+import type { Deps } from '../../platform/deps';
+import { refuse } from '../../platform/http/refusal';
+import { leadOf, type Lead } from './lead';
+import { orderOf, type Order } from './order';
+import type { RegisterQuery } from './contract';
+import type { Register } from './register';
+import { waysOf, whereOf, type Where } from './where';
+
+const SCOPE = { countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 } as const;
+const hintOf = (lead: Lead): object | string => (lead.index === 'scope' ? SCOPE : lead.index);
+
+/** Of what was made in these days only a part of the index is looked at. */
+function seatsOf({ filter, calendar }: Register): Where[] {
+  if (filter.join !== 'all') return [];
+  return filter.items.flatMap((node): Where[] => {
+    if (isGroup(node) || node.field !== '@created' || node.op !== 'between') return [];
+    const { from, to } = node;
+    return [{ seat: { ...(typeof from === 'string' ? { $gte: seatAt(dayStart(calendar, from)) } : {}), ...(typeof to === 'string' ? { $lt: seatAt(dayStart(calendar, dayAfter(to))) } : {}) } }];
+  });
+}
+
+export interface Search { readonly where: Where; readonly lead: Lead; readonly order: Order }
+
+export async function searchOf(deps: Deps, register: Register, sort?: RegisterQuery['sort']): Promise<Search> {
+  const ways = waysOf(deps, register);
+  const lead = await leadOf(deps, register, ways);
+  const narrowed: Where[] = lead.index === 'scope' ? [] : [{ [lead.index]: { $in: [...lead.keys] } }, ...seatsOf(register)];
+  const where = { $and: [whereOf(register, ways), ...narrowed] };
+  const search = { where, lead, order: orderOf(register, sort, lead) };
+  if (search.order.wide && (await countRows(deps, search)).more) refuse('register.sort-wide', '/sort', { most: MOST_COUNTED });
+  return search;
+}
+
+/** Keys are only for finding. */
+const LEFT_OUT = { cells: 0, links: 0, match: 0 };
+
+export function findRows({ db }: Deps, { where, lead, order }: Search, limit: number, after?: readonly unknown[]): Promise<RecordRowDoc[]> {
+  const filter = after ? { $and: [where, order.after(after)] } : where;
+  return findNow(recordModel(db), filter, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) as object });
+}
+
+export const MOST_COUNTED = 10_000;
+const MOST_MS = 2000;
+const TOO_LONG = 50;
+export interface Counted { readonly count?: number; readonly more: boolean }
+
+/** How many there are, as far as it is told; without `count`: it took too long to say. */
+export async function countRows({ db }: Deps, { where, lead }: Pick<Search, 'where' | 'lead'>): Promise<Counted> {
+  try {
+    const count = await native(recordModel(db)).countDocuments(where as never, { limit: MOST_COUNTED + 1, hint: hintOf(lead) as never, maxTimeMS: MOST_MS });
+    return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === TOO_LONG) return { more: true };
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+/** In which order rows stand, and where a page goes on: by when they were made, or by the values of a column. */
+import type { RegisterField } from '@liandong/core/run';
+import { seatOf, type RecordRowDoc } from '../../durable/index';
+import { refuse } from '../../platform/http/refusal';
+import type { RegisterQuery } from './contract';
+import type { Lead } from './lead';
+import type { Register } from './register';
+import { pathOf, scopesSeeing, type Where } from './where';
+
+type Direction = 1 | -1;
+export interface Order {
+  readonly sort: Readonly<Record<string, Direction>>;
+  /** rows that come after what a cursor names */
+  after(cursor: readonly unknown[]): Where;
+  cursor(row: RecordRowDoc): readonly unknown[];
+  /** the database has to look at all rows to bring them into it */
+  readonly wide: boolean;
+}
+
+const bad = (): never => refuse('request.cursor', '/cursor');
+const text = (value: unknown): string => (typeof value === 'string' && value.length <= 200 ? value : bad());
+
+/** As the index has it. */
+function bySeat(direction: Direction): Order {
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  return { sort: { seat: direction }, wide: false, cursor: (row) => [row.createdAt, row._id], after: ([at, id]) => ({ seat: { [beyond]: seatOf(text(at), text(id)) } }) };
+}
+/** The same order without seats, for rows that may have none yet. */
+function byTime(direction: Direction): Order {
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  return {
+    sort: { createdAt: direction, _id: direction }, wide: false, cursor: (row) => [row.createdAt, row._id],
+    after: ([at, id]) => ({ createdAt: { [`${beyond}e`]: text(at) }, $or: [{ createdAt: { [beyond]: text(at) } }, { createdAt: text(at), _id: { [beyond]: text(id) } }] }),
+  };
+}
+
+/** Nothing that a cursor brings back can be an operator. */
+function plain(value: unknown): unknown {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
+  const amount = typeof value === 'object' && Object.keys(value).length === 1 ? Object.entries(value)[0] : undefined;
+  return amount?.[0] === 'fen@1' && typeof amount[1] === 'number' ? { 'fen@1': amount[1] } : bad();
+}
+const valueAt = (row: RecordRowDoc, path: string): unknown => path.split('.').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : null), row) ?? null;
+
+/** Rows without a value come first upwards and last downwards. */
+function byColumn(path: string, direction: Direction): Order {
+  const same = (value: unknown, id: string): Where => ({ [path]: { $eq: value }, _id: { [direction === 1 ? '$gt' : '$lt']: id } });
+  const beyond = (value: unknown): Where[] => {
+    if (value === null) return direction === 1 ? [{ [path]: { $ne: null } }] : [];
+    return direction === 1 ? [{ [path]: { $gt: value } }] : [{ [path]: { $lt: value } }, { [path]: { $eq: null } }];
+  };
+  return {
+    sort: { [path]: direction, _id: direction }, wide: true, cursor: (row) => [valueAt(row, path), row._id],
+    after: ([value, id]) => ({ $or: [...beyond(plain(value)), same(plain(value), text(id))] }),
+  };
+}
+
+const ORDERED: readonly RegisterField['kind'][] = ['choice', 'flag', 'text', 'number', 'date', 'instant'];
+function columnOf(register: Register, id: string): RegisterField {
+  const field = register.fields.get(id);
+  if (!field || field.many || !ORDERED.includes(field.kind)) return refuse('register.sort', '/sort', { field: field?.title ?? id });
+  // the order would tell what is masked
+  return scopesSeeing(register, field.level).length === scopesSeeing(register, 'L0').length ? field : refuse('register.sort', '/sort', { field: field.title });
+}
+
+export function orderOf(register: Register, sort: RegisterQuery['sort'], lead: Lead): Order {
+  const direction = sort && !sort.desc ? 1 : -1;
+  const field = sort && columnOf(register, sort.field);
+  if (field && field.id !== '@created') return byColumn(pathOf(field), direction);
+  return lead.index === 'scope' ? byTime(direction) : bySeat(direction);
+}
