@@ -13,6 +13,7 @@ export const formPages = {
   start: withForms(async () => (await import('../features/start')).StartPage),
   work: withForms(async () => (await import('../features/work')).WorkPage),
   record: withForms(async () => (await import('../features/record')).RecordPage),
+  newRecord: withForms(async () => (await import('../features/record-new')).NewRecordPage),
   print: withForms(async () => (await import('../features/print')).PrintPage),
 };
 

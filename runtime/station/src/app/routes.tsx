@@ -37,6 +37,7 @@ export const makeRouter = () =>
           { path: 'works/:workId', lazy: formPages.work },
           { path: 'works/:workId/after', element: <AfterPage /> },
           { path: 'records', element: <RecordsPage /> },
+          { path: 'records/new/:packId/:type', lazy: formPages.newRecord },
           { path: 'records/:recordId', lazy: formPages.record },
           { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
           { path: 'ledgers', element: <LedgersPage /> },

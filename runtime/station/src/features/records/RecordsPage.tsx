@@ -4,6 +4,7 @@ import type { RecordRow } from '@liandong/server/contract/records';
 import { useNow } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Loading, MoreButton, Page, StateTag } from '../../ui';
+import { MakeNew } from './MakeNew';
 import { RecordFilters } from './RecordFilters';
 import { useRecords } from './use-records';
 import { WorksTabs } from './WorksTabs';
@@ -33,6 +34,7 @@ export function RecordsPage() {
   return (
     <Page title={t('works.title')} aside={<Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link>}>
       <WorksTabs value="records" />
+      <MakeNew />
       <RecordFilters type={type} state={state} onChange={(next) => setSearch(next, { replace: true })} />
       {list.state === 'loading' && <Loading rows={5} />}
       {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}

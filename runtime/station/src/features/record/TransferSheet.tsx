@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useApi } from '@liandong/client';
+import type { RecordDetail } from '@liandong/server/contract/records';
+import { keys } from '../../data';
+import { t } from '../../text';
+import { type Named, PersonPicker } from '../people';
+import { DoSheet } from './DoSheet';
+import { useRecordCommand } from './use-record-command';
+
+interface TransferSheetProps { readonly detail: RecordDetail; readonly onDone: (detail: RecordDetail) => void; readonly onClose: () => void }
+
+/** 移交: to another unit, to another person in charge, or both. */
+export function TransferSheet({ detail: { record, owner }, onDone, onClose }: TransferSheetProps) {
+  const api = useApi();
+  const id = useId();
+  const command = useRecordCommand(record.id);
+  const units = useQuery({ queryKey: keys.orgUnits, staleTime: 10 * 60_000, queryFn: async () => (await api.call('GET /org-units')).units });
+  const [orgId, setOrgId] = useState(record.orgId);
+  const [chosen, setChosen] = useState<readonly Named[]>([]);
+  const [asked, setAsked] = useState(false);
+  const isNothing = orgId === record.orgId && chosen.length === 0;
+  return (
+    <DoSheet
+      title={t('recordAct.transfer')} does={t('recordAct.transferDo')} reason="required" command={command} onDone={onDone} onClose={onClose}
+      body={(reason) => {
+        setAsked(true);
+        const [to] = chosen;
+        return isNothing ? undefined : { type: 'TransferRecord', reason, base: record.version, ...(orgId === record.orgId ? {} : { orgId }), ...(to ? { owner: to.userId } : {}) };
+      }}
+    >
+      <p>{t('recordAct.transferWhat')}</p>
+      <div className="text-field">
+        <label htmlFor={id}>{t('recordAct.toUnit')}</label>
+        <select id={id} className="input" value={orgId} onChange={(event) => setOrgId(event.target.value)}>
+          {units.data ? units.data.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>) : <option value={record.orgId}>{record.orgName}</option>}
+        </select>
+      </div>
+      <PersonPicker legend={t('recordAct.toPerson')} chosen={chosen} onChange={setChosen} except={owner ? [owner.id] : []} problem={asked && isNothing ? t('recordAct.transferNothing') : undefined} />
+    </DoSheet>
+  );
+}
