@@ -9,6 +9,8 @@ import { filesApi } from './files/contract';
 import { filesHandlers } from './files/index';
 import { formDraftsApi } from './form-drafts/contract';
 import { formDraftsHandlers } from './form-drafts/index';
+import { grantsApi } from './grants/contract';
+import { grantsHandlers } from './grants/index';
 import { importsApi } from './imports/contract';
 import { importsHandlers } from './imports/index';
 import { inboxApi } from './inbox/contract';
@@ -29,6 +31,8 @@ import { packsApi } from './packs/contract';
 import { packsHandlers } from './packs/index';
 import { peopleApi } from './people/contract';
 import { peopleHandlers } from './people/index';
+import { personsApi } from './persons/contract';
+import { personsHandlers } from './persons/index';
 import { plansApi } from './plans/contract';
 import { plansHandlers } from './plans/index';
 import { printsApi } from './prints/contract';
@@ -67,6 +71,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),
+  slice(grantsApi, grantsHandlers(deps)),
   slice(importsApi, importsHandlers(deps)),
   slice(inboxApi, inboxHandlers(deps)),
   slice(incidentsApi, incidentsHandlers(deps)),
@@ -77,6 +82,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(orgUnitsApi, orgUnitsHandlers(deps)),
   slice(packsApi, packsHandlers(deps)),
   slice(peopleApi, peopleHandlers(deps)),
+  slice(personsApi, personsHandlers(deps)),
   slice(plansApi, plansHandlers(deps)),
   slice(printsApi, printsHandlers(deps)),
   slice(quotasApi, quotasHandlers(deps)),

@@ -32,6 +32,7 @@ export const sees: Who = ({ role, place }, { orgTier }) => {
   if (place === 'far' || place === 'guest' || role?.reach === 'own') return false;
   return role?.reach === 'county' || (place === 'own' && role?.tier === orgTier);
 };
+const seesNames = ({ role }: Person): boolean => ['L2', 'L3', 'L4'].includes(role?.maxLevel ?? '');
 const candidateOf = (step: 'checked' | 'offered'): Who => ({ role, place }, { candidates }) => place === 'own' && candidates[step].includes(role?.id ?? '');
 const mayHave = (step: 'checked' | 'offered'): Who => either(sees, candidateOf(step));
 const unseen = (seen: Who) => (person: Person, world: World): 403 | 404 => (seen(person, world) ? 403 : 404);
@@ -53,6 +54,8 @@ const inPack = ({ packId }: World) => ({ packId });
 const command = (what: string, row: Pick<Row, 'may' | 'else'>, step: 'checked' | 'offered', body: (world: World) => Record<string, unknown>): Row => ({
   route: 'POST /works/{workId}/commands', what, params: (world) => ({ workId: world[step].workId }), send: (world) => ({ body: body(world) }), ...row,
 });
+const registerOf = ({ packId, pack }: World) => ({ packId, type: Object.keys(pack.records)[0] ?? '' });
+const viewOf = (world: World) => ({ title: 'matrix', query: registerOf(world) });
 const printOf = ({ prints = {} }: World['pack']): string => Object.keys(prints)[0] ?? '';
 /** Numbers of a unit: for who reaches it, and for who works there. The far county has a unit of that id too: its people are told of their own. */
 const ofUnit: Pick<Row, 'may' | 'else'> = { may: either(sees, ({ orgId }, world) => orgId === world.orgId, ({ place, role }) => place === 'far' && role?.reach === 'county'), else: 403 };
@@ -64,6 +67,10 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /indicators/{packId}/{indicatorId}', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', ...figures, params: ({ packId, indicatorId }) => ({ packId, indicatorId }) },
   { route: 'GET /indicators/{packId}/{indicatorId}/records', what: 'of one unit', params: ({ packId, indicatorId }) => ({ packId, indicatorId }), send: () => ({ query: { orgId: 'other-room' } }), may: both(right('figures'), near), else: 403 },
+
+  { route: 'GET /dashboards', may: signedIn },
+  // no dashboard in the pack of this world
+  { route: 'GET /dashboards/{packId}/{dashboardId}', params: ({ packId }) => ({ packId, dashboardId: 'none' }), may: nobody, else: ({ role }) => (role?.rights.includes('figures') ? 404 : 403) },
 
   { route: 'GET /ledgers', may: signedIn },
   // the pack of this world has no ledgers: they are there for nobody
@@ -111,6 +118,16 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /org-units', may: signedIn },
   { route: 'GET /org-units/holders', ...design, send: ({ orgTier, candidates }) => ({ query: { role: candidates.checked[0] ?? '', tier: orgTier } }) },
 
+  { route: 'GET /registers', may: signedIn },
+  { route: 'POST /registers/query', may: signedIn, send: (world) => ({ body: registerOf(world) }) },
+  { route: 'POST /registers/count', may: signedIn, send: (world) => ({ body: registerOf(world) }) },
+  { route: 'GET /registers/views', may: signedIn },
+  { route: 'POST /registers/views', may: signedIn, send: (world) => ({ body: viewOf(world) }) },
+  { route: 'POST /registers/views', what: 'shared with a unit of others', may: ({ orgId, place }, world) => place !== 'guest' && orgId === world.orgId, else: 403, send: (world) => ({ body: { ...viewOf(world), orgId: world.orgId } }) },
+  { route: 'PUT /registers/views/{viewId}', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404, send: (world) => ({ body: viewOf(world) }) },
+  { route: 'PUT /registers/views/{viewId}/first', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404, send: () => ({ body: { first: true } }) },
+  { route: 'DELETE /registers/views/{viewId}', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404 },
+
   { route: 'GET /people', may: signedIn, send: () => ({ query: { q: 'a' } }) },
 
   { route: 'GET /packs', ...design },
@@ -150,6 +167,15 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /records/{recordId}/changes', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
   { route: 'GET /records/{recordId}/changes', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
   { route: 'GET /records/{recordId}/links', what: 'checked', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ query: { type: 'none', link: 'none' } }), may: mayHave('checked'), else: 404 },
+  { route: 'GET /records/{recordId}/grants', params: ({ checked }) => ({ recordId: checked.recordId }), may: mayHave('checked'), else: 404 },
+  { route: 'POST /records/{recordId}/grants', params: ({ checked }) => ({ recordId: checked.recordId }), send: ({ userId }) => ({ body: { userId, hours: 1, reason: 'matrix' } }), may: nobody, else: unseen(mayHave('checked')) },
+  { route: 'POST /records/{recordId}/grants/{grantId}/end', params: ({ checked }) => ({ recordId: checked.recordId, grantId: 'none' }), may: nobody, else: unseen(mayHave('checked')) },
+  { route: 'POST /persons/similar', may: nobody, else: (person) => (seesNames(person) ? 404 : 403), send: () => ({ body: { packId: 'none', type: 'none', data: {} } }) },
+  { route: 'GET /persons/doubles', may: nobody, else: (person) => (seesNames(person) ? 404 : 403), send: () => ({ query: { packId: 'none', type: 'none' } }) },
+  { route: 'GET /persons/due-consents', may: signedIn },
+  { route: 'GET /persons/{recordId}', params: ({ checked }) => ({ recordId: checked.recordId }), may: nobody, else: 404 },
+  { route: 'POST /persons/{recordId}/merge', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none', take: [], reason: 'matrix', base: 0, otherBase: 0 } }), may: nobody, else: 404 },
+  { route: 'POST /persons/{recordId}/unmerge', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none', reason: 'matrix', base: 0, otherBase: 0 } }), may: nobody, else: 404 },
   { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },
   { route: 'GET /tasks', what: 'offers', may: signedIn, send: () => ({ query: { box: 'offers' } }) },
   { route: 'GET /tasks/counts', may: signedIn },

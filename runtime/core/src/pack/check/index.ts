@@ -4,6 +4,7 @@
  */
 import type { Pause } from '../../shared/pause';
 import type { Problem } from '../../shared/problem';
+import { lintDashboards } from './dashboards';
 import { lintDecisions } from './decisions';
 import { lintFigures } from './figures';
 import { lintFormSchemas } from './form-schemas';
@@ -19,7 +20,7 @@ import { lintScenarios } from './scenarios';
 import { lintServices } from './services';
 import { lintTransforms } from './transforms';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintPlans, lintPrints, lintScenarios, lintTransforms];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintPlans, lintDashboards, lintPrints, lintScenarios, lintTransforms];
 
 export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
   const found: Problem[] = [];

@@ -4,6 +4,7 @@
  */
 import type { CompiledPack } from '../program';
 import type { PackChange } from './change';
+import { diffDashboards } from './dashboards';
 import { diffDecisions } from './decisions';
 import { diffFigures } from './figures';
 import { diffForms } from './forms';
@@ -19,5 +20,5 @@ const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {
   const old: CompiledPack = before ?? { ...after, ...NOTHING, manifest: { ...after.manifest, roles: [] } };
-  return [...diffOthers(old, after), ...diffFigures(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffPlans(old, after), ...diffPrints(old, after), ...diffDecisions(old, after)];
+  return [...diffOthers(old, after), ...diffFigures(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffPlans(old, after), ...diffDashboards(old, after), ...diffPrints(old, after), ...diffDecisions(old, after)];
 }
