@@ -10,6 +10,7 @@ import { lintFigures } from './figures';
 import { lintFormSchemas } from './form-schemas';
 import { lintForms } from './forms';
 import type { LintInput } from './input';
+import { lintLedgers } from './ledgers';
 import { lintNames } from './names';
 import { lintPlans } from './plans';
 import { lintPrints } from './prints';
@@ -20,7 +21,7 @@ import { lintScenarios } from './scenarios';
 import { lintServices } from './services';
 import { lintTransforms } from './transforms';
 
-const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintPlans, lintDashboards, lintPrints, lintScenarios, lintTransforms];
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [lintNames, lintServices, lintRecords, lintFormSchemas, lintForms, lintQuestions, lintProcesses, lintDecisions, lintFigures, lintLedgers, lintPlans, lintDashboards, lintPrints, lintScenarios, lintTransforms];
 
 export async function lintPack(input: LintInput, pause: Pause): Promise<Problem[]> {
   const found: Problem[] = [];
