@@ -6,7 +6,8 @@ import type { ReadCell, ReadRecord } from './read-records';
 import { toCell } from './to-cell';
 import { rowsIn, type RecordLine } from './write-records';
 
-export interface Change extends Place { readonly from: string; readonly to: string }
+/** `field`: whose value it is, where a cell of the main sheet was changed. */
+export interface Change extends Place { readonly from: string; readonly to: string; readonly field?: string }
 
 function changed({ column, text, sheet, cell, title }: ReadCell, data: JsonObject, shown: Json | undefined, pack: CompiledPack): Change[] {
   const from = String(toCell(column, shown, pack)).trim();
@@ -19,9 +20,10 @@ function changed({ column, text, sheet, cell, title }: ReadCell, data: JsonObjec
 export function changesIn(read: ReadRecord, plan: RecordPlan, shown: RecordLine, pack: CompiledPack): Change[] {
   const found = [...read.cells.values()].flatMap((cell): Change[] => {
     const { column: { fixed, spec }, text, sheet, cell: at, title } = cell;
-    if (spec) return changed(cell, read.data, shown.data[spec.id], pack);
+    if (spec) return changed(cell, read.data, shown.data[spec.id], pack).map((one) => ({ ...one, field: spec.id }));
     const from = fixed === undefined || fixed === 'row' || fixed === 'trouble' ? text : (shown.fixed[fixed] ?? '');
-    return text === from ? [] : [{ sheet, cell: at, title, from, to: text }];
+    // left empty it says nothing
+    return text === from || text === '' ? [] : [{ sheet, cell: at, title, from, to: text }];
   });
   const tables = plan.tables.flatMap(({ spec, name }): Change[] => {
     const [lines, rows] = [read.tables[spec.id] ?? [], rowsIn(shown.data[spec.id])];

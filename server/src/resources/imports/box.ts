@@ -1,6 +1,7 @@
 /** What an import keeps while it is under way, sealed under the county key: whose keys will seal it for good is not known before it is written. */
 import type { JsonObject, Problem } from '@liandong/core/run';
 import type { CellNote } from '../record-sheets/contract';
+import type { Correction } from '../record-sheets/index';
 import type { Deps } from '../../platform/deps';
 
 /** A cell of a row as it was handed in, by the key of its column. */
@@ -10,6 +11,8 @@ interface Placed { readonly sheet: string; readonly cell: string; readonly title
 export interface BatchRow {
   readonly row: number;
   readonly data?: JsonObject;
+  /** `data` puts this record right */
+  readonly correction?: Correction;
   readonly label?: string;
   readonly problems?: readonly Placed[];
   readonly changes?: readonly (Pick<CellNote, 'sheet' | 'cell' | 'title'> & { readonly from: string; readonly to: string })[];
@@ -26,5 +29,7 @@ export const sealRows = (deps: Deps, { _id, countyId }: Where, rows: readonly Ba
 export const openRows = (deps: Deps, { _id, countyId, sealed }: Where & { readonly sealed: string }): readonly BatchRow[] => open(deps, countyId, `importBatches/${_id}`, sealed);
 export const sealTold = (deps: Deps, { _id, countyId }: Where, problems: readonly Placed[]): string => seal(deps, countyId, `imports/${_id}`, problems);
 export const openTold = (deps: Deps, { _id, countyId, told }: Where & { readonly told?: string }): readonly Placed[] => (told === undefined ? [] : open(deps, countyId, `imports/${_id}`, told));
+export const sealReason = (deps: Deps, { _id, countyId }: Where, reason: string): string => seal(deps, countyId, `imports/${_id}/reason`, reason);
+export const openReason = (deps: Deps, { _id, countyId, reason }: Where & { readonly reason?: string }): string => (reason === undefined ? '' : open(deps, countyId, `imports/${_id}/reason`, reason));
 export const sealFile = ({ keys }: Deps, { _id, countyId }: Where, bytes: Uint8Array): Buffer => keys.seal(countyId, `imports/${_id}/file`, bytes);
 export const openFile = ({ keys }: Deps, { _id, countyId }: Where, sealed: Buffer): Buffer => keys.open(countyId, `imports/${_id}/file`, sealed);

@@ -14,6 +14,8 @@ export const ImportView = Type.Object({
   rows: count, read: count,
   /** of those looked at: to be written, wrong, as they are in the database, changed */
   fresh: count, wrong: count, unchanged: count, changed: count,
+  /** to be written in all; `corrects`: some of it puts records right, which takes a reason */
+  todo: count, corrects: Type.Boolean(),
   /** written; and since when, until when */
   written: count, began: Type.Optional(Instant), ended: Type.Optional(Instant),
   /** of the file as a whole: with one of these nothing of it can be written */
@@ -44,7 +46,7 @@ export const importsApi = {
   'GET /imports/{importId}/errors': { summary: 'The wrong rows as .xlsx as they were handed in, with what is wrong: to be mended and handed in again', access: 'session', params: one, response: null, produces: XLSX },
   'POST /imports/{importId}/commands': {
     summary: 'Write what is right (also: go on after a stop), stop between two batches, or give it up', access: 'session', idempotent: true, params: one,
-    body: Type.Object({ type: oneOf(['confirm', 'stop', 'drop']) }, strict), response: ImportView,
+    body: Type.Object({ type: oneOf(['confirm', 'stop', 'drop']), /** why records are put right */ reason: Type.Optional(Type.String({ maxLength: 500 })) }, strict), response: ImportView,
   },
 } as const satisfies Routes;
 export type ImportsApi = typeof importsApi;

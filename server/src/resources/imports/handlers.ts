@@ -40,6 +40,6 @@ export const importsHandlers = (deps: Deps): Handlers<ImportsApi> => {
       const file = await errorSheet(deps, await importFor(deps, caller, params.importId));
       return sendSheet(res, file, (await deps.org.snapshot(caller.countyId)).calendar.dateOf(now));
     },
-    'POST /imports/{importId}/commands': async ({ caller, params, body, now }) => shown(await commandImport(deps, await importFor(deps, caller, params.importId), body.type, now)),
+    'POST /imports/{importId}/commands': async ({ caller, params, body, now }) => shown(await commandImport(deps, await importFor(deps, caller, params.importId), body, now)),
   };
 };

@@ -26,8 +26,8 @@ async function page<T extends { readonly row: number }>(deps: Deps, doc: ImportD
   return { items: items.slice(0, limit).map(({ n: _n, ...item }) => item as unknown as T), ...(next ? { next: cursorOf(String(next.n), String(next.row)) } : {}) };
 }
 
-const viewOf = ({ row, label = '', problems = [], changes = [] }: BatchRow): SheetRowView => ({ row, kind: problems.length > 0 ? 'wrong' : 'changed', label, problems: problems.map(noteOf), changes: changes.map((change) => ({ ...change })) });
+const viewOf = ({ row, label = '', problems = [], changes = [] }: BatchRow): SheetRowView => ({ row, kind: problems.length > 0 ? 'wrong' : 'changed', label, problems: problems.map(noteOf), changes: changes.map(({ sheet, cell, title, from, to }) => ({ sheet, cell, title, from, to })) });
 
 export const pageOfProblems = (deps: Deps, doc: ImportDoc, query: Query): Promise<Page<SheetRowView>> =>
-  page(deps, doc, query, { faults: { $gt: 0 } }, (batch) => openRows(deps, batch).filter(({ data }) => data === undefined).map(viewOf));
+  page(deps, doc, query, { $or: [{ faults: { $gt: 0 } }, { corrections: { $gt: 0 } }] }, (batch) => openRows(deps, batch).filter(({ data, correction }) => data === undefined || correction !== undefined).map(viewOf));
 export const pageOfWritten = (deps: Deps, doc: ImportDoc, query: Query): Promise<Page<WrittenRow>> => page(deps, doc, query, { 'written.0': { $exists: true } }, ({ written }) => written);

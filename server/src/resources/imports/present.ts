@@ -6,9 +6,14 @@ import type { ImportDoc } from './model';
 import { listBatches } from './store';
 
 const MAY: Readonly<Partial<Record<ImportDoc['state'], ImportView['may']>>> = { reading: ['drop'], ready: ['drop'], importing: ['stop'], stopped: ['confirm'] };
-function mayOf({ state, fresh, written, told }: ImportDoc): ImportView['may'] {
-  const isWhole = state === 'ready' && fresh > 0 && told === undefined;
-  return [...(isWhole ? ['confirm' as const] : []), ...(MAY[state] ?? []).filter((one) => one !== 'confirm' || fresh > written)];
+/** What is right: new rows, and those that put right what is there. */
+export const todoOf = ({ kind, fresh, changed }: ImportDoc): number => fresh + (kind === 'record' ? changed : 0);
+
+function mayOf(doc: ImportDoc): ImportView['may'] {
+  const { state, written, told } = doc;
+  const todo = todoOf(doc);
+  const isWhole = state === 'ready' && todo > 0 && told === undefined;
+  return [...(isWhole ? ['confirm' as const] : []), ...(MAY[state] ?? []).filter((one) => one !== 'confirm' || todo > written)];
 }
 
 /** What it is called: by its service, or by the type of its records. */
@@ -28,7 +33,7 @@ async function ends(deps: Deps, doc: ImportDoc): Promise<Pick<ImportView, 'first
 export async function presentImport(deps: Deps, snapshot: OrgSnapshot, doc: ImportDoc): Promise<ImportView> {
   const { _id: id, at, state, kind, orgId, rows, read, fresh, wrong, unchanged, changed, written, began, ended } = doc;
   return {
-    id, at, state, kind, title: await titleOf(deps, doc), orgName: snapshot.view.unit(orgId)?.name ?? orgId, rows, read, fresh, wrong, unchanged, changed, written,
+    id, at, state, kind, title: await titleOf(deps, doc), orgName: snapshot.view.unit(orgId)?.name ?? orgId, rows, read, fresh, wrong, unchanged, changed, todo: todoOf(doc), corrects: kind === 'record' && changed > 0, written,
     ...(began === undefined ? {} : { began }), ...(ended === undefined ? {} : { ended }), problems: openTold(deps, doc).map(noteOf), ...(await ends(deps, doc)), may: mayOf(doc),
   };
 }

@@ -16,11 +16,12 @@ import { changeImport, dropBatches, keepBatch, readFile, removeFile } from './st
 const ROWS_A_BATCH = 250;
 
 const rawCells = (cells: ReadRecord['cells']): RawCells => [...cells].flatMap(([key, { text }]) => (text === '' ? [] : [[key, text] as const]));
-function batchRow({ read, kind, data, problems, changes }: Judged, { type }: Target): BatchRow {
+function batchRow({ read, kind, data, problems, changes, correction }: Judged, { type, kind: what }: Target): BatchRow {
   const tables = Object.fromEntries(Object.entries(read.tables).map(([id, lines]) => [id, lines.map((line) => rawCells(line.cells))]));
   const cells = { row: read.row, cells: rawCells(read.cells), ...(Object.values(tables).some((lines) => lines.length > 0) ? { tables } : {}) };
   if (kind === 'new') return { ...cells, data };
-  return { ...cells, label: read.fixed.no ?? read.cells.get(`#${type.titleField}`)?.text ?? '', problems, changes };
+  const put = kind === 'changed' && what === 'record' && type.correct && correction ? { data, correction } : {};
+  return { ...cells, ...put, label: read.fixed.no ?? read.cells.get(`#${type.titleField}`)?.text ?? '', problems, changes };
 }
 
 interface Reading { readonly deps: Deps; readonly doc: ImportDoc; readonly caller: Caller; readonly target: Target; readonly seen: Seen; readonly content: ReturnType<typeof createHash> }
@@ -31,7 +32,7 @@ async function readPart({ deps, doc, caller, target, seen, content }: Reading, n
   const kept = judged.filter(({ kind }) => kind !== 'unchanged').map((row) => batchRow(row, target));
   for (const { data } of kept) if (data) content.update(`${JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))}\n`);
   const where = { _id: `${doc._id}.${n}`, countyId: doc.countyId };
-  const batch: ImportBatchDoc = { ...where, importId: doc._id, n, state: 'open', fresh: count('new'), faults: kept.length - count('new'), sealed: sealRows(deps, where, kept), written: [] };
+  const batch: ImportBatchDoc = { ...where, importId: doc._id, n, state: 'open', fresh: count('new'), corrections: kept.filter((row) => row.correction !== undefined).length, faults: kept.filter((row) => row.data === undefined).length, sealed: sealRows(deps, where, kept), written: [] };
   return keepBatch(deps.db, doc, batch, { read: part.length, fresh: count('new'), wrong: count('wrong'), unchanged: count('unchanged'), changed: count('changed') });
 }
 

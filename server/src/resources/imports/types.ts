@@ -16,11 +16,12 @@ async function placesOf({ packs }: Deps, { countyId, grants }: Caller, now: stri
   return found;
 }
 
-/** What I may make at the units where I hold a role; a file for another unit is handed in by somebody there. */
+/** What I may make, or put right, at the units where I hold a role; a file for another unit is handed in by somebody there. */
 export async function typesFor(deps: Deps, caller: Caller, org: OrgSnapshot, now: string): Promise<ImportType[]> {
   const types = new Map<string, ImportType>();
-  for (const { orgId, pack } of await placesOf(deps, caller, now)) for (const { id: type, title, create } of Object.values(pack.records)) {
-    if (!create || !caller.grants.some((grant) => grant.orgId === orgId && create.roles.includes(grant.role))) continue;
+  for (const { orgId, pack } of await placesOf(deps, caller, now)) for (const { id: type, title, create, correct } of Object.values(pack.records)) {
+    const roles = [...(create?.roles ?? []), ...(correct?.roles ?? [])];
+    if (!caller.grants.some((grant) => grant.orgId === orgId && roles.includes(grant.role))) continue;
     const [packId, place] = [pack.manifest.id, { orgId, orgName: org.view.unit(orgId)?.name ?? orgId }];
     const known = types.get(`${packId} ${type}`);
     types.set(`${packId} ${type}`, known ? { ...known, orgs: [...known.orgs, place] } : { packId, type, title, orgs: [place] });

@@ -5,7 +5,7 @@ import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { applyRows, type Made, type Target } from '../record-sheets/index';
-import { openRows, sealRows, type BatchRow } from './box';
+import { openReason, openRows, sealRows, type BatchRow } from './box';
 import type { Hold } from './hold';
 import type { ImportBatchDoc, ImportDoc } from './model';
 import { changeImport, closeBatch, findBatch, nextOpen } from './store';
@@ -20,9 +20,11 @@ async function closeWith({ deps, doc, hold }: Writing, batch: ImportBatchDoc, pa
   const { fresh, faults } = parts;
   const more = faults.length - batch.faults;
   const written = made.map(({ id, no }, index) => ({ row: fresh[index]?.row ?? 0, id, no }));
-  const counted = await changeImport(deps.db, doc, { state: ['importing'], fence: hold.fence }, { inc: { written: made.length, wrong: more, fresh: -more, done: 1 }, session });
+  const counted = await changeImport(deps.db, doc, { state: ['importing'], fence: hold.fence }, { inc: { written: made.length, wrong: more, fresh: rightNow(fresh, false) - batch.fresh, changed: rightNow(fresh, true) - batch.corrections, done: 1 }, session });
   if (!counted || !(await closeBatch(deps.db, batch, { sealed: sealRows(deps, batch, faults), written, faults: faults.length }, session))) throw new NotOurs();
 }
+
+const rightNow = (rows: readonly BatchRow[], corrects: boolean): number => rows.filter(({ correction }) => (correction !== undefined) === corrects).length;
 
 const faulty = ({ row, cells, tables }: BatchRow, problems: readonly Problem[]): BatchRow =>
   ({ row, cells, ...(tables ? { tables } : {}), label: '', changes: [], problems: problems.map((found) => ({ sheet: '', cell: '', title: typeof found.params.title === 'string' ? found.params.title : '', problem: found })) });
@@ -35,7 +37,7 @@ async function writeBatch(writing: Writing, batch: ImportBatchDoc): Promise<bool
   for (;;) {
     const now = { fresh, faults };
     if (fresh.length === 0) return transaction(deps.db, (session) => closeWith(writing, batch, now, [], session)).then(() => true);
-    const applied = await applyRows(deps, caller, target, fresh.map(({ data = {} }) => data), {
+    const applied = await applyRows(deps, caller, { ...target, reason: openReason(deps, doc) }, fresh, {
       id: `${doc.countyId}:import:${batch._id}`,
       done: async () => (await findBatch(deps.db, batch))?.state === 'done',
       also: (session, made) => closeWith(writing, batch, now, made, session),
@@ -43,6 +45,7 @@ async function writeBatch(writing: Writing, batch: ImportBatchDoc): Promise<bool
     if (!applied) return false;
     if (applied.ok) return true;
     const bad = applied.problems;
+    if (bad.every((problems) => problems.length === 0)) throw new Error('rows are refused without a reason');
     faults = [...faults, ...fresh.flatMap((row, index) => ((bad[index] ?? []).length > 0 ? [faulty(row, bad[index] ?? [])] : []))];
     fresh = fresh.filter((_row, index) => (bad[index] ?? []).length === 0);
   }

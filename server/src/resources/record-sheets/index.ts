@@ -5,5 +5,5 @@
 export { noteOf, recordSheetsHandlers, sendSheet } from './handlers';
 export { judgeRows, nothingSeen, type Judged, type Seen } from './judge';
 export { openWorkbook, receiveFile } from './receive';
-export { applyRows, type Made } from './rows';
+export { applyRows, type Correction, type Made } from './rows';
 export { targetFor, whereOf, type Target, type Where } from './target';

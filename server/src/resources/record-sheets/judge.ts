@@ -1,24 +1,15 @@
-import { picksIn, problem, withPicks, type JsonObject, type Problem } from '@liandong/core/run';
+import { problem, type JsonObject } from '@liandong/core/run';
 import { changesIn, type CellProblem, type Change, type Place, type ReadRecord } from '@liandong/sheets/records';
 import { recordsByNumber } from '../../durable/index';
-import { meantBy } from '../../names/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
-import { tryRows } from './rows';
+import { judgeCorrections } from './corrections';
+import { placeAt, rowPlace, titleOf, withIds } from './places';
+import { tryRows, type Correction } from './rows';
 import { shownRecords } from './shown';
 import type { Target } from './target';
 
-export interface Judged { readonly read: ReadRecord; readonly kind: 'new' | 'unchanged' | 'changed' | 'wrong'; readonly data: JsonObject; readonly problems: readonly CellProblem[]; readonly changes: readonly Change[] }
-
-const rowPlace = ({ sheet }: ReadRecord, title = ''): Place => ({ sheet, cell: '', title });
-const titleOf = ({ params }: Problem): string => (typeof params.title === 'string' ? params.title : '');
-
-/** Where something stands in the sheet: `/field`, or `/table/row/column`. */
-function placeAt(read: ReadRecord, path: string, title = ''): Place {
-  const [field = '', index, column] = path.slice(1).split('/');
-  const cell = column === undefined ? read.cells.get(`#${field}`) : read.tables[field]?.[Number(index)]?.cells.get(`#${field}/${column}`);
-  return cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read, title);
-}
+export interface Judged { readonly read: ReadRecord; readonly kind: 'new' | 'unchanged' | 'changed' | 'wrong'; readonly data: JsonObject; readonly problems: readonly CellProblem[]; readonly changes: readonly Change[]; /** `data` puts a record right that had this version */ readonly correction?: Correction }
 
 /** A row's answers as a start takes them: what is worked out anew is left away, what belongs to a later step is told. */
 function answersOf({ data }: ReadRecord, { fields, computed }: Target): { readonly data: JsonObject; readonly stray: readonly string[] } {
@@ -51,19 +42,6 @@ function twice(read: ReadRecord, data: JsonObject, target: Target, seen: Map<str
 const order = ({ sheet, cell }: CellProblem): string => `${sheet} ${String(cell.length).padStart(2, '0')} ${cell}`;
 const inOrder = (problems: readonly CellProblem[]): CellProblem[] => [...problems].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 
-/** What cells say of records, units and people, as the ids that a form takes. */
-async function withIds(deps: Deps, caller: Caller, { fields, packId }: Target, reads: readonly ReadRecord[]): Promise<ReadRecord[]> {
-  const known = Object.fromEntries(fields.map((field) => [field.id, field]));
-  const picks = reads.map(({ data }) => picksIn(known, data));
-  const all = picks.flat();
-  if (all.length === 0) return [...reads];
-  const meant = await meantBy(deps, caller, packId, all);
-  return reads.map((read, index) => {
-    const doubtful = (picks[index] ?? []).flatMap((picked) => { const found = meant(picked).problem; return found ? [{ ...placeAt(read, picked.path, picked.params.title), problem: found }] : []; });
-    return { ...read, data: withPicks(known, read.data, (ref, id) => meant({ ref, id }).id), problems: [...read.problems, ...doubtful] };
-  });
-}
-
 /** What the rows before said, of a file that is judged part by part. */
 export interface Seen { readonly said: Map<string, number>; readonly numbers: Map<string, number> }
 export const nothingSeen = (): Seen => ({ said: new Map(), numbers: new Map() });
@@ -74,7 +52,7 @@ async function judgeNew(deps: Deps, caller: Caller, target: Target, written: rea
   const reads = await withIds(deps, caller, target, written);
   const unit = (await deps.org.snapshot(caller.countyId)).view.unit(target.orgId)?.name ?? '';
   const answers = reads.map((read) => answersOf(read, target));
-  const tried = await tryRows(deps, caller, target, answers.map(({ data }) => data));
+  const tried = await tryRows(deps, caller, target, answers);
   return reads.map((read, index): Judged => {
     const { data, stray } = answers[index] ?? { data: {}, stray: [] };
     const told = new Set(read.problems.map(({ sheet, cell }) => `${sheet} ${cell}`));
@@ -102,7 +80,8 @@ async function judgeKnown(deps: Deps, caller: Caller, { program: { pack }, type,
     if (found || !record) return { read, data: {}, problems: found ? [{ ...at, problem: found }] : [], changes: [], kind: 'wrong' };
     // told as a list would tell it: what is sensitive stands in the file, not in an answer
     const changes = changesIn(read, plan, record.line, record.pack).map((change) => ({ ...change, from: isListed(change, read, record.line.data, record.listed) ? change.from : '***' }));
-    return { read, data: {}, problems: [], changes, kind: changes.length > 0 ? 'changed' : 'unchanged' };
+    const correction = { recordId: record.row._id, base: record.row.version };
+    return { read, data: {}, problems: [], changes, correction, kind: changes.length > 0 ? 'changed' : 'unchanged' };
   });
 }
 
@@ -117,5 +96,5 @@ function isListed({ cell, sheet }: Change, read: ReadRecord, full: JsonObject, l
 export async function judgeRows(deps: Deps, caller: Caller, target: Target, rows: readonly ReadRecord[], seen: Seen): Promise<Judged[]> {
   const fresh = await judgeNew(deps, caller, target, rows.filter(({ fixed }) => !fixed.no), seen);
   const known = await judgeKnown(deps, caller, target, rows.filter(({ fixed }) => fixed.no), seen);
-  return [...fresh, ...known].sort((a, b) => a.read.row - b.read.row);
+  return [...fresh, ...(await judgeCorrections(deps, caller, target, known))].sort((a, b) => a.read.row - b.read.row);
 }

@@ -1,20 +1,24 @@
 /** Rows of a sheet as what they become: works of a service, or records that are made without one. The same two questions for both. */
 import type { JsonObject, Problem, Program } from '@liandong/core/run';
-import { applyRecords, applyStarts, tryRecords, tryStarts, type ManyRecords, type ManyStarts, type Session } from '../../durable/index';
+import { applyRecords, applyStarts, tryRecords, tryStarts, type ManyRecords, type ManyStarts, type RecordItem, type Session } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 
-export interface RowsOf { readonly program: Program; readonly orgId: string; readonly kind: 'service' | 'record'; readonly id: string }
+export interface RowsOf { readonly program: Program; readonly orgId: string; readonly kind: 'service' | 'record'; readonly id: string; /** why records are put right */ readonly reason?: string }
+/** Which record is put right, and the version that was looked at. */
+export interface Correction { readonly recordId: string; readonly base: number }
+export interface RowData { readonly data?: JsonObject; readonly correction?: Correction }
 export interface Made { readonly id: string; readonly no: string }
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
 
-const startsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly JsonObject[], id: string): ManyStarts =>
-  ({ countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows, id });
-const recordsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: recordType }: RowsOf, rows: readonly JsonObject[], id: string): ManyRecords =>
-  ({ countyId, actor: { userId, name, grants }, id, items: rows.map((data) => ({ program, command: { type: 'CreateRecord', recordType, orgId, data } })) });
+const startsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly RowData[], id: string): ManyStarts =>
+  ({ countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows: rows.map(({ data = {} }) => data), id });
+const itemOf = ({ program, orgId, id: recordType, reason = '' }: RowsOf, { data = {}, correction }: RowData): RecordItem =>
+  (correction ? { recordId: correction.recordId, command: { type: 'CorrectRecord', patch: data, reason, base: correction.base } } : { program, command: { type: 'CreateRecord', recordType, orgId, data } });
+const recordsOf = ({ countyId, userId, name, grants }: Caller, what: RowsOf, rows: readonly RowData[], id: string): ManyRecords => ({ countyId, actor: { userId, name, grants }, id, items: rows.map((row) => itemOf(what, row)) });
 
 /** What each row would be refused for; nothing is stored. */
-export const tryRows = (deps: Deps, caller: Caller, what: RowsOf, rows: readonly JsonObject[]): Promise<readonly (readonly Problem[])[]> =>
+export const tryRows = (deps: Deps, caller: Caller, what: RowsOf, rows: readonly RowData[]): Promise<readonly (readonly Problem[])[]> =>
   (what.kind === 'service' ? tryStarts(deps, startsOf(caller, what, rows, 'try')) : tryRecords(deps, recordsOf(caller, what, rows, 'try')));
 
 export interface Together {
@@ -26,7 +30,7 @@ export interface Together {
   also(session: Session, made: readonly Made[]): Promise<void>;
 }
 /** All of them or none; undefined: others are in the way, again later. */
-export async function applyRows(deps: Deps, caller: Caller, what: RowsOf, rows: readonly JsonObject[], { id, done, also }: Together): Promise<Applied | undefined> {
+export async function applyRows(deps: Deps, caller: Caller, what: RowsOf, rows: readonly RowData[], { id, done, also }: Together): Promise<Applied | undefined> {
   const before = async (): Promise<true | undefined> => ((await done()) || undefined);
   const applied = what.kind === 'service'
     ? await applyStarts(deps, startsOf(caller, what, rows, id), { done: before, also: (session, started) => also(session, started.map(({ workId, no }) => ({ id: workId, no }))) })

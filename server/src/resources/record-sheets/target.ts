@@ -36,14 +36,15 @@ function askedIn(form: CompiledForm, access: FieldAccess, computed: ReadonlySet<
   return Object.values(form.fields).filter(({ id }) => modeOf(access, id) === 'edit' && !computed.has(id)).map(columns);
 }
 
-interface Opening { readonly title: string; readonly form: CompiledForm; readonly type: RecordType; readonly access: FieldAccess }
+interface Opening { readonly title: string; /** absent: none is made here */ readonly form: CompiledForm | undefined; readonly type: RecordType; readonly access: FieldAccess }
 const EVERYTHING: FieldAccess = {};
 
 /** What is filled in first: the form of the service's opening step, or the one with which records of the type are made. */
 function openingOf({ pack }: Program, { kind, id }: Where): Opening {
   if (kind === 'record') {
     const type = pack.records[id] ?? refuse('record.type-unknown', '/query/type', { type: id });
-    const form = pack.forms[type.create?.form ?? ''] ?? refuse('record.not-made-here', '/query/type', { record: type.title });
+    const form = pack.forms[type.create?.form ?? ''];
+    if (!form && !type.correct) return refuse('record.not-made-here', '/query/type', { record: type.title });
     return { title: type.title, form, type, access: EVERYTHING };
   }
   const service = pack.services[id] ?? refuse('work.service-unknown', '/query/serviceId', { service: id });
@@ -61,15 +62,22 @@ async function programFor(deps: Deps, countyId: string, { packId, orgId, release
   return (await deps.packs.program(countyId, sha)) ?? refuse('work.not-in-use', '/query/packId');
 }
 
+/** Records that nobody makes by hand may still be put right: whether he may shows row by row. */
+async function refuseBarred(deps: Deps, caller: Caller, what: Where & { readonly program: Program }): Promise<void> {
+  const type = what.kind === 'record' ? what.program.pack.records[what.id] : undefined;
+  if (type?.correct && !type.create) return;
+  const [tried = []] = await tryRows(deps, caller, what, [{}]);
+  const barred = tried.filter(isBar);
+  if (barred.length > 0) throw new Refusal(barred);
+}
+
 /** Refused like doing it by hand where he may not; and where it cannot be told in a sheet at all. */
 export async function targetFor(deps: Deps, caller: Caller, where: Where, now: string): Promise<Target> {
   const program = await programFor(deps, caller.countyId, where, now);
-  const [tried = []] = await tryRows(deps, caller, { ...where, program }, [{}]);
-  const barred = tried.filter(isBar);
-  if (barred.length > 0) throw new Refusal(barred);
+  await refuseBarred(deps, caller, { ...where, program });
   const { title, form, type, access } = openingOf(program, where);
-  const computed = computedIn(form);
-  const asked = askedIn(form, access, computed);
+  const computed = form ? computedIn(form) : new Set<string>();
+  const asked = form ? askedIn(form, access, computed) : [];
   const missing = asked.find((field) => field.required && !isWritten(field));
   if (missing) refuse('sheet.not-by-sheet', '', { title: missing.title, service: title });
   return { ...where, program, title, type, computed, fields: asked.filter(isWritten), plan: planOf(program.pack, type.title, Object.values(fieldsOf(program.pack, type.id)), FIXED) };

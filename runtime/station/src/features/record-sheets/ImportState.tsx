@@ -22,11 +22,12 @@ function Bar({ label, done, of }: { readonly label: string; readonly done: numbe
 }
 
 function Ready({ view }: { readonly view: ImportView }) {
-  const { fresh, wrong, changed, problems } = view;
+  const { todo, wrong, changed, corrects, problems } = view;
+  const faults = wrong + (corrects ? 0 : changed);
   if (problems.length > 0) return <Notice kind="problem" calls title={t('imports.fileWrong')}><Notes notes={problems} /></Notice>;
-  if (fresh === 0 && wrong + changed === 0) return <Notice kind="soon" calls title={t('sheets.nothing')}>{t('sheets.nothingHint')}</Notice>;
-  if (fresh === 0) return <Notice kind="problem" calls title={t('imports.allWrong')}><Counts view={view} /></Notice>;
-  return <Notice kind={wrong + changed > 0 ? 'soon' : 'done'} calls title={wrong + changed > 0 ? t('imports.someWrong', { fresh }) : t('imports.ready', { fresh })}><Counts view={view} /></Notice>;
+  if (todo + faults === 0) return <Notice kind="soon" calls title={t('sheets.nothing')}>{t('sheets.nothingHint')}</Notice>;
+  if (todo === 0) return <Notice kind="problem" calls title={t('imports.allWrong')}><Counts view={view} /></Notice>;
+  return <Notice kind={faults > 0 ? 'soon' : 'done'} calls title={faults > 0 ? t('imports.someWrong', { fresh: todo }) : t('imports.ready', { fresh: todo })}><Counts view={view} /></Notice>;
 }
 
 function Ended({ view }: { readonly view: ImportView }) {
@@ -41,12 +42,12 @@ function Ended({ view }: { readonly view: ImportView }) {
 
 /** Where it stands, in words. */
 export function ImportState({ view }: { readonly view: ImportView }) {
-  const { state, rows, read, fresh, written, problems } = view;
+  const { state, rows, read, todo, written, problems } = view;
   switch (state) {
     case 'reading': return <><Bar label={t('imports.reading')} done={read} of={rows} /><p className="hint">{t('imports.leave')}</p></>;
-    case 'importing': return <><Bar label={t('imports.importing')} done={written} of={fresh} /><p className="hint">{t('imports.leave')}</p></>;
+    case 'importing': return <><Bar label={t('imports.importing')} done={written} of={todo} /><p className="hint">{t('imports.leave')}</p></>;
     case 'ready': return <Ready view={view} />;
-    case 'stopped': return <Notice kind="soon" calls title={t('imports.stopped', { written, left: fresh - written })}>{problems.length > 0 ? <Notes notes={problems} /> : t('imports.stoppedHint')}</Notice>;
+    case 'stopped': return <Notice kind="soon" calls title={t('imports.stopped', { written, left: todo - written })}>{problems.length > 0 ? <Notes notes={problems} /> : t('imports.stoppedHint')}</Notice>;
     case 'failed': return <Notice kind="problem" calls title={t('imports.failed')}><Notes notes={problems} /></Notice>;
     case 'dropped': return <Notice>{t('imports.dropped')}</Notice>;
     case 'done': return <Ended view={view} />;

@@ -20,13 +20,13 @@ function Row({ row }: { readonly row: SheetRowView }) {
 }
 
 /** Rows that are not taken as they are, the first ones first. */
-export function ProblemRows({ view: { id, wrong, changed, state } }: { readonly view: ImportView }) {
+export function ProblemRows({ view: { id, wrong, changed, corrects, state } }: { readonly view: ImportView }) {
   const api = useApi();
   const list = usePages([...keys.import(id), 'problems', state], (cursor) => api.call('GET /imports/{importId}/problems', { params: { importId: id }, query: { limit: 30, ...(cursor === undefined ? {} : { cursor }) } }));
   return (
     <section className="card sheet-preview">
-      <h2>{t('imports.problems', { n: wrong + changed })}</h2>
-      <p className="hint">{changed > 0 ? t('sheets.changedHint') : t('imports.problemsHint')}</p>
+      <h2>{t(corrects ? 'imports.corrections' : 'imports.problems', { n: wrong + changed })}</h2>
+      <p className="hint">{corrects ? t('imports.correctsHint') : changed > 0 ? t('sheets.changedHint') : t('imports.problemsHint')}</p>
       {list.state === 'loading' && <Loading rows={3} />}
       {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}
       <ul className="sheet-rows">{list.items.map((row) => <Row key={row.row} row={row} />)}</ul>
