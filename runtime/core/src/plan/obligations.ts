@@ -12,6 +12,8 @@ export interface Obligation {
   readonly rhythm: number;
   /** the day before which it was counted: when it was done last, or when it began */
   readonly after: string;
+  /** there was nothing done before it: `after` is when it began */
+  readonly isFirst?: true;
   /** when it was done */
   readonly done?: string;
   /** late, it was given up on this day: the rhythm became slower, or it left the list */
@@ -32,7 +34,7 @@ function under(plan: PlanDef, stretch: Stretch, { on, isDone }: Anchor, open: Ob
   const next = rhythm && nextAfter(rhythm, on, isDone);
   if (!rhythm || next === undefined || stretch.rhythm === undefined) return undefined;
   const due = next >= stretch.from || stretch.from <= on ? next : least(stretch.from, most(next, open?.due ?? stretch.from));
-  return { due, late: lateFrom(due, rhythm), rhythm: stretch.rhythm, after: on };
+  return { due, late: lateFrom(due, rhythm), rhythm: stretch.rhythm, after: on, ...(isDone ? {} : { isFirst: true }) };
 }
 
 /** Stretches that matter from a day until the next time it is done: the one that holds then, and those that begin later. */

@@ -9,8 +9,8 @@ const which = { packId: Type.Optional(Id), planId: Type.Optional(Id), orgId: Typ
 
 export const DueRow = Type.Object({
   packId: Id, planId: Id, planTitle: Type.String(), record: RecordRow,
-  /** local dates; `last`: when it was done last, or since when it is counted */
-  due: Day, late: Day, last: Day,
+  /** local dates; `last`: when it was done last, or (`isFirst`) since when it is counted */
+  due: Day, late: Day, last: Day, isFirst: Type.Boolean(),
   state: oneOf(['late', 'today', 'coming']),
   /** days since it was due; less than 0: until it is */
   days: Type.Integer(),

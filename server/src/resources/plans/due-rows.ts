@@ -18,8 +18,8 @@ export function tellOn(plan: PlanDef, due: string | undefined, steps: readonly n
   return steps.filter((step) => !told.includes(toldKey(due, step))).map((step) => later(due, plan.escalate?.[step]?.days ?? 0)).sort()[0];
 }
 
-function dueOf(open: Obligation | undefined): Pick<PlanDueDoc, 'due' | 'late' | 'after' | 'rhythm'> {
-  return open ? { due: open.due, late: open.late, after: open.after, rhythm: open.rhythm } : {};
+function dueOf(open: Obligation | undefined): Pick<PlanDueDoc, 'due' | 'late' | 'after' | 'isFirst' | 'rhythm'> {
+  return open ? { due: open.due, late: open.late, after: open.after, rhythm: open.rhythm, ...(open.isFirst ? { isFirst: true } : {}) } : {};
 }
 
 interface Asked { readonly row: RecordRowDoc; readonly versions: readonly RecordSince[]; readonly done: readonly string[]; readonly before: PlanDueDoc | undefined }

@@ -69,7 +69,7 @@ function shown(row: Found, record: RecordRow, { pack, caller, today }: { readonl
   const plan = pack?.plans?.[planId];
   if (!pack || !plan) return [];
   const state = (row.late ?? '') <= today ? 'late' : row.due <= today ? 'today' : 'coming';
-  return [{ packId, planId, planTitle: plan.title, record, due: row.due, late: row.late ?? row.due, last: row.after ?? row.due, state, days: daysTo(row.due, today), rhythm: rhythmTitle(plan, row.rhythm), ...startOf(pack, plan, caller) }];
+  return [{ packId, planId, planTitle: plan.title, record, due: row.due, late: row.late ?? row.due, last: row.after ?? row.due, isFirst: row.isFirst === true, state, days: daysTo(row.due, today), rhythm: rhythmTitle(plan, row.rhythm), ...startOf(pack, plan, caller) }];
 }
 
 /** Who is due, as far as the caller reaches; each record cut to what he may see of it. */

@@ -23,6 +23,8 @@ export interface PlanDueDoc {
   readonly scope: readonly string[];
   /** local dates: due on, late from, done last (or begun) on */
   readonly due?: string; readonly late?: string; readonly after?: string;
+  /** nothing was done yet */
+  readonly isFirst?: true;
   readonly rhythm?: number;
   /** steps of escalation whose condition holds, those that were told (`due#step`), and the day of the next one */
   readonly steps: readonly number[]; readonly told: readonly string[]; readonly tellOn?: string;
@@ -42,7 +44,7 @@ doneSchema.index({ countyId: 1, target: 1, plan: 1, on: 1 });
 
 const dueSchema = new Schema<PlanDueDoc>(
   {
-    countyId: text, plan: text, recordId: text, orgId: text, path: texts, scope: texts, due: String, late: String, after: String, rhythm: Number,
+    countyId: text, plan: text, recordId: text, orgId: text, path: texts, scope: texts, due: String, late: String, after: String, isFirst: Boolean, rhythm: Number,
     steps: { type: [Number], required: true }, told: texts, tellOn: String, periods: { type: Schema.Types.Mixed, required: true },
   },
   { ...strictly, collection: 'planDues' },

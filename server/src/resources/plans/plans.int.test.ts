@@ -62,7 +62,7 @@ describe('the list of who is due', () => {
     expect(await due('office', { when: 'late' })).toEqual([['Chen', '2026-11-08', 'late', 4], ['Wang', '2026-11-09', 'late', 3]]);
     expect(await due('westhead')).toEqual([['Wang', '2026-11-09', 'late', 3]]);
     const { body } = await (await as('worker')).call('GET /plans/due', { query: { when: 'late' } });
-    expect(body.items[0]).toMatchObject({ planTitle: 'plan of visits', rhythm: 'weekly', last: '2026-11-01', late: '2026-11-10', start: { serviceId: 'visit', field: 'elder', packId: 'care' } });
+    expect(body.items[0]).toMatchObject({ planTitle: 'plan of visits', rhythm: 'weekly', last: '2026-11-01', isFirst: false, late: '2026-11-10', start: { serviceId: 'visit', field: 'elder', packId: 'care' } });
     expect((await (await as('office')).call('GET /plans/counts')).body).toEqual({ late: 2, today: 0, week: 0 });
     expect((await (await as('office')).call('GET /plans/due', { query: { planId: 'visits' } })).body.code).toBe('plan.unknown');
   });

@@ -5,7 +5,7 @@ import type { TaskRow } from '@liandong/server/contract/tasks';
 import { keptDrafts, keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Icon, Loading, Page } from '../../ui';
-import { DeskPlans } from '../plans';
+import { DeskPlans, useDueNow } from '../plans';
 import { TaskRowLink } from '../tasks';
 import { WorkRowLink } from '../works';
 import { deskGroups } from './groups';
@@ -97,17 +97,18 @@ export function DeskPage() {
   const now = useNow();
   const { data: counts = NO_COUNTS } = useQuery({ queryKey: keys.counts, queryFn: () => api.call('GET /tasks/counts') });
   const tasks = usePages(keys.tasks('todo'), (cursor) => api.call('GET /tasks', { query: { box: 'todo', limit: 20, ...(cursor === undefined ? {} : { cursor }) } }));
+  const due = useDueNow();
   const soon = deskGroups(tasks.items, now).find(({ group }) => group === 'soon')?.rows.length ?? 0;
   return (
     <Page title={t('desk.title')} aside={<span className="page-day">{formatDate(now)}</span>}>
       <Hints />
       <Tiles counts={counts} soon={soon} />
       <Aside counts={counts} />
+      <DeskPlans />
       {tasks.state === 'loading' && <Loading rows={4} />}
       {tasks.state === 'failed' && <Failed error={tasks.error} onRetry={tasks.retry} />}
-      {tasks.state === 'ready' && tasks.items.length === 0 && <Empty title={t('tasks.none')} action={<Link className="btn btn-main" to="/services">{t('tasks.noneAction')}</Link>}>{t('tasks.noneHint')}</Empty>}
+      {tasks.state === 'ready' && tasks.items.length === 0 && due === 0 && <Empty title={t('tasks.none')} action={<Link className="btn btn-main" to="/services">{t('tasks.noneAction')}</Link>}>{t('tasks.noneHint')}</Empty>}
       <Tasks rows={tasks.items} now={now} />
-      <DeskPlans />
       <Drafts now={now} />
       <Started now={now} />
     </Page>

@@ -3,7 +3,7 @@ import { useNow } from '../../data';
 import { DueRowLink } from './DueRowLink';
 import { linesOf, QuotaList } from './Quotas';
 import { t } from './text';
-import { useDue, useDueCounts, useQuotas } from './use-plans';
+import { useDue, useDueCounts, usePlans, useQuotas } from './use-plans';
 import { periodAt } from './words';
 
 const MOST = 3;
@@ -17,6 +17,7 @@ export function DeskPlans() {
   const { items } = useDue({ ...ANY, when }, MOST);
   const quotas = useQuotas(periodAt(now.slice(0, 10), 'month')).data;
   const lines = quotas ? linesOf(quotas) : [];
+  const hasPlans = (usePlans().data?.plans.length ?? 0) > 0;
   const total = counts.late + counts.today + counts.week;
   return (
     <>
@@ -32,9 +33,9 @@ export function DeskPlans() {
         <section>
           <h2 className="group-title">{t('quotas.title')}</h2>
           <QuotaList lines={lines.slice(0, MOST)} />
-          {(total === 0 || lines.length > MOST) && <Link className="more-link" to="/plans">{t('plans.title')}</Link>}
         </section>
       )}
+      {total === 0 && (hasPlans || lines.length > 0) && <Link className="more-link" to="/plans">{t('plans.title')}</Link>}
     </>
   );
 }

@@ -18,11 +18,11 @@ export function DueRowLink({ row, now }: { readonly row: DueRow; readonly now: s
         <span className="row-main">
           <span className="row-title">{record.title}</span>
           <span className="row-what">{t('plans.what', { plan: row.planTitle, rhythm: row.rhythm })}</span>
-          <span className="row-more">{more.map(({ field, value }) => <span key={field}>{value}</span>)}<span>{record.orgName}</span><span>{t('plans.last', { day: formatDay(row.last, now) })}</span></span>
+          <span className="row-more">{more.map(({ field, value }) => <span key={field}>{value}</span>)}<span>{record.orgName}</span><span>{t(row.isFirst ? 'plans.since' : 'plans.last', { day: formatDay(row.last, now) })}</span></span>
         </span>
         <span className="row-side"><span className={`tag ${tone === 'over' ? 'tag-late' : tone === 'soon' ? 'tag-soon' : ''}`}><Icon name={tone === 'over' ? 'alert' : 'clock'} />{text}</span></span>
       </Link>
-      {start && <Link className="btn due-start" to={startAddress(start, record.id)} aria-label={t('plans.startFor', { who: record.title, title: start.title })}><Icon name="pen" />{t('plans.start', { title: start.title })}</Link>}
+      {start && <Link className="btn btn-plain due-start" to={startAddress(start, record.id)} aria-label={t('plans.startFor', { who: record.title, title: start.title })}><Icon name="pen" />{t('plans.start', { title: start.title })}</Link>}
     </div>
   );
 }

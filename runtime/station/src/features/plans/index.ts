@@ -3,5 +3,6 @@
  * is to be done is started on the service's own page, with the record picked.
  */
 export { DeskPlans } from './DeskPlans';
+export { useDueNow } from './use-plans';
 export { PlansPage } from './PlansPage';
 export { QuotaRecordsPage } from './QuotaRecordsPage';

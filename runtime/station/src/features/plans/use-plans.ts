@@ -19,6 +19,11 @@ export function useDueCounts(filter: Pick<DueFilter, 'mine' | 'plan'>) {
   const api = useApi();
   return useQuery({ queryKey: keys.dueCounts(`${filter.mine} ${filter.plan}`), refetchInterval: REFRESH_MS, queryFn: () => api.call('GET /plans/counts', { query: which(filter) }) });
 }
+/** How many are late or due today. */
+export function useDueNow(): number {
+  const counts = useDueCounts({ mine: false, plan: '' }).data;
+  return (counts?.late ?? 0) + (counts?.today ?? 0);
+}
 export function usePlans() {
   const api = useApi();
   return useQuery({ queryKey: keys.plans, queryFn: () => api.call('GET /plans') });
