@@ -12,7 +12,9 @@ import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
 import type { PeopleApi } from '@liandong/server/contract/people';
+import type { PlansApi } from '@liandong/server/contract/plans';
 import type { PrintsApi } from '@liandong/server/contract/prints';
+import type { QuotasApi } from '@liandong/server/contract/quotas';
 import type { RecordSheetsApi } from '@liandong/server/contract/record-sheets';
 import type { RecordsApi } from '@liandong/server/contract/records';
 import type { RegistersApi } from '@liandong/server/contract/registers';
@@ -24,7 +26,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PrintsApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PlansApi & PrintsApi & QuotasApi
   & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
