@@ -2,10 +2,10 @@
 import { CORE_TEXT } from '../../text/index';
 import type { Json } from '../../shared/json';
 import { type FileKind, pathOf } from '../files';
-import type { RecordType } from '../../record/format';
 import type { CodeList, QuestionDef } from '../format';
 import type { CompiledPack } from '../program';
 import { byId, compare, list, type PackChange, plain, word } from './change';
+import { diffRecords } from './records';
 
 const file = (kind: FileKind) => (id: string): string => pathOf(kind, id);
 const title = (entry: { readonly title: string }): string => entry.title;
@@ -46,25 +46,6 @@ function diffCodes(before: CompiledPack, after: CompiledPack): PackChange[] {
   const each = Object.values(after.codes).flatMap((codes) =>
     before.codes[codes.id] ? compare(items(before.codes[codes.id]), items(codes), { item: (code) => `${pathOf('code', codes.id)}#${code}`, title: (item) => `${codes.title} · ${item.title}`, aspects: { name: title, above: (item) => item.parent ?? '', attributes: (item) => list(Object.entries(item.attributes ?? {}).map(([name, text]) => `${name} ${text}`)) } }) : [],
   );
-  return [...whole, ...each];
-}
-
-function diffRecords(before: CompiledPack, after: CompiledPack): PackChange[] {
-  // by today's names on both sides: a renamed state is told once, where it is renamed
-  const stateTitle = ({ id: type }: RecordType, id: string | undefined): string =>
-    [after, before].flatMap((pack) => pack.records[type]?.states ?? []).find((state) => state.id === id)?.title ?? id ?? '';
-  const whole = compare(before.records, after.records, {
-    item: file('record'), title,
-    aspects: {
-      name: title, numbering: (type) => type.numbering, titleField: (type) => type.titleField, identity: (type) => list(type.subject?.identity ?? []), columns: (type) => list(type.columns),
-      initial: (type) => stateTitle(type, type.initialState), withdrawn: (type) => stateTitle(type, type.withdrawnState), terminated: (type) => stateTitle(type, type.terminatedState),
-    },
-  });
-  const each = Object.values(after.records).flatMap((type) => {
-    const old = before.records[type.id];
-    const item = (id: string): string => `${pathOf('record', type.id)}#state/${id}`;
-    return old ? compare(byId(old.states), byId(type.states), { item, title: (state) => `${type.title} · ${state.title}`, aspects: { name: title, kind: (state) => word(CORE_TEXT.kind, state.kind) } }) : [];
-  });
   return [...whole, ...each];
 }
 

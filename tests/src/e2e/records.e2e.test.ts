@@ -1,0 +1,112 @@
+/** Records without a process, on a phone: made, acted on, put right, voided; who changed what, and who points to them. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aReadingCounty, type ReadingCounty } from '../ledgers/a-reading-county';
+import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
+import { looksOf } from '../support/looks';
+import { packFiles, root } from '../support/packs';
+import { answer, signIn } from './station-app';
+
+let county: ReadingCounty;
+let browser: Browser;
+let head: Visitor;
+const made = async (recordType: string, data: object): Promise<string> => {
+  const got = await county.people.head.call('POST /records', { body: { packId: 'reading', recordType, orgId: 'east', data } });
+  if (got.status !== 201) throw new Error(got.text);
+  return String(got.body.record.id);
+};
+
+const firstCode = (list: string): string => String(JSON.parse(packFiles('reading', 'tests/packs')[`codes/${list}.json`] ?? '{}').items[0].code);
+
+beforeAll(async () => {
+  county = await aReadingCounty({ now: new Date().toISOString(), apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } }, packFiles('reading', 'tests/packs'));
+  browser = await aBrowser();
+  head = await aVisitor(browser, 'phone');
+  await signIn(head.page, `${county.site.url}/station/`, 'head');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await county?.site.stop();
+});
+
+const LATIN = { latin: /[A-Za-z0-9]+-[A-Za-z0-9-]+|unit (east|west|c1)|name of \w+|head/ };
+async function sound(name: string, size: { readonly width: number; readonly height: number } = { width: 360, height: 780 }): Promise<void> {
+  await head.page.setViewportSize(size);
+  await picture(head.page, name);
+  expect(await looksOf(head.page, LATIN)).toEqual([]);
+  expect(await seriousFindings(head.page)).toEqual([]);
+}
+const DESK = { width: 1440, height: 900 };
+
+describe('a record that no process makes', () => {
+  it('is made from the list of records', async () => {
+    const { page } = head;
+    await page.goto(`${county.site.url}/station/records`);
+    await page.getByRole('button', { name: '登记新的' }).click();
+    await sound('records-which');
+    await page.getByRole('button', { name: /^读书会/ }).click();
+    await page.getByLabel('主题').fill('秋天的故事');
+    await answer(page, '日期', '2026-11-20');
+    await page.getByLabel('计划').fill('一起读一本书');
+    await sound('records-new');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('button', { name: '举办完毕' }).waitFor();
+    await sound('records-one');
+    await sound('records-one-desk', DESK);
+  });
+
+  it('is acted on with the form of the action', async () => {
+    const { page } = head;
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.getByRole('button', { name: '举办完毕' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('参加人次').fill('18');
+    await sheet.getByLabel('时长').fill('1.5');
+    await sound('records-act');
+    await sheet.getByRole('button', { name: '举办完毕' }).click();
+    await page.getByText('已办:举办完毕').or(page.getByText('已办：举办完毕')).waitFor();
+    expect(await page.locator('.page-head').innerText()).toContain('已举办');
+  });
+
+  it('is put right with a reason, and what stood there stays to be read', async () => {
+    const { page } = head;
+    await page.getByRole('button', { name: '更多' }).click();
+    await sound('records-more');
+    await page.getByRole('button', { name: /^更正/ }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('主题').fill('冬天的故事');
+    await sheet.getByText('秋天的故事').waitFor();
+    await sheet.getByRole('button', { name: '更正', exact: true }).last().click();
+    await sheet.getByText('请写明原因').waitFor();
+    await sheet.getByLabel('原因').fill('主题写错了');
+    await sound('records-correct');
+    await sheet.getByRole('button', { name: '更正', exact: true }).last().click();
+    await page.getByText('已更正').waitFor();
+    await page.getByRole('button', { name: '修改记录' }).click();
+    await page.getByText('主题写错了').waitFor();
+    expect(await page.locator('.timeline').innerText()).toMatch(/冬天的故事[\s\S]*已举办[\s\S]*登记/);
+    await sound('records-changes');
+    await sound('records-changes-desk', DESK);
+  });
+});
+
+it('one that others point to says what becomes of them before it is voided', async () => {
+  const { page } = head;
+  await page.setViewportSize({ width: 360, height: 780 });
+  const reader = await made('reader', { name: '张小明', birthDate: '1980-01-01', grade: firstCode('grade') });
+  await made('family', { familyName: '张家', members: [{ person: reader, kin: firstCode('kin') }] });
+  await page.goto(`${county.site.url}/station/records/${reader}`);
+  await page.getByRole('button', { name: /^关联/ }).click();
+  await page.getByRole('link', { name: /张家/ }).waitFor();
+  await sound('records-links');
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: /^作废/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText(/会取消关联/).waitFor();
+  await sheet.getByLabel('原因').fill('重复登记');
+  await sound('records-void');
+  await sheet.getByRole('button', { name: '作废这条记录' }).click();
+  await page.getByText('已作废', { exact: true }).first().waitFor();
+  await page.getByText('还没有关联的记录').waitFor();
+});
