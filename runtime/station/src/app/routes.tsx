@@ -6,6 +6,7 @@ import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/
 import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
 import { PlansPage, QuotaRecordsPage } from '../features/plans';
 import { RecordsPage } from '../features/records';
+import { RegistersPage } from '../features/registers';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
 import { AfterPage, WorksPage } from '../features/works';
@@ -42,6 +43,7 @@ export const makeRouter = () =>
           { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
           { path: 'ledgers', element: <LedgersPage /> },
           { path: 'ledgers/:packId/:ledgerId', element: <LedgerPage /> },
+          { path: 'registers', element: <RegistersPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'mine', element: <MinePage /> },
           { path: 'mine/stand-ins', element: <StandInsPage /> },

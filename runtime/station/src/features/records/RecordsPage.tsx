@@ -32,7 +32,7 @@ export function RecordsPage() {
   const list = useRecords(filter);
   const isFiltered = type !== '' || state !== '';
   return (
-    <Page title={t('works.title')} aside={<Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link>}>
+    <Page title={t('works.title')} aside={<span className="page-links"><Link className="more-link" to="/registers">{t('registers.title')}</Link><Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link></span>}>
       <WorksTabs value="records" />
       <MakeNew />
       <RecordFilters type={type} state={state} onChange={(next) => setSearch(next, { replace: true })} />

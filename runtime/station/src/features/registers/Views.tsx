@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useApi, useSession } from '@liandong/client';
+import type { RegisterView } from '@liandong/server/contract/registers';
+import { t } from '../../text';
+import { Button, errorText, Notice, Sheet, TextField } from '../../ui';
+import { askedOf, queryOf, type Asked, type RegisterId } from './asked';
+
+interface ViewsProps { readonly register: RegisterId; readonly views: readonly RegisterView[]; readonly asked: Asked; readonly onOpen: (asked: Asked | undefined) => void }
+
+function useSaved(onDone: () => void) {
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const run = async (act: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    try {
+      await act();
+      await queries.invalidateQueries({ queryKey: ['registers', 'views'] });
+      onDone();
+    } catch (failed) {
+      setError(failed);
+    }
+    setBusy(false);
+  };
+  return { run, busy, error };
+}
+
+const bodyOf = (register: RegisterId, asked: Asked, { title, orgId }: { readonly title: string; readonly orgId: string | undefined }) =>
+  ({ title: title.trim(), query: queryOf(register, asked), ...(asked.columns ? { columns: [...asked.columns] } : {}), ...(orgId === undefined ? {} : { orgId }) });
+
+function SaveSheet({ register, asked, view, onClose }: { readonly register: RegisterId; readonly asked: Asked; readonly view: RegisterView | undefined; readonly onClose: (id?: string) => void }) {
+  const api = useApi();
+  const session = useSession();
+  const unit = session.me?.grants[0];
+  const own = view?.mine === true ? view : undefined;
+  const [title, setTitle] = useState(own?.title ?? '');
+  const [shared, setShared] = useState(own?.orgId !== undefined);
+  const [key] = useState(() => crypto.randomUUID());
+  const { run, busy, error } = useSaved(() => onClose());
+  const body = bodyOf(register, asked, { title, orgId: shared ? (own?.orgId ?? unit?.orgId) : undefined });
+  const add = (): void => void run(() => api.call('POST /registers/views', { body, key }));
+  const change = (viewId: string): void => void run(() => api.call('PUT /registers/views/{viewId}', { params: { viewId }, body }));
+  return (
+    <Sheet title={t('registers.save')} onClose={() => onClose()} actions={(
+      <>
+        {own && <Button busy={busy} disabled={title.trim() === ''} onClick={() => change(own.id)}>{t('registers.saveOver')}</Button>}
+        <Button kind="main" busy={busy} disabled={title.trim() === ''} onClick={add}>{t('registers.saveNew')}</Button>
+      </>
+    )}>
+      <TextField label={t('registers.viewTitle')} value={title} onChange={setTitle} maxLength={40} first />
+      {unit && <div className="register-checks"><label><input type="checkbox" checked={shared} onChange={() => setShared(!shared)} /><span>{t('registers.share', { unit: unit.orgName })}</span></label></div>}
+      {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
+    </Sheet>
+  );
+}
+
+/** Saved views of a register: open one, save what is asked now, give one up, have one opened first. */
+export function Views({ register, views, asked, onOpen }: ViewsProps) {
+  const api = useApi();
+  const id = useId();
+  const [saving, setSaving] = useState(false);
+  const { run, busy } = useSaved(() => undefined);
+  const view = views.find((one) => one.id === asked.viewId);
+  const params = { viewId: view?.id ?? '' };
+  return (
+    <div className="register-views">
+      {views.length > 0 && (
+        <div className="text-field">
+          <label htmlFor={id}>{t('registers.view')}</label>
+          <select id={id} className="input" value={view?.id ?? ''} onChange={(event) => { const next = views.find((one) => one.id === event.target.value); onOpen(next && askedOf(next)); }}>
+            <option value="">{t('registers.noView')}</option>
+            {views.map((one) => <option key={one.id} value={one.id}>{one.mine ? one.title : t('registers.viewOf', { title: one.title, by: one.by })}</option>)}
+          </select>
+        </div>
+      )}
+      <div className="row-actions">
+        <Button kind="link" onClick={() => setSaving(true)}>{t('registers.save')}</Button>
+        {view && <Button kind="link" busy={busy} onClick={() => void run(() => api.call('PUT /registers/views/{viewId}/first', { params, body: { first: !view.first } }))}>{view.first ? t('registers.notFirst') : t('registers.first')}</Button>}
+        {view?.mine === true && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}', { params }); onOpen(undefined); })}>{t('registers.remove')}</Button>}
+      </div>
+      {saving && <SaveSheet register={register} asked={asked} view={view} onClose={() => setSaving(false)} />}
+    </div>
+  );
+}

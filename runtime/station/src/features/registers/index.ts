@@ -1,0 +1,2 @@
+/** 台账: a register by words, filter, order and columns, and saved views of it. Called by the routes. Decides nothing about who may see what. */
+export { RegistersPage } from './RegistersPage';

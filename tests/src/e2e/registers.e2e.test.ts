@@ -1,0 +1,97 @@
+/** A register as a station and as the county: found by initials, filtered by a sentence, put in order, kept as a view, as it was on coming back. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aServer, type TestServer } from '@liandong/server/testing';
+import type { Browser, Page } from 'playwright-core';
+import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
+import { looksOf, tooSmall } from '../support/looks';
+import { packFiles, root } from '../support/packs';
+import { signIn } from './station-app';
+
+const NOW = Date.now();
+const SURNAMES = ['王', '李', '周', '陈'];
+let site: TestServer;
+let browser: Browser;
+let visitor: Visitor;
+let page: Page;
+
+beforeAll(async () => {
+  const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
+  site = await aServer({ now: new Date(NOW).toISOString(), apps, log: process.stderr, logLevel: 'error' });
+  const users = { clerk: ['clerk@east'], library: ['library@c1'] };
+  await site.seedCounty({ countyId: 'c1', name: '乡村县', units: [{ id: 'east', tier: 'station', name: '东河馆' }, { id: 'west', tier: 'station', name: '西河馆' }], users, names: { clerk: '陈图', library: '县馆王' }, packs: [packFiles('reading', 'tests/packs')] });
+  const clerk = await site.signIn('clerk');
+  for (let n = 0; n < 40; n += 1) {
+    const name = `${SURNAMES[n % 4]}${['小明', '桂兰', '建国'][n % 3]}${['', '一', '二'][n % 3] ?? ''}`.slice(0, 3);
+    const { status, body } = await clerk.call('POST /records', { body: { packId: 'reading', recordType: 'reader', orgId: 'east', data: { name, birthDate: `19${50 + (n % 40)}-03-08`, grade: n % 5 === 0 ? 'H' : 'L', village: n % 2 === 0 ? '东河村' : '柳林村' } } });
+    expect([status, body.problems]).toEqual([201, undefined]);
+  }
+  browser = await aBrowser();
+}, 240_000);
+afterAll(async () => { await browser?.close(); await site?.stop(); });
+
+async function opened(name: string, size: 'phone' | 'desk'): Promise<void> {
+  visitor = await aVisitor(browser, size);
+  ({ page } = visitor);
+  page.setDefaultTimeout(60_000);
+  await signIn(page, `${site.url}/station/`, name);
+  await page.goto(`${site.url}/station/registers`);
+  await page.getByRole('button', { name: '读者', exact: true }).click();
+}
+async function condition(field: string, how: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '加一个条件' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('内容').selectOption({ label: field });
+  await sheet.getByLabel('怎么筛').selectOption({ label: how });
+  await fill(sheet);
+  await sheet.getByRole('button', { name: '好', exact: true }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+const told = (text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+const rows = () => page.locator('.register-table tbody tr').count();
+
+describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
+  it('is found in by initials, filtered in words, and stands as it was on coming back', async () => {
+    await opened('clerk', size);
+    await told(/你能看到的 40 件/);
+    expect(await rows()).toBe(30);
+    await page.getByRole('button', { name: /更多/ }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.register-table tbody tr').length === 40);
+    await page.getByLabel('找记录').fill('wxm');
+    await page.getByRole('button', { name: '查找' }).click();
+    await told(/你能看到的 4 件/);
+    await page.getByLabel('找记录').fill('');
+    await condition('关注程度', '是', async (sheet) => { await sheet.getByRole('checkbox').first().check(); });
+    await condition('村(社区)', '里有', async (sheet) => { await sheet.getByLabel('文字').fill('东河'); });
+    await told(/你能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”/);
+    await picture(page, `register-${size}`);
+    expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    if (size === 'phone') expect(await tooSmall(page)).toEqual([]);
+    await page.locator('.register-table tbody a').first().click();
+    await page.waitForURL(/records\//);
+    await page.goBack();
+    await told(/你能看到的 4 件/);
+    expect(visitor.complaints).toEqual([]);
+  }, 180_000);
+
+  it('is kept as a view and put in order by a column', async () => {
+    await page.getByRole('button', { name: '存为视图' }).click();
+    await page.getByLabel('视图名称').fill(`东河重点 ${size === 'desk' ? '一' : '二'}`);
+    await page.getByRole('button', { name: '另存一个' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByLabel('视图', { exact: true }).selectOption('');
+    await told(/你能看到的 40 件/);
+    await page.getByLabel('视图', { exact: true }).selectOption({ label: `东河重点 ${size === 'desk' ? '一' : '二'}` });
+    await told(/你能看到的 4 件/);
+    if (size === 'desk') {
+      await page.getByRole('button', { name: /^出生日期/ }).click();
+      await page.locator('th[aria-sort="ascending"]').waitFor();
+    }
+    await page.getByRole('button', { name: '加一个条件' }).click();
+    await picture(page, `register-condition-${size}`);
+    expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
+    await page.getByRole('button', { name: '取消' }).click();
+    expect(visitor.complaints).toEqual([]);
+  }, 180_000);
+});
