@@ -86,3 +86,7 @@ export function reachesUnit({ reaches, userId }: Pick<Caller, 'reaches' | 'userI
 
 /** Does he see no more of it than an offer's facts? Then its history and its people are not his to see either. */
 export const isOfferOnly = (sight: Sight): boolean => sight.only !== undefined;
+
+interface Placed { readonly orgId: string; readonly path: readonly string[]; readonly createdBy: string; readonly performers: readonly string[] }
+/** Does he reach this record by his roles? */
+export const reachesRow = ({ reaches, userId }: Pick<Caller, 'reaches' | 'userId'>, row: Placed | undefined): boolean => row !== undefined && mayReach(reaches, row, userId) !== undefined;

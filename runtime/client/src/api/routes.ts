@@ -2,16 +2,19 @@
 import type { FiguresApi } from '@liandong/server/contract/figures';
 import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
+import type { GrantsApi } from '@liandong/server/contract/grants';
 import type { ImportsApi } from '@liandong/server/contract/imports';
 import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
 import type { KnownApi } from '@liandong/server/contract/known';
+import type { DashboardsApi } from '@liandong/server/contract/dashboards';
 import type { LedgersApi } from '@liandong/server/contract/ledgers';
 import type { MigrationsApi } from '@liandong/server/contract/migrations';
 import type { NoticesApi } from '@liandong/server/contract/notices';
 import type { OrgUnitsApi } from '@liandong/server/contract/org-units';
 import type { PacksApi } from '@liandong/server/contract/packs';
 import type { PeopleApi } from '@liandong/server/contract/people';
+import type { PersonsApi } from '@liandong/server/contract/persons';
 import type { PlansApi } from '@liandong/server/contract/plans';
 import type { PrintsApi } from '@liandong/server/contract/prints';
 import type { QuotasApi } from '@liandong/server/contract/quotas';
@@ -26,7 +29,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PlansApi & PrintsApi & QuotasApi
+export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
   & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -1,5 +1,5 @@
 /** Persons who may be the same as one: found by keys that lie with the records, then compared in core. Sealed parts are compared blindly; hardly anything is opened. */
-import { askedKeys, faceOf, sealedParts, similarity, voidStates, type CompiledPack, type Compared, type FacePart, type JsonObject, type PersonFace, type RecordType, type Similarity } from '@liandong/core/run';
+import { askedKeys, faceOf, linkKey, linksTo, sealedParts, similarity, voidStates, type CompiledPack, type Compared, type FacePart, type JsonObject, type PersonFace, type RecordType, type Similarity } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc } from '../model';
 import { keyedOf } from '../row-keys/match';
@@ -70,4 +70,19 @@ function bestOf(all: readonly Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const one of [...all].sort((a, b) => b.points - a.points || (a.row._id < b.row._id ? -1 : 1))) if (!best.has(one.recordId)) best.set(one.recordId, one);
   return [...best.values()];
+}
+
+interface Among { readonly countyId: string; readonly packId: string; readonly type: string; readonly notIn: readonly string[]; readonly scopes: readonly string[] }
+/** Persons in a reach who have one of these keys; who lives on under another record is left out. */
+export const sharingKeys = ({ db }: Deps, { notIn, scopes, ...where }: Among, keys: readonly string[]): Promise<RecordRowDoc[]> =>
+  (keys.length === 0 ? Promise.resolve([]) : recordModel(db).find({ ...where, match: { $in: [...new Set(keys)] }, state: { $nin: [...notIn] }, scope: { $in: [...scopes] }, mergedInto: { $exists: false } }).limit(MOST.close).lean<RecordRowDoc[]>());
+
+/** Person → the households that he belongs to, or once did. */
+export async function householdsOf({ db }: Deps, { countyId, pack }: Pick<Asked, 'countyId' | 'pack'>, type: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const links = linksTo(pack, type).filter((link) => pack.records[link.type]?.kind === 'household');
+  const keys = links.flatMap((link) => ids.map((id) => linkKey(link.type, link.def.id, id)));
+  const rows = keys.length === 0 ? [] : await recordModel(db).find({ countyId, links: { $in: keys } }).select({ links: 1 }).limit(2000).lean<Pick<RecordRowDoc, '_id' | 'links'>[]>();
+  const found = new Map<string, string[]>();
+  for (const { _id, links: own = [] } of rows) for (const key of own) if (keys.includes(key)) found.set(key.split('>')[1] ?? '', [...(found.get(key.split('>')[1] ?? '') ?? []), _id]);
+  return found;
 }

@@ -67,7 +67,7 @@ export async function seeRecord(deps: Deps, caller: Caller, recordId: string, co
 }
 
 /** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */
-export async function showRecord(deps: Deps, caller: Caller, seen: Omit<SeenRecord, 'row' | 'roles'>, where: 'work' | 'task' | 'record', now: string): Promise<RecordView> {
+export async function showRecord(deps: Deps, caller: Caller, seen: Omit<SeenRecord, 'row' | 'roles'>, where: 'work' | 'task' | 'record' | 'person', now: string): Promise<RecordView> {
   const { pack } = seen.program;
   const { record } = seen;
   const view = presentRecord(pack, record, seen.sight, seen.snapshot.view);
