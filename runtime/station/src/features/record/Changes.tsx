@@ -9,10 +9,10 @@ const valueOf = (text: string): string => text || t('changes.empty');
 
 function Field({ field: { title, from, to, masked, version } }: { readonly field: RecordChangeView['fields'][number] }) {
   return (
-    <li>
-      <strong>{title}</strong>{version !== undefined && <span className="hint"> {t('changes.version', { n: version })}</span>}{' '}
-      {from !== '' && <del>{from}</del>} <ins>{valueOf(to)}</ins>{masked && <span className="hint"> {t('changes.masked')}</span>}
-    </li>
+    <p>
+      {t('changes.field', { title })}{from !== '' && <del>{from}</del>} <ins>{valueOf(to)}</ins>
+      {version !== undefined && <span className="hint"> {t('changes.version', { n: version })}</span>}{masked && <span className="hint"> {t('changes.masked')}</span>}
+    </p>
   );
 }
 
@@ -23,7 +23,7 @@ function Change({ change, now }: { readonly change: RecordChangeView; readonly n
     <li>
       <p>{titleOf(change)}{moves.map((move) => <span key={move} className="change-move"> {move}</span>)}</p>
       {reason !== undefined && reason !== '' && <blockquote>{reason}</blockquote>}
-      {fields.length > 0 && <ul className="changes">{fields.map((field) => <Field key={field.field} field={field} />)}</ul>}
+      {fields.length > 0 && <div className="changes">{fields.map((field) => <Field key={field.field} field={field} />)}</div>}
       <time dateTime={at}>{occurredAt === undefined ? formatMoment(at, now) : t('changes.late', { when: formatMoment(occurredAt, now), entered: formatMoment(at, now) })}</time>
     </li>
   );

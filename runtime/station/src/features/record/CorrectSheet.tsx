@@ -15,7 +15,7 @@ function Changes({ list }: { readonly list: readonly Correction[] }) {
   if (list.length === 0) return <p className="hint">{t('recordAct.correctHow')}</p>;
   return (
     <ul className="changes" aria-label={t('recordAct.willChange')}>
-      {list.map(({ field, title, from, to }) => <li key={field}><strong>{title}</strong> <del>{from || t('changes.empty')}</del> <ins>{to || t('changes.empty')}</ins></li>)}
+      {list.map(({ field, title, from, to }) => <li key={field}>{t('changes.field', { title })}<del>{from || t('changes.empty')}</del> <ins>{to || t('changes.empty')}</ins></li>)}
     </ul>
   );
 }
