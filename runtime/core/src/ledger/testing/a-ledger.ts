@@ -26,6 +26,7 @@ export const GOODS: LedgerDef = {
   postings: [
     rule('in', 'post', [line('stock', 'debit', 'qty', lot), line('got', 'credit', 'qty', { kind: 'kind' })], { rows: 'rows', voucher: 'invoice' }),
     rule('out', 'post', [line('given', 'debit', 'qty', { kind: 'kind' }), line('stock', 'credit', 'qty', { kind: 'kind' }, 'expiry')], { rows: 'rows' }),
+    rule('scrap', 'post', [line('given', 'debit', 'qty', { kind: 'kind', lot: 'lot' }), line('stock', 'credit', 'qty', lot)]),
     rule('keep', 'reserve', [line('kept', 'debit', 'qty', { kind: 'kind' }), line('stock', 'credit', 'qty', { kind: 'kind' }, 'expiry')]),
     rule('use', 'consume', [line('given', 'debit', 'qty', { kind: 'kind' }), line('kept', 'credit', 'qty', { kind: 'kind' }, 'expiry')]),
     rule('free', 'release', [line('stock', 'debit', 'qty', { kind: 'kind' }), line('kept', 'credit', 'qty', { kind: 'kind' }, 'entry')]),
