@@ -33,7 +33,7 @@ afterAll(async () => { await browser?.close(); await site?.stop(); });
 async function opened(name: string, size: 'phone' | 'desk'): Promise<void> {
   visitor = await aVisitor(browser, size);
   ({ page } = visitor);
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   await signIn(page, `${site.url}/station/`, name);
   await page.goto(`${site.url}/station/registers`);
   await page.getByRole('button', { name: '读者', exact: true }).click();
@@ -54,8 +54,9 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
   it('is found in by initials, filtered in words, and stands as it was on coming back', async () => {
     await opened('clerk', size);
     await told(/你能看到的 40 件/);
+    await page.locator('.register-table tbody tr').nth(29).waitFor();
     expect(await rows()).toBe(30);
-    await page.getByRole('button', { name: /更多/ }).click();
+    await page.locator('.more button').click();
     await page.waitForFunction(() => document.querySelectorAll('.register-table tbody tr').length === 40);
     await page.getByLabel('找记录').fill('wxm');
     await page.getByRole('button', { name: '查找' }).click();

@@ -92,6 +92,7 @@ describe('what no contract has', () => {
       'POST /users': { username: 'mallory', name: 'm', password: 'Password-1', grants: [] }, 'PATCH /users/{userId}': {}, 'POST /session': { username: 'a', password: 'b' }, 'PUT /session/password': { current: 'a', next: 'Password-12' },
       'POST /migrations/map': plan, 'POST /migrations/dry-run': { plan }, 'POST /migrations/apply': { plan, comment: 'x', workIds: [] }, 'POST /works/{workId}/undo-migration': { comment: 'x' },
       'POST /incidents/{incidentId}/retry': { comment: 'x' }, 'POST /incidents/{incidentId}/resolve': { comment: 'x' }, 'POST /works/{workId}/repairs': { type: 'SkipStep', token: 't', vars: {}, comment: 'x' }, 'POST /batches': { what: 'retry', comment: 'x' },
+      'POST /registers/query': { packId: 'p', type: 't' }, 'POST /registers/count': { packId: 'p', type: 't' }, 'POST /registers/views': { title: 'x', query: { packId: 'p', type: 't' } }, 'PUT /registers/views/{viewId}': { title: 'x', query: { packId: 'p', type: 't' } }, 'PUT /registers/views/{viewId}/first': { first: true },
       'POST /stand-ins': { userId: 'u', from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' }, 'POST /users/{userId}/hand-over': { to: 'u', comment: 'x' },
     };
     expect(Object.keys(bodies).sort()).toEqual(withBody().sort());
