@@ -1,6 +1,6 @@
 /** Processor time of this process and of mongod: tells what something costs also while others use the machine. */
 import { readFileSync } from 'node:fs';
-import type { BenchCounty } from './county';
+import type { TestServer } from '@liandong/server/testing';
 
 export interface Cpu { readonly node: number; readonly mongod: number }
 const TICK_MS = 10;
@@ -10,7 +10,7 @@ function ticksOf(pid: number): number {
   return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 }
 
-export async function cpuOf({ server }: BenchCounty): Promise<Cpu> {
+export async function cpuOf({ server }: { readonly server: TestServer }): Promise<Cpu> {
   const { user, system } = process.cpuUsage();
   const { pid } = (await server.deps.db.db?.admin().serverStatus()) as { pid: unknown };
   return { node: (user + system) / 1000, mongod: ticksOf(Number(pid)) * TICK_MS };

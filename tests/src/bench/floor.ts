@@ -1,5 +1,5 @@
 /** The floor: as many raw writes in one transaction as a completion needs at least (step, instance, history), and no engine at all. */
-import type { BenchCounty } from './county';
+import type { TestServer } from '@liandong/server/testing';
 import { cpuEach, cpuOf, type Cpu } from './cpu';
 import { latencyOf, timed, type Latency } from './stats';
 
@@ -10,13 +10,15 @@ const DURABLE = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majori
 interface Instance { _id: number; v: number; status: string; tokens: object[]; note: string }
 interface Task { _id: number; instance: number; status: string; group: string; due: number; n: number }
 
-const collections = ({ server }: BenchCounty) => {
+/** Where it is measured: all it needs of a county. */
+interface Place { readonly server: TestServer }
+const collections = ({ server }: Place) => {
   const { db: { name }, db } = server.deps;
   const native = db.getClient().db(name);
   return { instances: native.collection<Instance>('floorInstances'), tasks: native.collection<Task>('floorTasks'), log: native.collection('floorLog') };
 };
 
-export async function prepareFloor(county: BenchCounty): Promise<void> {
+export async function prepareFloor(county: Place): Promise<void> {
   const { instances, tasks, log } = collections(county);
   const numbers = Array.from({ length: DOCUMENTS }, (_, index) => index);
   await instances.insertMany(numbers.map((_id) => ({ _id, v: 0, status: 'open', tokens: [{ id: 1, node: 'fill' }], note: 'x'.repeat(450) })));
@@ -25,7 +27,7 @@ export async function prepareFloor(county: BenchCounty): Promise<void> {
   await log.createIndex({ instance: 1, at: 1 });
 }
 
-export async function floor(county: BenchCounty, clients: number, seconds: number): Promise<Floor> {
+export async function floor(county: Place, clients: number, seconds: number): Promise<Floor> {
   const { instances, tasks, log } = collections(county);
   const client = county.server.deps.db.getClient();
   const latencies: number[] = [];

@@ -1,6 +1,7 @@
 /** `npm run bench`: runs the parts that are asked for (all without a name), prints what was measured, and keeps it with the goals. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { dataGoals, dataPart } from './data/index';
 import { enginePart, type Size } from './engine';
 import { browserGoals, formInBrowser } from './form/browser';
 import { headlessForms, headlessGoals } from './form/headless';
@@ -44,5 +45,9 @@ if (isAsked('form')) {
   const browser = await formInBrowser(isOn('quick') ? 1 : 3);
   say('a long form in Chromium', browser);
   told('form', [...headlessGoals(headless), ...browserGoals(browser)], { headless, browser });
+}
+if (isAsked('data')) {
+  const figures = await dataPart(isOn('quick') ? [2_000] : isOn('full') ? [10_000, 100_000, 1_000_000] : [10_000, 100_000], say);
+  told('data', dataGoals(figures), figures);
 }
 process.exit(0);

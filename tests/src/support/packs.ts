@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PackFiles } from '@liandong/core/run';
 
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const rootOver = (folder: string): string => (existsSync(join(folder, 'lerna.json')) ? folder : rootOver(dirname(folder)));
+/** Also of a bundle, which lies elsewhere than its sources. */
+export const root = rootOver(dirname(fileURLToPath(import.meta.url)));
 
 const walk = (dir: string): string[] =>
   readdirSync(dir).flatMap((name) => (statSync(join(dir, name)).isDirectory() ? walk(join(dir, name)) : [join(dir, name)]));

@@ -21,7 +21,7 @@ export async function aDataCounty(): Promise<DataCounty> {
   const stations = Array.from({ length: STATIONS }, (_, index) => stationOf(index));
   const units: UnitSeed[] = [{ id: COUNTY, tier: 'county' }, ...stations.map((id): UnitSeed => ({ id, tier: 'station' }))];
   const users = Object.fromEntries([['county', [`library@${COUNTY}`]], ...stations.flatMap((id) => [[`clerk-${id}`, [`clerk@${id}`]], [`head-${id}`, [`head@${id}`]]] as const)]);
-  await server.seedCounty({ countyId: COUNTY, units, users, packs: [packFiles(PACK, 'tests/packs')] });
+  await server.seedCounty({ countyId: COUNTY, units, users, packs: [files()] });
   const { deps } = server;
   const pack = await deps.packs.pack(COUNTY, (await deps.packs.inUseAt(COUNTY, PACK, COUNTY, NOW)) ?? '');
   if (!pack) throw new Error('the pack is not in use');
@@ -29,13 +29,28 @@ export async function aDataCounty(): Promise<DataCounty> {
   return { server, pack, users: Object.keys(users), by: new Map(stations.map((id) => [id, view.holders('clerk', id)[0]?.userId ?? ''])) };
 }
 
+/** The pack with a dashboard of twenty tiles. */
+function files(): Record<string, string> {
+  const pack: Record<string, string> = { ...packFiles(PACK, 'tests/packs') };
+  const path = 'dashboards/overview.json';
+  const board = JSON.parse(pack[path] ?? '{}') as { tiles: { id: string }[] };
+  const tiles = [...board.tiles, ...board.tiles.map((tile) => ({ ...tile, id: `${tile.id}2` }))].slice(0, 20);
+  return { ...pack, [path]: JSON.stringify({ ...board, tiles }) };
+}
+
 const dayOf = (index: number): string => new Date(Date.parse(NOW) - (spread(index, 29) % DAYS) * 86_400_000).toISOString();
+
+const readerFor = (index: number): number => {
+  const group = Math.floor(index / ONE_IN);
+  return index % ONE_IN === 0 ? group : spread(index, 31) % Math.max(1, group);
+};
+export const stationOfLoan = (index: number): string => stationOf(readerFor(index));
 
 /** The record of a number: every fifth a person, the others loans of people who were there before. */
 function draftOf({ by }: DataCounty, index: number): RowDraft {
   const at = dayOf(index);
   const group = Math.floor(index / ONE_IN);
-  const reader = index % ONE_IN === 0 ? group : spread(index, 31) % Math.max(1, group);
+  const reader = readerFor(index);
   const orgId = stationOf(reader);
   const about = { orgId, at, by: by.get(orgId) ?? '' };
   if (index % ONE_IN === 0) return { ...about, id: `reader-${group}`, no: `${orgId}-DZ-${group}`, type: 'reader', state: 'active', data: readerOf(group) };

@@ -1,0 +1,69 @@
+/** The data part of the benchmark: what people wait for with so many records, and how it grows with them. */
+import type { Goal } from '../goals';
+import type { Latency } from '../stats';
+import { aDataCounty, COUNTY, fill, type DataCounty } from './county';
+import { postings, type Postings } from './postings';
+import { reads, type Reads } from './reads';
+import { visitors } from './visitors';
+
+export interface DataRow extends Reads { readonly records: number; /** put in, and counted by the worker, a second */ readonly filled: number; readonly counted: number }
+export interface DataFigures { readonly rows: readonly DataRow[]; readonly postings: Postings }
+type Say = (what: string, figures: unknown) => void;
+
+const seconds = async (act: () => Promise<void>): Promise<number> => {
+  const began = performance.now();
+  await act();
+  return (performance.now() - began) / 1000;
+};
+
+async function rowOf(county: DataCounty, have: number, records: number): Promise<DataRow> {
+  const bundle = process.env.LIANDONG_BENCH_SERVER ?? '';
+  const filling = await seconds(() => fill(county, have, records));
+  const server = await visitors(county, bundle);
+  const counting = await seconds(async () => {
+    const left = (): Promise<number> => county.server.deps.db.collection('records').countDocuments({ countyId: COUNTY, factsDue: { $exists: true } }, { limit: 1 });
+    for (const job of ['figure-definitions', 'plan-definitions']) await server.job(job);
+    while ((await left()) > 0) await server.job('figures');
+    await server.get('county', '/dashboards/reading/overview?period=2026-10');
+    for (let round = 0; round < 3; round += 1) await server.job('figures');
+  });
+  const row = { records, filled: Math.round((records - have) / filling), counted: Math.round((records - have) / counting), ...(await reads(server, records)) };
+  await server.stop();
+  return row;
+}
+
+export async function dataPart(sizes: readonly number[], say: Say): Promise<DataFigures> {
+  const county = await aDataCounty();
+  const rows: DataRow[] = [];
+  for (const records of sizes) {
+    const row = await rowOf(county, rows.at(-1)?.records ?? 0, records);
+    say(`with ${records} records`, row);
+    rows.push(row);
+  }
+  const posted = await postings(county, 600);
+  say('postings', posted);
+  await county.server.stop();
+  return { rows, postings: posted };
+}
+
+const GOALS = { open: 20, register: 30, search: 80, similar: 50, dashboard: 100, fresh: 2000 } as const;
+const NAMES: Readonly<Record<keyof typeof GOALS, string>> = {
+  open: 'open a record', register: 'first page of a register under five filters', search: 'search by name, initials or telephone', similar: 'doubles at save', dashboard: 'a dashboard of twenty tiles', fresh: 'from a change to the fresh tile',
+};
+const MOST_GROWTH = 1.5;
+const isWhat = (key: string): key is keyof typeof GOALS => Object.hasOwn(GOALS, key);
+
+export function dataGoals({ rows, postings: { perSecond, oneBalancePerSecond, floor } }: DataFigures): Goal[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const goals = Object.keys(GOALS).filter(isWhat).flatMap((what): Goal[] => {
+    const [before, now]: [Latency, Latency] = [first[what], last[what]];
+    const growth = now.p95 / before.p95;
+    return [
+      { measure: `${NAMES[what]}, ${last.records} records, p95`, goal: `≤ ${GOALS[what]} ms`, got: `${now.p95} ms`, met: now.p95 <= GOALS[what] },
+      ...(rows.length > 1 ? [{ measure: `${NAMES[what]}, growth from ${first.records}`, goal: `≤ ${MOST_GROWTH}×`, got: `${growth.toFixed(2)}×`, met: growth <= MOST_GROWTH }] : []),
+    ];
+  });
+  const share = perSecond / floor;
+  return [...goals, { measure: 'postings/s, 16 clients, against the floor', goal: '≥ 50 %', got: `${Math.round(share * 100)} % (${perSecond}/s : ${floor}/s; all at one unit ${oneBalancePerSecond}/s)`, met: share >= 0.5 }];
+}

@@ -1,0 +1,48 @@
+/** What people wait for, over HTTP: a record, a register, a search, doubles at save, a dashboard, a fresh figure. Milliseconds. */
+import { latencyOf, timed, type Latency } from '../stats';
+import { PACK, STATIONS, stationOf, stationOfLoan } from './county';
+import { nameOf, readerOf, spread } from './people';
+import type { Visitors } from './visitors';
+
+export interface Reads { readonly open: Latency; readonly register: Latency; readonly search: Latency; readonly similar: Latency; readonly dashboard: Latency; /** from the change to the new number, without the pause between two rounds of the worker */ readonly fresh: Latency }
+
+const WARM = 20;
+async function often(times: number, act: (index: number) => Promise<unknown>): Promise<Latency> {
+  const latencies: number[] = [];
+  for (let index = 0; index < WARM; index += 1) await act(index);
+  for (let index = 0; index < times; index += 1) await timed(latencies, () => act(WARM + index));
+  return latencyOf(latencies);
+}
+
+const clerk = (index: number): string => `clerk-${stationOf(index)}`;
+/** Half of them as a station, half as the county. */
+const someone = (index: number): string => (index % 2 === 0 ? clerk(spread(index, 41)) : 'county');
+
+/** Five conditions: an option, a state, a span of days, a number, a derived day. */
+const FILTER = { join: 'all', items: [
+  { field: 'kind', op: 'in', values: ['sci'] }, { field: '@state', op: 'in', values: ['back'] }, { field: 'borrowedOn', op: 'between', from: '2026-03-01', to: '2026-08-31' },
+  { field: 'days', op: 'between', from: 30 }, { field: 'dueOn', op: 'between', from: '2026-04-01', to: '2026-09-30' },
+] };
+
+/** Letters that names begin with are many; two syllables of one name are few. */
+const wordOf = (index: number, people: number): string => [nameOf(spread(index, 43) % people), readerOf(spread(index, 47) % people).phone?.toString().slice(-4) ?? '', 'wxy'][index % 3] ?? '';
+
+/** A loan is corrected at its station; the county looks at its dashboard. Each loan once: its base is the first version. */
+async function freshTile(visitors: Visitors, loan: number): Promise<void> {
+  await visitors.post(`head-${stationOfLoan(loan)}`, `/records/loan-${loan}/commands`, { type: 'CorrectRecord', base: 1, reason: 'benchmark', patch: { book: 'another title', kind: 'kid' } });
+  await visitors.job('figures');
+  await visitors.get('county', `/dashboards/${PACK}/overview?period=all`);
+}
+
+export async function reads(visitors: Visitors, records: number): Promise<Reads> {
+  const people = Math.floor(records / 5);
+  const personOf = (index: number): number => spread(index, 37) % people;
+  return {
+    open: await often(200, (index) => visitors.get(clerk(personOf(index) % STATIONS), `/records/reader-${personOf(index)}`)),
+    register: await often(200, (index) => visitors.post(someone(index), '/registers/query', { packId: PACK, type: 'loan', filter: FILTER, limit: 20 })),
+    search: await often(200, (index) => visitors.post(someone(index), '/registers/query', { packId: PACK, type: 'reader', search: wordOf(index, people), limit: 20 })),
+    similar: await often(100, (index) => visitors.post(clerk(personOf(index)), '/persons/similar', { packId: PACK, type: 'reader', data: { ...readerOf(personOf(index)), idNo: '', phone: '' } })),
+    dashboard: await often(60, (index) => visitors.get(someone(index), `/dashboards/${PACK}/overview?period=2026-10`)),
+    fresh: await often(20, (index) => freshTile(visitors, Math.floor(records / 10) * 5 + index * 5 + 1)),
+  };
+}
