@@ -83,6 +83,10 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /quotas', what: 'of one unit', ...ofUnit, send: ({ orgId }) => ({ query: { orgId } }) },
   { route: 'GET /quotas/records', ...ofUnit, send: ({ orgId, packId, serviceId }) => ({ query: { orgId, packId, serviceId, period: '2026' } }) },
 
+  { route: 'GET /report-objects', may: signedIn },
+  { route: 'GET /report-objects/{reportObjectId}', params: () => ({ reportObjectId: 'none' }), may: nobody, else: 404 },
+  { route: 'POST /report-objects/{reportObjectId}/commands', params: () => ({ reportObjectId: 'none' }), send: () => ({ body: { type: 'remark', text: 'matrix', base: 0 } }), may: nobody, else: 404 },
+
   { route: 'GET /incidents', ...operate },
   { route: 'POST /incidents/{incidentId}/retry', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
   { route: 'POST /incidents/{incidentId}/resolve', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
@@ -143,6 +147,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /services', may: signedIn },
 
   { route: 'GET /record-sheets/records', may: signedIn, send: ({ packId, pack, serviceId }) => ({ query: { packId, type: pack.services[serviceId]?.record ?? '' } }) },
+  { route: 'POST /record-sheets/registers', may: signedIn, send: ({ packId, pack, serviceId }) => ({ body: { packId, type: pack.services[serviceId]?.record ?? '' } }) },
   { route: 'GET /record-sheets/template', ...starting, send: (world) => ({ query: startAt(world) }) },
   { route: 'POST /imports', ...starting, send: (world) => ({ query: startAt(world), raw: { type: 'application/octet-stream', text: 'x' } }) },
   { route: 'GET /imports', may: signedIn },

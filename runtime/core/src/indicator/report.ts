@@ -1,6 +1,6 @@
 /** What a report says in words, and what somebody has to explain: FEEL of the pack over its figures. */
-import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
-import type { JsonObject } from '../shared/json';
+import { evaluateFeel, type FeelCtx } from '../expression/index';
+import type { Json, JsonObject } from '../shared/json';
 import type { ReportDef } from './format';
 
 export interface ReportScope {
@@ -17,14 +17,17 @@ export interface ReportWords {
   readonly exceptions: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** A sentence that cannot be made of these figures is left out. */
-export function wordsOf({ sentences = [], exceptions = [] }: ReportDef, scope: ReportScope, ctx: FeelCtx): ReportWords {
-  const over = { ...scope };
-  return {
-    sentences: sentences.flatMap(({ id, text }) => {
-      const found = evaluateFeel(text, over, ctx);
-      return found.ok && typeof found.value === 'string' && found.value !== '' ? [{ id, text: found.value }] : [];
-    }),
-    exceptions: exceptions.filter(({ when }) => holds(when, over, ctx)).map(({ id, title }) => ({ id, title })),
-  };
+/** `now` is the name of a function too; what a loop binds goes before that. */
+function valueOf(text: string, { now, ...scope }: ReportScope, ctx: FeelCtx): Json {
+  const found = evaluateFeel(`for now in [figures] return (${text})`, { ...scope, figures: now }, ctx);
+  return found.ok && Array.isArray(found.value) ? (found.value[0] ?? null) : null;
 }
+
+/** A sentence that cannot be made of these figures is left out. */
+export const wordsOf = ({ sentences = [], exceptions = [] }: ReportDef, scope: ReportScope, ctx: FeelCtx): ReportWords => ({
+  sentences: sentences.flatMap(({ id, text }) => {
+    const value = valueOf(text, scope, ctx);
+    return typeof value === 'string' && value !== '' ? [{ id, text: value }] : [];
+  }),
+  exceptions: exceptions.filter(({ when }) => valueOf(when, scope, ctx) === true).map(({ id, title }) => ({ id, title })),
+});

@@ -7,6 +7,7 @@ export { definitionsJob, figuresJob } from './job';
 export { figureNow } from './figure-now';
 export { figuresNow, type FigureAnswer, type FigureAsk } from './figures-now';
 export { figureReach, type FigureReach } from './reach';
-export { lookUp, type Lookup } from './lookup';
+export { lookUp, type Lookup, partsOf } from './lookup';
+export { factFilter as factsBehind } from './store';
 export { isBehind } from './behind';
 export { cellModel, factModel, factRulesModel, sumModel } from './model';

@@ -1,0 +1,64 @@
+import { type CompiledPack, type ReportDef, smallestShown } from '@liandong/core/run';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
+import type { Caller } from '../../platform/http/handler';
+import { isBehind } from '../figures/index';
+import { changesSince } from './changes';
+import type { ReportObject, ReportRow } from './contract';
+import { contentOf, type Frame } from './draft';
+import { type ReportObjectDoc, reportObjectModel } from './model';
+import { hasStep, isMine, stepsOf, unitOfStep } from './place';
+import { openText } from './texts';
+
+export interface Seen { readonly deps: Deps; readonly caller: Caller; readonly snapshot: OrgSnapshot; readonly frame: Frame; readonly doc: ReportObjectDoc }
+
+export function rowOf(caller: Caller, { view }: OrgSnapshot, def: ReportDef | undefined, doc: ReportObjectDoc): ReportRow {
+  const { _id: id, packId, reportId, orgId, period, version, state, due, step } = doc;
+  return { id, packId, reportId, title: def?.title ?? reportId, orgId, orgName: view.unit(orgId)?.name ?? orgId, period, version, state, stepTitle: stepsOf(def)[step]?.title ?? '', ...(due === undefined || state !== 'open' ? {} : { due }), mine: isMine(caller, doc) };
+}
+
+function mayDo(caller: Caller, snapshot: OrgSnapshot, def: ReportDef, doc: ReportObjectDoc, differs: boolean): ReportObject['may'] {
+  if (doc.state === 'signed') return differs && hasStep(caller, snapshot, def, doc) ? ['restate'] : [];
+  if (!isMine(caller, doc)) return [];
+  return ['confirm', 'remark', ...(doc.exceptions.length > 0 ? (['explain'] as const) : []), ...(doc.step > 0 ? (['return'] as const) : []), ...(stepsOf(def)[doc.step]?.adjust ? (['adjust'] as const) : [])];
+}
+
+/** Who has no step of it does not see figures of very few people, nor the sentences that say them. */
+function figuresOf(pack: CompiledPack, doc: ReportObjectDoc, isOpen: boolean): ReportObject['figures'] {
+  return doc.figures.flatMap((figure): ReportObject['figures'] => {
+    const def = pack.indicators[figure.indicatorId];
+    if (!def) return [];
+    const base = { indicatorId: def.id, title: def.title, unit: def.unit, ...(def.description === undefined ? {} : { description: def.description }) };
+    const isHidden = !isOpen && figure.n > 0 && figure.n < smallestShown(def);
+    if (isHidden) return [{ ...base, value: null, before: null, n: 0, reason: 'suppressed' }];
+    const adjusted = doc.adjustments.filter(({ indicatorId }) => indicatorId === def.id).at(-1)?.value;
+    return [{ ...base, value: figure.value, before: figure.before, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason }), ...(adjusted === undefined ? {} : { adjusted }) }];
+  });
+}
+
+/** What differs from what was signed: of a signed one what would be others today, of a restatement what it changes. */
+async function changesOf({ deps, snapshot, frame, doc }: Seen): Promise<ReportObject['changes']> {
+  const { pack } = frame;
+  if (doc.state === 'signed') return changesSince(deps, { pack, signed: doc, now: (await contentOf(deps, snapshot, frame)).figures });
+  const { countyId, packId, reportId, orgId, period, version } = doc;
+  const before = version > 1 ? await reportObjectModel(deps.db).findOne({ countyId, packId, reportId, orgId, period, version: version - 1 }).lean<ReportObjectDoc>().exec() : null;
+  return before ? changesSince(deps, { pack, signed: before, now: doc.figures }) : [];
+}
+
+export async function viewOf(seen: Seen): Promise<ReportObject> {
+  const { deps, caller, snapshot, frame: { pack, def }, doc } = seen;
+  const isOpen = hasStep(caller, snapshot, def, doc);
+  const [behind, changes] = await Promise.all([doc.state === 'open' ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : []]);
+  const titleOf = (step: string): string => stepsOf(def).find(({ id }) => id === step)?.title ?? '';
+  const plain = (sealed: string): string => openText(deps, doc, sealed);
+  const words = isOpen ? doc.entries : doc.entries.map(({ text: _text, ...entry }) => entry);
+  return {
+    ...rowOf(caller, snapshot, def, doc), rev: doc.rev, asOf: doc.asOf, openUntil: doc.openUntil,
+    steps: stepsOf(def).map((step, index) => ({ id: step.id, title: step.title, unitName: snapshot.view.unit(unitOfStep(snapshot, step, doc.orgId) ?? '')?.name ?? '', state: doc.state !== 'open' || index < doc.step ? 'done' : index === doc.step ? 'now' : 'later' })),
+    figures: figuresOf(pack, doc, isOpen), sentences: isOpen ? [...doc.sentences] : [],
+    exceptions: doc.exceptions.map(({ id, title }) => ({ id, title, ...(doc.explained[id] === undefined || !isOpen ? {} : { explained: plain(doc.explained[id]) }) })),
+    adjustments: isOpen ? doc.adjustments.map(({ indicatorId, was, value, reason, evidence, byName, at }) => ({ indicatorId, title: pack.indicators[indicatorId]?.title ?? indicatorId, was, value, reason: plain(reason), evidence: plain(evidence), byName, at })) : [],
+    history: words.map((entry) => ({ what: entry.what, stepTitle: titleOf(entry.step), byName: entry.byName, at: entry.at, ...('text' in entry && entry.text !== undefined ? { text: plain(entry.text) } : {}) })),
+    behind, may: mayDo(caller, snapshot, def, doc, changes.length > 0),
+    ...(doc.signed ? { signed: { hash: doc.signed.hash, byName: doc.signed.byName, at: doc.signed.at } } : {}), changes,
+  };
+}
