@@ -8,6 +8,7 @@ import { diffDashboards } from './dashboards';
 import { diffDecisions } from './decisions';
 import { diffFigures } from './figures';
 import { diffForms } from './forms';
+import { diffLedgers } from './ledgers';
 import { diffOthers } from './others';
 import { diffPlans } from './plans';
 import { diffPrints } from './prints';
@@ -20,5 +21,5 @@ const NOTHING = { services: {}, codes: {}, records: {}, forms: {}, questions: {}
 /** Without an earlier release everything is new. */
 export function diffPacks(before: CompiledPack | undefined, after: CompiledPack): PackChange[] {
   const old: CompiledPack = before ?? { ...after, ...NOTHING, manifest: { ...after.manifest, roles: [] } };
-  return [...diffOthers(old, after), ...diffFigures(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffPlans(old, after), ...diffDashboards(old, after), ...diffPrints(old, after), ...diffDecisions(old, after)];
+  return [...diffOthers(old, after), ...diffFigures(old, after), ...diffForms(old, after), ...diffProcesses(old, after), ...diffPlans(old, after), ...diffLedgers(old, after), ...diffDashboards(old, after), ...diffPrints(old, after), ...diffDecisions(old, after)];
 }
