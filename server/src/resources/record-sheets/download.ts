@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { scopesOf } from '../records/index';
+import { readRegister } from '../registers/index';
 import type { RecordSheetsApi } from './contract';
 import { shownRecords, type Shown } from './shown';
 import type { Target } from './target';
@@ -27,6 +28,21 @@ function fieldsIn(packs: readonly CompiledPack[], type: string): FieldSpec[] {
   return [...fields.values()];
 }
 
+interface Asked { readonly packId: string; readonly type: string }
+type Batches = AsyncIterable<readonly RecordRowDoc[]>;
+
+/** The rows of a register, some at a time. */
+async function* batchesOf(rows: AsyncIterable<RecordRowDoc>): AsyncGenerator<readonly RecordRowDoc[]> {
+  let batch: RecordRowDoc[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /** Records of a type that he reaches, newest first, some at a time. */
 async function* rowsOf(deps: Deps, caller: Caller, query: Call<RecordSheetsApi['GET /record-sheets/records']>['query']): AsyncGenerator<readonly RecordRowDoc[]> {
   for (let before: { readonly createdAt: string; readonly id: string } | undefined; ;) {
@@ -45,7 +61,7 @@ async function note(deps: Deps, { countyId, userId: by, name: byName }: Caller, 
 }
 
 /** As their reader sees them; those that a list finds and a page would not show him are left out. */
-async function* linesOf(deps: Deps, caller: Caller, batches: AsyncIterable<readonly RecordRowDoc[]>, at: string): AsyncGenerator<RecordLine> {
+async function* linesOf(deps: Deps, caller: Caller, batches: Batches, at: string): AsyncGenerator<RecordLine> {
   let count = 0;
   for await (const rows of batches) {
     const shown = await shownRecords(deps, caller, rows);
@@ -67,15 +83,18 @@ async function begun<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-export async function download(deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetStream> {
-  const { packId, type } = query;
-  const lines = await begun(linesOf(deps, caller, rowsOf(deps, caller, query), now));
+async function sheetOf(deps: Deps, caller: Caller, { packId, type }: Asked, batches: Batches, at: string): Promise<SheetStream> {
+  const lines = await begun(linesOf(deps, caller, batches, at));
   const packs = await packsFor(deps, caller, packId, type);
   const [newest] = packs;
   if (!newest) return refuse('sheet.no-records');
   const title = newest.records[type]?.title ?? type;
   return { title, parts: streamRecords(newest, planOf(newest, title, fieldsIn(packs, type), FIXED.filter((fixed) => fixed !== 'row' && fixed !== 'trouble')), lines) };
 }
+
+export const download = (deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetStream> => sheetOf(deps, caller, query, rowsOf(deps, caller, query), now);
+/** The same rows in the same order as the register shows them. */
+export const downloadRegister = (deps: Deps, { caller, body, now }: Call<RecordSheetsApi['POST /record-sheets/registers']>): Promise<SheetStream> => sheetOf(deps, caller, body, batchesOf(readRegister(deps, caller, body)), now);
 
 export async function template({ program: { pack }, title, type, fields }: Target): Promise<SheetFile> {
   return { title, bytes: await writeRecords(pack, planOf(pack, type.title, fields, []), []) };

@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/deps';
 import { type Handlers, SENT } from '../../platform/http/handler';
 import { sentence } from '../../text/index';
 import type { CellNote, RecordSheetsApi } from './contract';
-import { download, template, type SheetFile, type SheetStream } from './download';
+import { download, downloadRegister, template, type SheetFile, type SheetStream } from './download';
 import { targetFor, whereOf } from './target';
 
 const headersOf = (title: string, day: string): Record<string, string> => ({
@@ -38,6 +38,7 @@ export const recordSheetsHandlers = (deps: Deps): Handlers<RecordSheetsApi> => {
   const today = async (countyId: string, now: string): Promise<string> => (await deps.org.snapshot(countyId)).calendar.dateOf(now);
   return {
     'GET /record-sheets/records': async (call) => streamSheet(deps, call.res, await download(deps, call), await today(call.caller.countyId, call.now)),
+    'POST /record-sheets/registers': async (call) => streamSheet(deps, call.res, await downloadRegister(deps, call), await today(call.caller.countyId, call.now)),
     'GET /record-sheets/template': async ({ caller, query, res, now }) => sendSheet(res, await template(await targetFor(deps, caller, whereOf(query), now)), await today(caller.countyId, now)),
   };
 };

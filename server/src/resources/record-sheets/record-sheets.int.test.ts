@@ -72,6 +72,17 @@ describe('a download', () => {
     expect(office.map(({ data }) => data.name)).toEqual([1, 2, 3].map(() => expect.stringContaining('*')));
   });
 
+  it('of a register has the rows that its filter means, and is refused with a bad one', async () => {
+    await uploaded('aide', THREE);
+    const fetchRegister = async (filter: object) => fetch(`${server.url}/api/v1/record-sheets/registers`, {
+      method: 'POST', body: JSON.stringify({ packId: 'sample', type: 'case', filter }),
+      headers: { 'Content-Type': 'application/json', 'X-Liandong': '1', Cookie: [...people.worker.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
+    });
+    const some = await fetchRegister({ join: 'all', items: [{ field: '@no', op: 'in', values: ['east-C-2026-0002'] }] });
+    expect([some.status, (await rowsIn(new Uint8Array(await some.arrayBuffer()))).map(({ fixed }) => fixed.no)]).toEqual([200, ['east-C-2026-0002']]);
+    expect((await fetchRegister({ join: 'all', items: [{ field: 'nothing', op: 'in', values: ['x'] }] })).status).toBe(422);
+  });
+
   it('comes back unchanged; what was changed is shown and refused, new rows are told apart, strange numbers are wrong', async () => {
     await uploaded('aide', THREE);
     const bytes = await fetched('worker', RECORDS);
