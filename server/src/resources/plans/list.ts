@@ -31,9 +31,11 @@ const rangeOf = (when: When, { today, week }: Days): object => {
 };
 
 export function filterOf(caller: Caller, { packId, planId, orgId, mine }: Which, when: When, days: Days): object {
-  const scope = { $in: mine ? [`o:${caller.userId}`] : scopesOf(caller) };
+  const reached = { scope: { $in: scopesOf(caller) } };
+  // in charge of it, and still within reach
+  const whose = mine ? { scope: `o:${caller.userId}`, $and: [reached] } : reached;
   const plan = packId !== undefined && planId !== undefined ? { plan: planKey(packId, planId) } : {};
-  return { countyId: caller.countyId, scope, ...plan, ...rangeOf(when, days), ...(orgId === undefined ? {} : { path: orgId }) };
+  return { countyId: caller.countyId, ...whose, ...plan, ...rangeOf(when, days), ...(orgId === undefined ? {} : { path: orgId }) };
 }
 
 export const MOST_COUNTED = 10_000;
@@ -42,8 +44,8 @@ export const countDue = ({ db }: Pick<Deps, 'db'>, filter: object): Promise<numb
 type Found = PlanDueDoc & { readonly due: string };
 async function findDue({ db }: Deps, filter: object, after: readonly string[] | undefined, limit: number): Promise<Found[]> {
   const [due = '', recordId = '', plan = ''] = after ?? [];
-  const beyond = after ? { $and: [{ due: { $gte: due } }, { $or: [{ due: { $gt: due } }, { due, recordId: { $gt: recordId } }, { due, recordId, plan: { $gt: plan } }] }] } : {};
-  return planDueModel(db).find({ ...filter, ...beyond }, { _id: 0, scope: 0, path: 0, periods: 0 }).sort({ due: 1, recordId: 1, plan: 1 }).limit(limit).lean<Found[]>().exec();
+  const beyond = after ? { due: { $gte: due }, $or: [{ due: { $gt: due } }, { due, recordId: { $gt: recordId } }, { due, recordId, plan: { $gt: plan } }] } : {};
+  return planDueModel(db).find({ $and: [filter, beyond] }, { _id: 0, scope: 0, path: 0, periods: 0 }).sort({ due: 1, recordId: 1, plan: 1 }).limit(limit).lean<Found[]>().exec();
 }
 
 /** What a rhythm is called: by its author, or by how often it is. */
