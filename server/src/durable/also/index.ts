@@ -8,8 +8,9 @@ import type { Also, AlsoMaker, Committed } from './committed';
 import { consentsAlso } from './consents';
 import { idNumbersAlso } from './id-numbers';
 import { linksAlso } from './links';
+import { withdrawalsAlso } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso, withdrawalsAlso];
 
 export function alsoOf(deps: Deps, committed: Committed): Also | undefined {
   const all = MAKERS.flatMap((make) => make(deps, committed) ?? []);
