@@ -8,8 +8,8 @@ import { installPack } from '../packs/index';
 import { quotaCountModel, quotaFactModel } from '../quotas/index';
 import { escalationJob, planCountModel, planDueModel, planDues, planMarkModel, plansJob, rebuildPlans, settlePlans } from './index';
 import { lookAt, changedRecords, Stale } from './changed';
-import { PLAN, plansPack } from './testing/a-pack';
-import { aStation, type Station } from './testing/a-station';
+import { PLAN, plansPack } from '../../testing/a-visits-pack';
+import { aStation, type Station } from '../../testing/a-visits-station';
 
 jest.setTimeout(120_000);
 

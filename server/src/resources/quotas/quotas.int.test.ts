@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { settlePlans } from '../plans/index';
-import { plansPack } from '../plans/testing/a-pack';
-import { aStation, type Station } from '../plans/testing/a-station';
+import { plansPack } from '../../testing/a-visits-pack';
+import { aStation, type Station } from '../../testing/a-visits-station';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 /** Records of the pack of visits as people make and change them, through the one way that there is. No assertions here. */
 import type { JsonObject, Program, RecordCommand } from '@liandong/core/run';
-import { applyRecord, recordModel } from '../../../durable/index';
-import type { TestServer } from '../../../testing/a-server';
+import { applyRecord, recordModel } from '../durable/index';
+import type { TestServer } from './a-server';
 
 export interface Station {
   create(type: 'elder' | 'visit', orgId: string, data: JsonObject): Promise<string>;
