@@ -18,7 +18,7 @@ export interface Api {
   /** As `call`, with the answer's ETag (without quotes): what `ifMatch` of the next write needs. */
   tagged<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<{ readonly body: ResponseBody<K>; readonly etag: string | undefined }>;
   /** A file that a route answers with, under the name that the server gives it; refused as `call`. */
-  file<K extends Exclude<keyof AllRoutes, JsonRoute>>(route: K, options: Pick<CallOptions<K>, 'params' | 'query'>): Promise<{ readonly blob: Blob; readonly name: string }>;
+  file<K extends Exclude<keyof AllRoutes, JsonRoute>>(route: K, options: Pick<CallOptions<K>, 'params' | 'query' | 'body'>): Promise<{ readonly blob: Blob; readonly name: string }>;
   /** One file, as multipart field `file`. */
   upload(blob: Blob, name: string, key?: string): Promise<ResponseBody<'POST /files'>>;
   /** The address of a route, for scripts, images, downloads and event streams. */

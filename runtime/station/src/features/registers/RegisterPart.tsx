@@ -4,6 +4,7 @@ import { t } from '../../text';
 import { Button, Empty, Failed, Loading, MoreButton } from '../../ui';
 import { askedOf, isNothing, NOTHING, useAsked, type RegisterId } from './asked';
 import { ColumnsSheet } from './ColumnsSheet';
+import { Export } from './Export';
 import { FilterSentence } from './FilterSentence';
 import { RegisterTable } from './RegisterTable';
 import { SearchBox } from './SearchBox';
@@ -35,7 +36,7 @@ export function RegisterPart({ register, pack }: { readonly register: RegisterId
       <FilterSentence filter={asked.filter} words={words} onChange={(filter) => change({ filter })} />
       <div className="register-line">
         <p role="status">{countText(count)}{asked.filter.items.length > 0 && <span className="hint"> {t('registers.where', { words: filterWords(asked.filter, words) })}</span>}</p>
-        <Button kind="link" onClick={() => setChoosing(true)}>{t('registers.columns')}</Button>
+        <span className="page-links"><Button kind="link" onClick={() => setChoosing(true)}>{t('registers.columns')}</Button><Export register={register} asked={asked} none={rows.items.length === 0} /></span>
       </div>
       {rows.state === 'loading' && <Loading rows={6} />}
       {rows.state === 'failed' && <><Failed error={rows.error} onRetry={rows.retry} /><Button onClick={() => change({ sort: undefined })}>{t('registers.noSort')}</Button></>}

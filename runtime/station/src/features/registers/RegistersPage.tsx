@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { usePack } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page, Segments } from '../../ui';
@@ -20,7 +20,7 @@ export function RegistersPage() {
   const all = registers.data ?? [];
   const register = all.find((one) => keyOf(one) === search.get('type')) ?? all[0];
   return (
-    <Page title={t('registers.title')} wide back="/records" aside={register && <Link className="more-link" to={`/sheets?type=${encodeURIComponent(register.type)}`}>{t('sheets.linkDownload')}</Link>}>
+    <Page title={t('registers.title')} wide back="/records">
       {registers.isPending && <Loading rows={5} />}
       {registers.isError && <Failed error={registers.error} onRetry={() => void registers.refetch()} />}
       {registers.isSuccess && !register && <Empty title={t('registers.noTypes')}>{t('registers.noTypesHint')}</Empty>}
