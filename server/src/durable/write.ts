@@ -131,7 +131,8 @@ async function writeAll(trip: Trip, commits: readonly Commit[]): Promise<void> {
   await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
   await writeTasks(trip, commits);
   await writeBooks(trip, commits);
-  const subjects = commits.flatMap(({ subject }) => subject ?? []);
+  // several records of one command may be about one new person
+  const subjects = [...new Map(commits.flatMap(({ subject }) => (subject ? [[subject._id, subject] as const] : []))).values()];
   if (subjects.length > 0) await write({ insert: 'subjects', documents: subjects });
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from '../../platform/deps';
 import { bodyHashOf } from '../commit';
 import type { Session } from '../model';
 import { counterOf, isGapFree, nextNumbers, numberingOf } from '../numbering';
+import type { MadeSubjects } from '../sealing/index';
 import { Conflict, Refused, writeTogether, type Commit, type Pending } from '../write';
 import { decideOne, named, type Decided } from './decide';
 import { pendingRecords, type RecordDecision } from './pending';
@@ -76,10 +77,11 @@ async function numberedAll(deps: Deps, all: readonly Decided[]): Promise<readonl
 async function pendingAll(deps: Deps, many: ManyRecords, all: readonly Decided[]): Promise<readonly Pending[]> {
   const { countyId, actor } = many;
   const decisions = await numberedAll(deps, all);
+  const made: MadeSubjects = new Map();
   return each(all, ({ snapshot, now }, index) => {
     const { command, recordId = '' } = many.items[index] ?? { command: undefined };
     const bodyHash = bodyHashOf(deps, countyId, { by: actor.userId, recordId, command });
-    return pendingRecords(deps, { countyId, actor, commandId: commandIdOf(many, index), bodyHash, snapshot, now }, decisions[index] ?? []);
+    return pendingRecords(deps, { countyId, actor, commandId: commandIdOf(many, index), bodyHash, snapshot, now }, decisions[index] ?? [], made);
   });
 }
 

@@ -6,7 +6,7 @@ import { historyHash } from '../chain';
 import { recordOf, recordRow } from '../docs';
 import type { HistoryDoc, RecordRowDoc, Session } from '../model';
 import type { Counter } from '../numbering';
-import { sealEvents, type Sealed } from '../sealing/index';
+import { sealEvents, type MadeSubjects, type Sealed } from '../sealing/index';
 import type { Commit, Pending } from '../write';
 
 /** One record's part of a command. */
@@ -73,10 +73,10 @@ function commitOf(deps: Deps, doing: Doing, decision: RecordDecision, { sealed, 
 }
 
 /** All records that one command changes, the first of them the one that it is about: written together or not at all. */
-export async function pendingRecords(deps: Deps, doing: Doing, decisions: readonly RecordDecision[]): Promise<Pending> {
+export async function pendingRecords(deps: Deps, doing: Doing, decisions: readonly RecordDecision[], made: MadeSubjects = new Map()): Promise<Pending> {
   const sealed = await Promise.all(decisions.map(async (decision) => {
     const packs = await packsFor(deps, decision.program, decision.row);
-    return { packs, sealed: await sealEvents(deps, doing.countyId, packs, decision, decision.events, decision.row?.subjectId, doing.now) };
+    return { packs, sealed: await sealEvents(deps, doing.countyId, packs, decision, decision.events, decision.row?.subjectId, doing.now, made) };
   }));
   const [first] = decisions;
   // each entry has a command id of its own: that of the command, and for records that go with it one that follows from it

@@ -37,6 +37,16 @@ describe('a record made without a process', () => {
     expect(await plainOf(id)).toMatchObject({ idNo: '610722194501012383' });
   });
 
+  it('lies under the key of the person that its subject link picks, also when another is picked', async () => {
+    const [one, other] = [await made('resident', { name: 'S1', idNo: '610722198001011235' }), await made('resident', { name: 'S2' })];
+    const visit = await made('visit', { name: 'v', resident: one, talk: 'between us' }, 'head');
+    expect((await rowOf(visit)).subjectId).toBe((await rowOf(one)).subjectId);
+    expect(codes(await send('head', { type: 'CorrectRecord', patch: { resident: other }, reason: 'wrong person', base: 1 }, visit))).toEqual(['ok']);
+    expect((await rowOf(visit)).subjectId).toBe((await rowOf(other)).subjectId);
+    expect(await plainOf(visit)).toMatchObject({ talk: 'between us' });
+    expect(JSON.stringify((await rowOf(visit)).data)).toContain(`"sealed@1":"${(await rowOf(other)).subjectId}.`);
+  });
+
   it('is made once, however often the command comes', async () => {
     const command: RecordCommand = { type: 'CreateRecord', recordType: 'card', orgId: 'east', data: { name: 'once', resident: await made('resident', { name: 'One' }) } };
     const all = await Promise.all(Array.from({ length: 5 }, () => send('clerk', command, undefined, 'same')));
@@ -168,7 +178,7 @@ it('fifty made at once have fifty numbers in a row, whoever fails among them', a
 
 describe('many together', () => {
   const many = (id: string, items: readonly RecordCommand[]): ManyRecords => ({ countyId: 'county', actor: county.actor('clerk'), id, items: items.map((command) => ({ command, program: county.program })) });
-  const visit = (resident: string): RecordCommand => ({ type: 'CreateRecord', recordType: 'visit', orgId: 'east', data: { name: 'v', resident } });
+  const visit = (resident: string): RecordCommand => ({ type: 'CreateRecord', recordType: 'visit', orgId: 'east', data: { name: 'v', resident, talk: 'hush' } });
   const card = (resident: string): RecordCommand => ({ type: 'CreateRecord', recordType: 'card', orgId: 'east', data: { name: 'c', resident } });
   const nothing = { done: async () => undefined, also: async () => undefined };
 

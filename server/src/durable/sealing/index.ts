@@ -8,4 +8,4 @@ export { amountPath } from './amounts';
 export { openComments, openTasks } from './comments';
 export { sealEvents, type Sealed } from './seal';
 export { openPart, openRecords, openRecord, sealedUnder } from './open';
-export { knownSubject } from './subject';
+export { knownSubject, type MadeSubjects } from './subject';

@@ -4,7 +4,7 @@ import { refuse } from '../../platform/http/refusal';
 import type { SubjectDoc } from '../model';
 import { type Amounts, amountsIn, looksStored, storedAmounts } from './amounts';
 import { hasComment, sealComment } from './comments';
-import { subjectFor, type Subject } from './subject';
+import { linkedSubject, subjectField, subjectFor, type MadeSubjects, type Subject } from './subject';
 import { sealedText, sealValue, type Place } from './value';
 
 export interface Sealed {
@@ -46,7 +46,7 @@ const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => even
  * Seal what a decision wrote. When the person a record is about changes (an identity was corrected), all his sealed values are sealed
  * anew under his own key, in the same event: the old key then opens nothing of the record as it stands.
  */
-export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Pick<Work, 'record'>, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string): Promise<Sealed> {
+export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Pick<Work, 'record'>, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string, made?: MadeSubjects): Promise<Sealed> {
   const { record } = after;
   const known = packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)));
   const fields = new Set(known.filter(isSealed).map((field) => field.id));
@@ -54,10 +54,11 @@ export async function sealEvents(deps: Deps, countyId: string, packs: readonly C
   refuseMarks(decided);
   const amounts = amountsIn(known);
   const events = inFen(decided, amounts);
-  if (fields.size === 0 && !events.some(hasComment)) return { subjectId: record.id, events };
   const type = packs[0]?.records[record.type];
-  if (!events.some((event) => concerns(event, new Set([...fields, ...(type?.subject?.identity ?? [])])))) return { subjectId: subjectBefore ?? record.id, events };
-  const subject = await subjectFor(deps, countyId, record.id, type, record.data, now);
+  const whose = [...(type?.subject?.identity ?? []), ...(subjectField(type) === undefined ? [] : [subjectField(type) ?? ''])];
+  if (fields.size === 0 && !events.some(hasComment)) return { subjectId: (await linkedSubject(deps, countyId, type, record.data)) ?? record.id, events };
+  if (!events.some((event) => concerns(event, new Set([...fields, ...whose])))) return { subjectId: subjectBefore ?? record.id, events };
+  const subject = await subjectFor(deps, { countyId, recordId: record.id, type, data: record.data, now, made });
   const sealing: Sealing = { fields, place, subject };
   const moved = subjectBefore !== undefined && subjectBefore !== subject.subjectId;
   const change = lastChange(events);

@@ -31,8 +31,8 @@ export const registerFiles = (): PackFiles => ({
   'forms/leave.json': form('leave', 'resident', { leftFor: field('left for', 'L1') }, ['leftFor']),
   'records/family.json': record('family', { links: [{ id: 'member', field: 'members/person', inverse: 'families', most: 1, onVoid: 'detach', since: 'since', until: 'until' }] }),
   'forms/family.json': form('family', 'family', { name: field('name', 'L1'), members: { type: 'array', title: 'members', 'x-privacy': 'L1', items: { type: 'object', properties: { person: resident('person'), since: ON, until: ON }, required: ['person'] } } }, ['name']),
-  'records/visit.json': record('visit', { links: [{ id: 'to', field: 'resident', inverse: 'visits', onVoid: 'void' }] }),
-  'forms/visit.json': form('visit', 'visit', { name: field('name', 'L1'), resident: resident('resident') }, ['name', 'resident']),
+  'records/visit.json': record('visit', { subject: { link: 'to' }, links: [{ id: 'to', field: 'resident', inverse: 'visits', onVoid: 'void' }] }),
+  'forms/visit.json': form('visit', 'visit', { name: field('name', 'L1'), talk: field('talk', 'L4'), resident: resident('resident') }, ['name', 'resident']),
   'records/card.json': record('card', { links: [{ id: 'holder', field: 'resident', inverse: 'cards', most: 1, onVoid: 'refuse' }] }),
   'forms/card.json': form('card', 'card', { name: field('name', 'L1'), resident: resident('resident') }, ['name', 'resident']),
 });
