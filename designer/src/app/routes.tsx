@@ -8,7 +8,7 @@ import { StartPage } from './StartPage';
 import { Loading } from '../ui';
 
 /** Folders of the pack whose items are plain data. */
-const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'plans', 'ledgers', 'dashboards', 'notices'];
+const FOLDERS = ['records', 'codes', 'indicators', 'reports', 'plans', 'ledgers', 'notices'];
 
 /** The address of every screen. Features load when they are first opened. */
 export const router = createBrowserRouter([
@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
           { path: 'processes/:processId', lazy: async () => ({ Component: (await import('./ProcessRoute')).ProcessRoute }) },
           { path: 'decisions/:itemId', lazy: async () => ({ Component: (await import('../features/decisions')).DecisionPage }) },
           { path: 'prints/:itemId', lazy: async () => ({ Component: (await import('../features/prints')).PrintPage }) },
+          { path: 'dashboards/:itemId', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardItemPage }) },
           ...FOLDERS.map((folder): RouteObject => ({ path: `${folder}/:itemId`, lazy: async () => {
             const { ItemPage } = await import('../features/items');
             return { Component: () => <ItemPage folder={folder} /> };
@@ -34,12 +35,15 @@ export const router = createBrowserRouter([
           { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles')).RolesPage }) },
           { path: 'parameters', lazy: async () => ({ Component: (await import('../features/parameters')).ParametersPage }) },
           { path: 'publish', lazy: async () => ({ Component: (await import('../features/publish')).PublishPage }) },
-          ...[...FOLDERS, 'forms', 'questions', 'processes', 'decisions', 'prints', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
+          ...[...FOLDERS, 'dashboards', 'forms', 'questions', 'processes', 'decisions', 'prints', 'scenarios'].map((folder): RouteObject => ({ path: folder, element: <FirstItem folder={folder} /> })),
           { path: '*', element: <NotFound /> },
         ] },
       ] },
       { path: 'figures', element: <Guarded right="figures" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/figures')).FiguresPage }) },
+      ] },
+      { path: 'dashboards', element: <Guarded right="figures" />, children: [
+        { index: true, lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },
       ] },
       { path: 'incidents', element: <Guarded right="operate" />, children: [
         { index: true, lazy: async () => ({ Component: (await import('../features/incidents')).IncidentsPage }) },

@@ -7,6 +7,7 @@ interface Section { readonly path: string; readonly right: Right; readonly title
 export const SECTIONS: readonly Section[] = [
   { path: '/packs', right: 'design', title: t('nav.packs') },
   { path: '/figures', right: 'figures', title: t('nav.figures') },
+  { path: '/dashboards', right: 'figures', title: t('nav.dashboards') },
   { path: '/incidents', right: 'operate', title: t('nav.incidents') },
   { path: '/migrations', right: 'operate', title: t('nav.migrations') },
   { path: '/accounts', right: 'accounts', title: t('nav.accounts') },

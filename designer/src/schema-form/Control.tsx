@@ -18,9 +18,9 @@ export interface MemberProps {
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const list = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
-function choicesFor({ name, schema, owner, refs }: MemberProps): readonly Choice[] | undefined {
+function choicesFor({ name, kind, schema, owner, refs }: MemberProps): readonly Choice[] | undefined {
   const words = schema.enum ?? schema.items?.enum;
-  return words ? words.map((value) => ({ value, label: wordOf(name, value) })) : refs(name, owner);
+  return words ? words.map((value) => ({ value, label: wordOf(name, value, kind) })) : refs(name, owner);
 }
 
 /** A control for a plain value or a list of plain values. */

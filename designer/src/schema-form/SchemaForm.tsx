@@ -2,11 +2,13 @@ import type { Json, JsonObject } from '@liandong/core/run';
 import { Button } from 'antd';
 import { useId } from 'react';
 import { t } from '../text';
-import { Field } from '../ui';
+import { Field, JsonField } from '../ui';
 import { FeelEditor } from '../ui/FeelEditor';
 import { Control, type MemberProps } from './Control';
+import { groupsOf } from './groups';
+import { ObjectList } from './ObjectList';
 import type { Refs } from './refs';
-import { blank, isFeel, isObjectSchema, type ObjectSchema } from './schema';
+import { blank, isFeel, isObjectSchema, isOpenObject, type ObjectSchema, variantsOf } from './schema';
 
 export interface SchemaFormProps {
   readonly schema: ObjectSchema;
@@ -21,7 +23,9 @@ export interface SchemaFormProps {
   onChange(value: JsonObject, member: string): void;
 }
 
-const memberTitle = (kind: string, member: string): string => t.find(`schema.${kind}.${member}`) ?? t.find(`schema.${member}`) ?? member;
+const memberTitle = (kind: string, member: string): string => t.find(`schemaOf.${kind}.${member}`) ?? t.find(`schema.${kind}.${member}`) ?? t.find(`schema.${member}`) ?? member;
+
+const rowTitleOf = (kind: string, member: string): string | undefined => t.find(`schemaRow.${kind}.${member}`) ?? t.find(`schemaRow.${member}`);
 
 /** Questions for an object of the pack format, one a member. */
 export function SchemaForm({ schema, value, kind, refs, isReadonly, without = [], onChange }: SchemaFormProps) {
@@ -30,13 +34,22 @@ export function SchemaForm({ schema, value, kind, refs, isReadonly, without = []
     const isGone = next === undefined || (Array.isArray(next) && next.length === 0 && !schema.required?.includes(member));
     onChange(isGone ? rest : { ...value, [member]: next }, member);
   };
+  const question = (member: string) => (
+    <Member
+      key={member} name={member} kind={kind} schema={schema.properties[member] ?? {}} value={value[member]} owner={value} refs={refs}
+      isRequired={schema.required?.includes(member) === true} isReadonly={isReadonly || member === 'id'} onChange={(next) => put(member, next)}
+    />
+  );
+  const members = Object.keys(schema.properties).filter((member) => !without.includes(member));
+  const groups = groupsOf(kind, members);
+  if (!groups) return <>{members.map(question)}</>;
   return (
     <>
-      {Object.entries(schema.properties).filter(([member]) => !without.includes(member)).map(([member, one]) => (
-        <Member
-          key={member} name={member} kind={kind} schema={one} value={value[member]} owner={value} refs={refs}
-          isRequired={schema.required?.includes(member) === true} isReadonly={isReadonly || member === 'id'} onChange={(next) => put(member, next)}
-        />
+      {groups.map((group) => (
+        <details key={group.id} className="ld-question-group" open={group.members.some((member) => value[member] !== undefined)}>
+          <summary>{t.find(`schemaGroup.${group.id}`) ?? group.id}</summary>
+          {group.members.map(question)}
+        </details>
       ))}
     </>
   );
@@ -52,7 +65,11 @@ function Member(props: MemberProps) {
   const hint = t.find(`schemaHint.${kind}.${name}`) ?? t.find(`schemaHint.${name}`);
   if (isFeel(schema)) return <OptionalFeel title={title} value={text(value)} isReadonly={isReadonly} isRequired={isRequired} onChange={onChange} />;
   if (isObjectSchema(schema)) return <Group {...props} title={title} schema={schema} />;
-  if (schema.type === 'array' && schema.items && isObjectSchema(schema.items)) return <ObjectList {...props} title={title} item={schema.items} />;
+  if (isOpenObject(schema)) return <JsonField label={title} value={object(value)} isReadonly={isReadonly} rows={3} onChange={(next) => onChange(Object.keys(object(next)).length === 0 && !isRequired ? undefined : next)} />;
+  if (schema.type === 'array' && schema.items && (isObjectSchema(schema.items) || variantsOf(schema.items).length > 0)) {
+    const row = memberTitle(kind, 'row');
+    return <ObjectList {...props} title={title} rowTitle={rowTitleOf(kind, name) ?? (row === 'row' ? title : row)} item={schema.items} Member={Member} />;
+  }
   return <Simple {...props} title={title} {...(hint === undefined ? {} : { hint })} />;
 }
 
@@ -74,36 +91,4 @@ function Group({ title, kind, schema, value, refs, isReadonly, isRequired, onCha
 function Simple({ title, hint, ...props }: MemberProps & { readonly title: string; readonly hint?: string }) {
   const id = useId();
   return <Field label={title} htmlFor={id} {...(hint === undefined ? {} : { hint })}><Control {...props} id={id} /></Field>;
-}
-
-const rowsOf = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : []);
-const swapped = (rows: readonly JsonObject[], a: number, b: number): JsonObject[] => rows.map((row, index) => (index === a ? rows[b] : index === b ? rows[a] : row) ?? row);
-
-/** A list of small objects as rows; ids may be written here, since a row has no other place for it. */
-function ObjectList({ title, item, kind, value, refs, isReadonly, onChange }: MemberProps & { readonly title: string; readonly item: ObjectSchema }) {
-  const rows = rowsOf(value);
-  const members = Object.entries(item.properties);
-  const put = (index: number, member: string, next: Json | undefined): void =>
-    onChange(rows.map((row, at) => (at === index ? Object.fromEntries(Object.entries({ ...row, [member]: next }).filter((entry): entry is [string, Json] => entry[1] !== undefined)) : row)));
-  return (
-    <Field label={title}>
-      <ol className="ld-object-list">
-        {rows.map((row, index) => (
-          <li key={index} aria-label={t('schemaForm.row', { title, n: index + 1 })} className="ld-object-row">
-            {members.map(([member, schema]) => (
-              <Member key={member} name={member} kind={kind} schema={schema} value={row[member]} owner={row} refs={refs} isRequired={item.required?.includes(member) === true} isReadonly={isReadonly} onChange={(next) => put(index, member, next)} />
-            ))}
-            {!isReadonly && (
-              <span className="ld-row-actions">
-                <Button size="small" type="text" disabled={index === 0} aria-label={t('schemaForm.up', { title, n: index + 1 })} onClick={() => onChange(swapped(rows, index, index - 1))}>↑</Button>
-                <Button size="small" type="text" disabled={index === rows.length - 1} aria-label={t('schemaForm.down', { title, n: index + 1 })} onClick={() => onChange(swapped(rows, index, index + 1))}>↓</Button>
-                <Button size="small" type="text" danger aria-label={t('schemaForm.remove', { title, n: index + 1 })} onClick={() => onChange(rows.filter((_, at) => at !== index))}>×</Button>
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
-      {!isReadonly && <Button size="small" onClick={() => onChange([...rows, blank(item)])}>{t('schemaForm.add', { title: memberTitle(kind, 'row') === 'row' ? title : memberTitle(kind, 'row') })}</Button>}
-    </Field>
-  );
 }

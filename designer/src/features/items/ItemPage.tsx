@@ -20,9 +20,9 @@ function ItemEditor({ folder, itemId }: { readonly folder: string; readonly item
   const draft = useDraft();
   const navigate = useNavigate();
   const [view, setView] = useState<'questions' | 'text'>('questions');
-  const refs = useRefs(folder === 'records' ? itemId : undefined);
   const path = `${folder}/${itemId}.json`;
   const value = draft.json<JsonObject>(path);
+  const refs = useRefs(folder === 'records' ? itemId : undefined, value);
   const schema = KINDS[folder];
   const kind = t.find(`tree.${folder}`) ?? folder;
   if (draft.files[path] === undefined || !schema) return <EmptyState text={t('items.missing', { kind })} />;

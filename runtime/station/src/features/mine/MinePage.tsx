@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useSession } from '@liandong/client';
 import { t } from '../../text';
 import { LedgersLink } from '../ledgers';
+import { ReportsLink } from '../reports';
 import { Icon, Page, Segments } from '../../ui';
 import { keepLooks, type Looks, readLooks, TEXT_SIZES, THEMES } from './looks';
 import { SignOut } from './SignOut';
@@ -41,6 +42,8 @@ export function MinePage() {
         <Link className="card-line" to="/inbox">{t('inbox.title')}<Icon name="next" /></Link>
         <Link className="card-line" to="/works?box=started">{t('works.started')}<Icon name="next" /></Link>
         <LedgersLink />
+        <ReportsLink />
+        {me?.rights.includes('figures') && <Link className="card-line" to="/dashboards">{t('mine.dashboards')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/stand-ins">{t('standIn.title')}<Icon name="next" /></Link>
         {me?.rights.includes('operate') && <Link className="card-line" to="/mine/hand-over">{t('handOver.title')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/password">{t('password.title')}<Icon name="next" /></Link>

@@ -1,0 +1,60 @@
+import { formatMoment } from '@liandong/client';
+import type { TileView } from '@liandong/server/contract/dashboards';
+import { useId, useMemo, useState } from 'react';
+import { Chart } from '../chart/Chart';
+import { type Charted, heightOf, optionOf } from '../chart/options';
+import { usePalette } from '../chart/palette';
+import type { Drill, Place } from '../drill';
+import { tableOf } from '../table';
+import { t, unitWord } from '../text';
+import { GridBody } from './GridBody';
+import { MatrixBody } from './MatrixBody';
+import { NumberBody } from './NumberBody';
+import { TableView } from './TableView';
+
+export interface TileProps { readonly tile: TileView; readonly place: Place; readonly now: string; readonly onOpen?: ((drill: Drill) => void) | undefined }
+
+function ChartBody({ tile }: { readonly tile: Charted }) {
+  const palette = usePalette();
+  const colours = JSON.stringify(palette);
+  // the palette is a new object at each look; its text is not
+  const option = useMemo(() => optionOf(tile, JSON.parse(colours) as typeof palette), [tile, colours]);
+  const isEmpty = tile.kind === 'trend' ? tile.points.every(({ cells }) => cells.every(({ value }) => value === null)) : tile.kind === 'ranking' ? tile.rows.length === 0 : tile.statement.rows.length === 0;
+  return isEmpty ? <p className="board-empty">{t('empty')}</p> : <Chart option={option} height={heightOf(tile)} label={t('chartLabel', { title: tile.title })} />;
+}
+
+function Picture({ tile, place, onOpen }: Omit<TileProps, 'now'>) {
+  switch (tile.kind) {
+    case 'number': return <NumberBody tile={tile} place={place} onOpen={onOpen} />;
+    case 'grid': return <GridBody tile={tile} place={place} onOpen={onOpen} />;
+    case 'fulfilment': return <MatrixBody tile={tile} place={place} onOpen={onOpen} />;
+    case 'none': return <p className="board-empty">{tile.why}</p>;
+    default: return <ChartBody tile={tile} />;
+  }
+}
+
+/** Unit, how it is counted, and as of when. */
+function aboutOf(tile: TileView, now: string): string[] {
+  const indicators = tile.kind === 'trend' ? tile.indicators : 'indicator' in tile ? [tile.indicator] : [];
+  const unit = indicators[0] ? unitWord(indicators[0].unit) : tile.kind === 'money' ? tile.statement.unit : '';
+  const bases = indicators.flatMap(({ basis, title }) => (basis === undefined ? [] : [indicators.length > 1 ? `${title}：${basis}` : basis]));
+  return [...(unit === '' ? [] : [t('unit', { unit })]), ...bases.map((basis) => t('basis', { basis })), ...(tile.kind === 'ranking' && tile.more > 0 ? [t('more', { n: tile.more })] : []), t('asOf', { when: formatMoment(tile.asOf, now) })];
+}
+
+/** One tile: a picture of its numbers, and the same as a table. */
+export function Tile({ tile, place, now, onOpen }: TileProps) {
+  const id = useId();
+  const [isTable, setTable] = useState(false);
+  const other = t(isTable ? 'chart' : 'table');
+  const span = tile.span ?? (tile.kind === 'number' || tile.kind === 'none' ? 1 : 2);
+  return (
+    <section className={`board-tile board-span-${span} board-of-${tile.kind}`} aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{tile.title}</h2>
+        {tile.kind !== 'none' && <button type="button" className="board-switch" aria-pressed={isTable} aria-label={t('what', { title: tile.title, view: other })} onClick={() => setTable(!isTable)}>{other}</button>}
+      </header>
+      <div className="board-body">{isTable ? <TableView table={tableOf(place, tile)} title={tile.title} onOpen={onOpen} /> : <Picture tile={tile} place={place} onOpen={onOpen} />}</div>
+      <p className="board-about">{aboutOf(tile, now).join(' · ')}</p>
+    </section>
+  );
+}
