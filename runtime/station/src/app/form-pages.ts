@@ -14,6 +14,8 @@ export const formPages = {
   work: withForms(async () => (await import('../features/work')).WorkPage),
   record: withForms(async () => (await import('../features/record')).RecordPage),
   newRecord: withForms(async () => (await import('../features/record-new')).NewRecordPage),
+  person: withForms(async () => (await import('../features/person')).PersonPage),
+  merge: withForms(async () => (await import('../features/person')).MergePage),
   print: withForms(async () => (await import('../features/print')).PrintPage),
 };
 

@@ -9,7 +9,7 @@ export function inboxText({ kind, params }: Pick<InboxItem, 'kind' | 'params'>):
 }
 
 /** What is told of a step that is not mine to do: it is read, or answered, on the page of the work. */
-const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-removed', 'work-suspended'];
+const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-removed', 'work-suspended', 'consent-withdrawn'];
 
 /** Where it leads: an open step first, else the work. */
 export function inboxAddress({ kind, taskId, workId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId'>): string | undefined {

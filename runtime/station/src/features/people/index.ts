@@ -6,3 +6,4 @@ export type { Named } from './offered';
 export { PeopleSheet } from './PeopleSheet';
 export type { PeopleAct } from './people-acts';
 export { PersonPicker } from './PersonPicker';
+export { useSettled } from './use-settled';

@@ -8,6 +8,7 @@ import { keys, useIntent } from '../../data';
 import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Button, TextField } from '../../ui';
+import { SimilarNotice } from '../person';
 import { IntentWords } from '../works';
 import { beginningOf } from './occurred';
 
@@ -41,6 +42,7 @@ export function NewRecordForm({ type: { packId, type, create }, program, orgId, 
   return (
     <section className="card task-form">
       <p className="start-where">{t('start.at', { org: orgName })}</p>
+      {program.pack.records[type]?.person && <SimilarNotice packId={packId} type={type} data={data} />}
       <FormView
         {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={(intent.problem?.body.problems ?? []) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms}
         actions={

@@ -17,6 +17,7 @@ function Content({ detail: { record, timeline, workId, derived }, now }: { reado
   const program = useProgram(record.release);
   return (
     <>
+      {program.data?.pack.records[record.type]?.person && <div className="row-actions"><Link className="btn btn-plain" to={`/persons/${record.id}`}>{t('person.toPerson')}</Link></div>}
       <PrintLinks pack={program.data?.pack} record={record} />
       {record.masked.length > 0 && <Notice>{t('record.masked')}</Notice>}
       {derived.length > 0 && <section className="card"><FactList facts={derived} /></section>}

@@ -1,0 +1,29 @@
+import type { PersonView } from '@liandong/server/contract/persons';
+import { Link } from 'react-router';
+import { t } from '../../text';
+import { Notice, StateTag } from '../../ui';
+
+/** What he has agreed to. It is taken back on the page of the consent. */
+export function Consents({ view: { consents, askAgain, closed } }: { readonly view: PersonView }) {
+  return (
+    <section className="card">
+      <h2>{t('person.consents')}</h2>
+      {askAgain && <Notice kind="soon">{t('person.askAgain', { age: askAgain.age, since: askAgain.since, scopes: askAgain.scopes })}</Notice>}
+      {closed.length > 0 && <Notice>{t('person.closed', { fields: closed.join(t('person.and')) })}</Notice>}
+      {consents.length === 0 && <p className="hint">{t('person.noConsent')}</p>}
+      <ul className="row-list">
+        {consents.map((one) => (
+          <li key={one.recordId}>
+            <Link to={`/records/${one.recordId}`} className="row row-plain">
+              <span className="row-main">
+                <span className="row-title">{one.scopes}</span>
+                <span className="row-more"><span>{t(one.byGuardian ? 'person.signedByGuardian' : 'person.signed', { at: one.signedAt })}</span>{one.expiresAt !== undefined && <span>{t('person.expires', { at: one.expiresAt })}</span>}</span>
+              </span>
+              <span className="row-side"><StateTag title={one.isInForce ? t('person.inForce') : t('person.notInForce', { state: one.stateTitle })} /></span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { ApiProblem, useApi } from '@liandong/client';
+import type { JsonObject } from '@liandong/core/run';
+import type { Kin, PersonView } from '@liandong/server/contract/persons';
+import { t } from '../../text';
+import { Empty, Failed, Loading, Notice, Page, StateTag } from '../../ui';
+import { Consents } from './Consents';
+import { PersonPart, PersonRow } from './PersonRows';
+import { SimilarPersons, useSimilar } from './Similar';
+
+const whenOf = ({ since, until, isNow }: Kin): string[] => [
+  ...(since !== undefined || until !== undefined ? [t('person.period', { since: since ?? '', until: until ?? '' })] : []), ...(isNow ? [] : [t('person.past')]),
+];
+
+function KinPart({ title, kin, isPerson = true }: { readonly title: string; readonly kin: readonly Kin[]; readonly isPerson?: boolean }) {
+  return <PersonPart title={title} count={kin.length}>{kin.map((one) => <PersonRow key={`${one.record.id} ${one.since ?? ''}`} record={one.record} to={isPerson ? `/persons/${one.record.id}` : `/records/${one.record.id}`} more={whenOf(one)} />)}</PersonPart>;
+}
+
+/** Who looks like him, for those who may make two records one. */
+function Doubles({ view: { record } }: { readonly view: PersonView }) {
+  const { data } = useSimilar({ packId: record.packId, type: record.type, data: record.data as JsonObject, recordId: record.id }, true);
+  return data === undefined || data.length === 0 ? null : <section className="card"><h2>{t('person.doubles')}</h2><p className="hint">{t('person.doublesHint')}</p><SimilarPersons items={data} mergeInto={record.id} /></section>;
+}
+
+function One({ view }: { readonly view: PersonView }) {
+  const { record, age, merged, records, more } = view;
+  return (
+    <Page title={t('person.title')} back="/records" aside={<StateTag title={record.stateTitle} />}>
+      <div className="task-head">
+        <p className="task-of">{record.title}</p>
+        <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{age !== undefined && <span>{t('person.age', { n: age })}</span>}</p>
+        <div className="row-actions"><Link className="btn btn-plain" to={`/records/${record.id}`}>{t('person.toRecord')}</Link></div>
+      </div>
+      {merged.map((one) => <Notice key={one.id}>{t('person.merged', { no: one.no ?? one.title })} {view.mayMerge && <Link to={`/persons/${record.id}/merge/${one.id}`}>{t('person.unmerge')}</Link>}</Notice>)}
+      <Consents view={view} />
+      <KinPart title={t('person.guardians')} kin={view.guardians} />
+      <KinPart title={t('person.wards')} kin={view.wards} />
+      <KinPart title={t('person.households')} kin={view.households} isPerson={false} />
+      <KinPart title={t('person.housemates')} kin={view.housemates} />
+      <PersonPart title={t('person.records')} count={records.length}>
+        {records.map((one) => <PersonRow key={one.record.id} record={one.record} more={[one.record.typeTitle, one.record.createdAt.slice(0, 10), ...(one.lacksConsent ? [t('person.lacksConsent')] : [])]} />)}
+      </PersonPart>
+      {records.length === 0 && <section className="card"><h2>{t('person.records')}</h2><p className="hint">{t('person.noRecords')}</p></section>}
+      {more && <p className="hint">{t('person.more')}</p>}
+      {view.mayMerge && <Doubles view={view} />}
+    </Page>
+  );
+}
+
+/** 一人一档. That he is seen is itself recorded. */
+export function PersonPage() {
+  const api = useApi();
+  const { recordId = '' } = useParams();
+  const { data, error, isError, refetch } = useQuery({ queryKey: ['persons', 'one', recordId], queryFn: () => api.call('GET /persons/{recordId}', { params: { recordId } }) });
+  if (data) return <One key={recordId} view={data} />;
+  const isAbsent = error instanceof ApiProblem && error.status < 500;
+  return (
+    <Page title={t('person.title')} back="/records">
+      {isAbsent ? <Empty title={t('record.gone')} action={<Link className="btn btn-main" to="/records">{t('page.toRecords')}</Link>}>{t('record.goneHint')}</Empty>
+        : isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />}
+    </Page>
+  );
+}
