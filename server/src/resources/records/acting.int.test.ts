@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await aServer({ now: '2026-11-24T01:00:00.000Z' });
   await server.seedCounty({ users: USERS, packs: [registerFiles()] });
   for (const name of Object.keys(USERS)) people[name] = await server.signIn(name);
-});
+}, 120_000);
 afterAll(() => server.stop());
 
 const make = async (who: string, recordType: string, data: object, orgId = 'east') => people[who]!.call('POST /records', { body: { packId: 'register', recordType, orgId, data } } as never);
@@ -108,4 +108,4 @@ it('a record that a process made is put right like any other, and the work goes 
   const { verifyCounty } = await import('../../durable/audit/verify');
   expect((await verifyCounty(other.deps, 'c1')).problems).toEqual([]);
   await other.stop();
-});
+}, 120_000);
