@@ -41,7 +41,7 @@ function idsOf(files: PackFiles): Set<string> {
     if (!path.endsWith('.json')) continue;
     const json = JSON.parse(source) as JsonObject;
     add(text(json.id));
-    for (const key of ['roles', 'services', 'states', 'sections', 'rules']) add(...list(json[key]).map((entry) => text(object(entry).id)));
+    for (const key of ['roles', 'services', 'states', 'sections', 'rules', 'actions', 'links', 'derived', 'dimensions', 'accounts', 'postings', 'tiles', 'sentences', 'exceptions']) add(...list(json[key]).map((entry) => text(object(entry).id)));
     const fields = object(object(json.schema).properties);
     const columns = Object.values(fields).map((field) => Object.keys(object(object(object(field).items).properties))).filter((names) => !names.every((name) => FILE_REF.has(name)));
     add(...Object.keys(fields), ...columns.flat());
@@ -56,8 +56,10 @@ const feel = (source: string, to: Rename): string => source.replace(/"([^"]*)"|[
 
 /** Keys under which a file holds the id of something, or a list of them. */
 const ID_KEYS = new Set(['id', 'record', 'form', 'process', 'startRoles', 'indicators', 'indicator', 'fields', 'columns', 'titleField', 'identity', 'initialState', 'withdrawnState', 'terminatedState', 'rejectedState', 'target', 'required', 'ui:order',
-  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'x-source', 'field', 'table', 'step']);
-const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time']);
+  'x-codes', 'service', 'node', 'to', 'outcome', 'open', 'recordState', 'endNode', 'role', 'from', 'x-source', 'field', 'table', 'step',
+  // records, plans, ledgers, dashboards
+  'state', 'link', 'since', 'until', 'versioned', 'search', 'roles', 'numerator', 'denominator', 'plan', 'dimension', 'codes', 'account', 'accounts', 'dimensions', 'of', 'rows', 'ledger', 'services', 'by']);
+const FEEL_KEYS = new Set(['expression', 'where', 'value', 'time', 'when', 'org', 'amount', 'text']);
 /** Objects whose keys are ids. */
 const ID_MAPS = new Set(['properties', 'uiSchema', 'data', 'record', 'values', 'candidates', 'attributes', 'x-attributes']);
 const FILE_REF = new Set(['fileId', 'name', 'type', 'size']);
@@ -72,6 +74,9 @@ function renameJson(value: Json, key: string, to: Rename, title: Rename): Json {
   if (value === null || typeof value !== 'object') return value;
   // a fact of the record on a print: no id, though some id may be called so
   if (key === 'pieces' && 'record' in value) return value;
+  // which fields say what of a person or a consent; the values of a posting's dimensions
+  if (key === 'person' || key === 'consent') return Object.fromEntries(Object.entries(value).map(([entry, inner]) => [entry, typeof inner === 'string' ? inner.split('/').map(to).join('/') : inner]));
+  if (key === 'dimensions') return Object.fromEntries(Object.entries(value).map(([entry, inner]) => [to(entry), typeof inner === 'string' ? feel(inner, to) : inner]));
   const isFile = Object.keys(value).every((entry) => FILE_REF.has(entry));
   return Object.fromEntries(
     Object.entries(value).map(([entry, inner]) => {
