@@ -1,0 +1,22 @@
+import { Link } from 'react-router';
+import type { ReportObject } from '@liandong/server/contract/report-objects';
+import { Notice } from '../../ui';
+import { t } from './text';
+import { numberWord, unitWord } from './words';
+
+type Change = ReportObject['changes'][number];
+const told = (value: number | null): string => (value === null ? t('reports.noFigure') : numberWord(value));
+
+function Records({ records }: Pick<Change, 'records'>) {
+  return <ul>{records.map(({ id, how }, index) => <li key={id}><Link to={`/records/${id}`}>{t('reports.record', { how: t(`reports.how.${how}`), n: String(index + 1) })}</Link></li>)}</ul>;
+}
+
+/** What is not as it was when the report was signed, and the records that made it so. */
+export function Changes({ report: { changes } }: { readonly report: ReportObject }) {
+  if (changes.length === 0) return null;
+  return (
+    <Notice kind="soon" title={t('reports.changes')}>
+      {changes.map((change) => <div key={change.indicatorId}><p>{t('reports.change', { title: change.title, was: told(change.was), is: told(change.is), unit: unitWord(change.unit) })}</p><Records records={change.records} /></div>)}
+    </Notice>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReportObject } from '@liandong/server/contract/report-objects';
+import { t } from './text';
+import { comparison, figureWords } from './words';
+
+/** Each number with its unit, how it is counted, and what it was in the period before. */
+export function Figures({ report }: { readonly report: ReportObject }) {
+  return (
+    <section className="card">
+      <h2>{t('reports.figures')}</h2>
+      <dl className="facts">
+        {report.figures.map((figure) => (
+          <div key={figure.indicatorId} className="fact">
+            <dt>{figure.title}{figure.description !== undefined && <span className="hint"> {figure.description}</span>}</dt>
+            <dd><strong>{figureWords(figure)}</strong> <span className="hint">{comparison(figure)}</span></dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

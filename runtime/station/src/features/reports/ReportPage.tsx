@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { formatDate, formatWhen, useApi } from '@liandong/client';
+import type { ReportObject } from '@liandong/server/contract/report-objects';
+import { useNow } from '../../data';
+import { Button, Failed, Loading, Notice, Page } from '../../ui';
+import { type ActKind, ActSheet } from './ActSheet';
+import { Changes } from './Changes';
+import { Figures } from './Figures';
+import { History } from './History';
+import { t } from './text';
+import { periodWords } from './words';
+
+function Words({ report }: { readonly report: ReportObject }) {
+  if (report.sentences.length + report.exceptions.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('reports.words')}</h2>
+      {report.sentences.map(({ id, text }) => <p key={id}>{text}</p>)}
+      {report.exceptions.map(({ id, title, explained }) => (
+        <Notice key={id} kind={explained === undefined ? 'soon' : 'done'} title={title}>{explained === undefined ? t('reports.notExplained') : t('reports.explained', { text: explained })}</Notice>
+      ))}
+    </section>
+  );
+}
+
+function Open({ report }: { readonly report: ReportObject }) {
+  const [act, setAct] = useState<ActKind>();
+  const now = useNow();
+  const isLast = report.steps.at(-1)?.state === 'now';
+  const nameOf = (kind: ActKind): string => t(`reports.act.${kind === 'confirm' && isLast ? 'sign' : kind}`);
+  return (
+    <Page title={report.title} back="/reports" wide>
+      <p className="hint">{t('reports.row', { org: report.orgName, period: periodWords(report.period) })} {t('reports.asOf', { when: formatWhen(report.asOf, now) })}</p>
+      {report.signed && <Notice kind="done">{t('reports.signedBy', { name: report.signed.byName, when: formatWhen(report.signed.at, now), hash: report.signed.hash.slice(0, 12) })}</Notice>}
+      {report.state === 'open' && now.slice(0, 10) <= report.openUntil && <p className="hint no-print">{t('reports.openUntil', { date: formatDate(report.openUntil) })}</p>}
+      {report.behind && <Notice kind="soon">{t('reports.behind')}</Notice>}
+      <Changes report={report} />
+      <Figures report={report} />
+      <Words report={report} />
+      <History report={report} />
+      <div className="filters no-print">
+        {report.may.map((kind) => <Button key={kind} kind={kind === 'confirm' ? 'main' : 'plain'} onClick={() => setAct(kind)}>{nameOf(kind)}</Button>)}
+        <Button onClick={() => window.print()}>{t('reports.print')}</Button>
+      </div>
+      {act && <ActSheet report={report} kind={act} title={nameOf(act)} isLast={isLast} onClose={() => setAct(undefined)} />}
+    </Page>
+  );
+}
+
+export function ReportPage() {
+  const { reportObjectId = '' } = useParams();
+  const api = useApi();
+  const { data, isError, error, refetch } = useQuery({ queryKey: ['report-objects', 'one', reportObjectId], queryFn: () => api.call('GET /report-objects/{reportObjectId}', { params: { reportObjectId } }) });
+  if (data) return <Open report={data} />;
+  return <Page title={t('reports.title')} back="/reports">{isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={5} />}</Page>;
+}
