@@ -19,7 +19,6 @@ afterAll(() => server.stop());
 const make = async (who: string, recordType: string, data: object, orgId = 'east') => people[who]!.call('POST /records', { body: { packId: 'register', recordType, orgId, data } } as never);
 const send = async (who: string, id: string, body: object) => people[who]!.call(`POST /records/${id}/commands` as never, { body } as never);
 const get = async (who: string, path: string) => people[who]!.call(`GET /records/${path}` as never);
-const codes = ({ body }: { body: { problems?: { code: string }[] } }) => (body.problems ?? []).map(({ code }) => code);
 
 describe('a record over the API', () => {
   it('is made, read, acted on and put right by who may, and offered to nobody else', async () => {
