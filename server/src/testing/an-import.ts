@@ -1,15 +1,17 @@
 /** A file of rows handed in as the station does it, and the job that goes on with it. No assertions here. */
+import type { Deps } from '../platform/deps';
 import { importsJob } from '../resources/imports/index';
-import type { Client, Got, TestServer } from './a-server';
+import type { Client, Got } from './a-client';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 type Query = Readonly<Record<string, string>>;
+interface Server { readonly deps: Deps }
 interface How { readonly query: Query; readonly key?: string }
 
 export const handIn = (client: Client, bytes: Uint8Array, { query, key }: How): Promise<Got> => client.call('POST /imports', { raw: { type: XLSX, text: bytes }, query, ...(key === undefined ? {} : { key }) });
 
 /** The import as it is when the file was looked through, with what is wrong in its rows as `rows`; or why it was not taken. */
-export async function preview({ deps }: TestServer, client: Client, bytes: Uint8Array, how: How): Promise<Got> {
+export async function preview({ deps }: Server, client: Client, bytes: Uint8Array, how: How): Promise<Got> {
   const got = await handIn(client, bytes, how);
   if (got.status !== 201) return got;
   await importsJob.runOnce(deps);
@@ -18,7 +20,7 @@ export async function preview({ deps }: TestServer, client: Client, bytes: Uint8
 }
 
 /** The import as it is when everything that was right has been written, with the numbers given as `rows`; or why it was not. */
-export async function upload(server: TestServer, client: Client, bytes: Uint8Array, how: How): Promise<Got> {
+export async function upload(server: Server, client: Client, bytes: Uint8Array, how: How): Promise<Got> {
   const seen = await preview(server, client, bytes, how);
   if (seen.status !== 200) return seen;
   const confirmed = await client.call(`POST /imports/${seen.body.id}/commands`, { body: { type: 'confirm' } });

@@ -3,7 +3,7 @@ import { fieldsOf, problem, type JsonObject } from '@liandong/core/run';
 import type { CellProblem } from '@liandong/sheets/records';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
-import type { Judged } from './judge';
+import type { Judged } from './judged';
 import { placeAt, titleOf, withIds } from './places';
 import { tryRows } from './rows';
 import type { Target } from './target';

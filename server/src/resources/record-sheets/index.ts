@@ -3,7 +3,8 @@
  * registry and by the imports, which write what was found right. Nothing is written here.
  */
 export { noteOf, recordSheetsHandlers, sendSheet } from './handlers';
-export { judgeRows, nothingSeen, type Judged, type Seen } from './judge';
+export { judgeRows, nothingSeen, type Seen } from './judge';
+export type { Judged } from './judged';
 export { openWorkbook, receiveFile } from './receive';
 export { applyRows, type Correction, type Made } from './rows';
 export { targetFor, whereOf, type Target, type Where } from './target';

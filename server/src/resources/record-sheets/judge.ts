@@ -4,12 +4,11 @@ import { recordsByNumber } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { judgeCorrections } from './corrections';
+import type { Judged } from './judged';
 import { placeAt, rowPlace, titleOf, withIds } from './places';
-import { tryRows, type Correction } from './rows';
+import { tryRows } from './rows';
 import { shownRecords } from './shown';
 import type { Target } from './target';
-
-export interface Judged { readonly read: ReadRecord; readonly kind: 'new' | 'unchanged' | 'changed' | 'wrong'; readonly data: JsonObject; readonly problems: readonly CellProblem[]; readonly changes: readonly Change[]; /** `data` puts a record right that had this version */ readonly correction?: Correction }
 
 /** A row's answers as a start takes them: what is worked out anew is left away, what belongs to a later step is told. */
 function answersOf({ data }: ReadRecord, { fields, computed }: Target): { readonly data: JsonObject; readonly stray: readonly string[] } {
