@@ -1,6 +1,5 @@
 /** Cells: figures as last computed, one for indicator × unit × period. */
-import type { Connection } from 'mongoose';
-import { isDuplicate } from '../../platform/db/index';
+import { type Connection, isDuplicate } from '../../platform/db/index';
 import { type CellDoc, cellModel } from './model';
 
 export type CellKey = Pick<CellDoc, 'countyId' | 'packId' | 'indicatorId' | 'orgId' | 'period'>;
