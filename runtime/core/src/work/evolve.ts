@@ -17,8 +17,12 @@ function unowned(record: RecordDoc): RecordDoc {
   return rest;
 }
 
-const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet']);
+const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet', 'RecordMerged']);
 const isOfProcess = (event: WorkEvent): event is ProcessEvent => !OF_RECORD.has(event.type);
+
+function merged({ mergedInto: _before, ...record }: RecordDoc, into: string | undefined): RecordDoc {
+  return { ...record, version: record.version + 1, ...(into === undefined ? {} : { mergedInto: into }) };
+}
 
 /** What an event does to the record; most do nothing. All instances that work on one record make it together, in the order of its versions. */
 export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): RecordDoc | undefined {
@@ -35,6 +39,8 @@ export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): R
       return { ...unowned(record), orgId: event.orgId, version: record.version + 1 };
     case 'RecordOwnerSet':
       return { ...record, owner: event.owner, version: record.version + 1 };
+    case 'RecordMerged':
+      return merged(record, event.into);
     case 'InstanceMigrated':
     case 'MigrationUndone':
       return event.called ? record : { ...record, release: event.release, version: record.version + 1 };

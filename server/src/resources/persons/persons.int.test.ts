@@ -114,6 +114,21 @@ describe('consent', () => {
     expect((await people.clerk.call('GET /records', { query: { ids: child } })).text).not.toContain('童话');
   });
 
+  it('is needed before anything begins that says so; whoever holds what is open is told when it is taken back', async () => {
+    const id = await reader(base({ name: '钱七', birthDate: '1980-01-01' }));
+    const release = await server.deps.packs.inUseAt('c1', 'reading', 'east', server.clock.now());
+    const lend = () => people.clerk.call('POST /works', { body: { packId: 'reading', serviceId: 'lend', orgId: 'east', release, data: { reader: id, book: '草房子', kind: 'lit', borrowedOn: '2026-11-24' } } });
+    const refused = await lend();
+    expect([refused.status, refused.body.code, refused.body.problems[0].params.scopes]).toEqual([422, 'consent.missing', '登记建档']);
+    const { body } = await made(people.clerk, 'agreement', { person: id, scopes: ['register'], signer: 'self', signedAt: '2026-01-01' });
+    expect((await lend()).status).toBe(201);
+    const { id: consentId, version } = body.record;
+    expect((await people.clerk.call(`POST /records/${consentId}/commands`, { body: { type: 'ActOnRecord', action: 'withdraw', reason: '不想了', base: version } })).status).toBe(200);
+    expect((await people.head.call('GET /inbox')).body.items).toMatchObject([{ kind: 'consent-withdrawn', params: { scopes: '登记建档' } }]);
+    expect((await person(people.head, id)).records).toMatchObject([{ record: { type: 'loan' }, lacksConsent: true }]);
+    expect((await lend()).status).toBe(422);
+  });
+
   it('is asked for again at 14', async () => {
     expect((await consent({ signer: 'guardian' })).status).toBe(201);
     expect((await people.clerk.call('GET /persons/due-consents')).body.items).toEqual([]);
