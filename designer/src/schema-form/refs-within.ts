@@ -1,7 +1,7 @@
 /** Choices that lie inside of an item: dimensions, accounts, steps of a process, columns of child tables. */
 import type { FormDef, IndicatorDef, Json, JsonObject } from '@liandong/core/run';
 import type { Draft } from '../editing';
-import type { Choice } from './refs';
+import type { Choice } from './choice';
 
 const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : []);
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -3,9 +3,11 @@ import { makeText } from '@liandong/client';
 import { useMemo } from 'react';
 import { useDraft, type Draft } from '../editing';
 import { t } from '../text';
+import type { Choice } from './choice';
 import { childrenOf, columnsOf, dimensionsOf, nodesOf } from './refs-within';
 
-export interface Choice { readonly value: string; readonly label: string }
+export type { Choice } from './choice';
+
 /** Choices for a member by its name, in the object it stands in: what of the pack it may name. undefined = free text. */
 export type Refs = (member: string, owner: JsonObject) => readonly Choice[] | undefined;
 

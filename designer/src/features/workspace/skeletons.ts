@@ -24,25 +24,27 @@ const newProcess = (id: string, title: string): string => `<?xml version="1.0" e
 /** `record`: the type of record that it is about, where it is about one; else the first that there is. */
 interface NewItem { readonly id: string; readonly title: string; readonly record?: string }
 
-/** What a new item starts as: as little as the format allows, referring to what the pack already has. */
-export function skeletonOf(folder: string, { id, title, ...about }: NewItem, draft: Pick<Draft, 'files' | 'json'>): string | Json {
-  const firstOf = (kind: string): string => itemsOf(kind, draft.files, draft.json)[0]?.id ?? '';
-  const record = about.record ?? firstOf('records');
-  switch (folder) {
-    case 'processes': return newProcess(id, title);
-    case 'decisions': return newDmn(id, title);
-    case 'forms': return { id, title, record, schema: { type: 'object', properties: {}, required: [] }, uiSchema: {}, sections: [{ id: 'section1', title: t('add.firstSection'), fields: [] }], rules: [] };
-    case 'questions': return { id, title, property: { title, type: 'string', 'x-privacy': 'L1' }, ui: { 'ui:widget': 'text' } };
-    case 'records': return { id, title, numbering: '{station}-{yyyy}-{seq4}', titleField: 'title', states: [{ id: 'open', title: t('add.open'), kind: 'open' }], initialState: 'open', columns: ['title'] };
-    case 'codes': return { id, title, items: [{ code: '1', title: t('add.firstCode') }] };
-    case 'indicators': return { id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' };
-    case 'reports': return { id, title, rows: 'station', period: 'month', indicators: [firstOf('indicators')].filter((one) => one !== '') };
-    case 'plans': return { id, title, record, rhythm: [{ every: 'P1M' }], done: { record, link: 'subject', time: 'occurredAt' } };
-    case 'ledgers': return { id, title, kind: 'money', dimensions: [], accounts: [{ id: 'cash', title: t('add.cash'), kind: 'asset', dimensions: [] }, { id: 'income', title: t('add.income'), kind: 'source', dimensions: [] }], postings: [] };
-    case 'dashboards': return { id, title, period: 'month', tiles: [{ id: 'tile1', title: t('add.firstTile'), kind: 'number', indicator: firstOf('indicators') }] };
-    case 'prints': return { id, title, record, grids: [{ rows: 1, columns: [1], lines: false, cells: [{ row: 0, column: 0, pieces: [{ text: title }], align: 'center', size: 'title', bold: true }] }] };
-    case 'notices': return { id, title, record, where: 'true', fields: [] };
-    default: return { id, title };
-  }
-}
+type Made = NewItem & { readonly record: string; firstOf(folder: string): string };
 
+/** What a new item of each folder starts as: as little as the format allows, referring to what the pack already has. */
+const SKELETONS: Readonly<Record<string, (about: Made) => string | Json>> = {
+  processes: ({ id, title }) => newProcess(id, title),
+  decisions: ({ id, title }) => newDmn(id, title),
+  forms: ({ id, title, record }) => ({ id, title, record, schema: { type: 'object', properties: {}, required: [] }, uiSchema: {}, sections: [{ id: 'section1', title: t('add.firstSection'), fields: [] }], rules: [] }),
+  questions: ({ id, title }) => ({ id, title, property: { title, type: 'string', 'x-privacy': 'L1' }, ui: { 'ui:widget': 'text' } }),
+  records: ({ id, title }) => ({ id, title, numbering: '{station}-{yyyy}-{seq4}', titleField: 'title', states: [{ id: 'open', title: t('add.open'), kind: 'open' }], initialState: 'open', columns: ['title'] }),
+  codes: ({ id, title }) => ({ id, title, items: [{ code: '1', title: t('add.firstCode') }] }),
+  indicators: ({ id, title, record }) => ({ id, title, unit: 'item', version: 1, record, aggregate: 'count', time: 'createdAt' }),
+  reports: ({ id, title, firstOf }) => ({ id, title, rows: 'station', period: 'month', indicators: [firstOf('indicators')].filter((one) => one !== '') }),
+  plans: ({ id, title, record }) => ({ id, title, record, rhythm: [{ every: 'P1M' }], done: { record, link: 'subject', time: 'occurredAt' } }),
+  ledgers: ({ id, title }) => ({ id, title, kind: 'money', dimensions: [], accounts: [{ id: 'cash', title: t('add.cash'), kind: 'asset', dimensions: [] }, { id: 'income', title: t('add.income'), kind: 'source', dimensions: [] }], postings: [] }),
+  dashboards: ({ id, title, firstOf }) => ({ id, title, period: 'month', tiles: [{ id: 'tile1', title: t('add.firstTile'), kind: 'number', indicator: firstOf('indicators') }] }),
+  prints: ({ id, title, record }) => ({ id, title, record, grids: [{ rows: 1, columns: [1], lines: false, cells: [{ row: 0, column: 0, pieces: [{ text: title }], align: 'center', size: 'title', bold: true }] }] }),
+  notices: ({ id, title, record }) => ({ id, title, record, where: 'true', fields: [] }),
+};
+
+export function skeletonOf(folder: string, about: NewItem, draft: Pick<Draft, 'files' | 'json'>): string | Json {
+  const { id, title } = about;
+  const firstOf = (kind: string): string => itemsOf(kind, draft.files, draft.json)[0]?.id ?? '';
+  return SKELETONS[folder]?.({ ...about, record: about.record ?? firstOf('records'), firstOf }) ?? { id, title };
+}

@@ -18,7 +18,7 @@ export function refuseStranger({ reaches }: Caller): void {
 
 export async function packInUse({ packs }: Deps, countyId: string, packId: string, now: string): Promise<CompiledPack> {
   const sha = (await packs.inUse(countyId, now)).find((one) => one.packId === packId)?.sha;
-  return (sha === undefined ? undefined : await packs.pack(countyId, sha)) ?? refuse('pack.not-found');
+  return (sha === undefined ? undefined : await packs.pack(countyId, sha)) ?? refuse('pack.unknown', '', { pack: packId });
 }
 
 export const personType = (pack: CompiledPack, type: string): void => {
