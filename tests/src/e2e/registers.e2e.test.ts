@@ -36,7 +36,7 @@ async function opened(name: string, size: 'phone' | 'desk'): Promise<void> {
   page.setDefaultTimeout(20_000);
   await signIn(page, `${site.url}/station/`, name);
   await page.goto(`${site.url}/station/registers`);
-  await page.getByRole('button', { name: '读者', exact: true }).click();
+  await page.getByLabel('哪种台账').selectOption({ label: '读者' });
 }
 async function condition(field: string, how: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: '加一个条件' }).click();

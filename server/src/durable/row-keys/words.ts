@@ -2,6 +2,7 @@
  * What somebody types to find a record, and what a record is found by: the same pieces of text on both sides. Single characters and pairs of
  * neighbours (no dictionary of words: names and places are in none), the sound of short Chinese texts, the ends of numbers.
  */
+import { Hints } from '../../platform/db/index';
 import { syllables } from '../../platform/pinyin/index';
 
 export const plainText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -22,13 +23,21 @@ export function piecesAsked(text: string): string[] {
 }
 
 const starts = (parts: readonly string[]): string[] => parts.map((_part, index) => parts.slice(0, index + 1).join(''));
+/** Villages and given names come again and again, and the table of sounds is slow. */
+const heard = new Hints<string[]>();
+function heardIn(text: string): string[] {
+  const parts = syllables(text).map((part) => part.replaceAll('ü', 'v'));
+  const from = (all: readonly string[]): string[] => [...starts(all.map((part) => part.slice(0, 1))), ...starts(all)];
+  return [...new Set([...from(parts), ...(parts.length <= 4 ? from(parts.slice(1)) : [])])];
+}
 /** Initials and whole syllables, from the first character on and, of a name, from the second. */
 export function soundsIn(text: string): string[] {
   const chars = [...plainText(text)];
   if (chars.length > SHORT || !chars.some(isHan)) return [];
-  const parts = syllables(chars.filter((char) => char !== ' ').join('')).map((part) => part.replaceAll('ü', 'v'));
-  const from = (all: readonly string[]): string[] => [...starts(all.map((part) => part.slice(0, 1))), ...starts(all)];
-  return [...new Set([...from(parts), ...(parts.length <= 4 ? from(parts.slice(1)) : [])])];
+  const spoken = chars.filter((char) => char !== ' ').join('');
+  const known = heard.of(spoken) ?? heardIn(spoken);
+  heard.keep(spoken, known);
+  return known;
 }
 export const soundAsked = (word: string): string | undefined => (/^[a-zü]{1,40}$/.test(word) ? word.replaceAll('ü', 'v') : undefined);
 

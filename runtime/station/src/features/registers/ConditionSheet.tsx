@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { conditionWords, CORE_TEXT, OPS_OF, type FilterWordsCtx, type RegisterCondition, type RegisterOp } from '@liandong/core/run';
 import { t } from '../../text';
 import { Button, Sheet } from '../../ui';
 import { begun, isWhole } from './conditions';
+import { Select } from './Select';
 import { ValueControl } from './ValueControl';
 
 interface ConditionSheetProps {
@@ -11,16 +12,6 @@ interface ConditionSheetProps {
   readonly condition?: RegisterCondition | undefined;
   readonly onDone: (condition: RegisterCondition) => void;
   readonly onClose: () => void;
-}
-
-function Select({ label, value, options, onChange }: { readonly label: string; readonly value: string; readonly options: readonly { readonly id: string; readonly title: string }[]; readonly onChange: (id: string) => void }) {
-  const id = useId();
-  return (
-    <div className="text-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>{options.map((option) => <option key={option.id} value={option.id}>{option.title}</option>)}</select>
-    </div>
-  );
 }
 
 /** Clean of values that do not belong to how it asks. */
