@@ -1,6 +1,6 @@
 /** Timer start events: works that begin by themselves, at every unit where their service is in use. */
 import { eventStarts, firstTimedStart, nextTimedStart, sha256Hex, type CompiledPack, type StartOn } from '@liandong/core/run';
-import { upserted } from '../../platform/db/index';
+import { isDuplicate } from '../../platform/db/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { ServerPort } from '../delivery/index';
@@ -36,7 +36,10 @@ async function follow(deps: Deps, snapshot: OrgSnapshot, now: string): Promise<v
     const first = firstTimedStart(start.event.props, { now, calendar: snapshot.calendar, params: pack.params });
     const { due, ...rest } = first ?? { left: 0 };
     const set = { packId: pack.manifest.id, serviceId: start.serviceId, node: start.node, orgId, times, ...rest, ...(due === undefined ? {} : { due }) };
-    await upserted(() => startTimerModel(deps.db).updateOne({ _id, countyId, times: { $ne: times } }, { $set: set, ...(due === undefined ? { $unset: { due: 1 } } : {}) }, { upsert: true }).exec());
+    // another server may have kept it with these times a moment ago: then nothing is left to do
+    await startTimerModel(deps.db).updateOne({ _id, countyId, times: { $ne: times } }, { $set: set, ...(due === undefined ? { $unset: { due: 1 } } : {}) }, { upsert: true }).exec().catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+    });
   }
   const gone = known.filter((doc) => !wanted.some((one) => one._id === doc._id)).map((doc) => doc._id);
   if (gone.length > 0) await startTimerModel(deps.db).deleteMany({ countyId, _id: { $in: gone } });
