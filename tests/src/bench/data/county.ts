@@ -1,6 +1,6 @@
 /** A county of readers and loans: as many records as are asked for, a fifth of them people. Grows; what is there stays. */
 import { insertRows, type RowDraft } from '@liandong/server/seeding';
-import { aServer, type TestServer, type UnitSeed } from '@liandong/server/testing';
+import { aServer, type ServerOptions, type TestServer, type UnitSeed } from '@liandong/server/testing';
 import type { CompiledPack } from '@liandong/core/run';
 import { packFiles } from '../../support/packs';
 import { loanOf, readerOf, spread } from './people';
@@ -16,8 +16,8 @@ const ONE_IN = 5;
 export const stationOf = (index: number): string => `st${index % STATIONS}`;
 export interface DataCounty { readonly server: TestServer; readonly pack: CompiledPack; readonly users: readonly string[]; readonly by: ReadonlyMap<string, string> }
 
-export async function aDataCounty(): Promise<DataCounty> {
-  const server = await aServer({ now: NOW });
+export async function aDataCounty(options: ServerOptions = {}): Promise<DataCounty> {
+  const server = await aServer({ now: NOW, ...options });
   const stations = Array.from({ length: STATIONS }, (_, index) => stationOf(index));
   const units: UnitSeed[] = [{ id: COUNTY, tier: 'county' }, ...stations.map((id): UnitSeed => ({ id, tier: 'station' }))];
   const users = Object.fromEntries([['county', [`library@${COUNTY}`]], ...stations.flatMap((id) => [[`clerk-${id}`, [`clerk@${id}`]], [`head-${id}`, [`head@${id}`]]] as const)]);

@@ -1,0 +1,64 @@
+/** 看板 in both apps, as a station on a phone and as the county at a desk: every tile is drawn, has its table, and leads to what it counts. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aDataCounty, fill, type DataCounty } from '../bench/data/county';
+import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
+import { runJobs } from '../support/jobs';
+import { looksOf, tooSmall } from '../support/looks';
+import { root } from '../support/packs';
+import { signIn } from './station-app';
+
+let county: DataCounty;
+let browser: Browser;
+const TILES = 20;
+
+beforeAll(async () => {
+  county = await aDataCounty({ apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } });
+  await fill(county, 0, 400);
+  await runJobs(county.server);
+  browser = await aBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await county?.server.stop();
+});
+
+const LATIN = { latin: /unit \w+|county county|name of [\w-]+|st\d+|[A-Za-z0-9]+-[A-Za-z0-9-]+/ };
+async function drawn(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '借还趋势' }).first().waitFor();
+  await page.locator('.board-tile svg').first().waitFor();
+  expect(await page.locator('.board-tile').count()).toBeGreaterThanOrEqual(TILES);
+}
+async function sound(visitor: Visitor, name: string): Promise<void> {
+  await picture(visitor.page, name);
+  expect(await looksOf(visitor.page, LATIN)).toEqual([]);
+  expect(await seriousFindings(visitor.page)).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
+}
+
+describe('a dashboard', () => {
+  it('of a station is drawn on a phone, each tile with its table', async () => {
+    const head = await aVisitor(browser, 'phone');
+    await signIn(head.page, `${county.server.url}/station/`, 'head-st0');
+    await head.page.goto(`${county.server.url}/station/mine`);
+    await head.page.getByRole('link', { name: '看板', exact: true }).click();
+    await drawn(head.page);
+    await sound(head, 'dashboard-phone');
+    expect(await tooSmall(head.page, 44)).toEqual([]);
+    await head.page.getByRole('button', { name: /看表格/ }).first().click();
+    await head.page.getByRole('table').first().waitFor();
+    await sound(head, 'dashboard-table-phone');
+  });
+
+  it('of the county is drawn at a desk, in the station app and in the designer', async () => {
+    const library = await aVisitor(browser, 'desk');
+    await signIn(library.page, `${county.server.url}/station/`, 'county');
+    await library.page.goto(`${county.server.url}/station/dashboards`);
+    await drawn(library.page);
+    await sound(library, 'dashboard-desk');
+    await library.page.goto(`${county.server.url}/designer/dashboards`);
+    await drawn(library.page);
+    await sound(library, 'dashboard-designer');
+  });
+});
