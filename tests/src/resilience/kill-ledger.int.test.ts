@@ -14,7 +14,7 @@ import { buildServer, RealServer } from '../support/real-server';
 
 const KILLS = Number(process.env.LIANDONG_KILLS ?? 3);
 const SEED = Number(process.env.LIANDONG_KILL_SEED ?? 11);
-const PORT = Number(process.env.LIANDONG_KILL_PORT ?? 3894);
+const PORT = Number(process.env.LIANDONG_KILL_LEDGER_PORT ?? 3899);
 const CLIENTS = 50;
 const PASSWORD = 'Reading-Books-2026';
 const STATIONS = ['610722103', '610722104'];
