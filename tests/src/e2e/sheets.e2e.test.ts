@@ -128,7 +128,7 @@ describe('spreadsheets in the form designer', () => {
     const { page, complaints } = await atForm();
     await openTool(page, '导入 XLSForm');
     await give(page, 'old.xlsx', new TextEncoder().encode('no workbook'));
-    await dialog(page).getByText('文件打不开：不是 .xlsx 文件，或者已经损坏').waitFor();
+    await dialog(page).getByText('这是文本文件（CSV、TXT 之类）改了名字，不是 .xlsx').waitFor();
     await give(page, 'bad.xlsx', await writeWorkbook([{ name: 'survey', rows: [['type', 'name'], ['text', '甲'], ['text', '甲'], ['什么题', '乙']] }]));
     await dialog(page).getByText('没有导入，请先改好下面 2 处，再选一次文件').waitFor();
     await dialog(page).getByText('不认识题型“什么题”').waitFor();
