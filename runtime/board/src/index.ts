@@ -9,4 +9,4 @@ export type { Drill } from './drill';
 export { sampleView, type SampleWords } from './sample';
 export { t as boardText } from './text';
 export { useBoard, useBoards } from './use-boards';
-export { periodTitle } from './words';
+export { type Every, periodChoices, periodTitle } from './words';

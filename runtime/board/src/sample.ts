@@ -1,5 +1,5 @@
 /** A dashboard with numbers that mean nothing, to see what it will look like. */
-import { type DashboardDef, type LedgerDef, periodBefore, periodOf, smallestShown, type TileDef } from '@liandong/core/run';
+import { type DashboardDef, type LedgerDef, periodOf, periodsUpTo, smallestShown, type TileDef } from '@liandong/core/run';
 import type { DashboardView, TileCell, TileIndicator, TileView } from '@liandong/server/contract/dashboards';
 import { t } from './text';
 
@@ -21,11 +21,6 @@ const indicatorOf = ({ words }: Context, id: string): TileIndicator => {
 const UNITS = [1, 2, 3, 4, 5, 6];
 const unit = (n: number) => ({ id: `unit${n}`, title: t('sample.unit', { n }) });
 
-function periodsUpTo(period: string, count: number): string[] {
-  const found = [period];
-  for (let before = periodBefore(period); before !== undefined && found.length < count; before = periodBefore(before)) found.unshift(before);
-  return found;
-}
 
 function fulfilment({ words, period, now }: Context, tile: Extract<TileDef, { kind: 'fulfilment' }>) {
   const services = tile.services?.length ? tile.services.map((id) => words.service(id) ?? id) : [1, 2, 3].map((n) => t('sample.item', { n }));

@@ -1,5 +1,5 @@
 /** Figures and periods as people say them. */
-import { periodBefore, periodOf } from '@liandong/core/run';
+import { periodOf, periodsUpTo } from '@liandong/core/run';
 import type { TileCell, TileIndicator } from '@liandong/server/contract/dashboards';
 import { t, unitWord } from './text';
 
@@ -19,14 +19,12 @@ export function periodMark(period: string): string {
   return month !== undefined && month !== '01' ? t('short.month', { month: Number(month) }) : periodTitle(period);
 }
 
-type Every = 'month' | 'quarter' | 'year' | 'all';
+export type Every = 'month' | 'quarter' | 'year' | 'all';
 const COUNTS: Readonly<Record<Exclude<Every, 'all'>, number>> = { month: 13, quarter: 9, year: 4 };
 /** Periods to choose from, newest first; `today` is a local date. */
 export function periodChoices(every: Every, today: string): string[] {
   if (every === 'all') return ['all'];
-  const found = [periodOf(today, every)];
-  for (let before = periodBefore(found[0] ?? ''); before !== undefined && found.length < COUNTS[every]; before = periodBefore(before)) found.push(before);
-  return [...found, 'all'];
+  return [...periodsUpTo(periodOf(today, every), COUNTS[every]).reverse(), 'all'];
 }
 
 export const numberText = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });

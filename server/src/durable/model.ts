@@ -1,5 +1,6 @@
 import type { Actor, Effect, Problem, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { modelIn } from '../platform/db/index';
 
 export type { ClientSession as Session } from 'mongoose';
 
@@ -10,7 +11,7 @@ const mixed = { type: Schema.Types.Mixed, required: true } as const;
 const texts = { type: [String], required: true } as const;
 
 const schemaOf = (collection: string, definition: SchemaDefinition) => new Schema<unknown>({ _id: text, countyId: text, ...definition }, { ...strict, collection });
-const modelOf = <T>(name: string, schema: Schema<unknown>) => (db: Connection): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema as unknown as Schema<T>);
+const modelOf = <T>(name: string, schema: Schema<unknown>) => (db: Connection): Model<T> => modelIn(db, name, schema as unknown as Schema<T>);
 
 /** One running or finished process; `version` counts its history documents, `headHash` is the hash of the last one. */
 export interface InstanceDoc {

@@ -1,11 +1,12 @@
+import { type Every, periodChoices } from '@liandong/board';
 import { formatMoment, useApi } from '@liandong/client';
+import { periodBefore } from '@liandong/core/run';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Field, Loading, Page } from '../../ui';
-import { type Kind, periodBefore, periodsOf } from './periods';
 import { Records } from './Records';
 import { ReportTable } from './ReportTable';
 import { Tiles } from './Tiles';
@@ -42,7 +43,7 @@ const keyOf = (report: Row): string => `${report.packId}/${report.reportId}`;
 function ReportPage({ reports, report }: { readonly reports: readonly Row[]; readonly report: Row }) {
   const [search, setSearch] = useSearchParams();
   const [reportFieldId, periodFieldId] = [useId(), useId()];
-  const periods = periodsOf(report.period as Kind, today());
+  const periods = periodChoices(report.period as Every, today());
   const period = search.get('period') ?? periods[0] ?? 'all';
   const view = useReport(report, period);
   const before = useReport(report, periodBefore(period));

@@ -35,3 +35,10 @@ export function periodBefore(period: string): string | undefined {
   const [year = 0, single = 1] = range.from.split('-').map(Number);
   return periodOf(month(year, single - 2), kind);
 }
+
+/** As many periods of one kind, oldest first, up to this one. @example periodsUpTo('2026-Q1', 2) // ['2025-Q4', '2026-Q1'] */
+export function periodsUpTo(period: string, count: number): string[] {
+  const found = [period];
+  for (let before = periodBefore(period); before !== undefined && found.length < count; before = periodBefore(before)) found.unshift(before);
+  return found;
+}

@@ -1,11 +1,12 @@
 import type { Balance, Posting } from '@liandong/core/run';
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strict = { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, minimize: false } as const;
 const text = { type: String, required: true } as const;
 const count = { type: Number, required: true } as const;
 const schemaOf = (collection: string, definition: SchemaDefinition) => new Schema<unknown>({ _id: text, countyId: text, packId: text, ledgerId: text, ...definition }, { ...strict, collection });
-const modelOf = <T>(name: string, schema: Schema<unknown>) => (db: Connection): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema as unknown as Schema<T>);
+const modelOf = <T>(name: string, schema: Schema<unknown>) => (db: Connection): Model<T> => modelIn(db, name, schema as unknown as Schema<T>);
 
 /** What there is at one place of one ledger. Sums of postings, and never below zero: changed under a guard in the commit of a posting, by nothing else. */
 export interface LedgerBalanceDoc extends Balance { readonly _id: string; readonly countyId: string; readonly packId: string; readonly ledgerId: string }

@@ -1,5 +1,5 @@
 /** What of figures a tile asks for, and what it is once they are answered. A tile asks first; all are answered at once. */
-import { type OrgUnit, periodBefore, smallestShown, type TileDef } from '@liandong/core/run';
+import { type OrgUnit, periodBefore, periodsUpTo, smallestShown, type TileDef } from '@liandong/core/run';
 import type { FigureAnswer, FigureAsk } from '../figures/index';
 import { words } from '../../text/index';
 import type { TileCell, TileIndicator, TileView } from './contract';
@@ -36,12 +36,6 @@ const number = (opened: Opened, tile: Of<'number'>): Asking => {
 };
 
 const DEFAULT_PERIODS = 6;
-/** The period and those before it, oldest first. */
-function periodsUpTo(period: string, count: number): string[] {
-  const found = [period];
-  for (let before = periodBefore(period); before !== undefined && found.length < count; before = periodBefore(before)) found.unshift(before);
-  return found;
-}
 const trend = (opened: Opened, tile: Of<'trend'>): Asking => {
   const periods = periodsUpTo(opened.period, tile.periods ?? DEFAULT_PERIODS);
   const { indicators } = tile;

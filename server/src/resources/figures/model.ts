@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
 const text = { type: String, required: true };
@@ -68,8 +69,7 @@ cellSchema.index({ dirty: 1 }, { partialFilterExpression: { dirty: true } });
 const rulesSchema = new Schema<FactRulesDoc>({ countyId: text, packId: text, hash: text }, { ...strictly, collection: 'factRules' });
 rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
 
-const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
-export const factModel = (db: Connection): Model<FactDoc> => model(db, 'Fact', factSchema);
-export const sumModel = (db: Connection): Model<SumDoc> => model(db, 'FactSum', sumSchema);
-export const cellModel = (db: Connection): Model<CellDoc> => model(db, 'Cell', cellSchema);
-export const factRulesModel = (db: Connection): Model<FactRulesDoc> => model(db, 'FactRules', rulesSchema);
+export const factModel = (db: Connection): Model<FactDoc> => modelIn(db, 'Fact', factSchema);
+export const sumModel = (db: Connection): Model<SumDoc> => modelIn(db, 'FactSum', sumSchema);
+export const cellModel = (db: Connection): Model<CellDoc> => modelIn(db, 'Cell', cellSchema);
+export const factRulesModel = (db: Connection): Model<FactRulesDoc> => modelIn(db, 'FactRules', rulesSchema);

@@ -1,12 +1,13 @@
 import type { CompiledPack } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
+import { packIdsInUse } from '../packs/index';
 import type { ImportType } from './contract';
 
 interface Place { readonly orgId: string; readonly pack: CompiledPack }
 
 async function placesOf({ packs }: Deps, { countyId, grants }: Caller, now: string): Promise<Place[]> {
-  const packIds = [...new Set((await packs.inUse(countyId, now)).map(({ packId }) => packId))];
+  const packIds = await packIdsInUse({ packs }, countyId, now);
   const found: Place[] = [];
   for (const orgId of [...new Set(grants.map((grant) => grant.orgId))].sort()) for (const packId of packIds) {
     const sha = await packs.inUseAt(countyId, packId, orgId, now);

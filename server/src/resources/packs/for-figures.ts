@@ -1,6 +1,7 @@
 /** Under which release a pack's figures are counted: one for the whole county, so that stations stay comparable during a pilot. */
 import type { CompiledPack } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
+import { packIdsInUse } from './ids-in-use';
 
 type Source = Pick<Deps, 'packs' | 'org' | 'clock'>;
 
@@ -14,7 +15,7 @@ export async function packForFigures({ packs, org, clock }: Source, countyId: st
 }
 
 export async function packsForFigures(source: Source, countyId: string): Promise<CompiledPack[]> {
-  const packIds = [...new Set((await source.packs.inUse(countyId, source.clock.now())).map((use) => use.packId))];
+  const packIds = await packIdsInUse(source, countyId, source.clock.now());
   const found = await Promise.all(packIds.map((packId) => packForFigures(source, countyId, packId)));
   return found.filter((pack) => pack !== undefined);
 }

@@ -5,6 +5,8 @@
  */
 export { packsHandlers } from './handlers';
 export { packForFigures, packsForFigures } from './for-figures';
+export { packIdsInUse } from './ids-in-use';
+export { programToStart } from './to-start';
 export { PromiseCache } from './lru';
 export { packSource } from './pack-source';
 export { packsOf } from './packs-of';

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
 
@@ -75,8 +76,7 @@ activationSchema.index({ countyId: 1, commandId: 1 }, { unique: true });
 const catalogSchema = new Schema<CatalogDoc>({ countyId: text, seq: count }, { ...strictly, collection: 'catalogs' });
 catalogSchema.index({ countyId: 1 }, { unique: true });
 
-const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
-export const packModel = (db: Connection): Model<PackDoc> => model(db, 'Pack', packSchema);
-export const releaseModel = (db: Connection): Model<ReleaseDoc> => model(db, 'Release', releaseSchema);
-export const activationModel = (db: Connection): Model<ActivationDoc> => model(db, 'Activation', activationSchema);
-export const catalogModel = (db: Connection): Model<CatalogDoc> => model(db, 'Catalog', catalogSchema);
+export const packModel = (db: Connection): Model<PackDoc> => modelIn(db, 'Pack', packSchema);
+export const releaseModel = (db: Connection): Model<ReleaseDoc> => modelIn(db, 'Release', releaseSchema);
+export const activationModel = (db: Connection): Model<ActivationDoc> => modelIn(db, 'Activation', activationSchema);
+export const catalogModel = (db: Connection): Model<CatalogDoc> => modelIn(db, 'Catalog', catalogSchema);

@@ -1,13 +1,13 @@
 import type { Deps } from '../../platform/deps';
 import type { Handlers } from '../../platform/http/handler';
-import { packForFigures } from '../packs/index';
+import { packForFigures, packIdsInUse } from '../packs/index';
 import type { PlansApi } from './contract';
 import { plansOf } from './definitions';
 import { countDue, daysOf, dueList, filterOf } from './list';
 
 export const plansHandlers = (deps: Deps): Handlers<PlansApi> => ({
   'GET /plans': async ({ caller, now }) => {
-    const packIds = [...new Set((await deps.packs.inUse(caller.countyId, now)).map(({ packId }) => packId))];
+    const packIds = await packIdsInUse(deps, caller.countyId, now);
     const packs = await Promise.all(packIds.map((packId) => packForFigures(deps, caller.countyId, packId)));
     return { plans: packs.flatMap((pack) => (pack ? plansOf(pack).map(({ id, title, record }) => ({ packId: pack.manifest.id, planId: id, title, recordTitle: pack.records[record]?.title ?? record })) : [])) };
   },

@@ -1,7 +1,7 @@
 import { recordModel } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
-import { packForFigures } from '../packs/index';
+import { packForFigures, packIdsInUse } from '../packs/index';
 import { forgetQuotas } from '../quotas/index';
 import { answer, marks, putOffMark } from './asked';
 import { changedRecords, lookAt, mark, putOff, Stale } from './changed';
@@ -84,7 +84,7 @@ async function follow(deps: Deps, countyId: string, packId: string): Promise<num
 export async function followPlans(deps: Deps): Promise<number> {
   let changed = 0;
   for (const countyId of await deps.org.countyIds()) {
-    const packIds = new Set((await deps.packs.inUse(countyId, deps.clock.now())).map(({ packId }) => packId));
+    const packIds = await packIdsInUse(deps, countyId, deps.clock.now());
     for (const packId of packIds) changed += await follow(deps, countyId, packId);
   }
   return changed;

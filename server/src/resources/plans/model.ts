@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
 const text = { type: String, required: true } as const;
@@ -65,9 +66,8 @@ markSchema.index({ at: 1 });
 const rulesSchema = new Schema<PlanRulesDoc>({ countyId: text, packId: text, hash: text, day: text }, { ...strictly, collection: 'planRules' });
 rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
 
-const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
-export const planDoneModel = (db: Connection): Model<PlanDoneDoc> => model(db, 'PlanDone', doneSchema);
-export const planDueModel = (db: Connection): Model<PlanDueDoc> => model(db, 'PlanDue', dueSchema);
-export const planCountModel = (db: Connection): Model<PlanCountDoc> => model(db, 'PlanCount', countSchema);
-export const planMarkModel = (db: Connection): Model<PlanMarkDoc> => model(db, 'PlanMark', markSchema);
-export const planRulesModel = (db: Connection): Model<PlanRulesDoc> => model(db, 'PlanRules', rulesSchema);
+export const planDoneModel = (db: Connection): Model<PlanDoneDoc> => modelIn(db, 'PlanDone', doneSchema);
+export const planDueModel = (db: Connection): Model<PlanDueDoc> => modelIn(db, 'PlanDue', dueSchema);
+export const planCountModel = (db: Connection): Model<PlanCountDoc> => modelIn(db, 'PlanCount', countSchema);
+export const planMarkModel = (db: Connection): Model<PlanMarkDoc> => modelIn(db, 'PlanMark', markSchema);
+export const planRulesModel = (db: Connection): Model<PlanRulesDoc> => modelIn(db, 'PlanRules', rulesSchema);

@@ -3,7 +3,7 @@ import { reachesUnit } from '../../access/index';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
-import { packForFigures } from '../packs/index';
+import { packForFigures, packIdsInUse } from '../packs/index';
 import type { QuotaCell, QuotaMatrix } from './contract';
 import { type QuotaCountDoc, quotaCountModel } from './model';
 import { dueBy, type QuotaPeriod, quotaPeriod } from './periods';
@@ -26,7 +26,7 @@ function unitsAsked(caller: Caller, org: OrgSnapshot, { by, orgId }: QuotaAsked)
 }
 
 async function packsAsked(deps: Deps, countyId: string, packId: string | undefined): Promise<CompiledPack[]> {
-  const inUse = [...new Set((await deps.packs.inUse(countyId, deps.clock.now())).map((use) => use.packId))].filter((id) => packId === undefined || id === packId);
+  const inUse = (await packIdsInUse(deps, countyId, deps.clock.now())).filter((id) => packId === undefined || id === packId);
   const packs = await Promise.all(inUse.map((id) => packForFigures(deps, countyId, id)));
   return packs.filter((pack) => pack !== undefined);
 }

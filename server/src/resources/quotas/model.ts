@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strictly = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
 const text = { type: String, required: true } as const;
@@ -21,6 +22,5 @@ factSchema.index({ countyId: 1, packId: 1, serviceId: 1, orgId: 1, on: -1, recor
 const countSchema = new Schema<QuotaCountDoc>({ countyId: text, packId: text, serviceId: text, orgId: text, month: text, done: count, open: count }, { ...strictly, collection: 'quotaCounts' });
 countSchema.index({ countyId: 1, packId: 1, serviceId: 1, month: 1, orgId: 1 }, { unique: true });
 
-const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
-export const quotaFactModel = (db: Connection): Model<QuotaFactDoc> => model(db, 'QuotaFact', factSchema);
-export const quotaCountModel = (db: Connection): Model<QuotaCountDoc> => model(db, 'QuotaCount', countSchema);
+export const quotaFactModel = (db: Connection): Model<QuotaFactDoc> => modelIn(db, 'QuotaFact', factSchema);
+export const quotaCountModel = (db: Connection): Model<QuotaCountDoc> => modelIn(db, 'QuotaCount', countSchema);

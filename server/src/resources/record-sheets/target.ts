@@ -3,6 +3,7 @@ import { FIXED, isWritten, planOf, type RecordPlan } from '@liandong/sheets/reco
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
+import { programToStart } from '../packs/index';
 import { tryRows } from './rows';
 
 /** What rows of a sheet become, and where: works of a service, or records of a type that are made without a process. `release`: of one that was begun with; else the one in use. */
@@ -56,12 +57,6 @@ function openingOf({ pack }: Program, { kind, id }: Where): Opening {
 /** Why it may not be done at all, whatever is filled in. */
 const isBar = ({ code }: { readonly code: string }): boolean => code.startsWith('work.') || code === 'record.may-not' || code === 'record.unit-unknown';
 
-async function programFor(deps: Deps, countyId: string, { packId, orgId, release }: Where, now: string): Promise<Program> {
-  const sha = release ?? (await deps.packs.inUseAt(countyId, packId, orgId, now)) ?? refuse('work.not-in-use', '/query/packId');
-  if (release !== undefined && !(await deps.packs.startableAt(countyId, packId, orgId, sha, now))) refuse('work.release-closed');
-  return (await deps.packs.program(countyId, sha)) ?? refuse('work.not-in-use', '/query/packId');
-}
-
 /** Records that nobody makes by hand may still be put right: whether he may shows row by row. */
 async function refuseBarred(deps: Deps, caller: Caller, what: Where & { readonly program: Program }): Promise<void> {
   const type = what.kind === 'record' ? what.program.pack.records[what.id] : undefined;
@@ -73,7 +68,7 @@ async function refuseBarred(deps: Deps, caller: Caller, what: Where & { readonly
 
 /** Refused like doing it by hand where he may not; and where it cannot be told in a sheet at all. */
 export async function targetFor(deps: Deps, caller: Caller, where: Where, now: string): Promise<Target> {
-  const program = await programFor(deps, caller.countyId, where, now);
+  const program = await programToStart(deps, { ...where, countyId: caller.countyId }, { now, place: '/query' });
   await refuseBarred(deps, caller, { ...where, program });
   const { title, form, type, access } = openingOf(program, where);
   const computed = form ? computedIn(form) : new Set<string>();

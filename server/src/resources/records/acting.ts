@@ -1,9 +1,10 @@
 /** Making records and doing things with them: the caller's sight is asked first, core decides, the durable host stores. */
-import type { JsonObject, Program, RecordCommand } from '@liandong/core/run';
+import type { JsonObject, RecordCommand } from '@liandong/core/run';
 import { applyRecord, type RecordApplied } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
+import { programToStart } from '../packs/index';
 import { refuseForeignFiles } from '../files/index';
 import { seeRecord } from '../works/index';
 import type { RecordDetail, RecordsApi } from './contract';
@@ -18,20 +19,10 @@ async function shown(deps: Deps, caller: Caller, applied: RecordApplied): Promis
   return detailOf(deps, caller, await seeRecord(deps, caller, applied.recordId, NOT_FOUND, AFTERWARDS));
 }
 
-/** The release to make it under: the one in use at the unit, or the one the app has while that is still open there. */
-async function programFor(deps: Deps, { caller: { countyId }, body, now }: Call<RecordsApi['POST /records']>): Promise<Program> {
-  const { packId, orgId, release } = body;
-  const sha = release ?? (await deps.packs.inUseAt(countyId, packId, orgId, now));
-  if (sha === undefined) return refuse('work.not-in-use', '/body/packId');
-  if (release !== undefined && !(await deps.packs.startableAt(countyId, packId, orgId, release, now))) refuse('work.release-closed', '/body/release');
-  const program = await deps.packs.program(countyId, sha);
-  return program?.pack.manifest.id === packId ? program : refuse('work.not-in-use', '/body/packId');
-}
-
 export async function create(deps: Deps, call: Call<RecordsApi['POST /records']>): Promise<RecordDetail> {
   const { caller, body, commandId } = call;
   const { recordType, orgId, occurredAt } = body;
-  const program = await programFor(deps, call);
+  const program = await programToStart(deps, { ...body, countyId: caller.countyId }, { now: call.now, place: '/body' });
   await refuseForeignFiles(deps, caller, body.data, []);
   const command: RecordCommand = { type: 'CreateRecord', recordType, orgId, data: body.data as JsonObject, occurredAt };
   return shown(deps, caller, await applyRecord(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, command }));

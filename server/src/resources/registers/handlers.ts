@@ -1,6 +1,6 @@
 import type { Deps } from '../../platform/deps';
 import type { Caller, Handlers } from '../../platform/http/handler';
-import { packForFigures } from '../packs/index';
+import { packForFigures, packIdsInUse } from '../packs/index';
 import type { RegistersApi } from './contract';
 import { countRows, searchOf } from './find';
 import { registerPage } from './page';
@@ -10,7 +10,7 @@ import { addView, changeView, listViews, removeView, setFirst } from './views';
 /** Types of the packs in use here; whoever reaches no record at all has no register. */
 async function registersOf(deps: Deps, { countyId, reaches }: Caller, now: string) {
   if (reaches.length === 0) return [];
-  const packIds = [...new Set((await deps.packs.inUse(countyId, now)).map(({ packId }) => packId))];
+  const packIds = await packIdsInUse(deps, countyId, now);
   const packs = await Promise.all(packIds.map((packId) => packForFigures(deps, countyId, packId)));
   return packs.flatMap((pack) => Object.values(pack?.records ?? {}).map(({ id, title }) => ({ packId: pack?.manifest.id ?? '', type: id, title, release: pack?.sha ?? '' })));
 }

@@ -7,7 +7,7 @@ import { openPart, openRecords, recordModel, recordOf, rowKeysOf, searchDefiniti
 import { native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
-import { packForFigures } from '../packs/index';
+import { packForFigures, packIdsInUse } from '../packs/index';
 
 const A_ROUND = 500;
 
@@ -36,7 +36,7 @@ async function rekey(deps: Deps, countyId: string, pack: CompiledPack, type: str
 export async function rekeyAll(deps: Deps): Promise<number> {
   let done = 0;
   for (const countyId of await deps.org.countyIds()) {
-    const packIds = new Set((await deps.packs.inUse(countyId, deps.clock.now())).map(({ packId }) => packId));
+    const packIds = await packIdsInUse(deps, countyId, deps.clock.now());
     for (const packId of packIds) {
       const pack = await packForFigures(deps, countyId, packId);
       for (const type of Object.keys(pack?.records ?? {})) if (pack) done += await rekey(deps, countyId, pack, type);

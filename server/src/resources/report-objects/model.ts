@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 export interface StoredFigure { readonly indicatorId: string; readonly value: number | null; readonly before: number | null; readonly n: number; readonly reason?: string }
 interface Done { readonly by: string; readonly byName: string; readonly at: string }
@@ -41,6 +42,5 @@ objects.index({ countyId: 1, queue: 1, period: -1, _id: 1 });
 const bases = new Schema<ReportBasisDoc>({ _id: text, countyId: text, reportObjectId: text, indicatorId: text, records: some } as never, { ...strict, collection: 'reportBases' });
 bases.index({ countyId: 1, reportObjectId: 1 });
 
-const model = <T>(db: Connection, name: string, schema: Schema<T>): Model<T> => (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema);
-export const reportObjectModel = (db: Connection): Model<ReportObjectDoc> => model(db, 'ReportObject', objects);
-export const reportBasisModel = (db: Connection): Model<ReportBasisDoc> => model(db, 'ReportBasis', bases);
+export const reportObjectModel = (db: Connection): Model<ReportObjectDoc> => modelIn(db, 'ReportObject', objects);
+export const reportBasisModel = (db: Connection): Model<ReportBasisDoc> => modelIn(db, 'ReportBasis', bases);

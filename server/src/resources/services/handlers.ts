@@ -1,6 +1,7 @@
 import type { CompiledPack, ServiceItem } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller, Handlers } from '../../platform/http/handler';
+import { packIdsInUse } from '../packs/index';
 import type { ServicesApi, ServiceView } from './contract';
 
 /** Roles that I hold at a unit and that this release knows for units of that tier. */
@@ -31,7 +32,7 @@ function startable(pack: CompiledPack, caller: Caller, org: OrgSnapshot, orgIds:
 /** Which release of each pack is in use at which of my units: units on a pilot and units not yet on it give two lines. */
 async function releasesAtMyUnits({ packs }: Deps, caller: Caller, now: string): Promise<Map<string, string[]>> {
   const orgIds = [...new Set(caller.grants.map((grant) => grant.orgId))].sort();
-  const packIds = [...new Set((await packs.inUse(caller.countyId, now)).map((use) => use.packId))];
+  const packIds = await packIdsInUse({ packs }, caller.countyId, now);
   const found = new Map<string, string[]>();
   for (const packId of packIds) {
     for (const orgId of orgIds) {

@@ -1,4 +1,4 @@
-import { type JsonObject, type Program, type RoleDef } from '@liandong/core/run';
+import { type JsonObject, type RoleDef } from '@liandong/core/run';
 import { applyCommand, applyStart, listInstances, openRecords, recordsOfWorks, type Applied } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
@@ -6,7 +6,7 @@ import { Refusal, refuse } from '../../platform/http/refusal';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import { sighted, sightOf, type Sight } from '../../access/index';
 import { refuseForeignFiles } from '../files/index';
-import { packsOf } from '../packs/index';
+import { packsOf, programToStart } from '../packs/index';
 import { calledWorks } from './called';
 import type { WorkRow, WorksApi, WorkView } from './contract';
 import { checkCommand, refuseGuesses } from './policy';
@@ -41,21 +41,10 @@ function rolesOf(deps: Deps, countyId: string): Promise<readonly RoleDef[]> {
   return roles;
 }
 
-/** The release to start under: the one in use at the unit, or the one the phone has while that is still open there. */
-async function programFor(deps: Deps, { caller, body, now }: Call<WorksApi['POST /works']>): Promise<Program> {
-  const { countyId } = caller;
-  const { packId, orgId, release } = body;
-  const sha = release ?? (await deps.packs.inUseAt(countyId, packId, orgId, now));
-  if (sha === undefined) return refuse('work.not-in-use', '/body/packId');
-  if (release !== undefined && !(await deps.packs.startableAt(countyId, packId, orgId, release, now))) refuse('work.release-closed', '/body/release');
-  const program = await deps.packs.program(countyId, sha);
-  return program?.pack.manifest.id === packId ? program : refuse('work.not-in-use', '/body/packId');
-}
-
 async function start(deps: Deps, call: Call<WorksApi['POST /works']>): Promise<WorkView> {
   const { caller, body, commandId, now } = call;
   const { serviceId, orgId, occurredAt } = body;
-  const program = await programFor(deps, call);
+  const program = await programToStart(deps, { ...body, countyId: caller.countyId }, { now, place: '/body' });
   await refuseForeignFiles(deps, caller, body.data, []);
   const input = { serviceId, orgId, data: body.data as JsonObject, ...(occurredAt === undefined ? {} : { occurredAt }) };
   const roles = rolesOf(deps, caller.countyId);
