@@ -1,4 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, Schema } from 'mongoose';
+import { modelIn } from '../platform/db/index';
 
 /** 放行: somebody is let in to what is confidential in one record, for a time. It is never taken out, only ended. */
 export interface GrantDoc {
@@ -14,4 +15,4 @@ const schema = new Schema<GrantDoc>(
   { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, collection: 'access_grants' },
 );
 schema.index({ countyId: 1, recordId: 1, at: -1 });
-export const grantModel = (db: Connection) => (db.models.AccessGrant as Model<GrantDoc> | undefined) ?? db.model<GrantDoc>('AccessGrant', schema);
+export const grantModel = (db: Connection) => modelIn<GrantDoc>(db, 'AccessGrant', schema);

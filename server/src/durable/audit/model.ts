@@ -1,4 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strict = { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, minimize: false } as const;
 const text = { type: String, required: true } as const;
@@ -16,13 +17,13 @@ const views = new Schema<ViewDoc>(
 );
 views.index({ countyId: 1, recordId: 1, seq: 1 }, { unique: true });
 views.index({ countyId: 1, by: 1, at: -1 });
-export const viewModel = (db: Connection) => (db.models.View as Model<ViewDoc> | undefined) ?? db.model<ViewDoc>('View', views);
+export const viewModel = (db: Connection) => modelIn<ViewDoc>(db, 'View', views);
 
 /** The last entry of each record's chain of views. */
 export interface ViewHeadDoc { readonly _id: string; readonly countyId: string; readonly seq: number; readonly hash: string; readonly anchored: boolean }
 const viewHeads = new Schema<ViewHeadDoc>({ _id: text, countyId: text, seq: count, hash: { type: String, default: '' }, anchored: flag }, { ...strict, collection: 'viewHeads' });
 viewHeads.index({ countyId: 1 }, { name: 'unanchored', partialFilterExpression: { anchored: false } });
-export const viewHeadModel = (db: Connection) => (db.models.ViewHead as Model<ViewHeadDoc> | undefined) ?? db.model<ViewHeadDoc>('ViewHead', viewHeads);
+export const viewHeadModel = (db: Connection) => modelIn<ViewHeadDoc>(db, 'ViewHead', viewHeads);
 
 /** `kind`: the history of a work, what was done to a record outside of any, or its views; the chain's id, and its last entry at the time of the anchor. */
 export interface Leaf { readonly kind: 'history' | 'records' | 'views'; readonly chain: string; readonly seq: number; readonly hash: string }
@@ -32,10 +33,10 @@ export interface AnchorDoc {
 }
 const anchors = new Schema<AnchorDoc>({ _id: text, countyId: text, seq: count, at: text, leaves: count, root: text, prev: { type: String, default: '' }, hash: text, signature: text }, { ...strict, collection: 'anchors' });
 anchors.index({ countyId: 1, seq: 1 }, { unique: true });
-export const anchorModel = (db: Connection) => (db.models.Anchor as Model<AnchorDoc> | undefined) ?? db.model<AnchorDoc>('Anchor', anchors);
+export const anchorModel = (db: Connection) => modelIn<AnchorDoc>(db, 'Anchor', anchors);
 
 /** The leaves of an anchor, in parts small enough for one document each. */
 export interface AnchorLeavesDoc { readonly _id: string; readonly countyId: string; readonly anchor: number; readonly part: number; readonly leaves: readonly Leaf[] }
 const anchorLeaves = new Schema<AnchorLeavesDoc>({ _id: text, countyId: text, anchor: count, part: count, leaves: { type: [Schema.Types.Mixed], required: true } as never }, { ...strict, collection: 'anchorLeaves' });
 anchorLeaves.index({ countyId: 1, anchor: 1, part: 1 }, { unique: true });
-export const anchorLeavesModel = (db: Connection) => (db.models.AnchorLeaves as Model<AnchorLeavesDoc> | undefined) ?? db.model<AnchorLeavesDoc>('AnchorLeaves', anchorLeaves);
+export const anchorLeavesModel = (db: Connection) => modelIn<AnchorLeavesDoc>(db, 'AnchorLeaves', anchorLeaves);

@@ -1,4 +1,5 @@
-import { type Connection, type InferSchemaType, type Model, Schema } from 'mongoose';
+import { type Connection, type InferSchemaType, Schema } from 'mongoose';
+import { modelIn } from '../db/index';
 
 /** Who runs a job now. `fence` grows with every new holder: what an old one still does can be told apart. */
 const leaseSchema = new Schema(
@@ -6,4 +7,4 @@ const leaseSchema = new Schema(
   { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, collection: 'leases' },
 );
 export type LeaseDoc = InferSchemaType<typeof leaseSchema>;
-export const leaseModel = (db: Connection) => (db.models.Lease as Model<LeaseDoc> | undefined) ?? db.model<LeaseDoc>('Lease', leaseSchema);
+export const leaseModel = (db: Connection) => modelIn<LeaseDoc>(db, 'Lease', leaseSchema);

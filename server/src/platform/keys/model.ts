@@ -1,4 +1,5 @@
-import { type Connection, type InferSchemaType, type Model, Schema } from 'mongoose';
+import { type Connection, type InferSchemaType, Schema } from 'mongoose';
+import { modelIn } from '../db/index';
 
 /** Which county key this database was written with; one document, made by the first server that starts on it. */
 const keyCheckSchema = new Schema(
@@ -6,4 +7,4 @@ const keyCheckSchema = new Schema(
   { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, collection: 'keyChecks' },
 );
 export type KeyCheckDoc = InferSchemaType<typeof keyCheckSchema>;
-export const keyCheckModel = (db: Connection) => (db.models.KeyCheck as Model<KeyCheckDoc> | undefined) ?? db.model<KeyCheckDoc>('KeyCheck', keyCheckSchema);
+export const keyCheckModel = (db: Connection) => modelIn<KeyCheckDoc>(db, 'KeyCheck', keyCheckSchema);

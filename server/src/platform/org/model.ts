@@ -1,4 +1,5 @@
 import { type Connection, type InferSchemaType, type Model, Schema } from 'mongoose';
+import { modelIn } from '../db/index';
 
 const strict = { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false } as const;
 
@@ -16,7 +17,7 @@ const countySchema = new Schema(
   { ...strict, collection: 'counties' },
 );
 export type CountyDoc = InferSchemaType<typeof countySchema>;
-export const countyModel = (db: Connection) => (db.models.County as Model<CountyDoc> | undefined) ?? db.model<CountyDoc>('County', countySchema);
+export const countyModel = (db: Connection) => modelIn<CountyDoc>(db, 'County', countySchema);
 
 const orgUnitSchema = new Schema(
   {
@@ -32,7 +33,7 @@ const orgUnitSchema = new Schema(
 );
 orgUnitSchema.index({ countyId: 1, code: 1 }, { unique: true });
 export type OrgUnitDoc = InferSchemaType<typeof orgUnitSchema>;
-export const orgUnitModel = (db: Connection) => (db.models.OrgUnit as Model<OrgUnitDoc> | undefined) ?? db.model<OrgUnitDoc>('OrgUnit', orgUnitSchema);
+export const orgUnitModel = (db: Connection) => modelIn<OrgUnitDoc>(db, 'OrgUnit', orgUnitSchema);
 
 const userSchema = new Schema(
   {
@@ -52,7 +53,7 @@ const userSchema = new Schema(
 userSchema.index({ login: 1 }, { unique: true });
 userSchema.index({ countyId: 1, username: 1 });
 export type UserDoc = InferSchemaType<typeof userSchema>;
-export const userModel = (db: Connection) => (db.models.User as Model<UserDoc> | undefined) ?? db.model<UserDoc>('User', userSchema);
+export const userModel = (db: Connection) => modelIn<UserDoc>(db, 'User', userSchema);
 
 const text = { type: String, required: true } as const;
 /** 代理 */
@@ -72,4 +73,4 @@ standInSchema.index({ countyId: 1, until: 1 });
 standInSchema.index({ countyId: 1, for: 1, from: -1 });
 standInSchema.index({ countyId: 1, by: 1, from: -1 });
 standInSchema.index({ countyId: 1, userId: 1, from: -1 });
-export const standInModel = (db: Connection): Model<StandInDoc> => (db.models.StandIn as Model<StandInDoc> | undefined) ?? db.model<StandInDoc>('StandIn', standInSchema);
+export const standInModel = (db: Connection): Model<StandInDoc> => modelIn<StandInDoc>(db, 'StandIn', standInSchema);

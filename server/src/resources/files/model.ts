@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 /** An upload; its bytes lie sealed in GridFS. The name is sealed too: people name files after people. */
 export interface UploadDoc {
@@ -21,4 +22,4 @@ const schema = new Schema<UploadDoc>(
   { strict: 'throw', strictQuery: 'throw', versionKey: false, collection: 'uploads' },
 );
 schema.index({ countyId: 1, fileId: 1 }, { unique: true });
-export const uploadModel = (db: Connection): Model<UploadDoc> => (db.models.Upload as Model<UploadDoc> | undefined) ?? db.model<UploadDoc>('Upload', schema);
+export const uploadModel = (db: Connection): Model<UploadDoc> => modelIn<UploadDoc>(db, 'Upload', schema);

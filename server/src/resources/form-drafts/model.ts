@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 /** Title and data are sealed together: both say something about a person. */
 export interface FormDraftDoc {
@@ -20,4 +21,4 @@ const schema = new Schema<FormDraftDoc>(
 );
 schema.index({ countyId: 1, userId: 1, key: 1 }, { unique: true });
 schema.index({ countyId: 1, packId: 1 });
-export const formDraftModel = (db: Connection): Model<FormDraftDoc> => (db.models.FormDraft as Model<FormDraftDoc> | undefined) ?? db.model<FormDraftDoc>('FormDraft', schema);
+export const formDraftModel = (db: Connection): Model<FormDraftDoc> => modelIn<FormDraftDoc>(db, 'FormDraft', schema);

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 import type { IMPORT_STATES } from './contract';
 
 /** A file of rows on its way in. The file lies sealed in `blob` until it has been read; what was read lies sealed in the batches. */
@@ -44,5 +45,5 @@ const batches = new Schema<ImportBatchDoc>({
 }, { ...options, collection: 'importBatches' });
 batches.index({ countyId: 1, importId: 1, n: 1 }, { unique: true });
 
-export const importModel = (db: Connection): Model<ImportDoc> => (db.models.Import as Model<ImportDoc> | undefined) ?? db.model<ImportDoc>('Import', imports);
-export const importBatchModel = (db: Connection): Model<ImportBatchDoc> => (db.models.ImportBatch as Model<ImportBatchDoc> | undefined) ?? db.model<ImportBatchDoc>('ImportBatch', batches);
+export const importModel = (db: Connection): Model<ImportDoc> => modelIn<ImportDoc>(db, 'Import', imports);
+export const importBatchModel = (db: Connection): Model<ImportBatchDoc> => modelIn<ImportBatchDoc>(db, 'ImportBatch', batches);

@@ -1,4 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 /** One message to one person. Its words are made when it is read; nothing personal of a record is kept here. */
 export interface InboxDoc {
@@ -12,4 +13,4 @@ const inboxSchema = new Schema<InboxDoc>(
 );
 inboxSchema.index({ countyId: 1, userId: 1, at: -1, _id: -1 });
 inboxSchema.index({ countyId: 1, userId: 1 }, { name: 'unread', partialFilterExpression: { unread: true } });
-export const inboxModel = (db: Connection) => (db.models.Inbox as Model<InboxDoc> | undefined) ?? db.model<InboxDoc>('Inbox', inboxSchema);
+export const inboxModel = (db: Connection) => modelIn<InboxDoc>(db, 'Inbox', inboxSchema);

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 import type { RegisterQuery } from './contract';
 
 /** A saved view. The query may hold names: it is sealed under the county's key. */
@@ -17,4 +18,4 @@ const schema = new Schema<RegisterViewDoc>({
 } as never, { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false, collection: 'register_views' });
 schema.index({ countyId: 1, userId: 1 });
 schema.index({ countyId: 1, orgId: 1 });
-export const registerViewModel = (db: Connection): Model<RegisterViewDoc> => (db.models.RegisterView as Model<RegisterViewDoc> | undefined) ?? db.model<RegisterViewDoc>('RegisterView', schema);
+export const registerViewModel = (db: Connection): Model<RegisterViewDoc> => modelIn<RegisterViewDoc>(db, 'RegisterView', schema);

@@ -1,4 +1,5 @@
-import { type Connection, type InferSchemaType, type Model, Schema } from 'mongoose';
+import { type Connection, type InferSchemaType, Schema } from 'mongoose';
+import { modelIn } from '../../platform/db/index';
 
 const strict = { strict: 'throw', strictQuery: 'throw', id: false, versionKey: false } as const;
 
@@ -18,7 +19,7 @@ sessionSchema.index({ countyId: 1, userId: 1 });
 sessionSchema.index({ createdAt: 1 });
 sessionSchema.index({ seenAt: 1 });
 export type SessionDoc = InferSchemaType<typeof sessionSchema>;
-export const sessionModel = (db: Connection) => (db.models.Session as Model<SessionDoc> | undefined) ?? db.model<SessionDoc>('Session', sessionSchema);
+export const sessionModel = (db: Connection) => modelIn<SessionDoc>(db, 'Session', sessionSchema);
 
 /** Sign-ins that failed, by the name tried (`_id`: its sha256), whether it exists or not: a lockout tells nobody which names do. No county yet. */
 const attemptSchema = new Schema(
@@ -27,5 +28,5 @@ const attemptSchema = new Schema(
 );
 attemptSchema.index({ at: 1 });
 export type AttemptDoc = InferSchemaType<typeof attemptSchema>;
-export const attemptModel = (db: Connection) => (db.models.SignInAttempt as Model<AttemptDoc> | undefined) ?? db.model<AttemptDoc>('SignInAttempt', attemptSchema);
+export const attemptModel = (db: Connection) => modelIn<AttemptDoc>(db, 'SignInAttempt', attemptSchema);
 export const sessionModels = [sessionModel, attemptModel] as const;
