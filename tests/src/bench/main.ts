@@ -1,6 +1,7 @@
 /** `npm run bench`: runs the parts that are asked for (all without a name), prints what was measured, and keeps it with the goals. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { bulkGoals, bulkPart } from './bulk/index';
 import { dataGoals, dataPart } from './data/index';
 import { enginePart, type Size } from './engine';
 import { browserGoals, formInBrowser } from './form/browser';
@@ -49,5 +50,9 @@ if (isAsked('form')) {
 if (isAsked('data')) {
   const figures = await dataPart(isOn('quick') ? [2_000] : isOn('full') ? [10_000, 100_000, 1_000_000] : [10_000, 100_000], say);
   told('data', dataGoals(figures), figures);
+}
+if (isAsked('bulk')) {
+  const figures = await bulkPart(isOn('quick') ? 4_000 : 55_000, say);
+  told('bulk', bulkGoals(figures), figures);
 }
 process.exit(0);
