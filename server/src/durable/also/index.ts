@@ -8,9 +8,11 @@ import type { Also, AlsoMaker, Committed } from './committed';
 import { consentsAlso } from './consents';
 import { idNumbersAlso } from './id-numbers';
 import { linksAlso } from './links';
+import { mergesAlso } from './merges';
+import { transfersAlso } from './transfers';
 import { withdrawalsAlso } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso, withdrawalsAlso];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso, withdrawalsAlso, mergesAlso, transfersAlso];
 
 export function alsoOf(deps: Deps, committed: Committed): Also | undefined {
   const all = MAKERS.flatMap((make) => make(deps, committed) ?? []);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject, RecordCommand } from '@liandong/core/run';
+import { inboxModel, type InboxDoc } from '../../resources/inbox/index';
 import { historyModel, recordModel, type RecordRowDoc } from '../model';
 import { verifyCounty } from '../audit/verify';
 import { openRecord } from '../sealing/index';
@@ -111,6 +112,35 @@ describe('what is done to it', () => {
     expect(row.scope).toEqual(expect.arrayContaining(['u:west', 'p:westclerk', 'p:clerk']));
     expect(row.scope).not.toContain('u:east');
     expect(codes(await send('head', { type: 'VoidRecord', reason: 'r', base: row.version }, id))).toEqual(['record.may-not']);
+  });
+});
+
+describe('a hand-over is told', () => {
+  const told = async (id: string): Promise<Record<string, string>> =>
+    Object.fromEntries((await inboxModel(county.deps.db).find({ countyId: 'county', recordId: id }).lean<InboxDoc[]>()).map(({ userId, kind }) => [userId, kind]));
+  const give = async (who: string, id: string, to: { readonly orgId?: string; readonly owner?: string }, commandId?: string) =>
+    send(who, { type: 'TransferRecord', ...to, reason: 'told in confidence', base: await base(id) }, id, commandId);
+
+  it('to who has it now and who had it, once, in words that say nothing of the record', async () => {
+    const id = await made('resident', { name: 'Secret Name' });
+    expect(await Promise.all([give('head', id, { orgId: 'west', owner: 'westclerk' }, 'given'), give('head', id, { orgId: 'west', owner: 'westclerk' }, 'given')])).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await told(id)).toEqual({ westclerk: 'record-given', clerk: 'record-taken' });
+    const messages = await inboxModel(county.deps.db).find({ countyId: 'county', recordId: id }).lean<InboxDoc[]>();
+    expect(messages.map(({ params }) => params)).toEqual([0, 1].map(() => ({ service: 'record resident', by: 'name of head', unit: 'west', no: (messages[0]?.params.no ?? '') })));
+    expect(JSON.stringify(messages)).not.toMatch(/Secret Name|in confidence/);
+  });
+
+  it('to who gives things out at the unit where nobody is named, and not to who did it', async () => {
+    const id = await made('resident', { name: 'Nobody yet' }, 'head');
+    await give('head', id, { orgId: 'west' });
+    expect(await told(id)).toEqual({ westhead: 'record-arrived' });
+  });
+
+  it('to nobody when it is refused', async () => {
+    const id = await made('resident', { name: 'Stays' });
+    await give('clerk', id, { orgId: 'west' });
+    await give('head', id, { orgId: 'nowhere' });
+    expect(await told(id)).toEqual({});
   });
 });
 

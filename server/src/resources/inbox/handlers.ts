@@ -6,8 +6,8 @@ import type { InboxDoc } from './model';
 import { listMessages, markRead } from './store';
 import { streamChanges } from './stream';
 
-const present = ({ _id, at, kind, workId, taskId, params, readAt }: InboxDoc): InboxItem => ({
-  id: _id, at, kind, params: { ...params }, ...(workId === undefined ? {} : { workId }), ...(taskId === undefined ? {} : { taskId }), ...(readAt === undefined ? {} : { readAt }),
+const present = ({ _id, at, kind, workId, taskId, recordId, params, readAt }: InboxDoc): InboxItem => ({
+  id: _id, at, kind, params: { ...params }, ...(workId === undefined ? {} : { workId }), ...(taskId === undefined ? {} : { taskId }), ...(recordId === undefined ? {} : { recordId }), ...(readAt === undefined ? {} : { readAt }),
 });
 
 /** Everybody's own messages; nobody sees another's. */

@@ -11,10 +11,11 @@ export function inboxText({ kind, params }: Pick<InboxItem, 'kind' | 'params'>):
 /** What is told of a step that is not mine to do: it is read, or answered, on the page of the work. */
 const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-removed', 'work-suspended', 'consent-withdrawn'];
 
-/** Where it leads: an open step first, else the work. */
-export function inboxAddress({ kind, taskId, workId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId'>): string | undefined {
+/** Where it leads: an open step first, else the work, else the record. */
+export function inboxAddress({ kind, taskId, workId, recordId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId' | 'recordId'>): string | undefined {
   if (kind === 'stand-in-named') return '/mine/stand-ins';
   if (kind === 'plan-late') return '/plans?when=late';
   if (taskId !== undefined && !(workId !== undefined && OF_WORK.includes(kind))) return `/tasks/${taskId}`;
-  return workId === undefined ? undefined : `/works/${workId}`;
+  if (workId !== undefined) return `/works/${workId}`;
+  return recordId === undefined ? undefined : `/records/${recordId}`;
 }
