@@ -1,4 +1,4 @@
-import { evaluateFeel, holds, type FeelCtx } from '../expression/index';
+import { evaluateFeel, type FeelCtx } from '../expression/index';
 import type { Counted } from './counted';
 import type { RecordDoc } from '../record/types';
 import { chinaDate, isDate } from '../shared/date';
@@ -60,16 +60,35 @@ function measured(def: Counted, record: RecordDoc, read: Read): Pick<Fact, 'key'
   return typeof value === 'number' ? { key: record.id, value } : undefined;
 }
 
-/** The fact of a record, or none: filtered out, voided, no time yet, or no number. */
-export function factOf(def: Counted, record: RecordDoc, ctx: FactCtx): Fact | undefined {
-  if (record.type !== def.record || record.state === def.voided) return undefined;
+/** Evaluates over one record. Indicators of a pack ask the same again and again, so each expression is evaluated once. */
+function reading(record: RecordDoc, ctx: FactCtx): Read {
   const scope = scopeOf(record, ctx);
-  const read: Read = (expression) => {
+  const known = new Map<string, unknown>();
+  return (expression) => {
+    if (known.has(expression)) return known.get(expression);
     const found = evaluateFeel(expression, scope, ctx);
-    return found.ok ? found.value : undefined;
+    const value = found.ok ? found.value : undefined;
+    known.set(expression, value);
+    return value;
   };
-  if (def.where !== undefined && !holds(def.where, scope, ctx)) return undefined;
+}
+
+function factBy(def: Counted, record: RecordDoc, read: Read, ctx: FactCtx): Fact | undefined {
+  if (record.type !== def.record || record.state === def.voided) return undefined;
+  if (def.where !== undefined && read(def.where) !== true) return undefined;
   const at = dayOf(read(def.time ?? 'null'), ctx);
   const measure = at === undefined ? undefined : measured(def, record, read);
   return at === undefined || !measure ? undefined : { ...measure, at, ...placed(def, read) };
+}
+
+/** The fact of a record, or none: filtered out, voided, no time yet, or no number. */
+export const factOf = (def: Counted, record: RecordDoc, ctx: FactCtx): Fact | undefined => factBy(def, record, reading(record, ctx), ctx);
+
+/** What a record contributes to each of these indicators; those it contributes nothing to are left out. */
+export function factsIn<D extends Counted>(defs: readonly D[], record: RecordDoc, ctx: FactCtx): { readonly def: D; readonly fact: Fact }[] {
+  const read = reading(record, ctx);
+  return defs.flatMap((def) => {
+    const fact = factBy(def, record, read, ctx);
+    return fact ? [{ def, fact }] : [];
+  });
 }

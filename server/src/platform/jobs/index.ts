@@ -4,4 +4,5 @@
  */
 export { leaseModel } from './model';
 export { acquire, release } from './lease';
+export { inHalves } from './in-halves';
 export { startJobs, type Job } from './loop';

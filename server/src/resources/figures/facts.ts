@@ -1,5 +1,5 @@
 /** From a stored record to its facts, and which cells a change of facts concerns. Pure. */
-import { type Counted, countedIn, factOf, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
+import { type Counted, countedIn, factsIn, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
 import { recordOf, type RecordRowDoc } from '../../durable/index';
 import type { Keys } from '../../platform/deps';
 import type { FactDoc, SumDoc } from './model';
@@ -22,13 +22,11 @@ function placeOf(row: RecordRowDoc, { org }: Fact, view: OrgView): Pick<FactDoc,
   return unit ? { orgId: unit.id, path: [...unit.path, unit.id] } : { orgId: row.orgId, path: [...row.path, row.orgId] };
 }
 
-function factOfRow(def: Counted, row: RecordRowDoc, data: JsonObject, ctx: FactContext): FactDoc | undefined {
-  const fact = factOf(def, recordOf(row, data), { now: ctx.now, dateOf: ctx.calendar.dateOf, derived: (row.derived ?? {}) as Record<string, Json> });
-  if (!fact) return undefined;
+function stored(def: Counted, fact: Fact, row: RecordRowDoc, { keys, view }: FactContext): FactDoc {
   const { countyId, packId } = row;
-  const key = def.aggregate === 'distinct' ? ctx.keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
+  const key = def.aggregate === 'distinct' ? keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
   const dims = Object.entries(fact.dims ?? {}).flatMap(([id, codes]) => codes.map((code) => `${id}=${code}`));
-  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, ctx.view), at: fact.at, value: fact.value, key, dims };
+  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, view), at: fact.at, value: fact.value, key, dims };
 }
 
 const counted = new WeakMap<CompiledPack, readonly Counted[]>();
@@ -41,8 +39,9 @@ export function countedOf(pack: CompiledPack): readonly Counted[] {
 
 /** All facts of one record under the indicators of a pack. */
 export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
-  const data = ctx.openPart(row.data);
-  return countedOf(ctx.pack).flatMap((def) => factOfRow(def, row, data, ctx) ?? []);
+  const record = recordOf(row, ctx.openPart(row.data));
+  const facts = factsIn(countedOf(ctx.pack), record, { now: ctx.now, dateOf: ctx.calendar.dateOf, derived: (row.derived ?? {}) as Record<string, Json> });
+  return facts.map(({ def, fact }) => stored(def, fact, row, ctx));
 }
 
 const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n');
@@ -64,10 +63,12 @@ export function sumChanges({ write, was }: FactChange): SumChange[] {
   const changes = new Map<string, SumChange>();
   const add = ({ countyId, packId, indicatorId, path, at, value, dims }: FactDoc, sign: 1 | -1): void => {
     for (const orgId of path) for (const dim of dims === undefined ? [] : ['', ...dims]) {
-      const key: SumKey = { countyId, packId, indicatorId, orgId, dim, month: at.slice(0, 7) };
-      const id = JSON.stringify(key);
-      const change = changes.get(id) ?? { key, n: 0, sum: 0 };
-      changes.set(id, { key, n: change.n + sign, sum: change.sum + sign * tenThousandths(value) });
+      const month = at.slice(0, 7);
+      const id = [countyId, packId, indicatorId, orgId, month, dim].join('\n');
+      const change = changes.get(id) ?? { key: { countyId, packId, indicatorId, orgId, dim, month }, n: 0, sum: 0 };
+      changes.set(id, change);
+      change.n += sign;
+      change.sum += sign * tenThousandths(value);
     }
   };
   for (const fact of was) add(fact, -1);

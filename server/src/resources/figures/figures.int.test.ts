@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { aggregate, factOf } from '@liandong/core/run';
-import { recordModel, recordOf } from '../../durable/index';
+import { recordModel, recordOf, recordsToLookAt, Stale } from '../../durable/index';
 import { packFiles } from '../../durable/testing/a-pack';
 import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { importUnits } from '../org-units/index';
 import { installPack } from '../packs/index';
 import { dirtyCells } from './cells';
-import { changedRecords, replaceFacts } from './store';
+import { replaceFacts } from './replace';
 import { followDefinitions, rebuildFigures, updateCells, updateFacts } from './job';
 import { cellModel, factModel } from './model';
 
@@ -189,9 +189,9 @@ describe('figures', () => {
 
   it('lets a worker that looked at an older version write nothing', async () => {
     const workId = await start(people.aide, 'east1', 'Chen');
-    const [old] = (await changedRecords(server.deps.db, server.clock.now(), 100)).filter((row) => row.workId === workId);
+    const [old] = (await recordsToLookAt(server.deps.db, 'factsDue', server.clock.now(), 100)).filter((row) => row.workId === workId);
     await step(people.head, workId, { opinion: 'fine' }, 'pass');
-    expect(old && (await replaceFacts(server.deps.db, [old], []))).toBe(false);
+    await expect(replaceFacts(server.deps.db, old ? [old] : [], [])).rejects.toThrow(Stale);
     await settle();
     expect(values((await report()).total).cases).toBe(1);
   });

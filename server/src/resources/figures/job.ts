@@ -1,18 +1,20 @@
-import { openPart, type RecordRowDoc } from '../../durable/index';
+import { openPart, putOff, type RecordRowDoc, recordsToLookAt, Stale } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
-import type { Job } from '../../platform/jobs/index';
+import { inHalves, type Job } from '../../platform/jobs/index';
 import { packForFigures, packsForFigures } from '../packs/index';
 import { computeCell } from './compute';
 import { rulesHash } from './definitions';
 import { dirtyCells, dropCell } from './cells';
 import { countedOf, factsOf } from './facts';
-import { changedRecords, forgetFacts, lookAgain, putOff, replaceFacts, rulesOf } from './store';
+import { replaceFacts } from './replace';
+import { forgetFacts, lookAgain, rulesOf } from './store';
 
-const RECORDS_A_ROUND = 400;
+/** The more at once, the fewer sums and cells are written for each; all of them are held in memory and in one transaction. */
+const RECORDS_A_ROUND = 2000;
 const CELLS_A_ROUND = 500;
 
 /** Do it to each; what fails is logged, left for later and does not hold up the others. Answers how many were done. */
-async function each<T>(deps: Deps, items: readonly T[], act: (item: T) => Promise<unknown>, later?: (item: T) => Promise<unknown>): Promise<number> {
+async function each<T>(deps: Deps, items: readonly T[], act: (item: T) => Promise<unknown>): Promise<number> {
   let done = 0;
   for (const item of items) {
     try {
@@ -20,7 +22,6 @@ async function each<T>(deps: Deps, items: readonly T[], act: (item: T) => Promis
       done += 1;
     } catch (error) {
       deps.log.error({ err: error }, 'figure failed');
-      await later?.(item);
     }
   }
   return done;
@@ -40,37 +41,38 @@ export async function followDefinitions(deps: Deps): Promise<number> {
   return changed;
 }
 
-async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[]): Promise<boolean> {
+async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[]): Promise<void> {
   const { countyId = '', packId = '' } = rows[0] ?? {};
   const pack = await packForFigures(deps, countyId, packId);
   const { calendar, view } = await deps.org.snapshot(countyId);
   const ctx = pack && { pack, calendar, view, keys: deps.keys, now: deps.clock.now(), openPart };
-  return replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []);
+  await replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []);
 }
 
 function groupsOf(rows: readonly RecordRowDoc[]): RecordRowDoc[][] {
   const groups = new Map<string, RecordRowDoc[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.countyId, row.packId]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups.values()];
 }
 
-/** Many at once; where one of them stands in the way, each by itself. */
-async function updateGroup(deps: Deps, rows: readonly RecordRowDoc[]): Promise<number> {
-  const done = await updateRecords(deps, rows).catch((error: unknown) => {
-    if (rows.length > 1) deps.log.warn({ err: error }, 'figures: one by one');
-    return false;
-  });
-  return done ? rows.length : each(deps, rows, (row) => updateRecords(deps, [row]), (row) => putOff(deps.db, row, deps.clock.now()));
-}
-
 /** Facts of the records that changed, oldest change first. */
 export async function updateFacts(deps: Deps): Promise<number> {
-  let done = 0;
-  for (const rows of groupsOf(await changedRecords(deps.db, deps.clock.now(), RECORDS_A_ROUND))) done += await updateGroup(deps, rows);
-  return done;
+  const now = deps.clock.now();
+  const rows = await recordsToLookAt(deps.db, 'factsDue', now, RECORDS_A_ROUND);
+  for (const group of groupsOf(rows)) await inHalves(group, {
+    act: (some) => updateRecords(deps, some),
+    isPassing: (error) => error instanceof Stale,
+    later: async (row, error) => {
+      deps.log.error({ err: error }, 'figure failed');
+      await putOff(deps.db, 'factsDue', row, now);
+    },
+  });
+  return rows.length;
 }
 
 /** Cells whose facts changed; one whose indicator is gone goes too. */
