@@ -108,3 +108,49 @@ it('a record that a process made is put right like any other, and the work goes 
   expect((await verifyCounty(other.deps, 'c1')).problems).toEqual([]);
   await other.stop();
 }, 120_000);
+
+describe('what may not be is said by code, place and in words', () => {
+  const said = ({ status, body }: { readonly status: number; readonly body: { readonly problems?: readonly { readonly code: string; readonly path: string; readonly detail: string }[] } }) =>
+    ({ status, problems: (body.problems ?? []).map(({ code, path, detail }) => `${code} ${path} ${detail}`) });
+  const resident = async (data: object): Promise<string> => (await make('clerk', 'resident', data)).body.record.id;
+
+  it('links that go round in a circle', async () => {
+    const first = await resident({ name: 'First' });
+    const second = await resident({ name: 'Second', guardian: first });
+    expect(said(await send('clerk', first, { type: 'CorrectRecord', patch: { guardian: second }, reason: 'r', base: 1 }))).toEqual({ status: 409, problems: ['record.link-circle /guardian “wards”这样填会绕回自己，请重新选。'] });
+  });
+
+  it('more links than may be', async () => {
+    const id = await resident({ name: 'Holder' });
+    await make('clerk', 'card', { name: 'one', resident: id });
+    expect(said(await make('clerk', 'card', { name: 'two', resident: id }) as never)).toEqual({ status: 409, problems: ['record.link-most /resident 选的“record resident”在同一时间最多只能有 1 个“cards”。'] });
+  });
+
+  it('a correction of what another one has corrected meanwhile, or of a version that is not there', async () => {
+    const id = await resident({ name: 'Old base', village: 'a' });
+    await send('head', id, { type: 'CorrectRecord', patch: { village: 'b' }, reason: 'r', base: 1 });
+    expect(said(await send('clerk', id, { type: 'CorrectRecord', patch: { village: 'c' }, reason: 'r', base: 1 }))).toEqual({ status: 409, problems: ['record.changed-meanwhile  您打开之后，name of head改了village，请看过再改'] });
+    expect(said(await send('clerk', id, { type: 'CorrectRecord', patch: { village: 'c' }, reason: 'r', base: 99 }))).toEqual({ status: 409, problems: ['record.base-unknown /base 这条记录已经变了，请重新打开'] });
+  });
+
+  it('voiding twice, one after the other and at once', async () => {
+    const [one, two] = [await resident({ name: 'Twice' }), await resident({ name: 'At once' })];
+    const give = async (id: string, base: number) => send('head', id, { type: 'VoidRecord', reason: 'entered twice', base });
+    expect((await give(one, 1)).status).toBe(200);
+    expect(said(await give(one, 3))).toEqual({ status: 409, problems: ['record.void-already  这条记录已经是“state voided”'] });
+    const both = await Promise.all([give(two, 1), give(two, 1)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('a reason that is missing', async () => {
+    const id = await resident({ name: 'Why' });
+    expect(said(await send('head', id, { type: 'VoidRecord', reason: ' ', base: 1 }))).toEqual({ status: 422, problems: ['record.reason-required /reason 请写明原因'] });
+  });
+});
+
+it('numbers that are counted at once are all there and each once', async () => {
+  const made = await Promise.all(Array.from({ length: 12 }, async (_, index) => make('westclerk', 'resident', index % 4 === 0 ? {} : { name: `Race ${index}` }, 'west')));
+  const numbers = made.flatMap(({ status, body }) => (status === 201 ? [body.record.no ?? ''] : [])).sort();
+  expect(numbers).toEqual(Array.from({ length: 9 }, (_, index) => `west-resident-2026-000${index + 1}`));
+  expect(made.filter(({ status }) => status === 422)).toHaveLength(3);
+});
