@@ -85,11 +85,11 @@ const holding = ({ text, fields }: Words): object => {
 export const findRecords = (deps: Deps, countyId: string, ids: readonly string[]): Promise<RecordRowDoc[]> =>
   recordModel(deps.db).find({ countyId, _id: { $in: [...ids] } }).sort({ createdAt: -1, _id: -1 }).lean<RecordRowDoc[]>();
 
-/** Records that one of these scopes finds, newest first. */
+/** Records that one of these scopes finds, newest first; of one person the record that he lives on under. */
 export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore, words?: Words): Promise<RecordRowDoc[]> {
   const { orgId, notIn = [], ...rest } = filter;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(words ? [holding(words)] : []), ...(notIn.length > 0 ? [{ state: { $nin: [...notIn] } }] : [])];
   const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
-  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, ...given, ...(also.length > 0 ? { $and: also } : {}), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, mergedInto: null, ...given, ...(also.length > 0 ? { $and: also } : {}), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
 }

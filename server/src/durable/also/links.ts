@@ -2,6 +2,7 @@
 import { linkKey, linksIn, linkTarget, mostAtOnce, problem, voidStates, type CompiledPack, type Link, type Problem } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
+import { aliasesOf, namesakesOf } from '../people/aliases';
 import { openRecords } from '../sealing/index';
 import { Refused } from '../write';
 import type { Committed } from './committed';
@@ -20,13 +21,14 @@ async function touch({ deps, countyId, session }: Place, ids: readonly string[])
 
 const titled = (pack: CompiledPack, type: string): string => pack.records[type]?.title ?? type;
 
-/** How many point to it on one day by this link, those that are given up left out. */
+/** How many point to it on one day by this link, those that are given up left out; to a person, under whichever of his records. */
 async function pointingTo({ deps, countyId, pack, session }: Place, type: string, { def, id }: Link): Promise<number> {
-  const filter = { countyId, type, links: linkKey(type, def.id, id), state: { $nin: voidStates(pack.records[type]) } };
+  const ids = await namesakesOf(deps, pack, { _id: id, countyId, type: linkTarget(pack, type, def) ?? '' }, session);
+  const filter = { countyId, type, links: { $in: ids.map((one) => linkKey(type, def.id, one)) }, state: { $nin: voidStates(pack.records[type]) } };
   if (def.since === undefined && def.until === undefined) return recordModel(deps.db).countDocuments(filter, { session });
   const rows = await recordModel(deps.db).find(filter).session(session).limit(MOST_STEPS).lean<RecordRowDoc[]>();
   const data = await openRecords(deps, countyId, rows);
-  const links = rows.flatMap((row, index) => linksIn(pack, { type: row.type, data: data[index] ?? {} }).filter((link) => link.def.id === def.id && link.id === id));
+  const links = rows.flatMap((row, index) => linksIn(pack, { type: row.type, data: data[index] ?? {} }).filter((link) => link.def.id === def.id && ids.includes(link.id)));
   return mostAtOnce(links);
 }
 
@@ -34,7 +36,10 @@ async function pointingTo({ deps, countyId, pack, session }: Place, type: string
 async function leadsBack(place: Place, type: string, { def, id }: Link, own: string): Promise<boolean> {
   const prefix = `${type}.${def.id}>`;
   const seen = new Set<string>();
+  const { deps, countyId, session } = place;
   for (let next = [id]; next.length > 0 && seen.size < MOST_STEPS;) {
+    // a person's way goes on from every record that he has
+    next = [...new Set([...(await aliasesOf(deps, countyId, next, session)).values()].flat())];
     if (next.includes(own)) return true;
     next.forEach((one) => seen.add(one));
     const rows = await touch(place, next);

@@ -1,4 +1,5 @@
 /** One person under several records: which record he lives on under, and which ones are his. Nothing that points to one of them is ever rewritten. */
+import { linkKey, linksTo, type CompiledPack } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 
@@ -40,4 +41,22 @@ export async function aliasesOf(deps: HasDb, countyId: string, ids: readonly str
   const members = new Map<string, string[]>();
   for (const [id, root] of rootOf) members.set(root, [...(members.get(root) ?? []), id]);
   return new Map([...roots].map(([id, root]) => [id, members.get(root) ?? [id]]));
+}
+
+const isPerson = (pack: CompiledPack, type: string): boolean => pack.records[type]?.kind === 'person';
+
+/** All records that links to this one may name: of a person every one that lives on with it, of anything else itself. */
+export async function namesakesOf(deps: HasDb, pack: CompiledPack, { countyId, _id, type }: Pick<RecordRowDoc, '_id' | 'countyId' | 'type'>, session?: Session): Promise<readonly string[]> {
+  return isPerson(pack, type) ? ((await aliasesOf(deps, countyId, [_id], session)).get(_id) ?? [_id]) : [_id];
+}
+
+/** Keys by which links to these records are found, whatever type they come from. */
+export const keysTo = (pack: CompiledPack, type: string, ids: readonly string[]): string[] => linksTo(pack, type).flatMap((link) => ids.map((id) => linkKey(link.type, link.def.id, id)));
+
+/** Of the persons that these records point to those that live on under another record → that one. */
+export async function survivorsIn(deps: HasDb, countyId: string, pack: CompiledPack, rows: readonly Pick<RecordRowDoc, 'links'>[]): Promise<ReadonlyMap<string, string>> {
+  const starts = new Set(Object.keys(pack.records).filter((type) => isPerson(pack, type)).flatMap((type) => linksTo(pack, type).map((link) => linkKey(link.type, link.def.id, ''))));
+  const ids = rows.flatMap(({ links = [] }) => links.flatMap((key) => { const end = key.indexOf('>') + 1; return starts.has(key.slice(0, end)) ? [key.slice(end)] : []; }));
+  const roots = ids.length === 0 ? new Map<string, string>() : await rootsOf(deps, countyId, ids);
+  return new Map([...roots].filter(([id, root]) => id !== root));
 }

@@ -1,9 +1,9 @@
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc } from '../model';
 
-interface Linked { readonly countyId: string; readonly type: string; /** as core's `linkKey` writes it */ readonly key: string; readonly scopes: readonly string[]; readonly notIn?: readonly string[] }
-const filterOf = ({ countyId, type, key, scopes, notIn = [] }: Linked) =>
-  ({ countyId, links: key, type, scope: { $in: [...scopes] }, ...(notIn.length > 0 ? { state: { $nin: [...notIn] } } : {}) });
+interface Linked { readonly countyId: string; readonly type: string; /** as core's `linkKey` writes them: of one record, or of all records of one person */ readonly keys: readonly string[]; readonly scopes: readonly string[]; readonly notIn?: readonly string[] }
+const filterOf = ({ countyId, type, keys, scopes, notIn = [] }: Linked) =>
+  ({ countyId, links: { $in: [...keys] }, type, scope: { $in: [...scopes] }, ...(notIn.length > 0 ? { state: { $nin: [...notIn] } } : {}) });
 
 /** Records that point to one by a link, newest first, of those that one of these scopes finds. */
 export function listLinked({ db }: Deps, linked: Linked, limit: number, before?: { readonly createdAt: string; readonly id: string }): Promise<RecordRowDoc[]> {

@@ -1,7 +1,7 @@
-/** Records that point to one, as far as somebody reaches them. */
+/** Records that point to one, as far as somebody reaches them; to a person, under whichever of his records. */
 import { linkKey, linksTo, voidStates } from '@liandong/core/run';
 import { isOfferOnly } from '../../access/index';
-import { countLinked, listLinked } from '../../durable/index';
+import { countLinked, listLinked, namesakesOf } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -16,8 +16,9 @@ const MOST_COUNTED = 1000;
 
 export async function linkedLists(deps: Deps, caller: Caller, { row, program: { pack }, sight }: SeenRecord): Promise<LinkedList[]> {
   if (isOfferOnly(sight)) return [];
+  const ids = await namesakesOf(deps, pack, row);
   const lists = await Promise.all(linksTo(pack, row.type).map(async ({ type, def }): Promise<LinkedList> => {
-    const count = await countLinked(deps, { countyId: caller.countyId, type, key: linkKey(type, def.id, row._id), scopes: scopesOf(caller), notIn: voidStates(pack.records[type]) }, MOST_COUNTED + 1);
+    const count = await countLinked(deps, { countyId: caller.countyId, type, keys: ids.map((id) => linkKey(type, def.id, id)), scopes: scopesOf(caller), notIn: voidStates(pack.records[type]) }, MOST_COUNTED + 1);
     return { type, typeTitle: pack.records[type]?.title ?? type, link: def.id, title: def.inverse, onVoid: def.onVoid, count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
   }));
   return lists.filter(({ count }) => count > 0);
@@ -25,11 +26,12 @@ export async function linkedLists(deps: Deps, caller: Caller, { row, program: { 
 
 export async function listLinks(deps: Deps, { caller, params, query }: Call<RecordsApi['GET /records/{recordId}/links']>): Promise<{ items: RecordRow[]; next?: string }> {
   const { countyId } = caller;
-  const { row, sight } = await seeRecord(deps, caller, params.recordId, 'record.not-found');
+  const { row, sight, program: { pack } } = await seeRecord(deps, caller, params.recordId, 'record.not-found');
   if (isOfferOnly(sight)) refuse('record.not-found');
   const limit = limitOf(query);
   const [createdAt, id] = readCursor(query.cursor, 2) ?? [];
   const before = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
-  const rows = await listLinked(deps, { countyId, type: query.type, key: linkKey(query.type, query.link, row._id), scopes: scopesOf(caller) }, limit + 1, before);
+  const ids = await namesakesOf(deps, pack, row);
+  const rows = await listLinked(deps, { countyId, type: query.type, keys: ids.map((one) => linkKey(query.type, query.link, one)), scopes: scopesOf(caller) }, limit + 1, before);
   return pageFrom(rows, limit, (one) => cursorOf(one.createdAt, one._id), await recordRows(deps, caller, rows.slice(0, limit)));
 }
