@@ -16,6 +16,7 @@ describe('the widget of a field', () => {
     [{ type: 'string', format: 'date' }, 'date'], [{ type: 'string', 'x-format': 'cn-id' }, 'id-card'], [{ type: 'number', 'x-format': 'money' }, 'money'], [{ type: 'integer' }, 'number'],
     [{ type: 'boolean' }, 'switch'], [{ type: 'string', 'x-codes': 'colour' }, 'select'], [{ type: 'array', items: { 'x-codes': 'colour' } }, 'multi-select'],
     [{ type: 'string', maxLength: 300 }, 'textarea'], [{ type: 'array', items: { type: 'object' } }, 'file'],
+    [{ type: 'string', 'x-ref': { kind: 'record', record: 'r' } }, 'record-picker'], [{ type: 'array', items: { type: 'string', 'x-ref': { kind: 'user' } } }, 'user-picker'], [{ type: 'string', maxLength: 200, 'x-ref': { kind: 'unit' } }, 'unit-picker'],
   ])('fits the value %j', (property, widget) => {
     expect(widgetOf(property)).toBe(widget);
   });
