@@ -8,6 +8,7 @@ export * from './org/index';
 export * from './pack/format';
 export * from './print/index';
 export type * from './pack/program';
+export { onceAType } from './pack/once-a-type';
 export * from './expression/index';
 export * from './form/index';
 export * from './process/index';

@@ -1,7 +1,7 @@
 import { commandIds, decide, decideStart, evolveWork, problem, unstarted, type Actor, type CompiledPack, type Ctx, type Effect, type Problem, type Program, type StartWork, type Work, type WorkCommand, type WorkEvent, type WorkOutcome } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import { again } from './again';
-import { alsoOf } from './also/index';
+import { alsoOf, togetherOf } from './also/index';
 import { canonical, hashOf, historyHash } from './chain';
 import { instanceDoc, recordOf, workRow } from './docs';
 import { foresee, loadWork, type LoadedWork } from './load';
@@ -105,8 +105,9 @@ function commitOf(deps: Deps, intent: Intent, bodyHash: string, decision: Decisi
   const instance = instanceDoc(stored, { countyId, packId: program.pack.manifest.id, release: program.pack.sha, serviceId: decision.serviceId, version: entry.seq, headHash: entry.hash });
   const row = workRow(stored, { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(after.record.orgId), before: rowBefore, subjectId: sealed.subjectId, plain: after.record.data, now });
   const record = no === undefined ? after.record : { ...after.record, no };
-  const also = alsoOf(deps, { countyId, actor: intent.actor, pack: program.pack, events: decision.events, record, state: after.state, row, rowBefore, entry });
-  return { ...guardsOf(decision, instance._id), instance, row, entry, ...(booked ? { books: { docs, booked } } : {}), ...(sealed.fresh ? { subject: sealed.fresh } : {}), ...(also ? { also } : {}) };
+  const committed = { countyId, actor: intent.actor, pack: program.pack, events: decision.events, record, state: after.state, row, rowBefore, entry };
+  const also = alsoOf(deps, committed);
+  return { ...guardsOf(decision, instance._id), instance, row, entry, ...(booked ? { books: { docs, booked } } : {}), ...(sealed.fresh ? { subject: sealed.fresh } : {}), ...(also ? { also } : {}), together: togetherOf(deps, committed) };
 }
 
 /** What was decided, sealed: to be chained and written. */

@@ -22,8 +22,8 @@ export interface Started { readonly workId: string; readonly no: string }
 type ManyApplied = { readonly ok: true; readonly started: readonly Started[] } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
 
 const MOST_TRIES = 5;
-/** After so many rows others get a turn. */
-const ROWS_A_TURN = 20;
+/** After so many rows others get a turn; what they ask of the database fits in one trip. */
+const ROWS_A_TURN = 60;
 
 async function each<T, U>(rows: readonly T[], act: (row: T, index: number) => U | Promise<U>): Promise<U[]> {
   const found: U[] = [];

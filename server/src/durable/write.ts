@@ -1,6 +1,7 @@
 import type { Problem, ProcessState } from '@liandong/core/run';
 import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
+import type { Together } from './also/committed';
 import { taskDoc, watchersOf } from './docs';
 import { balanceUpdates, settleBooks, type BookAsk, type Booked, type LedgerPostingDoc, type Verdict } from './ledger/index';
 import type { HistoryDoc, InstanceDoc, RecordRowDoc, Session, SubjectDoc } from './model';
@@ -32,6 +33,8 @@ export interface Commit {
   readonly books?: { readonly docs: readonly LedgerPostingDoc[]; readonly booked: Booked };
   /** after what it writes, in its transaction: what stands and falls with it. Throws Refused or Conflict. May run again. */
   readonly also?: Also;
+  /** likewise, asked once for all commits of the transaction */
+  readonly together?: readonly Together[];
 }
 
 /** What was decided, up to its number where none may be left out: that is counted in the transaction. */
@@ -123,12 +126,19 @@ async function writeBooks({ write, update }: Trip, commits: readonly Commit[]): 
   await update('ledger_balances', balanceUpdates(books.map(({ booked }) => booked)));
 }
 
+/** Where all of them are new they are put in as they are: that costs less than looking for each of them first. */
+async function writeRecords({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
+  const made = commits.filter(({ before }) => !before).length;
+  if (made < commits.length) return update('records', commits.map(({ before, row }) => put(before?.row, row)), made);
+  if (made > 0) await write({ insert: 'records', documents: commits.map(({ row }) => row) });
+}
+
 /** One trip a collection; where one guard does not hold, all of it is undone. */
 async function writeAll(trip: Trip, commits: readonly Commit[]): Promise<void> {
   const { write, update } = trip;
   await update('instances', instancesOf(commits), commits.filter(({ before, instance }) => instance && !before?.instance).length);
   await write({ insert: 'history', documents: commits.map(({ entry }) => entry) });
-  await update('records', commits.filter(isChanged).map(({ before, row }) => put(before?.row, row)), commits.filter(({ before }) => !before).length);
+  await writeRecords(trip, commits.filter(isChanged));
   await writeTasks(trip, commits);
   await writeBooks(trip, commits);
   // several records of one command may be about one new person
@@ -151,6 +161,17 @@ async function alsoAll(session: Session, commits: Commits, row: number): Promise
   }
 }
 
+/** Each question once, for all who have it. */
+async function askTogether(session: Session, results: readonly (Commits | Refused)[]): Promise<void> {
+  const asked = results.flatMap((commits, row) => (commits instanceof Refused ? [] : commits.flatMap(({ together = [] }) => together.map((one) => ({ ...one, row })))));
+  for (const all of new Set(asked.map((one) => one.all))) {
+    const mine = asked.filter((one) => one.all === all);
+    const answers = await all(session, mine.map(({ about }) => about));
+    const refused = answers.findIndex((problems) => problems.length > 0);
+    if (refused >= 0) throw new Refused(answers[refused] ?? [], mine[refused]?.row);
+  }
+}
+
 async function writeIn(db: Connection, session: Session, pending: readonly Pending[], { refuse, also }: Whole): Promise<readonly (Commits | Refused)[]> {
   const verdicts = await settleBooks(db, session, pending.map(({ books }) => books));
   const [first] = verdicts.flatMap((verdict, index) => refusedBy(verdict, index) ?? []);
@@ -161,6 +182,7 @@ async function writeIn(db: Connection, session: Session, pending: readonly Pendi
   await also?.(session, commits);
   const all = commits.flat();
   if (all.length > 0) await writeAll(tripsOf(db, session), all);
+  await askTogether(session, results);
   for (const [index, result] of results.entries()) if (!(result instanceof Refused)) await alsoAll(session, result, index);
   return results;
 }

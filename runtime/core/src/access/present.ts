@@ -1,6 +1,7 @@
 import { formatOf } from '../form/formats/registry';
 import type { FieldSpec } from '../form/types';
 import type { Level } from '../pack/format';
+import { onceAType } from '../pack/once-a-type';
 import type { CompiledPack } from '../pack/program';
 import type { Json, JsonObject } from '../shared/json';
 import { LEVELS } from './reach';
@@ -38,8 +39,7 @@ export function presentData(fields: Readonly<Record<string, FieldSpec>>, data: J
   return { data: shown, masked };
 }
 
-/** All fields of a record type: the union over the forms that edit it. The highest level wins where forms differ. */
-export function fieldsOf(pack: CompiledPack, recordType: string): Record<string, FieldSpec> {
+function gathered(pack: CompiledPack, recordType: string): Record<string, FieldSpec> {
   const fields: Record<string, FieldSpec> = {};
   for (const form of Object.values(pack.forms)) {
     if (form.record !== recordType) continue;
@@ -50,6 +50,9 @@ export function fieldsOf(pack: CompiledPack, recordType: string): Record<string,
   }
   return fields;
 }
+
+/** All fields of a record type: the union over the forms that edit it. The highest level wins where forms differ. */
+export const fieldsOf = onceAType<Readonly<Record<string, FieldSpec>>>(gathered);
 
 /** Fields of which every view in full is noted. */
 export const isSensitive = (field: FieldSpec): boolean => field.level === 'L3' || field.level === 'L4';

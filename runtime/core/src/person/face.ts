@@ -1,4 +1,5 @@
 import { fieldsOf, isSealed } from '../access/index';
+import { onceAType } from '../pack/once-a-type';
 import type { CompiledPack } from '../pack/program';
 import type { Json } from '../shared/json';
 import type { RecordDoc, RecordType } from '../record/index';
@@ -37,11 +38,12 @@ export function faceOf({ person }: Pick<RecordType, 'person'>, data: RecordDoc['
   return face.name === undefined ? undefined : { ...face, name: face.name };
 }
 
-/** Parts that lie sealed: by those he is found blindly only. */
-export function sealedParts(pack: CompiledPack, type: RecordType): FacePart[] {
-  const fields = fieldsOf(pack, type.id);
+const sealedIn = onceAType<readonly FacePart[]>((pack, type) => {
+  const fields = fieldsOf(pack, type);
   return PARTS.filter((part) => {
-    const field = fields[type.person?.[part] ?? ''];
+    const field = fields[pack.records[type]?.person?.[part] ?? ''];
     return field !== undefined && isSealed(field);
   });
-}
+});
+/** Parts that lie sealed: by those he is found blindly only. */
+export const sealedParts = (pack: CompiledPack, { id }: RecordType): readonly FacePart[] => sealedIn(pack, id);

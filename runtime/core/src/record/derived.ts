@@ -3,6 +3,7 @@ import { fieldsOf, isSealed, LEVELS } from '../access/index';
 import { evaluateFeel, feelVariables } from '../expression/index';
 import type { FieldSpec } from '../form/types';
 import type { Level } from '../pack/format';
+import { onceAType } from '../pack/once-a-type';
 import type { CompiledPack } from '../pack/program';
 import type { Json } from '../shared/json';
 import { recordScope } from './commands/scope';
@@ -28,13 +29,14 @@ const IS: Readonly<Record<DerivedDef['type'], (value: Json) => boolean>> = {
   string: (value) => typeof value === 'string', number: (value) => typeof value === 'number', boolean: (value) => typeof value === 'boolean', date: (value) => typeof value === 'string',
 };
 
+const openlyDerived = onceAType<readonly DerivedDef[]>((pack, type) => (pack.records[type]?.derived ?? []).filter((def) => sealedReadBy(def, fieldsOf(pack, type)).length === 0));
+
 /** Values by id; one that cannot be worked out, or is of another type than it should be, is absent. */
 export function derivedOf(pack: CompiledPack, record: RecordDoc): Record<string, Json> {
-  const defs = pack.records[record.type]?.derived ?? [];
+  const defs = openlyDerived(pack, record.type);
   if (defs.length === 0) return {};
-  const fields = fieldsOf(pack, record.type);
   const scope = recordScope(record);
-  return Object.fromEntries(defs.filter((def) => sealedReadBy(def, fields).length === 0).flatMap((def): [string, Json][] => {
+  return Object.fromEntries(defs.flatMap((def): [string, Json][] => {
     const found = evaluateFeel(def.expression, scope, { now: record.createdAt });
     return found.ok && found.value !== null && IS[def.type](found.value) ? [[def.id, found.value]] : [];
   }));

@@ -3,6 +3,7 @@
  * record belongs to. A key only says where to look: what is found there is still held against the filter.
  */
 import { periodOf } from '../indicator/period';
+import { onceAType } from '../pack/once-a-type';
 import type { CompiledPack } from '../pack/program';
 import type { Json } from '../shared/json';
 import { dayAfter, dayBefore, monthsOn } from './days';
@@ -14,7 +15,6 @@ const KEYED_KINDS: readonly string[] = ['choice', 'flag', 'ref', 'date'];
 const OF_RECORD: readonly string[] = ['@state', '@owner', '@occurred'];
 const MOST_KEYED = 12;
 
-const known = new WeakMap<CompiledPack, Map<string, readonly RegisterField[]>>();
 function keyed(pack: CompiledPack, type: string): readonly RegisterField[] {
   const columns = pack.records[type]?.columns ?? [];
   const derived = (pack.records[type]?.derived ?? []).map(({ id }) => id);
@@ -23,13 +23,7 @@ function keyed(pack: CompiledPack, type: string): readonly RegisterField[] {
 }
 
 /** Fields that have keys: what stands in the list, where it is a choice, a day or a pick. */
-export function keyedFields(pack: CompiledPack, type: string): readonly RegisterField[] {
-  const types = known.get(pack) ?? new Map<string, readonly RegisterField[]>();
-  known.set(pack, types);
-  const fields = types.get(type) ?? keyed(pack, type);
-  types.set(type, fields);
-  return fields;
-}
+export const keyedFields = onceAType<readonly RegisterField[]>(keyed);
 
 /** Everything of a type, beneath a unit or (`''`) in the county. */
 export const placeKey = (place: string): string => `${place}|`;

@@ -1,5 +1,5 @@
 /** What a commit has done, for what stands and falls with it. */
-import type { Actor, CompiledPack, RecordDoc, Work, WorkEvent } from '@liandong/core/run';
+import type { Actor, CompiledPack, Problem, RecordDoc, Work, WorkEvent } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { HistoryDoc, RecordRowDoc, Session } from '../model';
 
@@ -21,3 +21,10 @@ export interface Committed {
 }
 export type Also = (session: Session) => Promise<void>;
 export type AlsoMaker = (deps: Deps, committed: Committed) => Also | undefined;
+
+/**
+ * One question of many commits, asked of the database at once. Those with the same `all` are asked together: it answers for each `about`, in
+ * their order, why it may not be.
+ */
+export interface Together { readonly about: unknown; readonly all: (session: Session, about: readonly unknown[]) => Promise<readonly (readonly Problem[])[]> }
+export type TogetherMaker = (deps: Deps, committed: Committed) => Together | undefined;

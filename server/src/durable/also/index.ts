@@ -1,18 +1,21 @@
 /**
  * What stands and falls with a commit besides what the durable host writes itself: one maker a concern, one line here. What it returns runs
  * in the commit's transaction, after its writes; it may run again, and others' commits may share the transaction. It throws Refused when
- * the command may not be, Conflict when somebody else was first.
+ * the command may not be, Conflict when somebody else was first. What can be asked for many commits at once is `togetherOf`.
  */
 import type { Deps } from '../../platform/deps';
-import type { Also, AlsoMaker, Committed } from './committed';
+import type { Also, AlsoMaker, Committed, Together, TogetherMaker } from './committed';
 import { consentsAlso } from './consents';
-import { idNumbersAlso } from './id-numbers';
+import { idNumberTogether } from './id-numbers';
 import { linksAlso } from './links';
 import { mergesAlso } from './merges';
 import { transfersAlso } from './transfers';
 import { withdrawalsAlso } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, idNumbersAlso, consentsAlso, withdrawalsAlso, mergesAlso, transfersAlso];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, withdrawalsAlso, mergesAlso, transfersAlso];
+const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether];
+
+export const togetherOf = (deps: Deps, committed: Committed): readonly Together[] => TOGETHER_MAKERS.flatMap((make) => make(deps, committed) ?? []);
 
 export function alsoOf(deps: Deps, committed: Committed): Also | undefined {
   const all = MAKERS.flatMap((make) => make(deps, committed) ?? []);

@@ -24,8 +24,8 @@ type ManyApplied = { readonly ok: true; readonly made: readonly MadeRecord[] } |
 type Each = { readonly ok: true; readonly decided: Decided } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MOST_TRIES = 5;
-/** After so many rows others get a turn. */
-const ROWS_A_TURN = 20;
+/** After so many rows others get a turn; what they ask of the database fits in one trip. */
+const ROWS_A_TURN = 60;
 
 async function each<T, U>(rows: readonly T[], act: (row: T, index: number) => Promise<U>): Promise<U[]> {
   const found: U[] = [];

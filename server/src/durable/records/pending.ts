@@ -1,7 +1,7 @@
 /** From what was decided about a record to what is written of it: sealed, chained, guarded by its version. */
 import { evolveRecord, SYSTEM, type CompiledPack, type Program, type RecordDoc, type RecordFact } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
-import { alsoOf } from '../also/index';
+import { alsoOf, togetherOf } from '../also/index';
 import { historyHash } from '../chain';
 import { recordOf, recordRow } from '../docs';
 import type { HistoryDoc, RecordRowDoc, Session } from '../model';
@@ -64,12 +64,13 @@ function commitOf(deps: Deps, doing: Doing, decision: RecordDecision, { sealed, 
   const entry = entryOf(doing, decision, events);
   const made = recordRow(stored, doersOf(doing, stored), { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(stored.orgId), before, subjectId: sealed.subjectId, plain: record.data, now });
   const row: RecordRowDoc = { ...made, chain: { seq: entry.seq, hash: entry.hash }, anchored: false };
-  const others = alsoOf(deps, { countyId, actor, pack: program.pack, events: decision.events, record, row, rowBefore: before, entry });
+  const committed = { countyId, actor, pack: program.pack, events: decision.events, record, row, rowBefore: before, entry };
+  const others = alsoOf(deps, committed);
   const also = async (session: Session): Promise<void> => {
     await others?.(session);
     await own?.(session, record);
   };
-  return { ...(before ? { before: { row: before } } : {}), row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}), also };
+  return { ...(before ? { before: { row: before } } : {}), row, entry, ...(sealed.fresh ? { subject: sealed.fresh } : {}), also, together: togetherOf(deps, committed) };
 }
 
 /** All records that one command changes, the first of them the one that it is about: written together or not at all. */

@@ -1,4 +1,4 @@
-import { fieldsOf, isSealed, type CompiledPack, type Json, type JsonObject, type Work, type WorkEvent } from '@liandong/core/run';
+import { fieldsOf, isSealed, onceAType, type CompiledPack, type Json, type JsonObject, type Work, type WorkEvent } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import type { SubjectDoc } from '../model';
@@ -13,6 +13,19 @@ export interface Sealed {
   readonly subjectId: string;
   /** the subject's document, when it is new */
   readonly fresh?: SubjectDoc;
+}
+
+/** What of a record type is sealed, and what of it is money. */
+interface Shape { readonly fields: ReadonlySet<string>; readonly amounts: Amounts }
+const shapeOf = onceAType<Shape>((pack, type) => {
+  const known = Object.values(fieldsOf(pack, type));
+  return { fields: new Set(known.filter(isSealed).map(({ id }) => id)), amounts: amountsIn(known) };
+});
+function shapeIn(packs: readonly CompiledPack[], type: string): Shape {
+  const [first, ...others] = packs.map((pack) => shapeOf(pack, type));
+  if (!first || others.length === 0) return first ?? { fields: new Set(), amounts: new Map() };
+  const all = [first, ...others];
+  return { fields: new Set(all.flatMap(({ fields }) => [...fields])), amounts: new Map(all.flatMap(({ amounts }) => [...amounts])) };
 }
 
 interface Sealing { readonly fields: ReadonlySet<string>; readonly place: Place; readonly subject: Subject }
@@ -48,11 +61,9 @@ const lastChange = (events: readonly WorkEvent[]): WorkEvent | undefined => even
  */
 export async function sealEvents(deps: Deps, countyId: string, packs: readonly CompiledPack[], after: Pick<Work, 'record'>, decided: readonly WorkEvent[], subjectBefore: string | undefined, now: string, made?: MadeSubjects): Promise<Sealed> {
   const { record } = after;
-  const known = packs.flatMap((pack) => Object.values(fieldsOf(pack, record.type)));
-  const fields = new Set(known.filter(isSealed).map((field) => field.id));
+  const { fields, amounts } = shapeIn(packs, record.type);
   const place: Place = { countyId, recordId: record.id };
   refuseMarks(decided);
-  const amounts = amountsIn(known);
   const events = inFen(decided, amounts);
   const type = packs[0]?.records[record.type];
   const whose = [...(type?.subject?.identity ?? []), ...(subjectField(type) === undefined ? [] : [subjectField(type) ?? ''])];

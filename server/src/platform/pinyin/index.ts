@@ -1,6 +1,6 @@
 /**
  * How Chinese names are read aloud, for finding people by the sound of their names: syllables without tones. One table for the whole
- * server; it reads nothing and keeps nothing. Letters and digits stand for themselves.
+ * server; it reads nothing and keeps nothing of what it is asked but the readings of single characters. Letters and digits stand for themselves.
  */
 import { pinyin } from 'pinyin-pro';
 
@@ -9,7 +9,15 @@ const MOST = 12;
 const MOST_CHARS = 8;
 const PLAIN = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
 
-const readingsOf = (char: string): string[] => [...new Set(pinyin(char, { ...PLAIN, multiple: true }))].filter((one) => one !== '');
+/** The library looks a character up in long tables each time; there are not so many characters. */
+const readings = new Map<string, readonly string[]>();
+const MOST_KEPT = 20_000;
+
+function readingsOf(char: string): readonly string[] {
+  const known = readings.get(char) ?? [...new Set(pinyin(char, { ...PLAIN, multiple: true }))].filter((one) => one !== '');
+  if (readings.size < MOST_KEPT) readings.set(char, known);
+  return known;
+}
 
 /** As it is most likely read: a first character as a surname. Syllables in their order. */
 export const syllables = (name: string): string[] => pinyin(name, { ...PLAIN, surname: 'head' }).map((one) => one.toLowerCase());
@@ -18,6 +26,6 @@ export const syllables = (name: string): string[] => pinyin(name, { ...PLAIN, su
 export function soundsOf(name: string): string[] {
   const chars = [...name].slice(0, MOST_CHARS);
   if (chars.length === 0) return [];
-  const all = chars.map(readingsOf).reduce<string[][]>((made, readings) => made.flatMap((one) => readings.map((reading) => [...one, reading])).slice(0, MOST), [[]]);
+  const all = chars.map(readingsOf).reduce<string[][]>((made, ways) => made.flatMap((one) => ways.map((reading) => [...one, reading])).slice(0, MOST), [[]]);
   return [...new Set([syllables(chars.join('')), ...all].map((one) => one.join(' ').toLowerCase()))].slice(0, MOST);
 }
