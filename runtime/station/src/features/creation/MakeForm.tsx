@@ -13,7 +13,7 @@ import type { Made } from './MadeView';
 import type { Offer } from './offers';
 
 export interface MakeFormProps {
-  readonly offer: Offer;
+  readonly offer: Extract<Offer, { readonly service: unknown }>;
   readonly program: Program;
   readonly text: string;
   readonly draftKey: string;

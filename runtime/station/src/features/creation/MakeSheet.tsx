@@ -6,6 +6,7 @@ import { t } from '../../text';
 import { Button, Failed, Loading, Sheet } from '../../ui';
 import { MadeView, type Made } from './MadeView';
 import { MakeForm, type MakeFormProps } from './MakeForm';
+import { MakePlain } from './MakePlain';
 import type { Offer } from './offers';
 import { useBack } from './use-back';
 
@@ -16,10 +17,13 @@ interface MakeSheetProps {
   readonly onDone: (found: Found | undefined) => void;
 }
 
+const titleOf = (offer: Offer): string => ('service' in offer ? offer.service.title : t('newRecord.title', { type: offer.type.title }));
+const keyOf = (offer: Offer): string => `${'service' in offer ? offer.service.serviceId : offer.type.type} ${offer.orgId}`;
+
 function Choice({ offers, onChoose }: { readonly offers: readonly Offer[]; readonly onChoose: (offer: Offer) => void }) {
   return (
     <ul className="action-list">
-      {offers.map((offer) => <li key={`${offer.service.serviceId} ${offer.orgId}`}><button type="button" onClick={() => onChoose(offer)}><strong>{offer.service.title}</strong><span>{offer.orgName}</span></button></li>)}
+      {offers.map((offer) => <li key={keyOf(offer)}><button type="button" onClick={() => onChoose(offer)}><strong>{titleOf(offer)}</strong><span>{offer.orgName}</span></button></li>)}
     </ul>
   );
 }
@@ -61,10 +65,12 @@ export function MakeSheet({ text, offers, onDone }: MakeSheetProps) {
   const finish = (one: Made): void => { if (isPlain(one)) close(one.found); else setMade(one); };
   return (
     <>
-      <Sheet full title={offer?.service.title ?? t('make.how')} onClose={() => (isLosing ? setIsAsking(true) : close(made?.found))}>
-        {made ? <MadeView made={made} onClose={() => close(made.found)} /> : offer
+      <Sheet full title={offer ? titleOf(offer) : t('make.how')} onClose={() => (isLosing ? setIsAsking(true) : close(made?.found))}>
+        {made && <MadeView made={made} onClose={() => close(made.found)} />}
+        {!made && !offer && <Choice offers={offers} onChoose={setOffer} />}
+        {!made && offer && ('service' in offer
           ? <FormOf offer={offer} text={text} draftKey={draftKey} onDirty={(dropDraft) => { setIsDirty(true); setDrop(() => dropDraft); }} onMade={finish} />
-          : <Choice offers={offers} onChoose={setOffer} />}
+          : <MakePlain offer={offer} text={text} onDirty={() => setIsDirty(true)} onDone={close} />)}
       </Sheet>
       {isAsking && <GiveUp onStay={() => setIsAsking(false)} onGo={() => { drop?.(); close(undefined); }} />}
     </>

@@ -8,7 +8,7 @@ import { type Offer, offersFor } from './offers';
 
 /** What a picker asks for until it is answered. */
 interface Asking { readonly text: string; readonly offers: readonly Offer[]; readonly done: (found: Found | undefined) => void }
-const SERVICES_FRESH_MS = 5 * 60_000;
+const FRESH_MS = 5 * 60_000;
 
 /** `maker` for the form's pickers; `sheet` stands beside the form, since what is typed into it must not reach the form. */
 export function useCreation(packId: string, orgId: string): { readonly maker: FormMaker; readonly sheet: ReactNode } {
@@ -17,8 +17,11 @@ export function useCreation(packId: string, orgId: string): { readonly maker: Fo
   const [asking, setAsking] = useState<Asking>();
   const maker = useMemo((): FormMaker => {
     const offers = async (ref: Ref): Promise<Offer[]> => {
-      const { services } = await queries.fetchQuery({ queryKey: keys.services, staleTime: SERVICES_FRESH_MS, queryFn: async () => api.call('GET /services') });
-      return offersFor(services, packId, ref, orgId);
+      const [{ services }, types] = await Promise.all([
+        queries.fetchQuery({ queryKey: keys.services, staleTime: FRESH_MS, queryFn: async () => api.call('GET /services') }),
+        queries.fetchQuery({ queryKey: keys.recordTypes, staleTime: FRESH_MS, queryFn: async () => (await api.call('GET /record-types')).items }),
+      ]);
+      return offersFor({ services, types }, packId, ref, orgId);
     };
     return {
       offers: async (ref) => (await offers(ref)).length > 0,

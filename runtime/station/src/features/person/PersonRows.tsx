@@ -2,21 +2,29 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RecordRow } from '@liandong/server/contract/records';
 import { t } from '../../text';
-import { StateTag } from '../../ui';
+import { Button, StateTag } from '../../ui';
 
-/** One record as a row that leads to it. `more`: what it is to the person. */
-export function PersonRow({ record, to, more, side }: { readonly record: RecordRow; readonly to?: string; readonly more?: readonly string[]; readonly side?: ReactNode }) {
-  return (
-    <li>
-      <Link to={to ?? `/records/${record.id}`} className="row row-plain">
-        <span className="row-main">
-          <span className="row-title">{record.title}</span>
-          <span className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{more?.map((one) => <span key={one}>{one}</span>)}</span>
-        </span>
-        <span className="row-side">{side ?? <StateTag title={record.stateTitle} />}</span>
-      </Link>
-    </li>
+interface PersonRowProps {
+  readonly record: RecordRow;
+  readonly to?: string;
+  /** what it is to the person */
+  readonly more?: readonly string[];
+  readonly side?: ReactNode;
+  /** he is chosen here; absent: the row leads to him */
+  readonly onTake?: () => void;
+}
+
+/** One record as a row that leads to it. */
+export function PersonRow({ record, to, more, side, onTake }: PersonRowProps) {
+  const words = (
+    <span className="row-main">
+      <span className="row-title">{record.title}</span>
+      <span className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{more?.map((one) => <span key={one}>{one}</span>)}</span>
+      {onTake && <span><Button onClick={onTake}>{t('person.take', { name: record.title })}</Button></span>}
+    </span>
   );
+  const aside = <span className="row-side">{side ?? <StateTag title={record.stateTitle} />}</span>;
+  return <li>{onTake ? <div className="row row-plain">{words}{aside}</div> : <Link to={to ?? `/records/${record.id}`} className="row row-plain">{words}{aside}</Link>}</li>;
 }
 
 /** A titled list; nothing at all when it is empty. */

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useApi } from '@liandong/client';
 import type { RecordTypeView } from '@liandong/server/contract/records';
 import { keys } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
-import { NewRecordForm } from './NewRecordForm';
+import { NewRecordForm, useCreation } from '../creation';
+import { givenBy } from './given';
 
 function UnitChoice({ units, onChoose }: { readonly units: NonNullable<RecordTypeView['create']>['units']; readonly onChoose: (id: string) => void }) {
   return (
@@ -20,14 +21,21 @@ function UnitChoice({ units, onChoose }: { readonly units: NonNullable<RecordTyp
 
 function New({ type }: { readonly type: RecordTypeView }) {
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const units = type.create?.units ?? [];
   const [chosen, setChosen] = useState(units.length === 1 ? units[0]?.id : undefined);
   const program = useProgram(type.create?.release);
   const unit = units.find(({ id }) => id === chosen);
+  const creation = useCreation(type.packId, unit?.id ?? '');
   if (!unit) return <UnitChoice units={units} onChoose={setChosen} />;
   if (program.isError) return <Failed error={program.error} onRetry={() => void program.refetch()} />;
   if (!program.data) return <Loading rows={6} />;
-  return <NewRecordForm type={type} program={program.data} orgId={unit.id} orgName={unit.name} onMade={({ record }) => void navigate(`/records/${record.id}`, { replace: true })} />;
+  return (
+    <>
+      <NewRecordForm type={type} program={program.data} orgId={unit.id} orgName={unit.name} given={givenBy(program.data.pack, type.type, search)} maker={creation.maker} onMade={({ record }) => void navigate(`/records/${record.id}`, { replace: true })} />
+      {creation.sheet}
+    </>
+  );
 }
 
 /** 登记新的: which unit, then the form. */
