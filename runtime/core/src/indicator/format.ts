@@ -51,6 +51,8 @@ export const ReportStep = Type.Object({
 export const ReportDef = Type.Object({
   id: Id, title: Title, rows: TierSchema, period: oneOf(PERIODS),
   indicators: Type.Array(Id, { minItems: 1 }),
+  /** the report of a lower level that it puts together: signed ones are summed up, who has not signed is told */
+  gathers: Type.Optional(Id),
   /** taken apart by a dimension that all its indicators have */
   dimension: Type.Optional(Id),
   /** makes it an object of its own for every unit and period: a draft stands on the day after the period ends */

@@ -6,6 +6,7 @@ export * from './aggregate';
 export * from './counted';
 export * from './fact';
 export * from './format';
+export * from './gather';
 export * from './period';
 export * from './report';
 export * from './small-cells';

@@ -136,6 +136,8 @@ describe('checkPack', () => {
     ['an indicator of a record that is not there', 'indicators/granted.json', set('record')('x'), 'indicator.record-unknown'],
     ['a sum of nothing', 'indicators/granted.json', set('aggregate')('sum'), 'indicator.value-missing'],
     ['a report of an indicator that is not there', 'reports/all.json', set('indicators')(['x']), 'report.indicator-unknown'],
+    ['a report over a report that is not there', 'reports/all.json', set('gathers')('x'), 'report.gathers-unknown'],
+    ['a report over one that does not climb', 'reports/all.json', set('gathers')('all'), 'report.gathers-flat'],
     ['a notice that shows a private field', 'notices/open.json', set('fields')(['name']), 'notice.field-private'],
     ['a notice that shows a field that is not there', 'notices/open.json', set('fields')(['x']), 'notice.field-unknown'],
     ['a scenario of a service that is not there', 'scenarios/plain.json', set('steps', '0', 'start', 'service')('x'), 'scenario.service-unknown'],

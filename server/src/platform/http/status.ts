@@ -4,7 +4,7 @@ const CODES: Readonly<Record<string, number>> = {
   'http.no-route': 404, 'http.method': 405, 'http.foreign-origin': 403, 'http.header-missing': 403, 'http.key-missing': 400, 'http.key-invalid': 400,
   'http.if-match-missing': 428, 'http.aborted': 400, 'http.internal': 500, 'http.unavailable': 503,
   'session.required': 401, 'session.wrong': 401, 'session.locked': 429, 'session.busy': 503, 'inbox.streams': 429, 'session.password-wrong': 403, 'session.password-same': 422, 'session.password-weak': 422,
-  'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403, 'figure.too-small': 403, 'report-object.not-yours': 403, 'report-object.locked': 409, 'report-object.figures-behind': 409, 'report-object.not-signed': 409, 'report-object.nothing-changed': 409, 'report-object.first-step': 409,
+  'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403, 'figure.too-small': 403, 'report-object.not-yours': 403, 'report-object.locked': 409, 'report-object.figures-behind': 409, 'report-object.not-signed': 409, 'report-object.nothing-changed': 409, 'report-object.first-step': 409, 'report-object.below-open': 409,
   'command.reused': 409, 'publish.unconfirmed': 409, 'stand-in.overlap': 409, 'stand-in.circle': 409, 'command.busy': 503, 'work.not-in-use': 409, 'work.release-closed': 409,
   'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422, 'process.not-skippable': 409,
   'record.may-not': 403, 'record.may-not-act': 403, 'record.not-made-here': 403, 'record.field-hidden': 403, 'record.field-fixed': 403,

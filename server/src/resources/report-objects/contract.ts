@@ -13,6 +13,7 @@ export const ReportCommand = Type.Union([
   Type.Object({ type: Type.Literal('remark'), text: Text, ...base }, strict),
   Type.Object({ type: Type.Literal('explain'), exceptionId: Id, text: Text, ...base }, strict),
   Type.Object({ type: Type.Literal('restate'), ...base }, strict),
+  Type.Object({ type: Type.Literal('return-below'), orgId: Id, reason: Text, ...base }, strict),
 ]);
 export type ReportCommand = Static<typeof ReportCommand>;
 
@@ -21,23 +22,32 @@ export const ReportRow = Type.Object({
   id: Id, packId: Id, reportId: Id, title: Type.String(), orgId: Id, orgName: Type.String(), period: Period, version: Type.Integer(), state: State, stepTitle: Type.String(), due: Type.Optional(Instant),
   /** it waits for me */
   mine: Type.Boolean(),
+  /** of how many units reports that are in it have changed since it was signed */
+  changedBelow: Type.Optional(Type.Integer()),
 }, strict);
 export type ReportRow = Static<typeof ReportRow>;
 
 const By = { byName: Type.String(), at: Instant };
 const ChangedRecord = Type.Object({ id: Id, how: oneOf(['added', 'removed', 'changed']) }, strict);
 const FigureChange = Type.Object({ indicatorId: Id, title: Type.String(), unit: Type.String(), was: Value, is: Value, records: Type.Array(ChangedRecord) }, strict);
+/** How the report of a unit below stands, and what it says where it is signed; `changed`: it is not the one that was put in here. */
+const ReportBelow = Type.Object({
+  orgId: Id, orgName: Type.String(), id: Type.Optional(Id), state: oneOf(['signed', 'open', 'none']), version: Type.Optional(Type.Integer()), stepTitle: Type.Optional(Type.String()), changed: Type.Boolean(),
+  figures: Type.Array(Type.Object({ indicatorId: Id, value: Value }, strict)),
+}, strict);
 export const ReportObject = Type.Object({
   ...ReportRow.properties, rev: Type.Integer(), asOf: Instant, /** until when late entries join it: a local date */ openUntil: Type.String(),
   steps: Type.Array(Type.Object({ id: Id, title: Type.String(), unitName: Type.String(), state: oneOf(['done', 'now', 'later']) }, strict)),
-  figures: Type.Array(Type.Object({ indicatorId: Id, title: Type.String(), unit: Type.String(), description: Type.Optional(Type.String()), value: Value, before: Value, n: Type.Integer(), reason: Type.Optional(Type.String()), adjusted: Type.Optional(Type.Number()) }, strict)),
+  figures: Type.Array(Type.Object({ indicatorId: Id, title: Type.String(), unit: Type.String(), description: Type.Optional(Type.String()), value: Value, before: Value, n: Type.Integer(), reason: Type.Optional(Type.String()), adjusted: Type.Optional(Type.Number()), basis: Type.Optional(oneOf(['summed', 'counted'])) }, strict)),
   sentences: Type.Array(Type.Object({ id: Id, text: Type.String() }, strict)),
   exceptions: Type.Array(Type.Object({ id: Id, title: Type.String(), explained: Type.Optional(Type.String()) }, strict)),
   adjustments: Type.Array(Type.Object({ indicatorId: Id, title: Type.String(), was: Value, value: Type.Number(), reason: Type.String(), evidence: Type.String(), ...By }, strict)),
   history: Type.Array(Type.Object({ what: Type.String(), stepTitle: Type.String(), text: Type.Optional(Type.String()), ...By }, strict)),
+  /** a report over reports: one entry for each unit below, in the order of the tree */
+  below: Type.Optional(Type.Array(ReportBelow)),
   /** what has happened is not all in the figures yet */
   behind: Type.Boolean(),
-  may: Type.Array(oneOf(['confirm', 'return', 'adjust', 'remark', 'explain', 'restate'])),
+  may: Type.Array(oneOf(['confirm', 'return', 'adjust', 'remark', 'explain', 'restate', 'return-below'])),
   signed: Type.Optional(Type.Object({ hash: Type.String(), ...By }, strict)),
   /** what is different now from what was signed (a signed one), or from the version before (a restatement), and by which records */
   changes: Type.Array(FigureChange),
@@ -50,6 +60,6 @@ export const reportObjectsApi = {
     query: Type.Object({ mine: Type.Optional(Type.Boolean()), state: Type.Optional(State), period: Type.Optional(Period), ...PageQuery }, strict),
   },
   'GET /report-objects/{reportObjectId}': { summary: 'One report: figures, sentences, what is to be explained, its way and what was done', access: 'session', params: Type.Object({ reportObjectId: Id }), response: ReportObject },
-  'POST /report-objects/{reportObjectId}/commands': { summary: 'Confirm (the last step signs), return, adjust, remark, explain or restate', access: 'session', idempotent: true, params: Type.Object({ reportObjectId: Id }), body: ReportCommand, response: ReportObject },
+  'POST /report-objects/{reportObjectId}/commands': { summary: 'Confirm (the last step signs), return, adjust, remark, explain, restate, or return one from below', access: 'session', idempotent: true, params: Type.Object({ reportObjectId: Id }), body: ReportCommand, response: ReportObject },
 } as const satisfies Routes;
 export type ReportObjectsApi = typeof reportObjectsApi;

@@ -17,7 +17,7 @@ async function seen(deps: Deps, caller: Caller, id: string): Promise<Seen> {
   const doc = (await reportObjectModel(deps.db).findOne({ _id: id, countyId }).lean<ReportObjectDoc>().exec()) ?? refuse('report-object.not-found');
   const [pack, reach] = await Promise.all([packForFigures(deps, countyId, doc.packId), figureReach(deps, caller)]);
   const def = defOf(pack, doc);
-  if (!pack || !def || !mayRead(caller, reach, def, doc)) return refuse('report-object.not-found');
+  if (!pack || !def || !mayRead(caller, reach, pack, doc)) return refuse('report-object.not-found');
   return { deps, caller, snapshot: reach.org, frame: { countyId, pack, def, orgId: doc.orgId, period: doc.period }, doc };
 }
 
@@ -34,7 +34,7 @@ async function listed(deps: Deps, caller: Caller, query: { mine?: boolean | unde
   const docs = await reportObjectModel(deps.db).find(filter as never, { entries: 0, adjustments: 0, commands: 0 }).sort({ period: -1, _id: 1 }).limit(limit + 1).lean<ReportObjectDoc[]>().exec();
   const packs = new Map<string, CompiledPack | undefined>();
   for (const packId of new Set(docs.map((doc) => doc.packId))) packs.set(packId, await packForFigures(deps, countyId, packId));
-  const rows = docs.slice(0, limit).filter((doc) => mayRead(caller, reach, defOf(packs.get(doc.packId), doc), doc)).map((doc) => rowOf(caller, reach.org, defOf(packs.get(doc.packId), doc), doc));
+  const rows = docs.slice(0, limit).filter((doc) => mayRead(caller, reach, packs.get(doc.packId), doc)).map((doc) => rowOf(caller, reach.org, defOf(packs.get(doc.packId), doc), doc));
   return pageFrom(docs, limit, (doc) => cursorOf(doc.period, doc._id), rows);
 }
 

@@ -4,6 +4,7 @@ import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { isDuplicate } from '../../platform/db/index';
 import type { Job } from '../../platform/jobs/index';
 import { packForFigures, packsForFigures } from '../packs/index';
+import { isBehind } from '../figures/index';
 import { contentOf, draftOf } from './draft';
 import { reportObjectModel, type ReportObjectDoc } from './model';
 import { defOf, stepsOf } from './place';
@@ -54,8 +55,9 @@ export async function keepFresh(deps: Deps): Promise<void> {
     const [snapshot, pack] = [await deps.org.snapshot(doc.countyId), await packForFigures(deps, doc.countyId, doc.packId)];
     const def = defOf(pack, doc);
     if (!pack || !def) continue;
-    const content = await contentOf(deps, snapshot, { countyId: doc.countyId, pack, def, orgId: doc.orgId, period: doc.period });
-    const closed = snapshot.calendar.dateOf(deps.clock.now()) > doc.openUntil;
+    const content = await contentOf(deps, snapshot, { countyId: doc.countyId, pack, def, orgId: doc.orgId, period: doc.period }, doc);
+    // what happened in time and is not counted yet still joins it
+    const closed = snapshot.calendar.dateOf(deps.clock.now()) > doc.openUntil && !(await isBehind(deps, doc));
     // whoever acts on it in between has taken the figures in himself
     await reportObjectModel(deps.db).updateOne({ _id: doc._id, countyId: doc.countyId, rev: doc.rev }, { $set: { ...content, ...(closed ? { closed } : {}) } }).exec();
   }

@@ -1,7 +1,9 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { modelIn } from '../../platform/db/index';
 
-export interface StoredFigure { readonly indicatorId: string; readonly value: number | null; readonly before: number | null; readonly n: number; readonly reason?: string }
+export interface StoredFigure { readonly indicatorId: string; readonly value: number | null; readonly before: number | null; readonly n: number; readonly reason?: string;
+  /** of a report over reports: how it came about, and what of it stands in no report below */
+  readonly basis?: 'summed' | 'counted'; readonly own?: { readonly value: number | null; readonly n: number } }
 interface Done { readonly by: string; readonly byName: string; readonly at: string }
 /** `text`, `reason`, `evidence` are sealed: people write of people. */
 export interface Adjustment extends Done { readonly indicatorId: string; readonly was: number | null; readonly value: number; readonly reason: string; readonly evidence: string }
@@ -20,6 +22,8 @@ export interface ReportObjectDoc {
   /** whose list it stands in: `ROLE@unit` of its step */
   readonly queue: readonly string[]; readonly path: readonly string[];
   readonly signed?: Done & { readonly hash: string };
+  /** reports that it puts together: those that were signed when its figures were made, and units whose have changed since */
+  readonly below?: readonly { readonly orgId: string; readonly reportObjectId: string }[]; readonly changedBelow?: readonly string[];
   /** ids of commands that were done to it */
   readonly commands: readonly string[];
 }
@@ -33,7 +37,7 @@ const some = { type: [Schema.Types.Mixed], required: true } as const;
 
 const objects = new Schema<ReportObjectDoc>({
   _id: text, countyId: text, packId: text, reportId: text, orgId: text, period: text, version: count, state: text, step: count, rev: count, openUntil: text, closed: Boolean, due: String, asOf: text, figures: some, sentences: some, exceptions: some,
-  explained: { type: Schema.Types.Mixed, required: true }, adjustments: some, entries: some, queue: { type: [String], required: true }, path: { type: [String], required: true }, signed: Schema.Types.Mixed, commands: { type: [String], required: true },
+  explained: { type: Schema.Types.Mixed, required: true }, adjustments: some, entries: some, queue: { type: [String], required: true }, path: { type: [String], required: true }, signed: Schema.Types.Mixed, below: { type: [Schema.Types.Mixed], default: undefined }, changedBelow: { type: [String], default: undefined }, commands: { type: [String], required: true },
 } as never, { ...strict, collection: 'reportObjects' });
 objects.index({ countyId: 1, packId: 1, reportId: 1, period: -1, orgId: 1, version: -1 }, { unique: true });
 objects.index({ countyId: 1, path: 1, period: -1, _id: 1 });

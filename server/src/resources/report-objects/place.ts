@@ -5,6 +5,8 @@ import type { Caller } from '../../platform/http/handler';
 import type { FigureReach } from '../figures/index';
 import type { ReportObjectDoc } from './model';
 
+export interface Frame { readonly countyId: string; readonly pack: CompiledPack; readonly def: ReportDef; readonly orgId: string; readonly period: string }
+
 export const stepsOf = (def: ReportDef | undefined): readonly ReportStep[] => def?.climb?.steps ?? [];
 export const defOf = (pack: CompiledPack | undefined, { reportId }: Pick<ReportObjectDoc, 'reportId'>): ReportDef | undefined => pack?.reports[reportId];
 
@@ -20,6 +22,11 @@ export const queuesOf = ({ grants }: Pick<Caller, 'grants'>): string[] => grants
 /** It is his to confirm now. */
 export const isMine = (caller: Caller, doc: ReportObjectDoc): boolean => doc.state === 'open' && queuesOf(caller).some((key) => doc.queue.includes(key));
 /** He has a step of it. */
-export const hasStep = (caller: Caller, snapshot: Pick<OrgSnapshot, 'view'>, def: ReportDef | undefined, { orgId }: ReportObjectDoc): boolean =>
+export const hasStep = (caller: Caller, snapshot: Pick<OrgSnapshot, 'view'>, def: ReportDef | undefined, { orgId }: Pick<ReportObjectDoc, 'orgId'>): boolean =>
   stepsOf(def).some((step) => queueOf(snapshot, step, orgId).some((key) => queuesOf(caller).includes(key)));
-export const mayRead = (caller: Caller, reach: FigureReach, def: ReportDef | undefined, doc: ReportObjectDoc): boolean => hasStep(caller, reach.org, def, doc) || reach.covers(doc.orgId);
+/** Reports that put this one together. */
+export const gatherersOf = (pack: CompiledPack | undefined, reportId: string): ReportDef[] => Object.values(pack?.reports ?? {}).filter(({ gathers }) => gathers === reportId);
+/** It is meant for him: he has a step of it, or of a report that it goes into. */
+export const isFor = (caller: Caller, snapshot: Pick<OrgSnapshot, 'view'>, pack: CompiledPack | undefined, doc: Pick<ReportObjectDoc, 'reportId' | 'orgId'>): boolean =>
+  hasStep(caller, snapshot, defOf(pack, doc), doc) || gatherersOf(pack, doc.reportId).some(({ id }) => isFor(caller, snapshot, pack, { ...doc, reportId: id }));
+export const mayRead = (caller: Caller, reach: FigureReach, pack: CompiledPack | undefined, doc: ReportObjectDoc): boolean => isFor(caller, reach.org, pack, doc) || reach.covers(doc.orgId);

@@ -4,22 +4,41 @@ import type { Caller } from '../../platform/http/handler';
 import { isBehind } from '../figures/index';
 import { changesSince } from './changes';
 import type { ReportObject, ReportRow } from './contract';
-import { contentOf, type Frame } from './draft';
+import { mayReturnBelow } from './below';
+import { contentOf } from './draft';
+import { reportsBelow, saidBy } from './gather';
 import { type ReportObjectDoc, reportObjectModel } from './model';
-import { hasStep, isMine, stepsOf, unitOfStep } from './place';
+import { defOf, type Frame, hasStep, isFor, isMine, stepsOf, unitOfStep } from './place';
 import { openText } from './texts';
 
 export interface Seen { readonly deps: Deps; readonly caller: Caller; readonly snapshot: OrgSnapshot; readonly frame: Frame; readonly doc: ReportObjectDoc }
 
 export function rowOf(caller: Caller, { view }: OrgSnapshot, def: ReportDef | undefined, doc: ReportObjectDoc): ReportRow {
   const { _id: id, packId, reportId, orgId, period, version, state, due, step } = doc;
-  return { id, packId, reportId, title: def?.title ?? reportId, orgId, orgName: view.unit(orgId)?.name ?? orgId, period, version, state, stepTitle: stepsOf(def)[step]?.title ?? '', ...(due === undefined || state !== 'open' ? {} : { due }), mine: isMine(caller, doc) };
+  return { id, packId, reportId, title: def?.title ?? reportId, orgId, orgName: view.unit(orgId)?.name ?? orgId, period, version, state, stepTitle: stepsOf(def)[step]?.title ?? '', ...(due === undefined || state !== 'open' ? {} : { due }), mine: isMine(caller, doc), ...(doc.state === 'signed' && doc.changedBelow?.length ? { changedBelow: doc.changedBelow.length } : {}) };
 }
 
-function mayDo(caller: Caller, snapshot: OrgSnapshot, def: ReportDef, doc: ReportObjectDoc, differs: boolean): ReportObject['may'] {
-  if (doc.state === 'signed') return differs && hasStep(caller, snapshot, def, doc) ? ['restate'] : [];
+/** One entry for each unit below; it is told to who is told the figures. */
+async function belowOf({ deps, snapshot, frame, doc }: Seen): Promise<ReportObject['below']> {
+  if (frame.def.gathers === undefined) return undefined;
+  const put = new Map(doc.below?.map(({ orgId, reportObjectId }) => [orgId, reportObjectId]));
+  return (await reportsBelow({ deps, snapshot, frame })).map(({ orgId, doc: one }) => {
+    const unit = { orgId, orgName: snapshot.view.unit(orgId)?.name ?? orgId };
+    const changedFrom = (now: string | undefined): boolean => doc.state === 'signed' && put.get(orgId) !== now;
+    if (!one) return { ...unit, state: 'none', changed: changedFrom(undefined), figures: [] };
+    const found = { ...unit, id: one._id, version: one.version };
+    if (one.state !== 'signed') return { ...found, state: 'open', stepTitle: stepsOf(defOf(frame.pack, one))[one.step]?.title ?? '', changed: changedFrom(undefined), figures: [] };
+    const figures = [...saidBy(one)].filter(([id]) => frame.def.indicators.includes(id)).map(([indicatorId, { value }]) => ({ indicatorId, value }));
+    return { ...found, state: 'signed', changed: changedFrom(one._id), figures };
+  });
+}
+
+function mayDo(seen: Seen, differs: boolean, below: ReportObject['below']): ReportObject['may'] {
+  const { caller, snapshot, frame: { def }, doc } = seen;
+  const sendBack = below?.some(({ state }) => state === 'signed') && mayReturnBelow(seen) ? (['return-below'] as const) : [];
+  if (doc.state === 'signed') return [...(differs && hasStep(caller, snapshot, def, doc) ? (['restate'] as const) : []), ...sendBack];
   if (!isMine(caller, doc)) return [];
-  return ['confirm', 'remark', ...(doc.exceptions.length > 0 ? (['explain'] as const) : []), ...(doc.step > 0 ? (['return'] as const) : []), ...(stepsOf(def)[doc.step]?.adjust ? (['adjust'] as const) : [])];
+  return ['confirm', 'remark', ...(doc.exceptions.length > 0 ? (['explain'] as const) : []), ...(doc.step > 0 ? (['return'] as const) : []), ...(stepsOf(def)[doc.step]?.adjust ? (['adjust'] as const) : []), ...sendBack];
 }
 
 /** Who has no step of it does not see figures of very few people, nor the sentences that say them. */
@@ -31,7 +50,7 @@ function figuresOf(pack: CompiledPack, doc: ReportObjectDoc, isOpen: boolean): R
     const isHidden = !isOpen && figure.n > 0 && figure.n < smallestShown(def);
     if (isHidden) return [{ ...base, value: null, before: null, n: 0, reason: 'suppressed' }];
     const adjusted = doc.adjustments.filter(({ indicatorId }) => indicatorId === def.id).at(-1)?.value;
-    return [{ ...base, value: figure.value, before: figure.before, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason }), ...(adjusted === undefined ? {} : { adjusted }) }];
+    return [{ ...base, value: figure.value, before: figure.before, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason }), ...(adjusted === undefined ? {} : { adjusted }), ...(figure.basis === undefined ? {} : { basis: figure.basis }) }];
   });
 }
 
@@ -46,8 +65,8 @@ async function changesOf({ deps, snapshot, frame, doc }: Seen): Promise<ReportOb
 
 export async function viewOf(seen: Seen): Promise<ReportObject> {
   const { deps, caller, snapshot, frame: { pack, def }, doc } = seen;
-  const isOpen = hasStep(caller, snapshot, def, doc);
-  const [behind, changes] = await Promise.all([doc.state === 'open' ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : []]);
+  const isOpen = isFor(caller, snapshot, pack, doc);
+  const [behind, changes, below] = await Promise.all([doc.state === 'open' && doc.closed !== true ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : [], isOpen ? belowOf(seen) : undefined]);
   const titleOf = (step: string): string => stepsOf(def).find(({ id }) => id === step)?.title ?? '';
   const plain = (sealed: string): string => openText(deps, doc, sealed);
   const words = isOpen ? doc.entries : doc.entries.map(({ text: _text, ...entry }) => entry);
@@ -58,7 +77,7 @@ export async function viewOf(seen: Seen): Promise<ReportObject> {
     exceptions: doc.exceptions.map(({ id, title }) => ({ id, title, ...(doc.explained[id] === undefined || !isOpen ? {} : { explained: plain(doc.explained[id]) }) })),
     adjustments: isOpen ? doc.adjustments.map(({ indicatorId, was, value, reason, evidence, byName, at }) => ({ indicatorId, title: pack.indicators[indicatorId]?.title ?? indicatorId, was, value, reason: plain(reason), evidence: plain(evidence), byName, at })) : [],
     history: words.map((entry) => ({ what: entry.what, stepTitle: titleOf(entry.step), byName: entry.byName, at: entry.at, ...('text' in entry && entry.text !== undefined ? { text: plain(entry.text) } : {}) })),
-    behind, may: mayDo(caller, snapshot, def, doc, changes.length > 0),
+    ...(below ? { below } : {}), behind, may: mayDo(seen, changes.length > 0 || (doc.changedBelow ?? []).length > 0, below),
     ...(doc.signed ? { signed: { hash: doc.signed.hash, byName: doc.signed.byName, at: doc.signed.at } } : {}), changes,
   };
 }

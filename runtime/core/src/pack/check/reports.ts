@@ -1,6 +1,7 @@
 /** 报表: its indicators are there, can be taken apart as it says, and its steps lead upwards to who signs. */
 import { checkFeel, feelVariables } from '../../expression/index';
 import { isMade } from '../../indicator/counted';
+import { isSummed } from '../../indicator/gather';
 import type { IndicatorDef, ReportDef } from '../../indicator/format';
 import type { Problem } from '../../shared/problem';
 import { TIERS } from '../../org/types';
@@ -38,8 +39,9 @@ function lintWords(at: At, def: ReportDef, defs: Defs): Problem[] {
   ]);
 }
 
+const height = (tier: ReportDef['rows']): number => -TIERS.indexOf(tier);
+
 function lintSteps(input: LintInput, at: At, { climb, rows }: ReportDef): Problem[] {
-  const height = (tier: ReportDef['rows']): number => -TIERS.indexOf(tier);
   const steps = climb?.steps ?? [];
   return steps.flatMap((step, index) => {
     const before = steps[index - 1]?.tier ?? rows;
@@ -51,6 +53,20 @@ function lintSteps(input: LintInput, at: At, { climb, rows }: ReportDef): Proble
   });
 }
 
+/** What it puts together climbs at units below its own, in the same periods, and says all that is summed up here. */
+function lintGathers(input: LintInput, at: At, def: ReportDef, defs: Defs): Problem[] {
+  if (def.gathers === undefined) return [];
+  const below = input.pack.reports[def.gathers];
+  if (!below) return isThere(input, 'report', def.gathers) ? [] : [at('report.gathers-unknown', '/gathers', { id: def.gathers })];
+  const [own, other] = [def, below].map(({ climb }) => climb?.steps[0]?.tier);
+  if (own === undefined || other === undefined) return [at('report.gathers-flat', '/gathers', { title: (own === undefined ? def : below).title })];
+  return [
+    ...(height(own) > height(other) ? [] : [at('report.gathers-below', '/gathers', { title: below.title })]),
+    ...(def.period === below.period ? [] : [at('report.gathers-period', '/gathers', { title: below.title })]),
+    ...defs.filter((one) => isSummed(one) && !below.indicators.includes(one.id)).map((one) => at('report.gathers-indicator', '/indicators', { title: below.title, indicator: one.title })),
+  ];
+}
+
 export function lintReport(input: LintInput, def: ReportDef): Problem[] {
   const at = about('report', def.id);
   const defs = def.indicators.flatMap((id) => input.pack.indicators[id] ?? []);
@@ -59,6 +75,6 @@ export function lintReport(input: LintInput, def: ReportDef): Problem[] {
     ...def.indicators.filter((id) => !isThere(input, 'indicator', id)).map((id) => at('report.indicator-unknown', '/indicators', { id })),
     ...(dimension === undefined ? [] : defs.filter((one) => !dimensionsOf(input, one).includes(dimension)).map(({ title }) => at('report.dimension-unknown', '/dimension', { title, id: dimension }))),
     ...(def.climb && def.period === 'all' ? [at('report.climbs-never', '/climb')] : []),
-    ...lintWords(at, def, defs), ...lintSteps(input, at, def),
+    ...lintWords(at, def, defs), ...lintSteps(input, at, def), ...lintGathers(input, at, def, defs),
   ];
 }

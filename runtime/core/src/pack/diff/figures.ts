@@ -20,7 +20,7 @@ function reportAspects(after: CompiledPack) {
   const role = (id: string): string => after.manifest.roles.find((one) => one.id === id)?.title ?? id;
   return {
     name: title, rows: (def: ReportDef) => word(CORE_TEXT.tier, def.rows), period: (def: ReportDef) => word(CORE_TEXT.period, def.period), indicators: (def: ReportDef) => list(def.indicators.map((id) => titled(after.indicators, id))),
-    dimensions: (def: ReportDef) => def.dimension ?? '', climb: (def: ReportDef) => list((def.climb?.steps ?? []).map((step) => `${step.title} (${list(step.roles.map(role))})`)),
+    dimensions: (def: ReportDef) => def.dimension ?? '', parts: (def: ReportDef) => titled(after.reports, def.gathers), climb: (def: ReportDef) => list((def.climb?.steps ?? []).map((step) => `${step.title} (${list(step.roles.map(role))})`)),
     words: (def: ReportDef) => list((def.sentences ?? []).map(({ text }) => text)), comment: (def: ReportDef) => list((def.exceptions ?? []).map((one) => `${one.title}: ${one.when}`)),
   };
 }
