@@ -1,5 +1,5 @@
 /** From a stored record to its facts, and which cells a change of facts concerns. Pure. */
-import { type Counted, countedIn, factsIn, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
+import { type Counted, countedIn, factsIn, fieldsOf, withPicks, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
 import { recordOf, type RecordRowDoc } from '../../durable/index';
 import type { Keys } from '../../platform/deps';
 import type { FactDoc, SumDoc } from './model';
@@ -14,6 +14,8 @@ export interface FactContext {
   readonly keys: Pick<Keys, 'blindIndex'>;
   readonly now: string;
   readonly openPart: Open;
+  /** records of persons → the one that they live on under, of those that do */
+  readonly survivors: ReadonlyMap<string, string>;
 }
 
 /** Where it counts: at the unit that the indicator names, if there is one; else where the record is. */
@@ -37,9 +39,14 @@ export function countedOf(pack: CompiledPack): readonly Counted[] {
   return found;
 }
 
-/** All facts of one record under the indicators of a pack. */
+/** As it counts: who was entered twice and is one person by now is picked under the record that he lives on under. */
+const dataOf = ({ type, data, links = [] }: RecordRowDoc, { pack, openPart, survivors }: FactContext): JsonObject =>
+  (links.length === 0 || survivors.size === 0 ? openPart(data) : withPicks(fieldsOf(pack, type), openPart(data), (_ref, id) => survivors.get(id) ?? id));
+
+/** All facts of one record under the indicators of a pack; a record that lives on under another has none. */
 export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
-  const record = recordOf(row, ctx.openPart(row.data));
+  if (row.mergedInto !== undefined) return [];
+  const record = recordOf(row, dataOf(row, ctx));
   const facts = factsIn(countedOf(ctx.pack), record, { now: ctx.now, dateOf: ctx.calendar.dateOf, derived: (row.derived ?? {}) as Record<string, Json> });
   return facts.map(({ def, fact }) => stored(def, fact, row, ctx));
 }

@@ -1,4 +1,4 @@
-import { openPart, putOff, type RecordRowDoc, recordsToLookAt, Stale } from '../../durable/index';
+import { openPart, putOff, survivorsIn, type RecordRowDoc, recordsToLookAt, Stale } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import { inHalves, type Job } from '../../platform/jobs/index';
 import { packForFigures, packsForFigures } from '../packs/index';
@@ -45,7 +45,7 @@ async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[]): Promise
   const { countyId = '', packId = '' } = rows[0] ?? {};
   const pack = await packForFigures(deps, countyId, packId);
   const { calendar, view } = await deps.org.snapshot(countyId);
-  const ctx = pack && { pack, calendar, view, keys: deps.keys, now: deps.clock.now(), openPart };
+  const ctx = pack && { pack, calendar, view, keys: deps.keys, now: deps.clock.now(), openPart, survivors: await survivorsIn(deps, countyId, pack, rows) };
   await replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []);
 }
 

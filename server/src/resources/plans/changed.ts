@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { doneOf, type CompiledPack, type FeelCtx } from '@liandong/core/run';
 import type { ClientSession, Connection } from '../../platform/db/index';
-import { recordModel, recordOf, type RecordRowDoc } from '../../durable/index';
+import { recordModel, recordOf, type RecordRowDoc, survivorsIn } from '../../durable/index';
 import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { packForFigures } from '../packs/index';
@@ -22,13 +22,14 @@ export const putOff = async (db: Connection, { _id, countyId, version, plansDue 
   await recordModel(db).updateOne({ _id, countyId, version, plansDue }, { $set: { plansDue: new Date(Date.parse(now) + PUT_OFF_MS).toISOString() } }).exec();
 };
 
-function doneBy(pack: CompiledPack, row: RecordRowDoc, ctx: FeelCtx): PlanDoneDoc[] {
+interface DoneCtx extends FeelCtx { /** records of persons → the one that they live on under */ readonly survivors: ReadonlyMap<string, string> }
+function doneBy(pack: CompiledPack, row: RecordRowDoc, ctx: DoneCtx): PlanDoneDoc[] {
   const type = pack.records[row.type];
   if (!type) return [];
   const record = recordOf(row, readable(row));
   return plansDoneBy(pack, row.type).flatMap((plan) => {
     const done = doneOf(plan, type, record, ctx);
-    return (done?.targets ?? []).map((target) => ({ countyId: row.countyId, plan: planKey(row.packId, plan.id), recordId: row._id, target, on: done?.on ?? '' }));
+    return [...new Set((done?.targets ?? []).map((target) => ctx.survivors.get(target) ?? target))].map((target) => ({ countyId: row.countyId, plan: planKey(row.packId, plan.id), recordId: row._id, target, on: done?.on ?? '' }));
   });
 }
 
@@ -41,7 +42,7 @@ async function look(deps: Deps, rows: readonly RecordRowDoc[]): Promise<Looked> 
   if (!pack) return { rows, done: [], facts: [], own: [] };
   const { calendar } = await deps.org.snapshot(countyId);
   const dateOf = (at: string): string => calendar.dateOf(at);
-  const ctx = { now: deps.clock.now(), dateOf };
+  const ctx = { now: deps.clock.now(), dateOf, survivors: await survivorsIn(deps, countyId, pack, rows) };
   const services = await servicesOf(deps.db, countyId, rows);
   return {
     rows, done: rows.flatMap((row) => doneBy(pack, row, ctx)), facts: rows.flatMap((row) => quotaFact({ pack, dateOf, services }, row) ?? []),

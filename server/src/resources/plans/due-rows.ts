@@ -56,9 +56,9 @@ export async function doneTo(db: Connection, countyId: string, targets: readonly
 
 export interface World { readonly pack: CompiledPack; readonly ctx: FeelCtx; readonly versions: ReadonlyMap<string, readonly RecordSince[]>; readonly done: ReadonlyMap<string, readonly string[]>; readonly before: readonly PlanDueDoc[] }
 
-/** All rows of one record. */
+/** All rows of one record; who lives on under another record is due there. */
 export function rowsFor(row: RecordRowDoc, { pack, ctx, versions, done, before }: World): PlanDueDoc[] {
-  return plansDueFor(pack, row.type).flatMap((plan) => {
+  return (row.mergedInto === undefined ? plansDueFor(pack, row.type) : []).flatMap((plan) => {
     const key = planKey(row.packId, plan.id);
     const known = before.find((one) => one.recordId === row._id && one.plan === key);
     return rowUnder(plan, pack, { row, versions: versions.get(row._id) ?? [], done: done.get(`${key} ${row._id}`) ?? [], before: known }, ctx) ?? [];

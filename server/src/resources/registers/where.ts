@@ -83,5 +83,6 @@ const wordWhere = (register: Register, ways: readonly SearchWay[]): Where => (wa
 export const whereOf = (register: Register, ways: readonly (readonly SearchWay[])[]): Where => {
   const { caller, packId, type } = register;
   const also = [...filterWhere(register), ...ways.map((one) => wordWhere(register, one))];
-  return { countyId: caller.countyId, packId, type, scope: { $in: scopesOf(caller) }, ...(also.length > 0 ? { $and: also } : {}) };
+  // who lives on under another record is found there
+  return { countyId: caller.countyId, packId, type, scope: { $in: scopesOf(caller) }, mergedInto: null, ...(also.length > 0 ? { $and: also } : {}) };
 };
