@@ -7,6 +7,7 @@ import { twiceIn } from './names';
 import { lintDerived } from './record-derived';
 import { lintLife } from './record-life';
 import { lintLinks } from './record-links';
+import { lintPeople } from './record-people';
 
 function lintStates(input: LintInput, type: RecordType): Problem[] {
   const at = about('record', type.id);
@@ -45,5 +46,5 @@ export const lintRecords = (input: LintInput): Problem[] =>
       ...unknownPlaceholders(type.numbering).map((name) => at('record.numbering', '/numbering', { name })),
       ...(countsUp(type.numbering) ? [] : [at('record.numbering-seq', '/numbering')]),
     ];
-    return [...numbering, ...lintStates(input, type), ...lintFields(input, type), ...lintLife(input, type), ...lintLinks(input, type), ...lintDerived(input, type)];
+    return [...numbering, ...lintStates(input, type), ...lintFields(input, type), ...lintLife(input, type), ...lintLinks(input, type), ...lintDerived(input, type), ...lintPeople(input, type)];
   });
