@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
-  namedBy, orgView, pendingOf, problem, scenarioUnits, standInsOf, whoMay, workingCalendar, type Actor, type Delivered, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
+  namedBy, orgView, pendingOf, problem, scenarioUnits, standInsOf, whoMay, shownAmount, workingCalendar, type Actor, type BalanceAsked, type Delivered, type HostCommand, type HostEffect, type HostMessage, type HostReply, type HostStart, type HostWork, type Instant, type Program,
   type ScenarioDef, type ScenarioHost,
 } from '@liandong/core/run';
 import type { Logger } from 'pino';
-import { applyCommand, applyStart, deliveryEffects, earliestDue, earliestTodo, fireEarliest, loadWork, messageEffects, outboxJob, overdueJob, tellMessage, tellSignal, verifyCounty, worksOnRecord, type Applied } from '../durable/index';
+import { applyCommand, applyStart, deliveryEffects, earliestDue, earliestTodo, fireEarliest, ledgerBalanceModel, loadWork, messageEffects, outboxJob, overdueJob, tellMessage, tellSignal, verifyCounty, worksOnRecord, type Applied } from '../durable/index';
 import { models } from '../models';
 import { buildIndexes } from '../platform/db/index';
 import type { Deps, OrgSnapshot, Person } from '../platform/deps';
@@ -87,6 +87,14 @@ class ServerHost implements ScenarioHost {
 
   figure(indicator: string, orgId: string, period: string): Promise<number | null> {
     return figureNow(this.deps, { countyId: COUNTY, packId: this.program.pack.manifest.id, indicatorId: indicator, orgIds: [orgId], period });
+  }
+
+  async balance({ ledger, account, orgId, dimensions = {} }: BalanceAsked): Promise<number | null> {
+    const { pack } = this.program;
+    const def = pack.ledgers?.[ledger];
+    const found = await ledgerBalanceModel(this.deps.db).find({ countyId: COUNTY, packId: pack.manifest.id, ledgerId: ledger, account, orgId }).lean();
+    const within = found.filter(({ dims }) => Object.entries(dimensions).every(([id, value]) => dims[id] === value));
+    return def ? shownAmount(def.kind, within.reduce((sum, { amount }) => sum + amount, 0)) : null;
   }
 
   private async fire(): Promise<HostEffect[]> {

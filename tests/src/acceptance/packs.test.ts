@@ -17,6 +17,8 @@ async function failures(files: PackFiles): Promise<unknown[]> {
 
 /** Ours, and one with child tables that only tests have. */
 const PACKS: readonly (readonly [string, string])[] = [...packIds().map((id) => [id, 'templates'] as const), ['intake', 'tests/packs']];
+/** Has books besides; its fields are called as members of pack files are, so that no other names can be given to them. */
+const WITH_BOOKS = ['reading', 'tests/packs'] as const;
 
 describe.each(PACKS)('the pack %s', (id, folder) => {
   it('has no finding, not even a warning', async () => {
@@ -34,5 +36,18 @@ describe.each(PACKS)('the pack %s', (id, folder) => {
     expect(Object.keys(files)).not.toContain(Object.keys(packFiles(id, folder)).find((path) => path.startsWith('forms/')));
     expect(to(id)).not.toBe(id);
     expect(await failures(files)).toEqual([]);
+  });
+});
+
+describe('the pack with books', () => {
+  it('plays all its scenarios as it says', async () => {
+    expect(scenariosOf(packFiles(...WITH_BOOKS)).length).toBeGreaterThan(0);
+    expect(await failures(packFiles(...WITH_BOOKS))).toEqual([]);
+  });
+
+  it('fails where something else is on the books than a scenario says', async () => {
+    const files = packFiles(...WITH_BOOKS);
+    const path = 'scenarios/books-counted.json';
+    expect(await failures({ ...files, [path]: (files[path] ?? '').replace('"amount": 6', '"amount": 7') })).toMatchObject([{ what: 'balances', expected: { amount: 7 }, got: { amount: 6 } }]);
   });
 });

@@ -56,7 +56,11 @@ class RecordingHost implements ScenarioHost {
     return { recordId: record.id, status: state.status, recordState: record.state, data: record.data, open, ...(state.endNode === undefined ? {} : { endNode: state.endNode }) };
   }
 
-  /** Figures are no part of a history. */
+  /** Books and figures are no part of a history. */
+  async balance(): Promise<null> {
+    return null;
+  }
+
   async figure(): Promise<null> {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Steps of a scenario in words, with the pack's titles for its ids. */
-import { actionsOf, type CompiledPack, CORE_TEXT, displayValue, type FieldSpec, type Json, problemText, type ScenarioDef } from '@liandong/core/run';
+import { actionsOf, type CompiledPack, CORE_TEXT, dimText, displayValue, type FieldSpec, type Json, problemText, type ScenarioDef, unitOf } from '@liandong/core/run';
 import { durationText, makeText } from '@liandong/client';
 import { t } from '../../text';
 
@@ -39,6 +39,15 @@ function valueText(value: Json, id: string, pack: CompiledPack | undefined): str
   return pack && field ? displayValue(field, value, pack) || t('scenarios.nothing') : plain(value);
 }
 
+type BalanceExpected = NonNullable<NonNullable<Step['expect']>['balances']>[number];
+/** What is on the books of whom, with the words of codes. */
+function balanceText({ ledger, account, orgId, dimensions = {}, amount }: BalanceExpected, pack: CompiledPack | undefined): string {
+  const def = pack?.ledgers?.[ledger];
+  const dims = def && pack ? def.dimensions.flatMap((dimension) => (dimensions[dimension.id] === undefined ? [] : [dimText(pack, dimension, dimensions[dimension.id] ?? '')])) : Object.values(dimensions);
+  const key = [orgId, def?.accounts.find(({ id }) => id === account)?.title ?? account, ...dims].join(' ');
+  return t('scenarios.pair', { key, value: def ? `${amount} ${unitOf(def)}` : String(amount) });
+}
+
 type Names = ReadonlyMap<string, string>;
 const VALUES: Readonly<Record<string, (value: unknown, pack: CompiledPack | undefined, people: Names) => string>> = {
   // which field or step it is about is not written in a scenario
@@ -49,6 +58,7 @@ const VALUES: Readonly<Record<string, (value: unknown, pack: CompiledPack | unde
   recordState: (value, pack) => stateTitle(String(value), pack),
   record: (value, pack) => entries(value, (key) => fieldOf(key, pack)?.title ?? key, (one, key) => valueText(one, key, pack)),
   candidates: (value, pack, people) => entries(value, (key) => nodeTitle(key, pack), (ids) => list(ids).map((id) => people.get(id) ?? id).join(t('list.comma')) || t('scenarios.nothing')),
+  balances: (value, pack) => ((value ?? []) as readonly BalanceExpected[]).map((one) => balanceText(one, pack)).join(t('list.comma')),
   effects: (value) => list(value).join(t('list.comma')),
 };
 

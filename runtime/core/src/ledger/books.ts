@@ -28,6 +28,11 @@ export class Books {
     return [...this.all().values()].filter((balance) => balance.amount > 0 && isWithin(balance, asked));
   }
 
+  /** All that is there within `asked`, whomever it is set aside for. */
+  sum(asked: Omit<Place, 'record'>): number {
+    return [...this.all().values()].filter((balance) => isWithin(balance, { ...asked, ...(balance.record === undefined ? {} : { record: balance.record }) })).reduce((total, { amount }) => total + amount, 0);
+  }
+
   /** What is left of what is set aside in an account for a record. */
   setAside(account: string, record: string): Balance[] {
     return [...this.all().values()].filter((balance) => balance.account === account && balance.record === record && balance.amount > 0);

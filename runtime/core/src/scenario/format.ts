@@ -11,6 +11,9 @@ const Comment = Type.String({ maxLength: 1000 });
 const Data = Type.Record(Type.String(), Type.Unknown());
 const InstantText = Type.String({ pattern: INSTANT_PATTERN });
 
+/** 账上余额: of an account of a unit, of all lots with these dimensions; in yuan, hours or pieces. */
+const BalanceExpected = Type.Object({ ledger: Id, account: Id, orgId: Ref, dimensions: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 120 }))), amount: Type.Number() }, strict);
+
 export const Expectation = Type.Object({
   /** the move is refused with this code */
   refused: Type.Optional(Type.String()),
@@ -23,6 +26,8 @@ export const Expectation = Type.Object({
   record: Type.Optional(Data),
   /** node → who may take the step now, sorted */
   candidates: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  /** what there is in the books then */
+  balances: Type.Optional(Type.Array(BalanceExpected, { minItems: 1 })),
   /** types of the effects the move asked for, in order */
   effects: Type.Optional(Type.Array(Type.String())),
 }, strict);

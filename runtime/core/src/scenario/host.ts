@@ -42,6 +42,8 @@ export interface HostWork {
   readonly copies?: readonly { readonly id: string; readonly to: readonly string[] }[];
 }
 
+export interface BalanceAsked { readonly ledger: string; readonly account: string; readonly orgId: string; readonly dimensions?: Readonly<Record<string, string>> }
+
 export interface HostEffect {
   readonly workId: string;
   readonly type: string;
@@ -59,6 +61,8 @@ export interface ScenarioHost {
   /** Move the clock to `to`; every timer due by then fires, earliest first, each at its own time. Answers the effects asked for. */
   advance(to: Instant): Promise<readonly HostEffect[]>;
   look(workId: string): Promise<HostWork | undefined>;
+  /** What there is in an account of a unit, of all lots with these dimensions, as people say it (yuan, hours, pieces); null: not known. */
+  balance(asked: BalanceAsked): Promise<number | null>;
   /** An indicator's figure for a unit and all below it in a period (`all`, `2026`, `2026-Q4`, `2026-11`). */
   figure(indicator: string, orgId: string, period: string): Promise<number | null>;
 }

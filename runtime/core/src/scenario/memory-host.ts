@@ -9,7 +9,7 @@ import { problem } from '../shared/problem';
 import { decide, decideStart } from '../work/index';
 import { namedBy, pendingOf } from './approval';
 import type { ScenarioDef } from './format';
-import type { HostCommand, HostEffect, HostMessage, HostReply, HostStart, HostTask, HostWork, ScenarioHost } from './host';
+import type { BalanceAsked, HostCommand, HostEffect, HostMessage, HostReply, HostStart, HostTask, HostWork, ScenarioHost } from './host';
 import { figureIn } from './memory-figures';
 import { MemoryPort } from './memory-port';
 import { MemoryWorld } from './memory-world';
@@ -92,6 +92,10 @@ class MemoryHost implements ScenarioHost {
 
   async figure(indicator: string, orgId: string, period: string): Promise<number | null> {
     return figureIn(this.world, indicator, orgId, period);
+  }
+
+  async balance(asked: BalanceAsked): Promise<number | null> {
+    return this.world.books.balance(asked);
   }
 
   private nextId(): string {

@@ -9,9 +9,11 @@ import type { RecordDoc } from '../record/types';
 import { commandIds } from '../shared/ids';
 import type { Calendar, Ctx } from '../shared/ctx';
 import type { Instant } from '../shared/json';
-import { evolveWork, newPicks, pickProblems, unstarted, type Work, type WorkOutcome } from '../work/index';
+import type { Problem } from '../shared/problem';
+import { evolveWork, newPicks, pickProblems, unstarted, type Work, type WorkEvent, type WorkOutcome } from '../work/index';
 import type { ScenarioDef } from './format';
 import type { HostReply } from './host';
+import { MemoryBooks } from './memory-books';
 
 /** The scenario's units with their ancestors; a unit whose parent is missing stands alone. */
 export function scenarioUnits(org: ScenarioDef['org']): OrgUnit[] {
@@ -37,6 +39,7 @@ export class MemoryWorld {
   readonly states = new Map<string, ProcessState>();
   readonly records = new Map<string, RecordDoc>();
   readonly applied = new Map<string, string>();
+  readonly books: MemoryBooks;
   todo: Todo[] = [];
   readonly org: OrgView;
   readonly calendar: Calendar = workingCalendar();
@@ -44,6 +47,7 @@ export class MemoryWorld {
 
   constructor(readonly program: Program, scenario: ScenarioDef) {
     this.clock = new Date(scenario.at).toISOString();
+    this.books = new MemoryBooks(program.pack, this.calendar.dateOf(this.clock));
     const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
     this.org = orgView(scenarioUnits(scenario.org), holders, standInsOf(scenario));
     this.actors = new Map(scenario.people.map(({ id, name, grants }) => [id, { userId: id, name, grants }]));
@@ -92,13 +96,21 @@ export class MemoryWorld {
     if (!outcome.ok) return outcome;
     const { instanceId: workId, recordId } = outcome.work.state;
     const known = this.records.get(recordId);
-    const work = outcome.events.reduce<Work | undefined>(evolveWork, this.workOf(workId) ?? (known && unstarted(known)));
+    const before = this.workOf(workId);
+    const work = outcome.events.reduce<Work | undefined>(evolveWork, before ?? (known && unstarted(known)));
     if (!work) return { ok: true, workId, effects: [] };
+    const problems = this.post(before, work, outcome.events);
+    if (problems.length > 0) return { ok: false, problems };
     this.states.set(workId, work.state);
     this.records.set(recordId, work.record);
     this.applied.set(commandId, workId);
     const from: Sender = { workId, orgId: work.state.orgId, at: this.clock };
     this.todo.push(...outcome.effects.filter(isDelivered).map((effect) => ({ effect, from, attempts: 0, due: this.clock })));
     return { ok: true, workId, effects: outcome.effects.filter((effect) => !isDelivered(effect)).map((effect) => effect.type) };
+  }
+
+  private post(before: Work | undefined, after: Work, events: readonly WorkEvent[]): readonly Problem[] {
+    const { clock: now, calendar, org, program: { pack } } = this;
+    return this.books.post({ pack, before, after, events, today: calendar.dateOf(now), feel: { now, dateOf: calendar.dateOf }, isUnit: (id) => org.unit(id) !== undefined });
   }
 }

@@ -113,12 +113,13 @@ class Player {
     const work = workId === undefined ? undefined : await this.host.look(workId);
     for (const task of work?.open ?? []) this.seen.set(`${workId}:${task.node}`, task);
     const got = seenOf(work, expect, move);
-    for (const what of Object.keys(expect) as (keyof Expectation)[]) if (what !== 'refused') this.compare(index, what, (expect[what] ?? null) as Json, got[what]);
+    for (const what of Object.keys(expect) as (keyof Expectation)[]) if (what !== 'refused' && what !== 'balances') this.compare(index, what, (expect[what] ?? null) as Json, got[what as keyof typeof got]);
+    for (const expected of expect.balances ?? []) this.compare(index, 'balances', expected as Json, { ...expected, amount: await this.host.balance(expected) } as Json);
   }
 }
 
 /** What is so now, in the form of the expectation; of records and candidates only what it names. */
-function seenOf(work: HostWork | undefined, expect: Expectation, move: Move): Record<Exclude<keyof Expectation, 'refused'>, Json> {
+function seenOf(work: HostWork | undefined, expect: Expectation, move: Move): Record<Exclude<keyof Expectation, 'refused' | 'balances'>, Json> {
   const open = work?.open ?? [];
   const who = (node: string): Json => [...(open.find((task) => task.node === node)?.candidates ?? [])].sort();
   return {

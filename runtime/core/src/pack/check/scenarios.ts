@@ -73,9 +73,22 @@ function lintSteps(input: LintInput, def: ScenarioDef, at: At): Problem[] {
   });
 }
 
+/** Accounts that are expected to hold something, and whose they are. */
+function lintBalances({ pack }: LintInput, def: ScenarioDef, at: At): Problem[] {
+  return def.steps.flatMap(({ expect }, index) => (expect?.balances ?? []).flatMap(({ ledger, account, orgId, dimensions = {} }) => {
+    const found = pack.ledgers?.[ledger]?.accounts.find(({ id }) => id === account);
+    const loose = Object.keys(dimensions).filter((id) => !found?.dimensions.includes(id));
+    const params = { step: index + 1, id: [ledger, account, ...loose].join('/') };
+    return [
+      ...(found && loose.length === 0 ? [] : [at('scenario.balance-unknown', `/steps/${index}`, params)]),
+      ...(def.org.some((unit) => unit.id === orgId) ? [] : [at('scenario.org-unknown', `/steps/${index}`, { step: index + 1, id: orgId })]),
+    ];
+  }));
+}
+
 export const lintScenarios = (input: LintInput): Problem[] =>
   Object.values(input.source.scenario).flatMap((def) => {
     const at = about('scenario', def.id);
     const figures = (def.then?.figures ?? []).filter((figure) => !isThere(input, 'indicator', figure.indicator));
-    return [...lintWorld(input, def, at), ...lintSteps(input, def, at), ...figures.map((figure) => at('scenario.figure-unknown', '/then/figures', { id: figure.indicator }))];
+    return [...lintWorld(input, def, at), ...lintSteps(input, def, at), ...lintBalances(input, def, at), ...figures.map((figure) => at('scenario.figure-unknown', '/then/figures', { id: figure.indicator }))];
   });
