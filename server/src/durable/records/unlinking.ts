@@ -2,6 +2,7 @@
 import { decideUnlink, linkKey, linksTo, problem, unlinked, voidStates, type CompiledPack, type JsonObject, type LinkDef, type Problem, type RecordCtx } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { instanceModel, recordModel, type RecordRowDoc, type Session } from '../model';
+import { namesakesOf } from '../people/aliases';
 import { Conflict } from '../write';
 import { loadRow, type LoadedRecord } from './load';
 import type { RecordDecision } from './pending';
@@ -73,6 +74,8 @@ async function unlink(walk: Walk, target: LoadedRecord, row: RecordRowDoc, defs:
 
 /** Decided on what points here now; `check` says in the transaction that nobody has begun to since. */
 export async function unlinking(deps: Deps, root: LoadedRecord, reason: string, ctx: RecordCtx): Promise<Undone> {
+  const others = (await namesakesOf(deps, root.program.pack, root.row)).length - 1;
+  if (others > 0) return { ok: false, problems: [problem('person.others-merged', '', { count: others })] };
   const walk: Walk = { deps, reason, ctx, decisions: new Map(), voided: [root] };
   const problems = await follow(walk, root);
   if (problems.length > 0) return { ok: false, problems };
