@@ -85,6 +85,9 @@ export const TABLE: readonly Row[] = [
 
   { route: 'GET /report-objects', may: signedIn },
   { route: 'GET /report-objects/{reportObjectId}', params: () => ({ reportObjectId: 'none' }), may: nobody, else: 404 },
+  { route: 'GET /report-objects/{reportObjectId}/figures/{indicatorId}/records', params: () => ({ reportObjectId: 'none', indicatorId: 'none' }), may: nobody, else: 404 },
+  { route: 'GET /report-objects/{reportObjectId}/sheet', params: () => ({ reportObjectId: 'none' }), may: nobody, else: 404 },
+  { route: 'GET /report-objects/{reportObjectId}/files/{fileId}', params: () => ({ reportObjectId: 'none', fileId: 'none' }), may: nobody, else: 404 },
   { route: 'POST /report-objects/{reportObjectId}/commands', params: () => ({ reportObjectId: 'none' }), send: () => ({ body: { type: 'remark', text: 'matrix', base: 0 } }), may: nobody, else: 404 },
 
   { route: 'GET /incidents', ...operate },
@@ -181,6 +184,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /persons/{recordId}', params: ({ checked }) => ({ recordId: checked.recordId }), may: nobody, else: 404 },
   { route: 'POST /persons/{recordId}/merge', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none', take: [], reason: 'matrix', base: 0, otherBase: 0 } }), may: nobody, else: 404 },
   { route: 'POST /persons/{recordId}/unmerge', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none', reason: 'matrix', base: 0, otherBase: 0 } }), may: nobody, else: 404 },
+  { route: 'POST /persons/{recordId}/apart', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none', reason: 'matrix' } }), may: nobody, else: 404 },
+  { route: 'POST /persons/{recordId}/apart/end', params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { other: 'none' } }), may: nobody, else: 404 },
   { route: 'GET /tasks', what: 'todo', may: signedIn, send: () => ({ query: { box: 'todo' } }) },
   { route: 'GET /tasks', what: 'offers', may: signedIn, send: () => ({ query: { box: 'offers' } }) },
   { route: 'GET /tasks/counts', may: signedIn },

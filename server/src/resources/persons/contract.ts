@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Data, Id, oneOf, PageQuery, pageOf, type Routes, strict } from '../api/contract';
+import { Data, Id, Instant, oneOf, PageQuery, pageOf, type Routes, strict } from '../api/contract';
 import { RecordRow } from '../records/contract';
 import { RecordView } from '../works/contract';
 
@@ -29,6 +29,8 @@ export const PersonView = Type.Object({
   /** records of the same person that live on under this one */
   merged: Type.Array(Type.Object({ id: Id, no: Type.Optional(Type.String()), title: Type.String(), version: Type.Integer() }, strict)),
   mayMerge: Type.Boolean(),
+  /** persons who look like him and were told apart from him */
+  apart: Type.Array(Type.Object({ record: RecordRow, by: Type.String(), at: Instant, reason: Type.String() }, strict)),
   guardians: Type.Array(Kin), wards: Type.Array(Kin), households: Type.Array(Kin), housemates: Type.Array(Kin),
   consents: Type.Array(ConsentView), askAgain: Type.Optional(AskAgainView),
   /** fields that are not shown since he has not agreed, or the caller was not let in: titles */
@@ -58,5 +60,10 @@ export const personsApi = {
     body: Type.Object({ ...both, take: Type.Array(Id, { maxItems: 200 }) }, strict), response: Type.Object({ recordId: Id }, strict),
   },
   'POST /persons/{recordId}/unmerge': { summary: 'They are two persons after all', access: 'session', idempotent: true, params, body: Type.Object(both, strict), response: Type.Object({ recordId: Id }, strict) },
+  'POST /persons/{recordId}/apart': {
+    summary: 'The two look alike and are not one: they are suspected no more', access: 'session', idempotent: true, params,
+    body: Type.Object({ other: Id, reason: both.reason }, strict), response: Type.Object({ recordId: Id }, strict),
+  },
+  'POST /persons/{recordId}/apart/end': { summary: 'Take that back: they may be one after all', access: 'session', params, body: Type.Object({ other: Id }, strict), response: Type.Object({ recordId: Id }, strict) },
 } as const satisfies Routes;
 export type PersonsApi = typeof personsApi;

@@ -4,6 +4,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call } from '../../platform/http/handler';
 import { cursorOf, readCursor } from '../../platform/page/index';
 import { recordRows, scopesOf } from '../records/index';
+import { apartAmong } from './apart';
 import type { PersonsApi, SuspectedDouble } from './contract';
 import { packInUse, personType, refuseStranger } from './similar';
 
@@ -38,7 +39,9 @@ export async function listDoubles(deps: Deps, { caller, query, now }: Call<Perso
   const [createdAt, id] = readCursor(query.cursor, 2) ?? [];
   const before = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
   const page = await listRecords(deps, countyId, scopesOf(caller), { packId: query.packId, type: query.type, notIn: voidStates(pack.records[query.type]) }, LOOKED_AT, before);
-  const pairs = await pairsOf(deps, countyId, pack, page.filter(({ mergedInto }) => mergedInto === undefined), scopesOf(caller));
+  const alike = await pairsOf(deps, countyId, pack, page.filter(({ mergedInto }) => mergedInto === undefined), scopesOf(caller));
+  const isApart = await apartAmong(deps, countyId, [...new Set(alike.map(({ row }) => row._id))]);
+  const pairs = alike.filter(({ row, other }) => !isApart(row._id, other._id));
   const shown = new Map((await recordRows(deps, caller, [...new Map(pairs.flatMap(({ row, other }) => [row, other]).map((row) => [row._id, row])).values()])).map((row) => [row.id, row]));
   const items = pairs.flatMap(({ row, other, like }): SuspectedDouble[] => {
     const [record, second] = [shown.get(row._id), shown.get(other._id)];

@@ -1,5 +1,6 @@
 import type { Deps } from '../../platform/deps';
 import type { Handlers } from '../../platform/http/handler';
+import { endApart, tellApart } from './apart';
 import { dueConsents } from './consents';
 import type { PersonsApi } from './contract';
 import { listDoubles } from './doubles';
@@ -14,4 +15,6 @@ export const personsHandlers = (deps: Deps): Handlers<PersonsApi> => ({
   'GET /persons/{recordId}': (call) => personView(deps, call),
   'POST /persons/{recordId}/merge': (call) => merge(deps, call, call.body.take),
   'POST /persons/{recordId}/unmerge': (call) => merge(deps, call),
+  'POST /persons/{recordId}/apart': (call) => tellApart(deps, call),
+  'POST /persons/{recordId}/apart/end': (call) => endApart(deps, call),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { apartModel } from './apart-model';
 import { grantModel } from '../../closed/index';
 import { recordModel, verifyCounty, viewModel } from '../../durable/index';
 import type { Client } from '../../testing/a-client';
@@ -96,6 +97,27 @@ describe('two records of one person', () => {
     expect(['person.merged-already', 'command.busy']).toContain(tried.find(({ status }) => status !== 200)?.body.code);
     expect((await join2('merge', third, kept)).status === 200 || (await join2('merge', third, gone)).status === 200).toBe(true);
     expect((await verifyCounty(server.deps, 'c1')).problems).toEqual([]);
+  });
+});
+
+describe('two persons who only look alike', () => {
+  const apart = (a: string, body: object, who = people.head, path = 'apart') => who.call(`POST /persons/${a}/${path}`, { body });
+  const suspected = async (id: string) => (await people.head.call('GET /persons/doubles', { query: { packId: 'reading', type: 'reader' } })).body.items.filter(({ record, other }: { record: { id: string }; other: { id: string } }) => [record.id, other.id].includes(id));
+  it('are told apart with a reason, are suspected no more, and may be suspected again', async () => {
+    const one = await reader(base({ name: '张伟', birthDate: '1999-09-09', phone: '13700000007' }));
+    server.clock.advance(1000);
+    const two = await reader(base({ name: '章伟', birthDate: '1999-09-09', phone: '13700000007' }));
+    expect(await suspected(two)).toHaveLength(1);
+    expect((await apart(two, { other: one, reason: ' ' })).body.code).toBe('record.reason-required');
+    expect((await apart(two, { other: two, reason: 'x' })).body.code).toBe('person.merge-self');
+    expect((await apart(two, { other: one, reason: 'x' }, people.west)).body.code).toBe('record.not-found');
+    expect((await apart(two, { other: one, reason: '双胞胎' })).status).toBe(200);
+    expect(await suspected(two)).toEqual([]);
+    expect(await similar(people.head, { name: '章伟', birthDate: '1999-09-09', phone: '13700000007' }, { recordId: two })).toEqual([]);
+    expect((await person(people.head, one)).apart).toMatchObject([{ record: { id: two }, reason: '双胞胎' }]);
+    expect((await apartModel(server.deps.db).findOne({ pair: two }).lean())?.reason).not.toContain('双胞胎');
+    expect((await apart(one, { other: two }, people.head, 'apart/end')).status).toBe(200);
+    expect([(await suspected(two)).length, (await person(people.head, one)).apart]).toEqual([1, []]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { recordRows } from '../records/index';
+import { apartAmong } from './apart';
 import type { PersonsApi, SimilarPerson } from './contract';
 
 /** More than so many help nobody decide. */
@@ -35,7 +36,9 @@ export async function similarTo(deps: Deps, { caller, body, now }: Call<PersonsA
   personType(pack, body.type);
   const known = fieldsOf(pack, body.type);
   const data = Object.fromEntries(Object.entries(body.data).filter(([id]) => Object.hasOwn(known, id))) as JsonObject;
-  const found = (await candidatesFor(deps, { countyId, pack, type: body.type, data, recordId: body.recordId })).slice(0, MOST_SHOWN * 3);
+  const { recordId: own = '' } = body;
+  const [alike, isApart] = await Promise.all([candidatesFor(deps, { countyId, pack, type: body.type, data, recordId: body.recordId }), apartAmong(deps, countyId, own === '' ? [] : [own])]);
+  const found = alike.filter(({ recordId }) => !isApart(own, recordId)).slice(0, MOST_SHOWN * 3);
   const { view } = await deps.org.snapshot(countyId);
   const roots = new Map((await findRecords(deps, countyId, found.map(({ recordId }) => recordId))).map((row) => [row._id, row]));
   const near = found.filter(({ recordId }) => reachesRow(caller, roots.get(recordId)));

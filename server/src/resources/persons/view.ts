@@ -1,30 +1,17 @@
 /** 一人一档: one person under all his records, over all services, as far as the caller reaches. */
-import { ageOn, fieldsOf, linksIn, missingScopes, offersOn, scopesInForce, type CompiledPack, type JsonObject, type RecordCtx } from '@liandong/core/run';
-import { aliasesOf, consentsOf, findRecords, openPart, recordsOfPerson, type Consented, type RecordRowDoc } from '../../durable/index';
+import { ageOn, fieldsOf, linksIn, missingScopes, scopesInForce, type CompiledPack, type JsonObject } from '@liandong/core/run';
+import { consentsOf, findRecords, openPart, recordsOfPerson, type Consented, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
-import type { Call, Caller } from '../../platform/http/handler';
-import { refuse } from '../../platform/http/refusal';
+import type { Call } from '../../platform/http/handler';
 import { recordRows, scopesOf, type RecordRow } from '../records/index';
-import { seeRecord, showRecord, type SeenRecord } from '../works/index';
+import { showRecord } from '../works/index';
+import { apartFrom, type Apart } from './apart';
 import { askAgainView, consentViews } from './consents';
 import type { PersonsApi, PersonView } from './contract';
 import { kinOf } from './kin';
+import { mayMerge, personSeen } from './seen';
 
 const MOST = 200;
-
-/** Nobody who only has an offer of it sees a person. */
-async function personSeen(deps: Deps, caller: Caller, recordId: string): Promise<{ readonly seen: SeenRecord; readonly ids: readonly string[] }> {
-  await seeRecord(deps, caller, recordId, 'record.not-found');
-  const ids = (await aliasesOf(deps, caller.countyId, [recordId])).get(recordId) ?? [recordId];
-  const seen = await seeRecord(deps, caller, ids[0] ?? recordId, 'record.not-found');
-  if (seen.sight.only || !seen.program.pack.records[seen.row.type]?.person) refuse('record.not-found');
-  return { seen, ids };
-}
-
-const mayMerge = ({ userId, name, grants }: Caller, { program, record, row, snapshot, sight, now }: SeenRecord): boolean => {
-  const ctx: RecordCtx = { now, actor: { userId, name, grants }, newId: (key) => key, org: snapshot.view, calendar: snapshot.calendar, params: program.pack.params, performers: row.performers, level: sight.level };
-  return offersOn(program, record, ctx).correct !== undefined;
-};
 
 const isOpen = (pack: CompiledPack, { type, state }: RecordRowDoc): boolean => pack.records[type]?.states.some(({ id, kind }) => id === state && kind === 'open') === true;
 
@@ -42,6 +29,9 @@ function recordsShown(about: About, rows: readonly RecordRowDoc[], shown: Readon
   });
 }
 
+/** As far as the caller reaches them. */
+const apartShown = (apart: readonly Apart[], shown: ReadonlyMap<string, RecordRow>): PersonView['apart'] => apart.flatMap(({ other, ...told }) => { const record = shown.get(other); return record ? [{ record, ...told }] : []; });
+
 export async function personView(deps: Deps, { caller, params }: Call<PersonsApi['GET /persons/{recordId}']>): Promise<PersonView> {
   const { countyId } = caller;
   const { seen, ids } = await personSeen(deps, caller, params.recordId);
@@ -50,8 +40,9 @@ export async function personView(deps: Deps, { caller, params }: Call<PersonsApi
   const own = await findRecords(deps, countyId, ids);
   const found = await recordsOfPerson(deps, { countyId, pack, type: row.type, ids, subjects: own.map(({ subjectId }) => subjectId), scopes: scopesOf(caller) }, MOST + 1);
   const rows = found.slice(0, MOST);
+  const apart = await apartFrom(deps, countyId, row._id);
   const [view, given, shownAll, kin] = await Promise.all([
-    showRecord(deps, caller, seen, 'person', now), consentsOf(deps, { countyId, pack }, [row._id]), recordRows(deps, caller, [...rows, ...own]), kinOf(deps, caller, { pack, type: row.type, data: record.data, ids, rows, day }),
+    showRecord(deps, caller, seen, 'person', now), consentsOf(deps, { countyId, pack }, [row._id]), recordRows(deps, caller, [...rows, ...own, ...(await findRecords(deps, countyId, apart.map(({ other }) => other)))]), kinOf(deps, caller, { pack, type: row.type, data: record.data, ids, rows, day }),
   ]);
   const consented = given.get(row._id) ?? { birthDate: undefined, consents: [] };
   const shown = new Map(shownAll.map((one) => [one.id, one]));
@@ -60,7 +51,7 @@ export async function personView(deps: Deps, { caller, params }: Call<PersonsApi
   const due = askAgainView(pack, consented, day);
   const isElsewhere = ({ type, _id }: RecordRowDoc): boolean => pack.records[type]?.kind === 'household' || pack.records[type]?.kind === 'consent' || kin.wards.some((ward) => ward.record.id === _id);
   return {
-    record: view, ...kin, ...(age === undefined ? {} : { age }), ...(due ? { askAgain: due } : {}), mayMerge: mayMerge(caller, seen),
+    record: view, ...kin, ...(age === undefined ? {} : { age }), ...(due ? { askAgain: due } : {}), mayMerge: mayMerge(caller, seen), apart: apartShown(apart, shown),
     merged: own.filter(({ _id }) => _id !== row._id).flatMap((one) => { const known = shown.get(one._id); return known ? [{ id: one._id, title: known.title, version: one.version, ...(one.no === undefined ? {} : { no: one.no }) }] : []; }),
     consents: consentViews(pack, consented, rows, day), closed: (sight.closed ?? []).filter((id) => Object.hasOwn(record.data, id)).map((id) => fields[id]?.title ?? id),
     records: recordsShown({ pack, ids, given: consented, day }, rows.filter((one) => !isElsewhere(one)), shown), more: found.length > MOST,
