@@ -1,10 +1,10 @@
 /** Rows of a register as the database finds them. */
 import { dayAfter, dayStart, isGroup } from '@liandong/core/run';
-import { recordModel, seatAt, type RecordRowDoc } from '../../durable/index';
+import { recordModel, seatAt, type RecordRowDoc, type SearchWay } from '../../durable/index';
 import { findNow, native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
-import { leadOf, type Lead } from './lead';
+import { isBehind, leadOf, type Lead } from './lead';
 import { orderOf, type Order } from './order';
 import type { RegisterQuery } from './contract';
 import type { Register } from './register';
@@ -25,12 +25,22 @@ function seatsOf({ filter, calendar }: Register): Where[] {
 
 export interface Search { readonly where: Where; readonly lead: Lead; readonly order: Order }
 
-export async function searchOf(deps: Deps, register: Register, sort?: RegisterQuery['sort']): Promise<Search> {
+interface Asked { readonly sort?: RegisterQuery['sort']; /** a page that goes on from here; null: the first; absent: all of it is wanted */ readonly page?: readonly unknown[] | null }
+
+interface Looking extends Pick<Search, 'where' | 'order'> { readonly ways: readonly (readonly SearchWay[])[]; readonly page: Asked['page'] | undefined }
+async function leadBy(deps: Deps, register: Register, { where, order, ways, page }: Looking): Promise<Lead> {
+  const { caller: { countyId }, packId, type } = register;
+  const isPaged = page !== undefined && !order.wide;
+  return leadOf({ deps, within: { countyId, packId, type }, where, ...(isPaged ? { page: { direction: order.direction, from: page ? order.after(page) : {} } } : {}) }, register, ways);
+}
+
+export async function searchOf(deps: Deps, register: Register, { sort, page }: Asked = {}): Promise<Search> {
   const ways = waysOf(deps, register);
-  const lead = await leadOf(deps, register, ways);
+  const [all, seated] = [whereOf(register, ways), orderOf(register, sort, true)];
+  const [behind, found] = await Promise.all([isBehind(deps, register), leadBy(deps, register, { where: all, order: seated, ways, page })]);
+  const lead: Lead = behind ? { index: 'scope' } : found;
   const narrowed: Where[] = lead.index === 'scope' ? [] : [{ [lead.index]: { $in: [...lead.keys] } }, ...seatsOf(register)];
-  const where = { $and: [whereOf(register, ways), ...narrowed] };
-  const search = { where, lead, order: orderOf(register, sort, lead) };
+  const search = { where: { $and: [all, ...narrowed] }, lead, order: lead.index === 'scope' ? orderOf(register, sort, false) : seated };
   if (search.order.wide && (await countRows(deps, search)).more) refuse('register.sort-wide', '/sort', { most: MOST_COUNTED });
   return search;
 }

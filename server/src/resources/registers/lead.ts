@@ -1,18 +1,16 @@
 /**
- * Where to look first: under one key that everything asked for has (a value and a unit, or a word), by the count of what lies there; or, when
- * no key tells, among all of the type in one's reach. The rest of the filter is held against each record found there.
+ * Where to look first: under one key that everything asked for has (a value and a unit, or a word); or, when no key tells, among all of the
+ * type in one's reach. The rest of the filter is held against each record found there.
  */
 import { keyedFields, keysFor, placeKey, type RegisterCondition } from '@liandong/core/run';
 import { recordModel, type SearchWay } from '../../durable/index';
 import { native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
+import { choose, fewest, type Keys, type Walk } from './choose';
 import type { Register } from './register';
 
-export type Lead = { readonly index: 'cells' | 'search'; readonly keys: readonly string[] } | { readonly index: 'scope' };
-type Keys = Exclude<Lead, { readonly index: 'scope' }>;
+export type Lead = Keys | { readonly index: 'scope' };
 
-/** Beyond it is many, however many. */
-const MOST_COUNTED = 3000;
 /** Under more keys than these the database does not keep the order by itself. */
 const MOST_KEYS = 100;
 
@@ -29,43 +27,32 @@ function placesOf(register: Register): string[] {
   return named.includes('') ? [''] : named;
 }
 
-async function countIn(deps: Deps, { caller, packId, type }: Register, { index, keys }: Keys): Promise<number> {
-  const where = index === 'cells' ? { countyId: caller.countyId, packId, type, cells: { $in: [...keys] } } : { countyId: caller.countyId, search: { $in: [...keys] } };
-  return native(recordModel(deps.db)).countDocuments(where as never, { limit: MOST_COUNTED, hint: index });
-}
-
+/** What has a value in a column, or else (everything has it) the units. */
 function cellLeads(register: Register): Keys[] {
   const [places, keyed] = [placesOf(register), keyedFields(register.pack, register.type)];
   const all = sure(register).flatMap((condition): Keys[] => {
     const keys = keysFor(keyed, condition, places);
     return keys && keys.length <= MOST_KEYS ? [{ index: 'cells', keys }] : [];
   });
-  return [...all, ...(places.length <= MOST_KEYS && places.length > 0 ? [{ index: 'cells' as const, keys: places.map(placeKey) }] : [])];
+  return all.length > 0 || places.length === 0 || places.length > MOST_KEYS ? all : [{ index: 'cells', keys: places.map(placeKey) }];
 }
 
-interface Counted { readonly lead: Keys; readonly count: number }
-const least = (counted: readonly Counted[]): Counted | undefined => counted.reduce<Counted | undefined>((best, one) => (best && best.count <= one.count ? best : one), undefined);
-
 /** Of each way its rarest word; together they lead to all that the typed word may mean. */
-async function wordLead(deps: Deps, register: Register, ways: readonly SearchWay[]): Promise<Counted> {
-  const rarest = await Promise.all(ways.map(async ({ words }) => least(await Promise.all([...new Set(words)].map(async (word) => {
-    const lead: Keys = { index: 'search', keys: [word] };
-    return { lead, count: await countIn(deps, register, lead) };
-  })))));
-  return { lead: { index: 'search', keys: rarest.flatMap((one) => one?.lead.keys ?? []) }, count: rarest.reduce((sum, one) => sum + (one?.count ?? 0), 0) };
+async function wordLead(walk: Walk, ways: readonly SearchWay[]): Promise<Keys> {
+  const rarest = await Promise.all(ways.map(async ({ words }) => {
+    const [first, ...others] = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
+    return (others.length > 0 && first ? await fewest(walk, [first, ...others]) : first) ?? first;
+  }));
+  return { index: 'search', keys: rarest.flatMap((one) => one?.keys ?? []) };
 }
 
 /** Are there records whose keys were made by another definition? Then keys do not lead to all of them. */
-async function isBehind({ db }: Deps, { caller, packId, type, keyed }: Register): Promise<boolean> {
+export async function isBehind({ db }: Deps, { caller, packId, type, keyed }: Register): Promise<boolean> {
   const one = await native(recordModel(db)).findOne({ countyId: caller.countyId, packId, type, keyed: { $ne: keyed } } as never, { projection: { _id: 1 }, hint: { countyId: 1, packId: 1, type: 1, keyed: 1 } });
   return one !== null;
 }
 
-export async function leadOf(deps: Deps, register: Register, ways: readonly (readonly SearchWay[])[]): Promise<Lead> {
-  const [behind, ...words] = await Promise.all([isBehind(deps, register), ...ways.map((one) => wordLead(deps, register, one))]);
-  if (behind) return { index: 'scope' };
-  const cells = cellLeads(register);
-  if (cells.length + words.length === 1) return cells[0] ?? words[0]?.lead ?? { index: 'scope' };
-  const counted = await Promise.all(cells.map(async (lead) => ({ lead, count: await countIn(deps, register, lead) })));
-  return least([...words, ...counted])?.lead ?? { index: 'scope' };
+export async function leadOf(walk: Walk, register: Register, ways: readonly (readonly SearchWay[])[]): Promise<Lead> {
+  const words = await Promise.all(ways.map((one) => wordLead(walk, one)));
+  return (await choose(walk, [...words, ...cellLeads(register)])) ?? { index: 'scope' };
 }

@@ -3,7 +3,6 @@ import type { RegisterField } from '@liandong/core/run';
 import { seatOf, type RecordRowDoc } from '../../durable/index';
 import { refuse } from '../../platform/http/refusal';
 import type { RegisterQuery } from './contract';
-import type { Lead } from './lead';
 import type { Register } from './register';
 import { pathOf, scopesSeeing, type Where } from './where';
 
@@ -15,6 +14,7 @@ export interface Order {
   cursor(row: RecordRowDoc): readonly unknown[];
   /** the database has to look at all rows to bring them into it */
   readonly wide: boolean;
+  readonly direction: Direction;
 }
 
 const bad = (): never => refuse('request.cursor', '/cursor');
@@ -23,13 +23,13 @@ const text = (value: unknown): string => (typeof value === 'string' && value.len
 /** As the index has it. */
 function bySeat(direction: Direction): Order {
   const beyond = direction === 1 ? '$gt' : '$lt';
-  return { sort: { seat: direction }, wide: false, cursor: (row) => [row.createdAt, row._id], after: ([at, id]) => ({ seat: { [beyond]: seatOf(text(at), text(id)) } }) };
+  return { sort: { seat: direction }, direction, wide: false, cursor: (row) => [row.createdAt, row._id], after: ([at, id]) => ({ seat: { [beyond]: seatOf(text(at), text(id)) } }) };
 }
 /** The same order without seats, for rows that may have none yet. */
 function byTime(direction: Direction): Order {
   const beyond = direction === 1 ? '$gt' : '$lt';
   return {
-    sort: { createdAt: direction, _id: direction }, wide: false, cursor: (row) => [row.createdAt, row._id],
+    sort: { createdAt: direction, _id: direction }, direction, wide: false, cursor: (row) => [row.createdAt, row._id],
     after: ([at, id]) => ({ createdAt: { [`${beyond}e`]: text(at) }, $or: [{ createdAt: { [beyond]: text(at) } }, { createdAt: text(at), _id: { [beyond]: text(id) } }] }),
   };
 }
@@ -50,7 +50,7 @@ function byColumn(path: string, direction: Direction): Order {
     return direction === 1 ? [{ [path]: { $gt: value } }] : [{ [path]: { $lt: value } }, { [path]: { $eq: null } }];
   };
   return {
-    sort: { [path]: direction, _id: direction }, wide: true, cursor: (row) => [valueAt(row, path), row._id],
+    sort: { [path]: direction, _id: direction }, direction, wide: true, cursor: (row) => [valueAt(row, path), row._id],
     after: ([value, id]) => ({ $or: [...beyond(plain(value)), same(plain(value), text(id))] }),
   };
 }
@@ -63,9 +63,10 @@ function columnOf(register: Register, id: string): RegisterField {
   return scopesSeeing(register, field.level).length === scopesSeeing(register, 'L0').length ? field : refuse('register.sort', '/sort', { field: field.title });
 }
 
-export function orderOf(register: Register, sort: RegisterQuery['sort'], lead: Lead): Order {
+/** `seated`: all that is looked through has seats. */
+export function orderOf(register: Register, sort: RegisterQuery['sort'], seated: boolean): Order {
   const direction = sort && !sort.desc ? 1 : -1;
   const field = sort && columnOf(register, sort.field);
   if (field && field.id !== '@created') return byColumn(pathOf(field), direction);
-  return lead.index === 'scope' ? byTime(direction) : bySeat(direction);
+  return seated ? bySeat(direction) : byTime(direction);
 }

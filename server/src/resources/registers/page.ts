@@ -45,8 +45,9 @@ function checkColumns({ fields }: Register, columns: readonly string[] | undefin
 export async function registerPage(deps: Deps, caller: Caller, { columns, cursor, limit = DEFAULT_LIMIT, ...query }: PageQuery): Promise<{ items: RecordRow[]; next?: string }> {
   const register = await openRegister(deps, caller, query);
   checkColumns(register, columns);
-  const search = await searchOf(deps, register, query.sort);
-  const rows = await findRows(deps, search, limit + 1, readAfter(cursor));
+  const after = readAfter(cursor);
+  const search = await searchOf(deps, register, { sort: query.sort, page: after ?? null });
+  const rows = await findRows(deps, search, limit + 1, after);
   const here = rows.slice(0, limit);
   await note(deps, register, here);
   return pageFrom(rows, limit, (row) => written(search.order.cursor(row)), await recordRows(deps, caller, here, { ids: columns }));
@@ -56,7 +57,7 @@ const BATCH = 500;
 /** Everything that it holds for the caller, in the order of its pages; a found sensitive value is noted as it is on a page. */
 export async function* readRegister(deps: Deps, caller: Caller, query: RegisterQuery): AsyncGenerator<RecordRowDoc, void, undefined> {
   const register = await openRegister(deps, caller, query);
-  const search = await searchOf(deps, register, query.sort);
+  const search = await searchOf(deps, register, { sort: query.sort });
   let after: readonly unknown[] | undefined;
   for (;;) {
     const rows = await findRows(deps, search, BATCH, after);

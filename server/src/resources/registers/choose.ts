@@ -1,0 +1,73 @@
+/**
+ * Which of several keys to go along. Everything that is asked for lies under each of them, so whichever is taken, the answer is the same; the
+ * work is not. A page is full soonest where what is asked for lies densest among the newest; whoever wants all goes where least lies.
+ */
+import { recordModel } from '../../durable/index';
+import { native } from '../../platform/db/index';
+import type { Deps } from '../../platform/deps';
+import type { Where } from './where';
+
+/** Under one of them lies everything that is asked for. */
+export interface Keys { readonly index: 'cells' | 'search'; readonly keys: readonly string[] }
+
+/** What is asked for, and how it is walked through. */
+export interface Walk {
+  readonly deps: Deps;
+  /** of the county and the type */
+  readonly within: Where;
+  /** all that is asked for */
+  readonly where: Where;
+  /** from where on, in the order of the page; undefined: all of it is wanted */
+  readonly page?: { readonly direction: 1 | -1; readonly from: Where };
+}
+
+/** So many records are looked at under each key before one is chosen. */
+const A_LOOK = 64;
+/** Told apart by number up to the last of these. */
+const COUNTED = [1000, 16_000] as const;
+
+export const under = ({ within }: Pick<Walk, 'within'>, { index, keys }: Keys): Where => {
+  const { countyId, packId, type } = within;
+  const found = { [index]: keys.length === 1 ? keys[0] : { $in: [...keys] } };
+  return index === 'cells' ? { countyId, packId, type, ...found } : { countyId, ...found };
+};
+
+interface Looked { readonly lead: Keys; readonly entries: number; readonly hits: number }
+interface Facets { readonly entries: readonly { readonly n: number }[]; readonly hits: readonly { readonly n: number }[] }
+
+async function lookAt(walk: Walk, lead: Keys): Promise<Looked> {
+  const { direction = -1, from = {} } = walk.page ?? {};
+  const [found] = (await native(recordModel(walk.deps.db)).aggregate([
+    { $match: { $and: [under(walk, lead), from] } }, { $sort: { seat: direction } }, { $limit: A_LOOK },
+    { $facet: { entries: [{ $count: 'n' }], hits: [{ $match: walk.where }, { $count: 'n' }] } },
+  ], { hint: lead.index }).toArray()) as unknown as Facets[];
+  return { lead, entries: found?.entries[0]?.n ?? 0, hits: found?.hits[0]?.n ?? 0 };
+}
+
+const best = <T>(all: readonly T[], isBetter: (one: T, other: T) => boolean): T | undefined => all.reduce<T | undefined>((found, one) => (found && !isBetter(one, found) ? found : one), undefined);
+
+async function densest(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
+  const looked = await Promise.all(leads.map((lead) => lookAt(walk, lead)));
+  const ended = best(looked.filter(({ entries }) => entries < A_LOOK), (one, other) => one.entries < other.entries);
+  return (ended ?? best(looked.filter(({ hits }) => hits > 0), (one, other) => one.hits > other.hits))?.lead;
+}
+
+const countUnder = ({ deps, within }: Walk, lead: Keys, limit: number): Promise<number> =>
+  native(recordModel(deps.db)).countDocuments(under({ within }, lead) as never, { limit, hint: lead.index });
+
+/** undefined: more lies under each of them than is counted. */
+export async function fewest(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
+  for (const limit of COUNTED) {
+    const counted = await Promise.all(leads.map(async (lead) => ({ lead, count: await countUnder(walk, lead, limit) })));
+    const least = best(counted, (one, other) => one.count < other.count);
+    if (least && least.count < limit) return least.lead;
+  }
+  return undefined;
+}
+
+/** One of them at least. */
+export async function choose(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
+  if (leads.length <= 1) return leads[0];
+  const [first, then] = walk.page ? [densest, fewest] : [fewest, densest];
+  return (await first(walk, leads)) ?? (await then(walk, leads)) ?? leads[0];
+}
