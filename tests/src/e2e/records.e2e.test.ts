@@ -56,6 +56,36 @@ describe('a record that no process makes', () => {
     await sound('records-one-desk', DESK);
   });
 
+  it('is not lost when the page is closed before it is handed in', async () => {
+    const other = await aVisitor(browser, 'phone');
+    const { page } = other;
+    await signIn(page, `${county.site.url}/station/`, 'head');
+    await page.goto(`${county.site.url}/station/records`);
+    await page.getByRole('button', { name: '登记新的' }).click();
+    await page.getByRole('button', { name: /^读书会/ }).click();
+    await page.getByLabel('主题').fill('没填完的一次');
+    await page.getByLabel('发生日期').fill('2026-11-18');
+    await page.getByText(/已存到县里/).waitFor();
+    await page.reload();
+    await page.getByText('没填完的一次').or(page.locator('input[value="没填完的一次"]')).first().waitFor();
+    expect([await page.getByLabel('主题').inputValue(), await page.getByLabel('发生日期').inputValue()]).toEqual(['没填完的一次', '2026-11-18']);
+    await page.goto(`${county.site.url}/station/`);
+    await page.getByText('没交的草稿').waitFor();
+    await picture(page, 'records-drafts-desk');
+    await page.goto(`${county.site.url}/station/records/new/reading/club`);
+    await page.getByText('没填完的一次').waitFor();
+    await picture(page, 'records-drafts');
+    expect(await looksOf(page, LATIN)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '接着填' }).click();
+    await page.getByLabel('计划').fill('再读一本');
+    await answer(page, '日期', '2026-11-21');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('button', { name: '举办完毕' }).waitFor();
+    expect((await county.people.head.call('GET /form-drafts')).body.drafts).toEqual([]);
+    await page.context().close();
+  });
+
   it('is acted on with the form of the action', async () => {
     const { page } = head;
     await page.setViewportSize({ width: 360, height: 780 });

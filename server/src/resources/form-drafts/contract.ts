@@ -3,7 +3,7 @@ import { Data, Id, Instant, type Routes, strict } from '../api/contract';
 
 /** A form being filled, in any state, valid or not. Only its writer sees it. Sealed at rest. */
 export const FormDraft = Type.Object({
-  key: Id, packId: Id, release: Type.String(), serviceId: Type.Optional(Id), taskId: Type.Optional(Id), orgId: Type.Optional(Id), title: Type.String({ maxLength: 120 }), data: Data, savedAt: Instant,
+  key: Id, packId: Id, release: Type.String(), serviceId: Type.Optional(Id), taskId: Type.Optional(Id), /** of a record that no process makes */ recordType: Type.Optional(Id), orgId: Type.Optional(Id), title: Type.String({ maxLength: 120 }), data: Data, savedAt: Instant,
 }, strict);
 export type FormDraft = Static<typeof FormDraft>;
 /** `base`: the `savedAt` of the draft that these answers go on from; null: none was there. Refused when another one has come in between. */

@@ -28,6 +28,11 @@ describe('form drafts', () => {
     expect((await eva.call('GET /form-drafts/a')).body.data).toEqual({ name: 12, odd: ['x'] });
   });
 
+  it('say what they are of: a record that is made without a process too', async () => {
+    expect((await put(eva, 'of', { ...draft({ name: 'x' }), recordType: 'club', orgId: 'east' })).body).toMatchObject({ key: 'of', recordType: 'club', orgId: 'east' });
+    await eva.call('DELETE /form-drafts/of');
+  });
+
   it('are seen by their writer only, whatever the key', async () => {
     await put(eva, 'mine', draft({ secret: 'eva' }));
     expect((await tom.call('GET /form-drafts/mine')).status).toBe(404);

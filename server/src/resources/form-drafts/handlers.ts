@@ -12,13 +12,16 @@ interface Content { readonly title: string; readonly data: FormDraft['data'] }
 /** Binds the sealed content to its writer and key: moved elsewhere in the database it does not open. */
 const placeOf = (doc: { readonly userId: string; readonly key: string }): string => `formDrafts/${doc.userId}/${doc.key}`;
 
+type OfWhat = Pick<FormDraft, 'serviceId' | 'taskId' | 'recordType' | 'orgId'>;
+const ofWhat = ({ serviceId, taskId, recordType, orgId }: OfWhat): OfWhat =>
+  ({ ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(recordType === undefined ? {} : { recordType }), ...(orgId === undefined ? {} : { orgId }) });
+
 function present({ keys }: Deps, doc: FormDraftDoc): FormDraft {
-  const { serviceId, taskId, orgId } = doc;
   const sealed = bytesOf(doc.sealed);
   const content = JSON.parse(keys.open(doc.countyId, placeOf(doc), sealed).toString('utf8')) as Content;
   return {
     key: doc.key, packId: doc.packId, release: doc.release, savedAt: doc.savedAt, ...content,
-    ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
+    ...ofWhat(doc),
   };
 }
 
@@ -31,13 +34,13 @@ function momentOf({ savedAt, base }: FormDraftBody, now: string): string {
 }
 
 function seal({ keys }: Deps, caller: Caller, key: string, body: FormDraftBody, now: string): FormDraftDoc {
-  const { title, data, packId, release, serviceId, taskId, orgId } = body;
+  const { title, data, packId, release } = body;
   const plain = Buffer.from(JSON.stringify({ title, data } satisfies Content), 'utf8');
   if (plain.length > DRAFT_LIMITS.bytes) refuse('form-draft.too-large', '/body/data', { limit: DRAFT_LIMITS.bytes / 1024 });
   const { countyId, userId } = caller;
   return {
     countyId, userId, key, packId, release, sealed: keys.seal(countyId, placeOf({ userId, key }), plain), savedAt: momentOf(body, now),
-    ...(serviceId === undefined ? {} : { serviceId }), ...(taskId === undefined ? {} : { taskId }), ...(orgId === undefined ? {} : { orgId }),
+    ...ofWhat(body),
   };
 }
 

@@ -10,13 +10,14 @@ export interface FormDraftDoc {
   readonly release: string;
   readonly serviceId?: string;
   readonly taskId?: string;
+  readonly recordType?: string;
   readonly orgId?: string;
   readonly sealed: Buffer;
   readonly savedAt: string;
 }
 const text = { type: String, required: true };
 const schema = new Schema<FormDraftDoc>(
-  { countyId: text, userId: text, key: text, packId: text, release: { type: String }, serviceId: String, taskId: String, orgId: String, sealed: { type: Buffer, required: true }, savedAt: text },
+  { countyId: text, userId: text, key: text, packId: text, release: { type: String }, serviceId: String, taskId: String, recordType: String, orgId: String, sealed: { type: Buffer, required: true }, savedAt: text },
   { strict: 'throw', strictQuery: 'throw', versionKey: false, collection: 'formDrafts' },
 );
 schema.index({ countyId: 1, userId: 1, key: 1 }, { unique: true });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { newKey } from '@liandong/client';
 import type { Found } from '@liandong/form';
 import { useProgram } from '../../forms';
@@ -61,6 +61,7 @@ export function MakeSheet({ text, offers, onDone }: MakeSheetProps) {
     else onDone(made?.found);
     return !isLosing;
   });
+  const dirty = useCallback((dropDraft: () => void) => { setIsDirty(true); setDrop(() => dropDraft); }, []);
   const close = (found: Found | undefined): void => { leave(); onDone(found); };
   const finish = (one: Made): void => { if (isPlain(one)) close(one.found); else setMade(one); };
   return (
@@ -69,8 +70,8 @@ export function MakeSheet({ text, offers, onDone }: MakeSheetProps) {
         {made && <MadeView made={made} onClose={() => close(made.found)} />}
         {!made && !offer && <Choice offers={offers} onChoose={setOffer} />}
         {!made && offer && ('service' in offer
-          ? <FormOf offer={offer} text={text} draftKey={draftKey} onDirty={(dropDraft) => { setIsDirty(true); setDrop(() => dropDraft); }} onMade={finish} />
-          : <MakePlain offer={offer} text={text} onDirty={() => setIsDirty(true)} onDone={close} />)}
+          ? <FormOf offer={offer} text={text} draftKey={draftKey} onDirty={dirty} onMade={finish} />
+          : <MakePlain offer={offer} text={text} draftKey={draftKey} onDirty={dirty} onDone={close} />)}
       </Sheet>
       {isAsking && <GiveUp onStay={() => setIsAsking(false)} onGo={() => { drop?.(); close(undefined); }} />}
     </>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatDate, formatWhen, useApi } from '@liandong/client';
 import type { TaskRow } from '@liandong/server/contract/tasks';
-import { keptDrafts, keys, useNow, usePages } from '../../data';
+import { type KeptDraft, keptDrafts, keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Icon, Loading, Page } from '../../ui';
 import { DeskPlans, useDueNow } from '../plans';
@@ -31,10 +31,16 @@ function Tasks({ rows, now }: { readonly rows: readonly TaskRow[]; readonly now:
   );
 }
 
+/** Where the form is that a draft is of: a service that is started, a record that is made. */
+function beginsAt({ packId, serviceId, recordType }: KeptDraft): string | undefined {
+  if (serviceId !== undefined) return `/services/${packId}/${serviceId}`;
+  return recordType === undefined ? undefined : `/records/new/${packId}/${recordType}`;
+}
+
 function Drafts({ now }: { readonly now: string }) {
   const api = useApi();
   const { data } = useQuery({ queryKey: keys.drafts, queryFn: () => keptDrafts(api) });
-  const drafts = (data ?? []).filter((draft) => draft.serviceId !== undefined && draft.taskId === undefined);
+  const drafts = (data ?? []).filter((draft) => draft.taskId === undefined && beginsAt(draft) !== undefined);
   if (drafts.length === 0) return null;
   return (
     <section>
@@ -42,7 +48,7 @@ function Drafts({ now }: { readonly now: string }) {
       <ul className="row-list">
         {drafts.slice(0, MOST).map((draft) => (
           <li key={draft.key}>
-            <Link className="row row-plain" to={`/services/${draft.packId}/${draft.serviceId ?? ''}?draft=${encodeURIComponent(draft.key)}`}>
+            <Link className="row row-plain" to={`${beginsAt(draft) ?? ''}?draft=${encodeURIComponent(draft.key)}`}>
               <span className="row-main"><span className="row-title">{draft.title}</span><span className="row-what">{t('drafts.saved', { when: formatWhen(draft.savedAt, now) })}</span></span>
               <span className="row-side"><Icon name="pen" /></span>
             </Link>

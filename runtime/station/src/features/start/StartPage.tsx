@@ -6,11 +6,10 @@ import type { KeptDraft } from '../../data';
 import { MovedNotice, useMoved, useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
+import { DraftChoice, useFreshDrafts } from '../drafts';
 import { useServices } from '../services';
-import { DraftChoice } from './DraftChoice';
 import { givenIn, sameGiven } from './given';
 import { StartForm } from './StartForm';
-import { useFreshDrafts } from './use-fresh-drafts';
 
 function UnitChoice({ service, onChoose }: { readonly service: ServiceView; readonly onChoose: (orgId: string) => void }) {
   return (

@@ -32,7 +32,7 @@ function useDrop() {
   };
 }
 
-/** Drafts of this service that were not handed in: go on with one, or begin anew. */
+/** Drafts of one kind that were not handed in: go on with one, or begin anew. */
 export function DraftChoice({ drafts, onChoose, onNew, onDrop }: { readonly drafts: readonly KeptDraft[]; readonly onChoose: (key: string) => void; readonly onNew: () => void; readonly onDrop: () => void }) {
   const now = useNow();
   const { dropped, problem, drop, undo } = useDrop();
