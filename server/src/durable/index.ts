@@ -9,7 +9,7 @@ import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, 
 
 export * from './model';
 export { applyCommand, applyStart, type Applied, type CommandBody, type CommandIntent, type StartIntent } from './commit';
-export { applyStarts, tryStarts, type ManyStarts } from './start-many';
+export { applyStarts, prepareStarts, tryStarts, type ManyStarts, type PreparedStarts } from './start-many';
 export { applyMigration, applyUndo, tryMigration } from './migrate';
 export * from './read';
 export { findInstance, listInstancesById, listRunning, standingAt } from './running';
@@ -17,7 +17,7 @@ export { viewModel, type ViewDoc } from './audit/model';
 export { noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { applyRecord, type RecordApplied } from './records/apply';
-export { applyRecords, tryRecords, type MadeRecord, type ManyRecords, type RecordItem } from './records/many';
+export { applyRecords, prepareRecords, tryRecords, type MadeRecord, type ManyRecords, type PreparedRecords, type RecordItem } from './records/many';
 export { type RecordIntent } from './records/decide';
 export { entriesOfRecord } from './records/entries';
 export { historyOfRecord } from './records/history';

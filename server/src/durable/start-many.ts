@@ -5,7 +5,7 @@ import { bodyHashOf, ctxOf, pendingOf, startCounted, startUnder, type Decision }
 import type { Session } from './model';
 import { isGapFree, nextNumbers, numberingOf } from './numbering';
 import { withPicksAsked } from './picks';
-import { Conflict, Refused, writeTogether, type Commit, type Pending } from './write';
+import { Conflict, finished, Refused, writeTogether, type Commit, type Pending } from './write';
 
 /** One service started many times at one unit by one person: each row is a start like any other, and all of them are stored or none. */
 export interface ManyStarts {
@@ -77,24 +77,31 @@ async function pendingRow(deps: Deps, many: ManyStarts, decision: Decision, inde
   const intent = commandOf(many, index);
   const input = { serviceId: many.serviceId, orgId: many.orgId, data: many.rows[index] ?? {} };
   try {
-    return await pendingOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision);
+    return finished(await pendingOf(deps, intent, bodyHashOf(deps, many.countyId, { by: many.actor.userId, pack: many.program.pack.manifest.id, input }), decision));
   } catch (error) {
     throw error instanceof Refused ? new Refused(error.problems, index) : error;
   }
 }
 
+/** Decided and sealed: all that can be done before it is their turn to be written. */
+export type PreparedStarts = { readonly problems: readonly (readonly Problem[])[] } | { readonly pending: readonly Pending[]; readonly numbers: Numbers };
+export async function prepareStarts(deps: Deps, many: ManyStarts, given?: Numbers): Promise<PreparedStarts> {
+  const found = await decided(deps, many, await deps.org.snapshot(many.countyId), given);
+  return 'problems' in found ? found : { numbers: found.numbers, pending: await each(found.decisions, (decision, index) => pendingRow(deps, many, decision, index)) };
+}
+
+type AlsoStarted = (session: Session, started: readonly Started[]) => Promise<void>;
 /**
  * Start all rows in one transaction, or none; `also` writes what stands and falls with them, and fails as a duplicate when it was done before.
- * undefined: somebody else was first, with these rows or about the same person; ask what is there and do it again.
+ * `again`: somebody else was first, with these rows or about the same person; ask what is there and do it again.
  */
-async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, also: (session: Session, started: readonly Started[]) => Promise<void>): Promise<ManyApplied | { readonly again: Numbers }> {
-  const found = await decided(deps, many, await deps.org.snapshot(many.countyId), given);
-  if ('problems' in found) return { ok: false, problems: found.problems };
-  const { decisions, numbers } = found;
-  let started: readonly Started[] = [];
+async function once(deps: Deps, many: ManyStarts, prepared: Promise<PreparedStarts>, also: AlsoStarted): Promise<ManyApplied | { readonly again: Numbers }> {
+  let [started, numbers]: [readonly Started[], Numbers] = [[], []];
   try {
-    const pending = await each(decisions, (decision, index) => pendingRow(deps, many, decision, index));
-    await writeTogether(deps.db, pending, (session, commits) => {
+    const ready = await prepared;
+    if ('problems' in ready) return { ok: false, problems: ready.problems };
+    numbers = ready.numbers;
+    await writeTogether(deps.db, ready.pending, (session, commits) => {
       started = startedIn(commits);
       return also(session, started);
     });
@@ -106,13 +113,15 @@ async function once(deps: Deps, many: ManyStarts, given: Numbers | undefined, al
   }
 }
 
+interface Applying<T> { readonly done: () => Promise<T | undefined>; readonly also: AlsoStarted; /** of the same rows, begun before */ readonly prepared?: Promise<PreparedStarts> | undefined }
+
 /** `done`: what came of these rows when they were started before; asked each time somebody else was first. */
-export async function applyStarts<T>(deps: Deps, many: ManyStarts, { done, also }: { readonly done: () => Promise<T | undefined>; readonly also: (session: Session, started: readonly Started[]) => Promise<void> }): Promise<ManyApplied | { readonly before: T } | undefined> {
+export async function applyStarts<T>(deps: Deps, many: ManyStarts, { done, also, prepared }: Applying<T>): Promise<ManyApplied | { readonly before: T } | undefined> {
   let numbers: Numbers | undefined;
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const before = await done();
     if (before !== undefined) return { before };
-    const applied = await once(deps, many, numbers, also);
+    const applied = await once(deps, many, tries === 1 && prepared ? prepared : prepareStarts(deps, many, numbers), also);
     if ('ok' in applied) return applied;
     numbers = applied.again;
   }

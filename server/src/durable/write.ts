@@ -48,6 +48,13 @@ export interface Pending {
   finish(no?: string, booked?: Booked): readonly Commit[];
 }
 
+/** What waits for nothing that only the transaction tells is made out before it begins. */
+export function finished(pending: Pending): Pending {
+  if (pending.counter || pending.books) return pending;
+  const commits = pending.finish();
+  return { ...pending, finish: () => commits };
+}
+
 type Tasks = ProcessState['tasks'];
 const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b);
 

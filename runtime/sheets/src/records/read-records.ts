@@ -34,19 +34,21 @@ function isHead(cells: ReadonlyMap<string, ReadCell>): boolean {
   return said.length > 1 && said.every(({ text, column }) => text === column.title);
 }
 
+const problemOf = ({ sheet, cell, title }: Place, problem: CellProblem['problem']): CellProblem => ({ sheet, cell, title, problem });
+
 function lineOf(sheet: string, row: readonly Cell[], index: number, at: Columns['at']): ReadLine | undefined {
   const [fixed, data, cells]: [Partial<Record<Fixed, string>>, JsonObject, Map<string, ReadCell>] = [{}, {}, new Map()];
   const problems: CellProblem[] = [];
   let isEmpty = true;
   for (const [position, column] of at) {
     const cell = row[position] ?? EMPTY;
-    const place: Place = { sheet, cell: cellName(index, position), title: column.title };
-    cells.set(column.key, { ...place, column, text: cell.text.trim() });
+    const read: ReadCell = { sheet, cell: cellName(index, position), title: column.title, column, text: cell.text.trim() };
+    cells.set(column.key, read);
     if (cell.kind === 'empty') continue;
     isEmpty &&= column.fixed === 'row';
-    if (column.fixed !== undefined) fixed[column.fixed] = cell.text.trim();
+    if (column.fixed !== undefined) fixed[column.fixed] = read.text;
     const answer = fromCell(column, cell);
-    if (answer.problem) problems.push({ ...place, problem: answer.problem });
+    if (answer.problem) problems.push(problemOf(read, answer.problem));
     if (answer.value !== undefined && column.spec) data[column.spec.id] = answer.value;
   }
   const stray = row.findIndex((cell, position) => cell.kind !== 'empty' && !at.has(position));

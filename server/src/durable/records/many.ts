@@ -5,7 +5,7 @@ import { bodyHashOf } from '../commit';
 import type { Session } from '../model';
 import { counterOf, isGapFree, nextNumbers, numberingOf } from '../numbering';
 import type { MadeSubjects } from '../sealing/index';
-import { Conflict, Refused, writeTogether, type Commit, type Pending } from '../write';
+import { Conflict, finished, Refused, writeTogether, type Commit, type Pending } from '../write';
 import { decideOne, named, type Decided } from './decide';
 import { pendingRecords, type RecordDecision } from './pending';
 
@@ -78,23 +78,30 @@ async function pendingAll(deps: Deps, many: ManyRecords, all: readonly Decided[]
   const { countyId, actor } = many;
   const decisions = await numberedAll(deps, all);
   const made: MadeSubjects = new Map();
-  return each(all, ({ snapshot, now }, index) => {
+  return each(all, async ({ snapshot, now }, index) => {
     const { command, recordId = '' } = many.items[index] ?? { command: undefined };
     const bodyHash = bodyHashOf(deps, countyId, { by: actor.userId, recordId, command });
-    return pendingRecords(deps, { countyId, actor, commandId: commandIdOf(many, index), bodyHash, snapshot, now }, decisions[index] ?? [], made);
+    return finished(await pendingRecords(deps, { countyId, actor, commandId: commandIdOf(many, index), bodyHash, snapshot, now }, decisions[index] ?? [], made));
   });
 }
 
 const madeIn = (commits: readonly (readonly Commit[])[]): MadeRecord[] => commits.map(([first]) => ({ recordId: first?.row._id ?? '', no: first?.row.no ?? '' }));
 
-/** undefined: somebody else was first; ask what is there and do it again. */
-async function once(deps: Deps, many: ManyRecords, also: (session: Session, made: readonly MadeRecord[]) => Promise<void>): Promise<ManyApplied | undefined> {
+/** Decided and sealed: all that can be done before it is their turn to be written. */
+export type PreparedRecords = { readonly ok: true; readonly pending: readonly Pending[] } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
+export async function prepareRecords(deps: Deps, many: ManyRecords): Promise<PreparedRecords> {
   const all = await decideAll(deps, many);
   const sound = all.flatMap((one) => (one.ok ? [one.decided] : []));
-  if (sound.length < all.length) return { ok: false, problems: problemsOf(all) };
+  return sound.length < all.length ? { ok: false, problems: problemsOf(all) } : { ok: true, pending: await pendingAll(deps, many, sound) };
+}
+
+/** undefined: somebody else was first; ask what is there and do it again. */
+async function once(deps: Deps, many: ManyRecords, prepared: Promise<PreparedRecords>, also: AlsoMade): Promise<ManyApplied | undefined> {
   let made: readonly MadeRecord[] = [];
   try {
-    await writeTogether(deps.db, await pendingAll(deps, many, sound), (session, commits) => {
+    const ready = await prepared;
+    if (!ready.ok) return ready;
+    await writeTogether(deps.db, ready.pending, (session, commits) => {
       made = madeIn(commits);
       return also(session, made);
     });
@@ -106,12 +113,15 @@ async function once(deps: Deps, many: ManyRecords, also: (session: Session, made
   }
 }
 
+type AlsoMade = (session: Session, made: readonly MadeRecord[]) => Promise<void>;
+interface Applying<T> { readonly done: () => Promise<T | undefined>; readonly also: AlsoMade; /** of the same items, begun before */ readonly prepared?: Promise<PreparedRecords> | undefined }
+
 /** `done`: what came of these items when they were stored before; asked each time somebody else was first. `also` writes what stands and falls with them. */
-export async function applyRecords<T>(deps: Deps, many: ManyRecords, { done, also }: { readonly done: () => Promise<T | undefined>; readonly also: (session: Session, made: readonly MadeRecord[]) => Promise<void> }): Promise<ManyApplied | { readonly before: T } | undefined> {
+export async function applyRecords<T>(deps: Deps, many: ManyRecords, { done, also, prepared }: Applying<T>): Promise<ManyApplied | { readonly before: T } | undefined> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const before = await done();
     if (before !== undefined) return { before };
-    const applied = await once(deps, many, also);
+    const applied = await once(deps, many, tries === 1 && prepared ? prepared : prepareRecords(deps, many), also);
     if (applied) return applied;
   }
   const before = await done();

@@ -4,7 +4,7 @@ import type { Session } from '../../durable/index';
 import { transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
-import { applyRows, type Made, type Target } from '../record-sheets/index';
+import { applyRows, prepareRows, type Made, type PreparedRows, type Target } from '../record-sheets/index';
 import { openReason, openRows, sealRows, type BatchRow } from './box';
 import type { Hold } from './hold';
 import type { ImportBatchDoc, ImportDoc } from './model';
@@ -29,16 +29,30 @@ const rightNow = (rows: readonly BatchRow[], corrects: boolean): number => rows.
 const faulty = ({ row, cells, tables }: BatchRow, problems: readonly Problem[]): BatchRow =>
   ({ row, cells, ...(tables ? { tables } : {}), label: '', changes: [], problems: problems.map((found) => ({ sheet: '', cell: '', title: typeof found.params.title === 'string' ? found.params.title : '', problem: found })) });
 
-/** false: others are in the way, again later. Rows that will not do any more are left out with the reason; the others are written. */
-async function writeBatch(writing: Writing, batch: ImportBatchDoc): Promise<boolean> {
-  const { deps, doc, caller, target } = writing;
+/** A part that is to be written next; what needs no transaction is under way. */
+interface Ahead { readonly batch: ImportBatchDoc; readonly fresh: readonly BatchRow[]; readonly faults: readonly BatchRow[]; readonly prepared?: PreparedRows }
+
+const idOf = ({ doc }: Writing, { _id }: ImportBatchDoc): string => `${doc.countyId}:import:${_id}`;
+const whatOf = ({ deps, doc, target }: Writing): Target & { readonly reason: string } => ({ ...target, reason: openReason(deps, doc) });
+
+async function lookAhead(writing: Writing, from: number): Promise<Ahead | undefined> {
+  const { deps, doc, caller } = writing;
+  const batch = await nextOpen(deps.db, doc, from);
+  if (!batch) return undefined;
   const rows = openRows(deps, batch);
-  let [fresh, faults] = [rows.filter(({ data }) => data !== undefined), rows.filter(({ data }) => data === undefined)];
-  for (;;) {
+  const [fresh, faults] = [rows.filter(({ data }) => data !== undefined), rows.filter(({ data }) => data === undefined)];
+  return { batch, fresh, faults, ...(fresh.length === 0 ? {} : { prepared: prepareRows(deps, caller, whatOf(writing), fresh, idOf(writing, batch)) }) };
+}
+
+/** false: others are in the way, again later. Rows that will not do any more are left out with the reason; the others are written. */
+async function writeBatch(writing: Writing, ahead: Ahead): Promise<boolean> {
+  const { deps, caller } = writing;
+  const { batch } = ahead;
+  for (let { fresh, faults, prepared } = ahead; ; prepared = undefined) {
     const now = { fresh, faults };
     if (fresh.length === 0) return transaction(deps.db, (session) => closeWith(writing, batch, now, [], session)).then(() => true);
-    const applied = await applyRows(deps, caller, { ...target, reason: openReason(deps, doc) }, fresh, {
-      id: `${doc.countyId}:import:${batch._id}`,
+    const applied = await applyRows(deps, caller, whatOf(writing), fresh, {
+      id: idOf(writing, batch), prepared,
       done: async () => (await findBatch(deps.db, batch))?.state === 'done',
       also: (session, made) => closeWith(writing, batch, now, made, session),
     });
@@ -51,15 +65,15 @@ async function writeBatch(writing: Writing, batch: ImportBatchDoc): Promise<bool
   }
 }
 
-/** Resolves when all is written, it was stopped, or it belongs to somebody else by now. */
+/** Resolves when all is written, it was stopped, or it belongs to somebody else by now. While the database writes one part the next is prepared. */
 export async function writeImport(writing: Writing): Promise<void> {
   const { deps, doc, hold } = writing;
   try {
-    for (let n = 0; ; n += 1) {
-      const batch = await nextOpen(deps.db, doc, n);
-      if (!batch) break;
-      if (!(await hold.keep()) || !(await writeBatch(writing, batch))) return;
-      n = batch.n;
+    for (let ahead = await lookAhead(writing, 0); ahead;) {
+      const next = lookAhead(writing, ahead.batch.n + 1);
+      next.catch(() => undefined);
+      if (!(await hold.keep()) || !(await writeBatch(writing, ahead))) return;
+      ahead = await next;
     }
     await changeImport(deps.db, doc, { state: ['importing'], fence: hold.fence }, { set: { state: 'done', ended: deps.clock.now() } });
   } catch (error) {

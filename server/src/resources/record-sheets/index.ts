@@ -6,5 +6,5 @@ export { noteOf, recordSheetsHandlers, sendSheet } from './handlers';
 export { judgeRows, nothingSeen, type Seen } from './judge';
 export type { Judged } from './judged';
 export { openWorkbook, receiveFile } from './receive';
-export { applyRows, type Correction, type Made } from './rows';
+export { applyRows, prepareRows, type Correction, type Made, type PreparedRows } from './rows';
 export { targetFor, whereOf, type Target, type Where } from './target';
