@@ -31,7 +31,7 @@ export { candidatesFor, comparedOf, householdsOf, sharingKeys, type Candidate } 
 export { recordsOfPerson } from './people/records';
 export { scopeTitles } from './also/consents';
 export { ledgerBalanceModel, ledgerPostingModel, type LedgerBalanceDoc, type LedgerPostingDoc } from './ledger/index';
-export { lookedAt, putOff, recordsToLookAt, Stale } from './looked-at';
+export { lookedAt, putOff, recordsToLookAt, rowsToCount, Stale, stillDue } from './looked-at';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';
 export { rowKeysOf, searchDefinition, searchWays, seatAt, seatOf, type SearchField, type SearchWay } from './row-keys/index';

@@ -1,4 +1,5 @@
 import { type Counted, medianOf, ofTenThousandths, rangeOf } from '@liandong/core/run';
+import { findNow } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { type Figure, writeCell } from './cells';
 import { type CellDoc, factModel, type SumDoc, sumModel } from './model';
@@ -6,17 +7,26 @@ import { factFilter, type FactQuery } from './store';
 
 type From = Pick<Deps, 'db' | 'clock'>;
 type Amount = Pick<Figure, 'value' | 'n'>;
+const MOST_SUMS = 1000;
 
-const monthsOf = (period: string) => {
-  const range = rangeOf(period);
-  return range ? { month: { $gte: range.from.slice(0, 7), $lt: range.to.slice(0, 7) } } : {};
-};
-const sumsAt = ({ countyId, packId, indicatorId, orgIds, period }: FactQuery, dim: SumDoc['dim'] | { $gte: string; $lt: string }) => ({ countyId, packId, indicatorId, orgId: { $in: [...orgIds] }, dim, ...monthsOf(period) });
 const isAdded = ({ aggregate }: Counted): boolean => aggregate === 'count' || aggregate === 'sum';
 
-function added(def: Counted, sums: readonly Pick<SumDoc, 'n' | 'sum'>[]): Amount {
-  const n = sums.reduce((all, one) => all + one.n, 0);
-  return { n, value: def.aggregate === 'count' ? n : ofTenThousandths(sums.reduce((all, one) => all + one.sum, 0)) };
+/** Sums of the years that a period touches. */
+function sumsAt({ db }: From, { countyId, packId, indicatorId, orgIds, period }: FactQuery, dim: SumDoc['dim'] | { $gte: string; $lt: string }): Promise<SumDoc[]> {
+  const range = rangeOf(period);
+  const years = range ? { year: { $gte: range.from.slice(0, 4), $lt: range.to } } : {};
+  return findNow(sumModel(db), { countyId, packId, indicatorId, orgId: { $in: [...orgIds] }, dim, ...years }, MOST_SUMS, { projection: { _id: 0, dim: 1, year: 1, n: 1, sum: 1 } });
+}
+
+function added(def: Counted, sums: readonly Pick<SumDoc, 'year' | 'n' | 'sum'>[], period: string): Amount {
+  const range = rangeOf(period);
+  const isIn = (year: string, month: string): boolean => !range || (`${year}-${month}` >= range.from.slice(0, 7) && `${year}-${month}` < range.to.slice(0, 7));
+  let [n, sum] = [0, 0];
+  for (const one of sums) for (const month of Object.keys(one.n)) if (isIn(one.year, month)) {
+    n += one.n[month] ?? 0;
+    sum += one.sum[month] ?? 0;
+  }
+  return { n, value: def.aggregate === 'count' ? n : ofTenThousandths(sum) };
 }
 
 async function gathered({ db }: From, def: Counted, query: FactQuery): Promise<Amount> {
@@ -28,12 +38,11 @@ async function gathered({ db }: From, def: Counted, query: FactQuery): Promise<A
   return { value: medianOf(facts.map(({ value }) => value)), n: facts.length };
 }
 
-/** A figure as its facts are now. Units in `orgIds` must not lie within one another. What is added up is read from the sums of months, however many facts there are. */
+/** A figure as its facts are now. Units in `orgIds` must not lie within one another. What is added up is read from the sums of years, however many facts there are. */
 export async function figureOf(deps: From, def: Counted, query: FactQuery): Promise<Figure> {
   const asOf = deps.clock.now();
   if (!isAdded(def)) return { ...(await gathered(deps, def, query)), asOf };
-  const sums = await sumModel(deps.db).find(sumsAt(query, query.dim ?? ''), { _id: 0, n: 1, sum: 1 }).lean<SumDoc[]>().exec();
-  return { ...added(def, sums), asOf };
+  return { ...added(def, await sumsAt(deps, query, query.dim ?? ''), query.period), asOf };
 }
 
 /** By the codes of a dimension; only those that there are. */
@@ -47,9 +56,9 @@ export async function figuresBy(deps: From, def: Counted, query: FactQuery, dime
     for (const dim of dims) found.set(codeOf(dim), { ...(await gathered(deps, def, { ...query, dim })), asOf });
     return found;
   }
-  const sums = await sumModel(deps.db).find(sumsAt(query, of), { _id: 0, dim: 1, n: 1, sum: 1 }).lean<SumDoc[]>().exec();
+  const sums = await sumsAt(deps, query, of);
   for (const dim of new Set(sums.map((sum) => sum.dim))) {
-    const figure = added(def, sums.filter((sum) => sum.dim === dim));
+    const figure = added(def, sums.filter((sum) => sum.dim === dim), query.period);
     if (figure.n > 0) found.set(codeOf(dim), { ...figure, asOf });
   }
   return found;

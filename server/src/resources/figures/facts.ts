@@ -28,7 +28,7 @@ function stored(def: Counted, fact: Fact, row: RecordRowDoc, { keys, view }: Fac
   const { countyId, packId } = row;
   const key = def.aggregate === 'distinct' ? keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
   const dims = Object.entries(fact.dims ?? {}).flatMap(([id, codes]) => codes.map((code) => `${id}=${code}`));
-  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, view), at: fact.at, value: fact.value, key, dims };
+  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, view), at: fact.at, value: fact.value, key, dims, summed: true };
 }
 
 const counted = new WeakMap<CompiledPack, readonly Counted[]>();
@@ -51,7 +51,15 @@ export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
   return facts.map(({ def, fact }) => stored(def, fact, row, ctx));
 }
 
-const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n');
+function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n') && a.summed === b.summed;
 
 export interface FactChange { readonly write: readonly FactDoc[]; readonly remove: readonly FactDoc[]; /** as they were, of those written anew or removed */ readonly was: readonly FactDoc[] }
 const idOf = ({ recordId, indicatorId }: FactDoc): string => `${recordId} ${indicatorId}`;
@@ -63,24 +71,24 @@ export function changeOf(before: readonly FactDoc[], after: readonly FactDoc[]):
   return { write, remove, was: [...write.flatMap((fact) => was.get(idOf(fact)) ?? []), ...remove] };
 }
 
-type SumKey = Omit<SumDoc, 'n' | 'sum'>;
-export interface SumChange { readonly key: SumKey; n: number; sum: number }
-/** What a change of facts does to the sums of months, one entry a sum. */
-export function sumChanges({ write, was }: FactChange): SumChange[] {
+interface Amount { n: number; sum: number }
+export interface SumChange { readonly key: Omit<SumDoc, '_id' | 'n' | 'sum'>; /** by month: '01' */ readonly months: Map<string, Amount> }
+/** What a change of facts does to the sums of years, by their ids. */
+export function sumChanges({ write, was }: FactChange): Map<string, SumChange> {
   const changes = new Map<string, SumChange>();
-  const add = ({ countyId, packId, indicatorId, path, at, value, dims }: FactDoc, sign: 1 | -1): void => {
-    for (const orgId of path) for (const dim of dims === undefined ? [] : ['', ...dims]) {
-      const month = at.slice(0, 7);
-      const id = [countyId, packId, indicatorId, orgId, month, dim].join('\n');
-      const change = changes.get(id) ?? { key: { countyId, packId, indicatorId, orgId, dim, month }, n: 0, sum: 0 };
-      changes.set(id, change);
-      change.n += sign;
-      change.sum += sign * tenThousandths(value);
+  const add = ({ countyId, packId, indicatorId, path, at, value, dims = [] }: FactDoc, sign: 1 | -1): void => {
+    const [year, month] = [at.slice(0, 4), at.slice(5, 7)];
+    for (const orgId of path) for (const dim of ['', ...dims]) {
+      const id = [countyId, packId, indicatorId, orgId, dim, year].join('\n');
+      const { months } = getOr(changes, id, () => ({ key: { countyId, packId, indicatorId, orgId, dim, year }, months: new Map<string, Amount>() }));
+      const amount = getOr(months, month, () => ({ n: 0, sum: 0 }));
+      amount.n += sign;
+      amount.sum += sign * tenThousandths(value);
     }
   };
-  for (const fact of was) add(fact, -1);
+  for (const fact of was) if (fact.summed) add(fact, -1);
   for (const fact of write) add(fact, 1);
-  return [...changes.values()].filter(({ n, sum }) => n !== 0 || sum !== 0);
+  return changes;
 }
 
 const PERIOD_KINDS = ['month', 'quarter', 'year', 'all'] as const;

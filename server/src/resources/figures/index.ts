@@ -9,5 +9,6 @@ export { figuresNow, type FigureAnswer, type FigureAsk } from './figures-now';
 export { figureReach, type FigureReach } from './reach';
 export { lookUp, type Lookup, partsOf } from './lookup';
 export { factFilter as factsBehind } from './store';
+export { recordsBehind } from './records-behind';
 export { isBehind } from './behind';
 export { cellModel, factModel, factRulesModel, sumModel } from './model';

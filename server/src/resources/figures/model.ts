@@ -17,19 +17,27 @@ export interface FactDoc {
   readonly value: number;
   /** what counts once (distinct): a keyed hash, never the value itself */
   readonly key: string;
-  /** `dimension=code`; absent in facts from before there were sums: those are in none */
+  /** `dimension=code` */
   readonly dims?: readonly string[];
+  /** it is in the sums of its year; absent in facts from before there were these sums */
+  readonly summed?: true;
 }
-/** A month of a unit: how many facts it has, and their sum in ten-thousandths. `dim`: '' or `dimension=code`. Written with the facts themselves, by the worker. */
+/** Months by number ('01'): of each how much. */
+export type Months = Readonly<Record<string, number>>;
+/**
+ * A year of a unit: how many facts each month has, and their sum in ten-thousandths. `dim`: '' or `dimension=code`. Its id says all that it is
+ * of, so that it is found without a plan. Written with the facts themselves, by the worker.
+ */
 export interface SumDoc {
+  readonly _id: string;
   readonly countyId: string;
   readonly packId: string;
   readonly indicatorId: string;
   readonly orgId: string;
   readonly dim: string;
-  readonly month: string;
-  readonly n: number;
-  readonly sum: number;
+  readonly year: string;
+  readonly n: Months;
+  readonly sum: Months;
 }
 /** A figure as last computed. `rev` counts the times its facts changed: one computed from older facts is not stored as clean. */
 export interface CellDoc {
@@ -46,18 +54,18 @@ export interface CellDoc {
   /** set while it must be computed again */
   readonly dirty?: boolean;
 }
-/** Under which definitions a pack's facts stand: another hash means that they are all to be looked at again. */
-export interface FactRulesDoc { readonly countyId: string; readonly packId: string; readonly hash: string }
+/** Under which definitions a pack's facts stand: another hash means that they are all to be looked at again. `turn` is counted by whoever writes some, so that two who do so at once notice each other. */
+export interface FactRulesDoc { readonly countyId: string; readonly packId: string; readonly hash?: string; readonly turn?: number }
 
 const factSchema = new Schema<FactDoc>(
-  { countyId: text, packId: text, indicatorId: text, recordId: text, orgId: text, path: { type: [String], required: true }, at: text, value: count, key: text, dims: { type: [String], default: undefined } },
+  { countyId: text, packId: text, indicatorId: text, recordId: text, orgId: text, path: { type: [String], required: true }, at: text, value: count, key: text, dims: { type: [String], default: undefined }, summed: Boolean },
   { ...strictly, collection: 'facts' },
 );
 factSchema.index({ countyId: 1, recordId: 1, packId: 1, indicatorId: 1 }, { unique: true });
 factSchema.index({ countyId: 1, packId: 1, indicatorId: 1, path: 1, at: -1, recordId: -1 });
 
-const sumSchema = new Schema<SumDoc>({ countyId: text, packId: text, indicatorId: text, orgId: text, dim: { type: String, default: '' }, month: text, n: count, sum: count }, { ...strictly, collection: 'factSums' });
-sumSchema.index({ countyId: 1, packId: 1, indicatorId: 1, orgId: 1, dim: 1, month: 1 }, { unique: true });
+const sumSchema = new Schema<SumDoc>({ _id: String, countyId: text, packId: text, indicatorId: text, orgId: text, dim: { type: String, default: '' }, year: text, n: Schema.Types.Mixed, sum: Schema.Types.Mixed }, { ...strictly, collection: 'factYears' });
+sumSchema.index({ countyId: 1, packId: 1, indicatorId: 1, orgId: 1, dim: 1, year: 1 });
 
 const cellSchema = new Schema<CellDoc>(
   { countyId: text, packId: text, indicatorId: text, orgId: text, period: text, value: { type: Number, default: undefined }, n: Number, asOf: String, rev: count, dirty: Boolean },
@@ -66,7 +74,7 @@ const cellSchema = new Schema<CellDoc>(
 cellSchema.index({ countyId: 1, packId: 1, indicatorId: 1, orgId: 1, period: 1 }, { unique: true });
 cellSchema.index({ dirty: 1 }, { partialFilterExpression: { dirty: true } });
 
-const rulesSchema = new Schema<FactRulesDoc>({ countyId: text, packId: text, hash: text }, { ...strictly, collection: 'factRules' });
+const rulesSchema = new Schema<FactRulesDoc>({ countyId: text, packId: text, hash: String, turn: Number }, { ...strictly, collection: 'factRules' });
 rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
 
 export const factModel = (db: Connection): Model<FactDoc> => modelIn(db, 'Fact', factSchema);

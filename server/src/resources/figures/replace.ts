@@ -1,8 +1,8 @@
 /** Facts of records as they are now, with all that follows from them, in one transaction: by plain commands, as there are many. */
-import { lookedAt, type RecordRowDoc } from '../../durable/index';
+import { lookedAt, type RecordRowDoc, stillDue } from '../../durable/index';
 import { type ClientSession, type Connection, native, transaction, writeCommand } from '../../platform/db/index';
-import { changeOf, type FactChange, periodsOf, sumChanges } from './facts';
-import { cellModel, type FactDoc, factModel, sumModel } from './model';
+import { changeOf, type FactChange, periodsOf, type SumChange, sumChanges } from './facts';
+import { cellModel, type FactDoc, factModel, factRulesModel, sumModel } from './model';
 
 const placeOf = ({ countyId, recordId, packId, indicatorId }: FactDoc) => ({ countyId, recordId, packId, indicatorId });
 const keyOf = (fact: FactDoc): string => Object.values(placeOf(fact)).join('\n');
@@ -16,8 +16,16 @@ async function writeFacts(db: Connection, { write, remove, was }: FactChange, se
   if (fresh.length > 0) await writeCommand(db, { insert: facts, documents: fresh }, session);
 }
 
+function addition({ months }: SumChange): object | undefined {
+  const changed = [...months].filter(([, { n, sum }]) => n !== 0 || sum !== 0);
+  return changed.length === 0 ? undefined : { $inc: Object.fromEntries(changed.flatMap(([month, { n, sum }]) => [[`n.${month}`, n], [`sum.${month}`, sum]])) };
+}
+
 async function addToSums(db: Connection, change: FactChange, session: ClientSession): Promise<void> {
-  const updates = sumChanges(change).map(({ key, n, sum }) => ({ q: key, u: { $inc: { n, sum } }, upsert: true }));
+  const updates = [...sumChanges(change)].flatMap(([_id, one]) => {
+    const add = addition(one);
+    return add ? [{ q: { _id }, u: { ...add, $setOnInsert: one.key }, upsert: true }] : [];
+  });
   if (updates.length > 0) await writeCommand(db, { update: sumModel(db).collection.collectionName, updates }, session);
 }
 
@@ -36,19 +44,26 @@ async function markCells(db: Connection, { write, was }: FactChange, session: Cl
   if (updates.length > 0) await writeCommand(db, { update: cellModel(db).collection.collectionName, updates }, session);
 }
 
+/** Two who write facts of one pack at once: the later one begins anew, and sees what the other has done. */
+async function takeTurn(db: Connection, q: { readonly countyId: string; readonly packId: string }, session: ClientSession): Promise<void> {
+  await writeCommand(db, { update: factRulesModel(db).collection.collectionName, updates: [{ q, u: { $inc: { turn: 1 } }, upsert: true }] }, session);
+}
+
 /**
- * The facts of records of one county and pack, the sums and the marks on the cells they count in, and that the records have been looked at: all
- * or nothing. @throws Stale when one of them has changed since it was read
+ * The facts of records of one county and pack, the sums and the marks on the cells they count in, all or nothing; then the mark of the records
+ * is taken away, apart from it: a crash before that has them looked at once more. @throws Stale when one of them has changed since it was read
  */
 export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[], facts: readonly FactDoc[]): Promise<void> {
   const { countyId = '', packId = '' } = rows[0] ?? {};
   const of = { countyId, recordId: { $in: rows.map(({ _id }) => _id) }, packId };
   await transaction(db, async (session) => {
+    await takeTurn(db, { countyId, packId }, session);
+    await stillDue(db, 'factsDue', rows, session);
     const before = (await native(factModel(db)).find(of as never, { session, projection: { _id: 0 } }).toArray()) as unknown as FactDoc[];
     const change = changeOf(before, facts);
     await writeFacts(db, change, session);
     await addToSums(db, change, session);
     await markCells(db, change, session);
-    await lookedAt(db, 'factsDue', rows, session);
   });
+  await lookedAt(db, 'factsDue', rows);
 }
