@@ -73,6 +73,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /dashboards/{packId}/{dashboardId}', params: ({ packId }) => ({ packId, dashboardId: 'none' }), may: nobody, else: ({ role }) => (role?.rights.includes('figures') ? 404 : 403) },
 
   { route: 'GET /ledgers', may: signedIn },
+  { route: 'POST /ledgers/outlook', may: nobody, else: 404, send: () => ({ body: { at: { workId: 'none', taskId: 'none' }, data: {} } }) },
   // the pack of this world has no ledgers: they are there for nobody
   ...['balances', 'postings', 'statement', 'statement-sheet', 'stock-sheet'].map((part): Row => ({ route: `GET /ledgers/{packId}/{ledgerId}/${part}`, params: ({ packId }) => ({ packId, ledgerId: 'none' }), may: nobody, else: 404 })),
 

@@ -8,6 +8,9 @@ type Dimension = LedgerDef['dimensions'][number];
 type Value = { readonly text: string } | { readonly code: string; readonly shown: string };
 const LONGEST = 120;
 
+/** Lots of the same thing are told apart by their name and their day. */
+export const isLotDimension = (kind: Dimension['kind']): boolean => kind === 'text' || kind === 'date';
+
 export function dimValue({ pack, isUnit }: { readonly pack: CompiledPack; isUnit(id: string): boolean }, dimension: Dimension, value: Json): Value {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   if (text === '') return { code: 'ledger.dimension-missing', shown: '' };

@@ -11,6 +11,7 @@ export { Books } from './books';
 export { decideBooks, type BooksDecided, type EarlierOf, type KnownBooks, type Turned } from './decide';
 export { dimText } from './dimension';
 export { isInstant, stepsDone, type StepDone } from './done';
+export { aroundOf, offersOf, outlooksOf, readBy, takingRules, type Offered, type OfferedLot, type Outlook } from './outlook';
 export { growsBy, balanceKey, signed } from './places';
 export { askedOf, settlePostings, type Settled } from './settle';
 export { needsEarlier, rulesAtWork, wantedAt, type RuleAtWork } from './steps';

@@ -15,13 +15,13 @@ type Entries = { readonly entries: readonly Entry[]; /** balances that were coun
 const NO_ACCOUNT: LedgerAccount = { id: '', title: '', kind: 'asset', dimensions: [] };
 const accountIn = (def: LedgerDef, id: string): LedgerAccount => accountOf(def, id) ?? NO_ACCOUNT;
 /** What cuts the balance rather than adding to it. */
-const reduces = (def: LedgerDef, { account, side }: Pick<Entry, 'account' | 'side'>): boolean => side !== growsBy(accountIn(def, account).kind);
+export const reduces = (def: LedgerDef, { account, side }: Pick<Entry, 'account' | 'side'>): boolean => side !== growsBy(accountIn(def, account).kind);
 
 /** Which goods, whose money: what the reader knows the place by. Ids of records are no words. */
 const placeText = ({ pack, def }: Pick<Settling, 'pack' | 'def'>, { dims }: Pick<Place, 'dims'>): string =>
   def.dimensions.filter(({ id, kind }) => dims[id] !== undefined && kind !== 'record').map((dimension) => dimText(pack, dimension, dims[dimension.id] ?? '')).join(' ');
 
-function tooLittle(at: Settling, place: Place, asked: number, { have, expired }: { readonly have: number; readonly expired: number }): Problem {
+export function tooLittle(at: Pick<Settling, 'pack' | 'def'> & { readonly wanted: Pick<Wanted, 'rule'> }, place: Place, asked: number, { have, expired }: { readonly have: number; readonly expired: number }): Problem {
   const { def, wanted } = at;
   const account = accountIn(def, place.account);
   const code = expired > 0 ? 'ledger.expired' : have === 0 && account.kind === 'reserve' ? 'ledger.nothing-reserved' : have === 0 ? 'ledger.nothing-there' : 'ledger.below-zero';

@@ -5,7 +5,7 @@ import type { CompiledPack } from '../pack/program';
 import type { Json } from '../shared/json';
 import { problem, type Problem } from '../shared/problem';
 import { wholeOf } from './amounts';
-import { dimValue } from './dimension';
+import { dimValue, isLotDimension } from './dimension';
 import type { LedgerAccount, LedgerDef, PostingLine, PostingRule } from './format';
 import { accountOf } from './places';
 import type { StepDone } from './done';
@@ -25,19 +25,23 @@ export interface LedgerWorld {
 export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A rule at work: in one row of its table, or in the record. */
-interface Line { readonly world: LedgerWorld; readonly def: LedgerDef; readonly rule: PostingRule; readonly scope: FeelScope; readonly row?: number }
+export interface Line { readonly world: LedgerWorld; readonly def: LedgerDef; readonly rule: PostingRule; readonly scope: FeelScope; readonly row?: number }
 
-const scopeOf = ({ pack, record }: LedgerWorld, { outcome }: StepDone): FeelScope =>
+export const scopeOf = ({ pack, record }: LedgerWorld, { outcome }: StepDone): FeelScope =>
   layered({ ...record.data }, { data: record.data, state: record.state, stateAt: record.stateAt, createdAt: record.createdAt, occurredAt: record.occurredAt, no: record.no ?? null, orgId: record.orgId, outcome: outcome ?? null, params: pack.params });
 
 /** A finding of one line, told with its row. */
 export const found = ({ def, rule, row }: Pick<Line, 'def' | 'rule' | 'row'>, code: string, params: Problem['params'] = {}): Problem =>
   problem(code, row === undefined ? '' : `/${rule.rows ?? ''}/${row}`, { ledger: def.title, rule: rule.title, ...params, ...(row === undefined ? {} : { rowNumber: row + 1, table: rule.title }) });
 
-const valueOf = (line: Line, source: string): Json => {
+export const valueOf = (line: Line, source: string): Json => {
   const result = evaluateFeel(source, line.scope, line.world.feel);
   return result.ok ? result.value : null;
 };
+
+/** Which lot is for the rule to pick, unless the form says one. */
+const isLeftOpen = ({ lines }: PostingRule, kind: LedgerDef['dimensions'][number]['kind'], said: Json): boolean =>
+  isLotDimension(kind) && (said === null || said === '') && lines.some(({ pick }) => pick !== undefined);
 
 /** What a line says of a place: its unit, its record, its dimensions; those that it leaves open. */
 function placed(line: Line, account: LedgerAccount, { dimensions = {}, account: id }: PostingLine): Found<Omit<Draft, 'side' | 'amount' | 'pick'>> {
@@ -45,7 +49,9 @@ function placed(line: Line, account: LedgerAccount, { dimensions = {}, account: 
   const dims: Record<string, string> = {};
   let [orgId, record] = [world.record.orgId, account.kind === 'reserve' ? world.record.id : undefined];
   for (const dimension of def.dimensions.filter((entry) => account.dimensions.includes(entry.id) && dimensions[entry.id] !== undefined)) {
-    const value = dimValue(world, dimension, valueOf(line, dimensions[dimension.id] ?? ''));
+    const said = valueOf(line, dimensions[dimension.id] ?? '');
+    if (isLeftOpen(line.rule, dimension.kind, said)) continue;
+    const value = dimValue(world, dimension, said);
     if ('code' in value) return { ok: false, problems: [found(line, value.code, { dimension: dimension.title, account: account.title, value: value.shown })] };
     if (dimension.kind === 'unit') orgId = value.text;
     if (dimension.kind === 'record' && account.kind === 'reserve') record = value.text;
@@ -93,7 +99,7 @@ function vouched(line: Line): Found<Group> {
   return group.ok ? { ok: true, value: { voucher, drafts: group.value, line } } : group;
 }
 
-function linesOf(world: LedgerWorld, def: LedgerDef, rule: PostingRule, step: StepDone): Line[] {
+export function linesOf(world: LedgerWorld, def: LedgerDef, rule: PostingRule, step: StepDone): Line[] {
   const scope = scopeOf(world, step);
   if (rule.rows === undefined) return rule.when === undefined || holds(rule.when, scope, world.feel) ? [{ world, def, rule, scope }] : [];
   const table = world.record.data[rule.rows];

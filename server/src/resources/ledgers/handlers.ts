@@ -5,6 +5,7 @@ import { words } from '../../text/index';
 import { balancesPage } from './balances';
 import { bookFor, booksFor, type Book } from './book';
 import type { LedgersApi, LedgerView } from './contract';
+import { outlookView } from './outlook';
 import { postingsPage } from './postings';
 import { sendTable, statementSheet, stockSheet } from './sheets';
 import { ledgerStatement } from './statement';
@@ -19,6 +20,7 @@ export const ledgersHandlers = (deps: Deps): Handlers<LedgersApi> => ({
   'GET /ledgers': async ({ caller }) => ({ ledgers: (await booksFor(deps, caller)).map(viewOf) }),
   'GET /ledgers/{packId}/{ledgerId}/balances': async ({ caller, params, query }) => balancesPage(deps, caller, await bookFor(deps, caller, params, only(query.orgId)), query),
   'GET /ledgers/{packId}/{ledgerId}/postings': async ({ caller, params, query }) => postingsPage(deps, caller, await bookFor(deps, caller, params, only(query.orgId)), query),
+  'POST /ledgers/outlook': (call) => outlookView(deps, call),
   'GET /ledgers/{packId}/{ledgerId}/statement': async ({ caller, params, query }) => ledgerStatement(deps, caller, { ...params, orgIds: only(query.orgId), period: query.period }),
   'GET /ledgers/{packId}/{ledgerId}/statement-sheet': async ({ caller, params, query, res }) => {
     const view = await ledgerStatement(deps, caller, { ...params, orgIds: only(query.orgId), period: query.period });

@@ -1,10 +1,11 @@
 /** Statements and stock-takes as tables: numbers as people say them. */
 import { shownAmount, unitOf } from '@liandong/core/run';
-import { writeWorkbook, type WrittenSheet } from '@liandong/sheets';
+import type { WrittenSheet } from '@liandong/sheets';
 import type { Response } from 'express';
 import type { Deps } from '../../platform/deps';
-import { type Caller, SENT } from '../../platform/http/handler';
+import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
+import { sendWorkbook } from '../../platform/http/send-workbook';
 import { words } from '../../text/index';
 import { balanceRow, readBalanceDocs } from './balances';
 import type { Book } from './book';
@@ -37,13 +38,4 @@ export async function stockSheet(deps: Deps, caller: Caller, book: Book): Promis
   return { name: def.title, rows: [head, ...rows], widths: head.map(() => 16) };
 }
 
-export async function sendTable(res: Response, name: string, sheet: WrittenSheet): Promise<typeof SENT> {
-  const bytes = await writeWorkbook([sheet]);
-  const file = encodeURIComponent(`${name}.xlsx`).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-  res.status(200).set({
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Content-Length': String(bytes.length), 'Content-Disposition': `attachment; filename*=UTF-8''${file}`,
-    'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'private, no-store',
-  });
-  res.end(Buffer.from(bytes));
-  return SENT;
-}
+export const sendTable = (res: Response, name: string, sheet: WrittenSheet): ReturnType<typeof sendWorkbook> => sendWorkbook(res, name, [sheet]);

@@ -1,5 +1,6 @@
 /** Lines of a posting rule: both sides, accounts that are there, dimensions that are given or picked, accounts of the kind that the rule asks for. */
 import type { LedgerAccount, LedgerDef, PostingLine, PostingRule } from '../../ledger/format';
+import { isLotDimension } from '../../ledger/dimension';
 import { accountOf, growsBy } from '../../ledger/places';
 import type { Problem } from '../../shared/problem';
 import type { about } from './input';
@@ -9,6 +10,9 @@ interface Known { readonly line: PostingLine; readonly account: LedgerAccount; r
 
 const openOf = ({ line, account }: Known): string[] => account.dimensions.filter((id) => line.dimensions?.[id] === undefined);
 
+/** Lots that the form may name are picked where it names none. */
+const hasLots = (def: LedgerDef, account: LedgerAccount): boolean => def.dimensions.some(({ id, kind }) => account.dimensions.includes(id) && isLotDimension(kind));
+
 function lintDimensions(def: LedgerDef, rule: PostingRule, known: Known, picked: ReadonlySet<string>, at: At): Problem[] {
   const { line, account, place } = known;
   const titleOf = (id: string): string => def.dimensions.find((dimension) => dimension.id === id)?.title ?? id;
@@ -16,7 +20,7 @@ function lintDimensions(def: LedgerDef, rule: PostingRule, known: Known, picked:
   const open = openOf(known);
   const foreign = Object.keys(line.dimensions ?? {}).filter((id) => !account.dimensions.includes(id)).map((id) => at('ledger.dimension-account', `${place}/dimensions`, { ...named, dimension: titleOf(id) }));
   if (line.pick !== undefined && line.side === growsBy(account.kind)) return [...foreign, at('ledger.pick-grows', `${place}/pick`, named)];
-  if (line.pick !== undefined && open.length === 0) return [...foreign, at('ledger.pick-nothing', `${place}/pick`, named, 'warning')];
+  if (line.pick !== undefined && open.length === 0 && !hasLots(def, account)) return [...foreign, at('ledger.pick-nothing', `${place}/pick`, named, 'warning')];
   const missing = line.pick === undefined ? open.filter((id) => !picked.has(id)) : [];
   return [...foreign, ...missing.map((id) => at('ledger.dimension-not-given', `${place}/dimensions`, { ...named, dimension: titleOf(id) }))];
 }
@@ -53,7 +57,7 @@ export function lintLines(def: LedgerDef, rule: PostingRule, at: At, path: strin
   const unknown = places.filter(({ account }) => !account).map(({ line, place }) => at('ledger.account-unknown', `${place}/account`, { ledger: def.title, account: line.account }));
   const known = places.flatMap(({ account, ...rest }): Known[] => (account ? [{ account, ...rest }] : []));
   const hasBoth = (['debit', 'credit'] as const).every((side) => rule.lines.some((line) => line.side === side));
-  const picked = new Set(known.filter(({ line }) => line.pick !== undefined).flatMap(openOf));
+  const picked = new Set(known.filter(({ line }) => line.pick !== undefined).flatMap(({ account }) => account.dimensions));
   return [
     ...unknown, ...(hasBoth ? [] : [at('ledger.lines-few', `${path}/lines`, { rule: rule.title })]),
     ...(hasBoth && rule.kind !== 'count' && neverBalances(rule) ? [at('ledger.never-balances', `${path}/lines`, { rule: rule.title })] : []),
