@@ -11,7 +11,7 @@ import { formDraftModel } from './resources/form-drafts/index';
 import { importBatchModel, importModel } from './resources/imports/index';
 import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
-import { apartModel } from './resources/persons/index';
+import { apartModel, consentRoundModel } from './resources/persons/index';
 import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './resources/plans/index';
 import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
 import { registerViewModel } from './resources/registers/index';
@@ -29,7 +29,7 @@ export const models: readonly ModelOf[] = [
   reportObjectModel, reportBasisModel,
   importModel, importBatchModel,
   registerViewModel,
-  apartModel,
+  apartModel, consentRoundModel,
   packModel, releaseModel, activationModel, catalogModel,
   ...sessionModels,
 ];

@@ -1,9 +1,10 @@
-import { askAgain, isInForce, voidStates, type CompiledPack } from '@liandong/core/run';
-import { consentLinks, consentsOf, findRecords, listRecords, openPart, scopeTitles, type Consented, type RecordRowDoc } from '../../durable/index';
+import { askAgain, isInForce, type AskAgain, type CompiledPack } from '@liandong/core/run';
+import { findRecords, listRecords, scopeTitles, type Consented, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { recordRows, scopesOf } from '../records/index';
 import type { ConsentView, PersonView } from './contract';
+import { consentTypes, dueAmong } from './due';
 
 /** Consents of one person, newest first, cut to those that the caller reaches: `rows` are theirs. */
 export function consentViews(pack: CompiledPack, { consents, birthDate }: Consented, rows: readonly RecordRowDoc[], day: string): ConsentView[] {
@@ -13,14 +14,15 @@ export function consentViews(pack: CompiledPack, { consents, birthDate }: Consen
     const { id: recordId, scopes, signedAt, expiresAt, byGuardian } = consent;
     if (!row) return [];
     const stateTitle = pack.records[row.type]?.states.find(({ id }) => id === row.state)?.title ?? row.state;
-    return [{ recordId, scopes: scopeTitles(pack, scopes), signedAt, byGuardian, stateTitle, isInForce: isInForce(consent, birthDate, day), ...(expiresAt === undefined ? {} : { expiresAt }) }];
+    return [{ recordId, scopes: scopeTitles(pack, scopes), codes: [...scopes], signedAt, byGuardian, stateTitle, isInForce: isInForce(consent, birthDate, day), ...(expiresAt === undefined ? {} : { expiresAt }) }];
   });
 }
 
 export function askAgainView(pack: CompiledPack, { consents, birthDate }: Consented, day: string): PersonView['askAgain'] {
   const due = askAgain(consents, birthDate, day);
-  return due && { age: due.age, since: due.since, scopes: scopeTitles(pack, due.scopes) };
+  return due && inWords(pack, due);
 }
+const inWords = (pack: CompiledPack, { age, since, scopes }: AskAgain): NonNullable<PersonView['askAgain']> => ({ age, since, scopes: scopeTitles(pack, scopes) });
 
 /** Consents looked at: the newest of a reach. */
 const MOST = 1000;
@@ -32,12 +34,11 @@ export async function dueConsents(deps: Deps, caller: Caller, now: string): Prom
   const found: { id: string; askAgain: NonNullable<PersonView['askAgain']> }[] = [];
   let more = false;
   for (const pack of (await Promise.all(inUse.map(({ sha }) => deps.packs.pack(countyId, sha)))).flatMap((one) => one ?? [])) {
-    for (const { type, def } of consentLinks(pack)) {
-      const rows = await listRecords(deps, countyId, scopesOf(caller), { packId: pack.manifest.id, type, notIn: voidStates(pack.records[type]) }, MOST);
+    for (const { type, field, notIn } of consentTypes(pack)) {
+      const rows = await listRecords(deps, countyId, scopesOf(caller), { packId: pack.manifest.id, type, notIn }, MOST);
       more ||= rows.length === MOST;
-      const ids = [...new Set(rows.flatMap((row) => { const id = openPart(row.data)[def.field]; return typeof id === 'string' ? [id] : []; }))];
-      const given = await consentsOf(deps, { countyId, pack }, ids);
-      found.push(...ids.flatMap((id) => { const due = askAgainView(pack, given.get(id) ?? { birthDate: undefined, consents: [] }, calendar.dateOf(now)); return due ? [{ id, askAgain: due }] : []; }));
+      const due = await dueAmong(deps, { countyId, pack, day: calendar.dateOf(now) }, field, rows);
+      found.push(...due.map(({ id, due: again }) => ({ id, askAgain: inWords(pack, again) })));
     }
   }
   const rows = new Map((await recordRows(deps, caller, await findRecords(deps, countyId, found.map(({ id }) => id)))).map((row) => [row.id, row]));

@@ -3,4 +3,6 @@
  * Who may see whom is the one policy's to say; core scores and decides, the durable host stores.
  */
 export { apartModel } from './apart-model';
+export { dueConsentsJob } from './due-job';
+export { consentRoundModel } from './due-model';
 export { personsHandlers } from './handlers';

@@ -17,5 +17,6 @@ export function inboxAddress({ kind, taskId, workId, recordId }: Pick<InboxItem,
   if (kind === 'plan-late') return '/plans?when=late';
   if (taskId !== undefined && !(workId !== undefined && OF_WORK.includes(kind))) return `/tasks/${taskId}`;
   if (workId !== undefined) return `/works/${workId}`;
-  return recordId === undefined ? undefined : `/records/${recordId}`;
+  if (recordId === undefined) return undefined;
+  return kind === 'consent-due' ? `/persons/${recordId}` : `/records/${recordId}`;
 }
