@@ -38,6 +38,7 @@ export class MemoryWorld {
   /** in the order of their start */
   readonly states = new Map<string, ProcessState>();
   readonly records = new Map<string, RecordDoc>();
+  private readonly happened = new Map<string, readonly WorkEvent[]>();
   readonly applied = new Map<string, string>();
   readonly books: MemoryBooks;
   todo: Todo[] = [];
@@ -51,6 +52,11 @@ export class MemoryWorld {
     const holders = scenario.people.flatMap(({ id, name, grants }) => grants.map((grant) => ({ ...grant, userId: id, name })));
     this.org = orgView(scenarioUnits(scenario.org), holders, standInsOf(scenario));
     this.actors = new Map(scenario.people.map(({ id, name, grants }) => [id, { userId: id, name, grants }]));
+  }
+
+  /** What happened to a record, in order. */
+  eventsOf(recordId: string): readonly WorkEvent[] {
+    return this.happened.get(recordId) ?? [];
   }
 
   workOf(workId: string): Work | undefined {
@@ -103,6 +109,7 @@ export class MemoryWorld {
     if (problems.length > 0) return { ok: false, problems };
     this.states.set(workId, work.state);
     this.records.set(recordId, work.record);
+    this.happened.set(recordId, [...this.eventsOf(recordId), ...outcome.events]);
     this.applied.set(commandId, workId);
     const from: Sender = { workId, orgId: work.state.orgId, at: this.clock };
     this.todo.push(...outcome.effects.filter(isDelivered).map((effect) => ({ effect, from, attempts: 0, due: this.clock })));
