@@ -2,25 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { doneOf, type CompiledPack, type FeelCtx } from '@liandong/core/run';
 import type { ClientSession, Connection } from '../../platform/db/index';
-import { recordModel, recordOf, type RecordRowDoc, survivorsIn } from '../../durable/index';
-import { transaction } from '../../platform/db/index';
+import { lookedAt, recordOf, type RecordRowDoc, stillDue, survivorsIn } from '../../durable/index';
+import { native, transaction, writeCommand } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { packForFigures } from '../packs/index';
 import { quotaFact, type QuotaFactDoc, replaceQuotaFacts, servicesOf } from '../quotas/index';
 import { plansDoneBy, plansDueFor } from './definitions';
-import { planDoneModel, type PlanDoneDoc, planKey, planMarkModel } from './model';
+import { planDoneModel, type PlanDoneDoc, planKey, planMarkModel, planRulesModel } from './model';
 import { readable } from './versions';
-
-/** Another version is there by now, or another server was first: it comes up again by itself. */
-export class Stale extends Error {}
-
-export const changedRecords = (db: Connection, now: string, limit: number): Promise<RecordRowDoc[]> =>
-  recordModel(db).find({ plansDue: { $lte: now } }).sort({ plansDue: 1 }).limit(limit).lean<RecordRowDoc[]>().exec();
-
-const PUT_OFF_MS = 600_000;
-export const putOff = async (db: Connection, { _id, countyId, version, plansDue = '' }: RecordRowDoc, now: string): Promise<void> => {
-  await recordModel(db).updateOne({ _id, countyId, version, plansDue }, { $set: { plansDue: new Date(Date.parse(now) + PUT_OFF_MS).toISOString() } }).exec();
-};
 
 interface DoneCtx extends FeelCtx { /** records of persons → the one that they live on under */ readonly survivors: ReadonlyMap<string, string> }
 function doneBy(pack: CompiledPack, row: RecordRowDoc, ctx: DoneCtx): PlanDoneDoc[] {
@@ -50,36 +39,31 @@ async function look(deps: Deps, rows: readonly RecordRowDoc[]): Promise<Looked> 
   };
 }
 
-/** This version has been looked at; all of them or none. */
-async function seen(db: Connection, rows: readonly RecordRowDoc[], session: ClientSession): Promise<void> {
-  const writes = rows.map(({ _id, countyId, version, plansDue = '' }) => ({ updateOne: { filter: { _id, countyId, version, plansDue }, update: { $unset: { plansDue: 1 as const } } } }));
-  const { matchedCount } = await recordModel(db).bulkWrite(writes, { session });
-  if (matchedCount !== rows.length) throw new Stale();
-}
-
 const doneId = ({ recordId, plan, target, on }: PlanDoneDoc): string => JSON.stringify([recordId, plan, target, on]);
 
 /** Rows that say what was done, as they are now; answers to whom it was or is no longer done. */
 async function replaceDone(db: Connection, countyId: string, recordIds: readonly string[], after: readonly PlanDoneDoc[], session: ClientSession): Promise<string[]> {
-  const before = await planDoneModel(db).find({ countyId, recordId: { $in: [...recordIds] } }, { _id: 0 }, { session }).lean<PlanDoneDoc[]>().exec();
+  const before = (await native(planDoneModel(db)).find({ countyId, recordId: { $in: [...recordIds] } } as never, { session, projection: { _id: 0 } }).toArray()) as unknown as PlanDoneDoc[];
   const [was, is] = [new Set(before.map(doneId)), new Set(after.map(doneId))];
   const [gone, fresh] = [before.filter((one) => !is.has(doneId(one))), after.filter((one) => !was.has(doneId(one)))];
-  const writes = [
-    ...gone.map(({ recordId, plan, target }) => ({ deleteOne: { filter: { countyId, recordId, plan, target } } })),
-    ...fresh.map((one) => ({ replaceOne: { filter: { countyId, recordId: one.recordId, plan: one.plan, target: one.target }, replacement: { ...one }, upsert: true } })),
-  ];
-  if (writes.length > 0) await planDoneModel(db).bulkWrite(writes, { session });
+  const done = planDoneModel(db).collection.collectionName;
+  if (gone.length > 0) await writeCommand(db, { delete: done, deletes: gone.map(({ recordId, plan, target }) => ({ q: { countyId, recordId, plan, target }, limit: 1 })) }, session);
+  if (fresh.length > 0) await writeCommand(db, { insert: done, documents: fresh }, session);
   return [...gone, ...fresh].map(({ target }) => target);
 }
 
 /** These are to be asked about again. */
-export async function mark(db: Connection, where: { readonly countyId: string; readonly packId: string; readonly at: string }, recordIds: readonly string[], session?: ClientSession): Promise<void> {
-  const { countyId, packId, at } = where;
-  const writes = [...new Set(recordIds)].map((recordId) => ({ updateOne: { filter: { countyId, recordId }, update: { $set: { packId, at, token: randomUUID() } }, upsert: true } }));
-  if (writes.length > 0) await planMarkModel(db).bulkWrite(writes, session ? { session } : {});
+export async function mark(db: Connection, { countyId, packId, at }: { readonly countyId: string; readonly packId: string; readonly at: string }, recordIds: readonly string[], session: ClientSession): Promise<void> {
+  const updates = [...new Set(recordIds)].map((recordId) => ({ q: { countyId, recordId }, u: { $set: { packId, at, token: randomUUID() } }, upsert: true }));
+  if (updates.length > 0) await writeCommand(db, { update: planMarkModel(db).collection.collectionName, updates }, session);
 }
 
-/** @throws Stale when one of them has changed meanwhile */
+/** Two who look at records of one pack at once: the later one begins anew, and sees what the other has done. */
+async function takeTurn(db: Connection, q: { readonly countyId: string; readonly packId: string }, session: ClientSession): Promise<void> {
+  await writeCommand(db, { update: planRulesModel(db).collection.collectionName, updates: [{ q, u: { $inc: { turn: 1 } }, upsert: true }] }, session);
+}
+
+/** The mark of the records is taken away last and apart: a crash before that has them looked at once more. @throws Stale when one of them has changed meanwhile */
 export async function lookAt(deps: Deps, rows: readonly RecordRowDoc[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -87,9 +71,11 @@ export async function lookAt(deps: Deps, rows: readonly RecordRowDoc[]): Promise
   const { done, facts, own } = await look(deps, rows);
   const ids = rows.map(({ _id }) => _id);
   await transaction(deps.db, async (session) => {
-    await seen(deps.db, rows, session);
+    await takeTurn(deps.db, { countyId, packId }, session);
+    await stillDue(deps.db, 'plansDue', rows, session);
     const targets = await replaceDone(deps.db, countyId, ids, done, session);
     await replaceQuotaFacts(deps.db, countyId, ids, facts, session);
     await mark(deps.db, { countyId, packId, at: deps.clock.now() }, [...own, ...targets], session);
   });
+  await lookedAt(deps.db, 'plansDue', rows);
 }

@@ -41,12 +41,14 @@ function rowUnder(plan: PlanDef, pack: CompiledPack, { row, versions, done, befo
   };
 }
 
+export const rowKey = ({ recordId, plan }: Pick<PlanDueDoc, 'recordId' | 'plan'>): string => `${plan} ${recordId}`;
+
 /** Record and plan → local dates on which it was done. */
 export async function doneTo(db: Connection, countyId: string, targets: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await planDoneModel(db).find({ countyId, target: { $in: [...targets] } }, { _id: 0, target: 1, plan: 1, on: 1 }).lean<PlanDoneDoc[]>().exec();
   const found = new Map<string, string[]>();
   for (const { target, plan, on } of rows) {
-    const key = `${plan} ${target}`;
+    const key = rowKey({ plan, recordId: target });
     const days = found.get(key);
     if (days) days.push(on);
     else found.set(key, [on]);
@@ -54,13 +56,12 @@ export async function doneTo(db: Connection, countyId: string, targets: readonly
   return found;
 }
 
-export interface World { readonly pack: CompiledPack; readonly ctx: FeelCtx; readonly versions: ReadonlyMap<string, readonly RecordSince[]>; readonly done: ReadonlyMap<string, readonly string[]>; readonly before: readonly PlanDueDoc[] }
+export interface World { readonly pack: CompiledPack; readonly ctx: FeelCtx; readonly versions: ReadonlyMap<string, readonly RecordSince[]>; readonly done: ReadonlyMap<string, readonly string[]>; readonly before: ReadonlyMap<string, PlanDueDoc> }
 
 /** All rows of one record; who lives on under another record is due there. */
 export function rowsFor(row: RecordRowDoc, { pack, ctx, versions, done, before }: World): PlanDueDoc[] {
   return (row.mergedInto === undefined ? plansDueFor(pack, row.type) : []).flatMap((plan) => {
-    const key = planKey(row.packId, plan.id);
-    const known = before.find((one) => one.recordId === row._id && one.plan === key);
-    return rowUnder(plan, pack, { row, versions: versions.get(row._id) ?? [], done: done.get(`${key} ${row._id}`) ?? [], before: known }, ctx) ?? [];
+    const key = rowKey({ plan: planKey(row.packId, plan.id), recordId: row._id });
+    return rowUnder(plan, pack, { row, versions: versions.get(row._id) ?? [], done: done.get(key) ?? [], before: before.get(key) }, ctx) ?? [];
   });
 }

@@ -1,16 +1,18 @@
-import { recordModel } from '../../durable/index';
+import { putOff, recordModel, recordsToLookAt, Stale } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
-import type { Job } from '../../platform/jobs/index';
+import { transaction } from '../../platform/db/index';
+import { inHalves, type Job } from '../../platform/jobs/index';
 import { packForFigures, packIdsInUse } from '../packs/index';
 import { forgetQuotas } from '../quotas/index';
 import { answer, marks, putOffMark } from './asked';
-import { changedRecords, lookAt, mark, putOff, Stale } from './changed';
+import { lookAt, mark } from './changed';
 import { clockTypes, plansHash } from './definitions';
 import { tellLate } from './escalate';
 import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesModel } from './model';
 
-const RECORDS_A_ROUND = 500;
-const MARKS_A_ROUND = 500;
+/** All of them are held in memory and in one transaction. */
+const RECORDS_A_ROUND = 2000;
+const MARKS_A_ROUND = 1000;
 
 interface Of { readonly countyId: string; readonly packId: string }
 function groups<T extends Of>(items: readonly T[]): T[][] {
@@ -24,35 +26,22 @@ function groups<T extends Of>(items: readonly T[]): T[][] {
   return [...found.values()];
 }
 
-/** Many at once; where that fails each by itself, and the one that cannot be done is left for later, so that it does not stand in front of others. */
-async function inGroups<T extends Of>(deps: Deps, items: readonly T[], act: (group: readonly T[]) => Promise<void>, later: (item: T) => Promise<void>): Promise<number> {
-  let done = 0;
-  for (const group of groups(items)) {
-    try {
-      await act(group);
-      done += group.length;
-    } catch (error) {
-      if (!(error instanceof Stale)) deps.log.warn({ err: error }, 'plans: one by one');
-      for (const item of group) done += await alone(deps, item, act, later);
-    }
-  }
-  return done;
-}
-async function alone<T>(deps: Deps, item: T, act: (group: readonly T[]) => Promise<void>, later: (item: T) => Promise<void>): Promise<number> {
-  try {
-    await act([item]);
-    return 1;
-  } catch (error) {
-    if (error instanceof Stale) return 0;
-    deps.log.error({ err: error }, 'plan failed');
-    await later(item);
-    return 0;
-  }
+/** What cannot be done is left for later, so that it does not stand in front of others. Answers how many were looked at. */
+async function inGroups<T extends Of>({ log }: Deps, items: readonly T[], act: (group: readonly T[]) => Promise<void>, later: (item: T) => Promise<void>): Promise<number> {
+  for (const group of groups(items)) await inHalves(group, {
+    act,
+    isPassing: (error) => error instanceof Stale,
+    later: async (item, error) => {
+      log.error({ err: error }, 'plan failed');
+      await later(item);
+    },
+  });
+  return items.length;
 }
 
 export const lookAtChanged = async (deps: Deps): Promise<number> => {
   const now = deps.clock.now();
-  return inGroups(deps, await changedRecords(deps.db, now, RECORDS_A_ROUND), (rows) => lookAt(deps, rows), (row) => putOff(deps.db, row, now));
+  return inGroups(deps, await recordsToLookAt(deps.db, 'plansDue', now, RECORDS_A_ROUND), (rows) => lookAt(deps, rows), (row) => putOff(deps.db, 'plansDue', row, now));
 };
 export const answerMarks = async (deps: Deps): Promise<number> => {
   const now = deps.clock.now();
@@ -63,7 +52,7 @@ export const answerMarks = async (deps: Deps): Promise<number> => {
 async function lookAgain({ db, clock }: Deps, countyId: string, packId: string): Promise<void> {
   await recordModel(db).updateMany({ countyId, packId }, { $set: { plansDue: clock.now() } }).exec();
   const rows = await planDueModel(db).distinct('recordId', { countyId, plan: { $gte: `${packId}/`, $lt: `${packId}0` } }).exec();
-  for (let at = 0; at < rows.length; at += 1000) await mark(db, { countyId, packId, at: clock.now() }, rows.slice(at, at + 1000));
+  for (let at = 0; at < rows.length; at += 1000) await transaction(db, (session) => mark(db, { countyId, packId, at: clock.now() }, rows.slice(at, at + 1000), session));
 }
 
 /** A release with other plans is in use, or a day began on which others are due though nothing of theirs has changed. */

@@ -36,8 +36,8 @@ export interface PlanDueDoc {
 export interface PlanCountDoc { readonly countyId: string; readonly plan: string; readonly orgId: string; readonly period: string; readonly due: number; readonly done: number }
 /** A record that a plan has to be asked about again; another `token` each time that is said. */
 export interface PlanMarkDoc { readonly countyId: string; readonly packId: string; readonly recordId: string; readonly at: string; readonly token: string }
-/** By which definitions, and for which day where they read the clock, the rows stand. */
-export interface PlanRulesDoc { readonly countyId: string; readonly packId: string; readonly hash: string; readonly day: string }
+/** By which definitions, and for which day where they read the clock, the rows stand. `turn` is counted by whoever looks at changed records, so that two who do so at once notice each other. */
+export interface PlanRulesDoc { readonly countyId: string; readonly packId: string; readonly hash?: string; readonly day?: string; readonly turn?: number }
 
 const doneSchema = new Schema<PlanDoneDoc>({ countyId: text, plan: text, recordId: text, target: text, on: text }, { ...strictly, collection: 'planDone' });
 doneSchema.index({ countyId: 1, recordId: 1, plan: 1, target: 1 }, { unique: true });
@@ -63,7 +63,7 @@ const markSchema = new Schema<PlanMarkDoc>({ countyId: text, packId: text, recor
 markSchema.index({ countyId: 1, recordId: 1 }, { unique: true });
 markSchema.index({ at: 1 });
 
-const rulesSchema = new Schema<PlanRulesDoc>({ countyId: text, packId: text, hash: text, day: text }, { ...strictly, collection: 'planRules' });
+const rulesSchema = new Schema<PlanRulesDoc>({ countyId: text, packId: text, hash: String, day: String, turn: Number }, { ...strictly, collection: 'planRules' });
 rulesSchema.index({ countyId: 1, packId: 1 }, { unique: true });
 
 export const planDoneModel = (db: Connection): Model<PlanDoneDoc> => modelIn(db, 'PlanDone', doneSchema);

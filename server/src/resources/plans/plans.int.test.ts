@@ -7,7 +7,8 @@ import { importUnits } from '../org-units/index';
 import { installPack } from '../packs/index';
 import { quotaCountModel, quotaFactModel } from '../quotas/index';
 import { escalationJob, planCountModel, planDueModel, planDues, planMarkModel, plansJob, rebuildPlans, settlePlans } from './index';
-import { lookAt, changedRecords, Stale } from './changed';
+import { lookAt } from './changed';
+import { recordsToLookAt, Stale } from '../../durable/index';
 import { PLAN, plansPack } from '../../testing/a-visits-pack';
 import { aStation, type Station } from '../../testing/a-visits-station';
 
@@ -171,7 +172,7 @@ describe('what was to be done in a period', () => {
 describe('the worker', () => {
   it('writes nothing of a version that is not the newest any more', async () => {
     const id = await elder('Chen', 'H');
-    const old = (await changedRecords(server.deps.db, server.clock.now(), 100)).filter((row) => row._id === id);
+    const old = (await recordsToLookAt(server.deps.db, 'plansDue', server.clock.now(), 100)).filter((row) => row._id === id);
     server.clock.advance(5);
     await station.correct(id, { grade: 'M' });
     await expect(lookAt(server.deps, old)).rejects.toBeInstanceOf(Stale);

@@ -1,6 +1,6 @@
 /** What records count for quotas, and how the counts follow. Called by the plans worker, in its transaction. */
 import type { CompiledPack } from '@liandong/core/run';
-import type { ClientSession, Connection } from '../../platform/db/index';
+import { type ClientSession, type Connection, native, writeCommand } from '../../platform/db/index';
 import { instanceModel, type RecordRowDoc } from '../../durable/index';
 import { type QuotaCountDoc, quotaCountModel, type QuotaFactDoc, quotaFactModel } from './model';
 
@@ -49,14 +49,15 @@ function changesOf(before: readonly QuotaFactDoc[], after: readonly QuotaFactDoc
 
 /** Facts of these records as they are now, and the counts that they are in. */
 export async function replaceQuotaFacts(db: Connection, countyId: string, recordIds: readonly string[], after: readonly QuotaFactDoc[], session: ClientSession): Promise<void> {
-  const before = await quotaFactModel(db).find({ countyId, recordId: { $in: [...recordIds] } }, { _id: 0 }, { session }).lean<QuotaFactDoc[]>().exec();
+  const before = (await native(quotaFactModel(db)).find({ countyId, recordId: { $in: [...recordIds] } } as never, { session, projection: { _id: 0 } }).toArray()) as unknown as QuotaFactDoc[];
   if (before.length + after.length === 0) return;
+  const facts = quotaFactModel(db).collection.collectionName;
   const kept = new Set(after.map(({ recordId }) => recordId));
   const gone = before.filter(({ recordId }) => !kept.has(recordId)).map(({ recordId }) => recordId);
-  if (gone.length > 0) await quotaFactModel(db).deleteMany({ countyId, recordId: { $in: gone } }, { session }).exec();
-  if (after.length > 0) await quotaFactModel(db).bulkWrite(after.map((fact) => ({ replaceOne: { filter: { countyId, recordId: fact.recordId }, replacement: { ...fact }, upsert: true } })), { session });
-  const counts = changesOf(before, after).map(({ cell, done, open }) => ({ updateOne: { filter: cell, update: { $inc: { done, open } }, upsert: true } }));
-  if (counts.length > 0) await quotaCountModel(db).bulkWrite(counts, { session });
+  if (gone.length > 0) await writeCommand(db, { delete: facts, deletes: [{ q: { countyId, recordId: { $in: gone } }, limit: 0 }] }, session);
+  if (after.length > 0) await writeCommand(db, { update: facts, updates: after.map((fact) => ({ q: { countyId, recordId: fact.recordId }, u: fact, upsert: true })) }, session);
+  const updates = changesOf(before, after).map(({ cell, done, open }) => ({ q: cell, u: { $inc: { done, open } }, upsert: true }));
+  if (updates.length > 0) await writeCommand(db, { update: quotaCountModel(db).collection.collectionName, updates }, session);
 }
 
 /** Everything of a county is forgotten; the worker makes it again when it looks at the records. */
