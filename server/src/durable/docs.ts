@@ -87,6 +87,14 @@ function handedOf({ owner, createdBy }: RecordDoc, { before }: RecordFacts): Pic
   return handedTo.length === 0 ? {} : { handedTo };
 }
 
+/** When it came into a state that is not open: by its entry, or later than that where it had been there before and was opened again. */
+function closedOf({ type, state, stateAt }: RecordDoc, { pack, before, now }: RecordFacts): Pick<RecordRowDoc, 'closedAt'> {
+  const kind = pack.records[type]?.states.find(({ id }) => id === state)?.kind;
+  if (kind === undefined || kind === 'open') return {};
+  if (before?.state === state) return before.closedAt === undefined ? {} : { closedAt: before.closedAt };
+  return { closedAt: before?.stateAt[state] === undefined ? (stateAt[state] ?? now) : now };
+}
+
 /** A record as it is stored. `performers`: who did something to it now; who did before stays among them. */
 export function recordRow(record: RecordDoc, performers: readonly string[], facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
@@ -94,7 +102,7 @@ export function recordRow(record: RecordDoc, performers: readonly string[], fact
   const workId = facts.before ? facts.before.workId : facts.workId;
   return {
     _id: record.id, countyId: facts.countyId, ...(workId === undefined ? {} : { workId }), packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
-    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }), ...(record.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }), ...handedOf(record, facts),
+    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }), ...(record.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }), ...handedOf(record, facts), ...closedOf(record, facts),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers: all, scope: [...placesOf(record.orgId, path), ...all.map((id) => `p:${id}`)],
     subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, plansDue: facts.now, ...rowKeysOf({ ...facts, record }),

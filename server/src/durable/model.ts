@@ -83,6 +83,8 @@ export interface RecordRowDoc {
   readonly mergedInto?: string;
   /** to whom it was handed: what is confidential is closed to them until they are let in */
   readonly handedTo?: readonly string[];
+  /** when it came into the state it is in, where that is not an open one: from then it counts how long it is kept */
+  readonly closedAt?: string;
   readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
   readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
   /** what is found in it: `row-keys/` */
@@ -98,7 +100,7 @@ export interface RecordRowDoc {
   readonly touched?: number;
 }
 const records = schemaOf('records', {
-  workId: String, owner: String, mergedInto: String, handedTo: { type: [String], default: undefined }, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
+  workId: String, owner: String, mergedInto: String, handedTo: { type: [String], default: undefined }, closedAt: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
   performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String, plansDue: String,
   links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
   cells: { type: [String], default: undefined }, seat: String, keyed: String,
@@ -109,6 +111,7 @@ records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
 // what is known of a person: by whom it is about, within what somebody reaches
 records.index({ countyId: 1, subjectId: 1, createdAt: -1 });
+records.index({ countyId: 1, packId: 1, type: 1, closedAt: 1 }, { partialFilterExpression: { closedAt: { $exists: true } } });
 records.index({ countyId: 1, fileIds: 1 });
 records.index({ countyId: 1, mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
 records.index({ countyId: 1, packId: 1, type: 1, match: 1 }, { partialFilterExpression: { match: { $exists: true } } });
@@ -169,9 +172,9 @@ export const batchModel = modelOf<BatchDoc>('Batch', batches);
 
 /** One work of a batch, and what came of it. `ref`: the incident, the work, the step, or whose it is handed over. */
 export interface BatchItemDoc {
-  readonly _id: string; readonly countyId: string; readonly batchId: string; readonly n: number; readonly workId: string; readonly ref: string; readonly state: 'open' | 'done' | 'failed'; readonly code?: string; readonly params?: Problem['params'];
+  readonly _id: string; readonly countyId: string; readonly batchId: string; readonly n: number; readonly workId: string; /** hand-over: a record, not a work; `workId` is its chain */ readonly recordId?: string; readonly ref: string; readonly state: 'open' | 'done' | 'failed'; readonly code?: string; readonly params?: Problem['params'];
 }
-const batchItems = schemaOf('batch_items', { batchId: text, n: count, workId: text, ref: text, state: text, code: String, params: Schema.Types.Mixed });
+const batchItems = schemaOf('batch_items', { batchId: text, n: count, workId: text, recordId: String, ref: text, state: text, code: String, params: Schema.Types.Mixed });
 batchItems.index({ countyId: 1, batchId: 1, n: 1 });
 batchItems.index({ countyId: 1, state: 1 }, { partialFilterExpression: { state: 'open' } });
 export const batchItemModel = modelOf<BatchItemDoc>('BatchItem', batchItems);

@@ -98,7 +98,7 @@ interface Versioned { readonly _id: string; readonly countyId: string; readonly 
 /** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
 const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'plansDue', 'nextDue', 'version', 'headHash', 'state', 'keyed', 'cells', 'search']);
 
-const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'mergedInto', 'links', 'derived', 'search', 'match'];
+const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'mergedInto', 'closedAt', 'links', 'derived', 'search', 'match'];
 
 /** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
 function put<T extends Versioned>(before: T | undefined, after: T): Update {

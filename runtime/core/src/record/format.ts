@@ -81,7 +81,8 @@ export const RecordType = Type.Object({
   columns: Type.Array(Id, { minItems: 1 }),
   /** fields by which it is found, up to L2; how follows from the field: words, pinyin of names, the last digits of a phone. An L3 id number only whole */
   search: Type.Optional(Type.Array(Id)),
-  retention: Type.Optional(Type.Object({ title: Title, years: Type.Integer({ minimum: 1, maximum: 100 }), from: oneOf(['closed', 'created', 'adult']) }, strict)),
+  /** 保管期限: how many years after what; `roles`: who looks after what need not be kept any more, absent: who may void it */
+  retention: Type.Optional(Type.Object({ title: Title, years: Type.Integer({ minimum: 1, maximum: 100 }), from: oneOf(['closed', 'created', 'adult']), roles: Type.Optional(Type.Array(Id, { minItems: 1 })) }, strict)),
 }, strict);
 
 export type LinkDef = Static<typeof LinkDef>;

@@ -8,5 +8,6 @@ export { recordNumber, type Numbering } from './number';
 export { changesIn, type FieldChange, type RecordChange, type RecordEntry } from './changes';
 export { derivedFields, derivedLevel, derivedOf } from './derived';
 export { linkKey, linksIn, linksTo, mostAtOnce, linkTarget, unlinked, type Link } from './links';
+export { keptUntil, retentionRoles, type Kept, type Lived } from './retention';
 export { displayValue } from './display-value';
 export { instantAt, wallClock } from './wall-clock';

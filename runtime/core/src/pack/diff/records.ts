@@ -53,7 +53,7 @@ export function diffRecords(before: CompiledPack, after: CompiledPack): PackChan
       made: (type) => (type.create ? list([roles(type.create.roles), form(type.create.form)]) : ''), correct: (type) => list([roles(type.correct?.roles), ...(type.correct?.fields ?? [])].filter((text) => text !== '')),
       void: (type) => (type.void ? list([roles(type.void.roles), stateOf(type, type.void.state)]) : ''), transfer: (type) => roles(type.transfer?.roles), grant: (type) => (type.grant ? list([roles(type.grant.roles), plain(type.grant.hours)]) : ''),
       person: (type) => plain(type.person), consent: (type) => plain(type.consent), needsConsent: (type) => list(type.needsConsent ?? []),
-      versioned: (type) => list(type.versioned ?? []), search: (type) => list(type.search ?? []), retention: (type) => (type.retention ? list([type.retention.title, plain(type.retention.years), word(CORE_TEXT.keptFrom, type.retention.from)]) : ''),
+      versioned: (type) => list(type.versioned ?? []), search: (type) => list(type.search ?? []), retention: (type) => (type.retention ? list([type.retention.title, plain(type.retention.years), word(CORE_TEXT.keptFrom, type.retention.from), roles(type.retention.roles)].filter((text) => text !== '')) : ''),
     },
   });
   const each = Object.values(after.records).flatMap((type) => {
