@@ -80,6 +80,9 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /plans', may: signedIn },
   { route: 'GET /plans/due', may: signedIn },
   { route: 'GET /plans/counts', may: signedIn },
+  { route: 'GET /retention', may: signedIn },
+  // no kind of record of the pack says how long it is kept; who may is held by a test of its own
+  { route: 'GET /retention/records', may: nobody, else: 403, send: ({ packId }) => ({ query: { packId, type: 'none' } }) },
   { route: 'GET /quotas', may: signedIn },
   { route: 'GET /quotas', what: 'of one unit', ...ofUnit, send: ({ orgId }) => ({ query: { orgId } }) },
   { route: 'GET /quotas/records', ...ofUnit, send: ({ orgId, packId, serviceId }) => ({ query: { orgId, packId, serviceId, period: '2026' } }) },

@@ -7,7 +7,7 @@ import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
 import { PlansPage, QuotaRecordsPage } from '../features/plans';
 import { RecordsPage } from '../features/records';
 import { RegistersPage } from '../features/registers';
-import { ReportPage, ReportsPage } from '../features/reports';
+import { FigureRecordsPage, ReportPage, ReportsPage } from '../features/reports';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
 import { AfterPage, WorksPage } from '../features/works';
@@ -42,12 +42,16 @@ export const makeRouter = () =>
           { path: 'records/new/:packId/:type', lazy: formPages.newRecord },
           { path: 'records/:recordId', lazy: formPages.record },
           { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
+          { path: 'persons', lazy: formPages.persons },
+          { path: 'persons/doubles', lazy: formPages.doubles },
+          { path: 'persons/due', lazy: formPages.dueConsents },
           { path: 'persons/:recordId', lazy: formPages.person },
           { path: 'persons/:recordId/merge/:otherId', lazy: formPages.merge },
           { path: 'ledgers', element: <LedgersPage /> },
           { path: 'ledgers/:packId/:ledgerId', element: <LedgerPage /> },
           { path: 'reports', element: <ReportsPage /> },
           { path: 'reports/:reportObjectId', element: <ReportPage /> },
+          { path: 'reports/:reportObjectId/figures/:indicatorId', element: <FigureRecordsPage /> },
           { path: 'registers', element: <RegistersPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },

@@ -29,10 +29,19 @@ function asProblem(place: string, error: ErrorObject): Problem {
 }
 
 type Check = (value: unknown) => void;
+interface Told { readonly anyOf?: readonly { readonly properties?: { readonly type?: { readonly const?: unknown } } }[] }
+/** Errors of the member that is meant, where the members of a union are told apart by `type`. */
+function ofMeant(schema: Told, value: unknown, errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+  const index = type === undefined ? -1 : (schema.anyOf ?? []).findIndex(({ properties }) => properties?.type?.const === type);
+  return errors.filter(({ schemaPath }) => schemaPath.startsWith(`#/anyOf/${index}/`));
+}
+
 function checked(place: string, check: ValidateFunction): Check {
   return (value) => {
     if (check(value)) return;
-    const errors = check.errors ?? [];
+    const meant = ofMeant(check.schema as Told, value, check.errors ?? []);
+    const errors = meant.length > 0 ? meant : (check.errors ?? []);
     // of a failed union only the summary is true for the reader
     const union = errors.find((error) => error.keyword === 'anyOf');
     throw new Refusal((union ? [union] : errors.slice(0, 1)).map((error) => asProblem(place, error)));

@@ -3,5 +3,6 @@
  * Called by the registry. It must not answer bytes as something a browser would run or show as a page.
  */
 export { filesHandlers } from './handlers';
+export { fileRefs, sendUpload } from './give';
 export { refuseForeignFiles } from './refs';
 export { uploadModel } from './model';

@@ -7,6 +7,7 @@ import { returnBelow } from './below';
 import { basesOf } from './changes';
 import type { ReportCommand } from './contract';
 import { contentOf, draftOf, dueOf } from './draft';
+import { checkEvidence } from './evidence';
 import { type Acting, type Change, done, keep } from './keep';
 import type { ReportEntry, ReportObjectDoc } from './model';
 import { isMine, queueOf, stepsOf } from './place';
@@ -47,11 +48,11 @@ function goBack({ doc, snapshot, frame: { def }, deps }: Acting): Change {
   return { step, queue: queueOf(snapshot, stepsOf(def)[step], doc.orgId), ...dueOf(snapshot, def, step, deps.clock.now()) };
 }
 
-function adjust(acting: Acting, { indicatorId, value, reason, evidence }: Of<'adjust'>): Change {
+function adjust(acting: Acting, { indicatorId, value, reason, evidence, files }: Of<'adjust'>): Change {
   const { deps, doc, frame: { def } } = acting;
   if (stepsOf(def)[doc.step]?.adjust !== true) refuse('report-object.not-adjustable');
   const figure = doc.figures.find((one) => one.indicatorId === indicatorId) ?? refuse('report-object.figure-unknown', '/indicatorId');
-  return { adjustments: [...doc.adjustments, { ...done(acting), indicatorId, was: figure.value, value, reason: sealText(deps, doc, reason), evidence: sealText(deps, doc, evidence) }] };
+  return { adjustments: [...doc.adjustments, { ...done(acting), indicatorId, was: figure.value, value, reason: sealText(deps, doc, reason), evidence: sealText(deps, doc, evidence), ...(files === undefined ? {} : { files }) }] };
 }
 
 function explain({ deps, doc }: Acting, { exceptionId, text }: Of<'explain'>): Change {
@@ -70,9 +71,10 @@ async function changeOf(acting: Acting, command: Exclude<ReportCommand, { type: 
 }
 
 const wordsIn = (command: ReportCommand): string | undefined => ('text' in command ? command.text : 'reason' in command ? command.reason : undefined);
+const filesIn = (command: ReportCommand): { files?: readonly string[] } => ('files' in command && command.files !== undefined ? { files: command.files } : {});
 function entryOf(acting: Acting, command: ReportCommand, change: Change): ReportEntry {
   const text = wordsIn(command);
-  return { ...done(acting), what: change.state === 'signed' ? 'sign' : command.type, step: stepsOf(acting.frame.def)[acting.doc.step]?.id ?? '', ...(text === undefined ? {} : { text: sealText(acting.deps, acting.doc, text) }) };
+  return { ...done(acting), what: change.state === 'signed' ? 'sign' : command.type, step: stepsOf(acting.frame.def)[acting.doc.step]?.id ?? '', ...(text === undefined ? {} : { text: sealText(acting.deps, acting.doc, text) }), ...filesIn(command) };
 }
 
 /** A signed one stays as it was signed; the next version of it begins at the first step, as a draft of what there is now. */
@@ -92,6 +94,7 @@ export async function act(acting: Acting, command: ReportCommand): Promise<void>
   if (command.type === 'return-below') return returnBelow(acting, command);
   if (doc.state !== 'open') refuse('report-object.locked');
   if (!isMine(caller, doc)) refuse('report-object.not-yours');
+  await checkEvidence(deps, caller, filesIn(command).files);
   const change = await changeOf(acting, command);
   const bases = change.state === 'signed' && frame.def.gathers === undefined ? await basesOf(deps, frame.pack, frame.def, doc) : [];
   // what was signed stands in a chain that an anchor covers, before it counts as signed

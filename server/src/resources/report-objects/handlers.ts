@@ -1,14 +1,19 @@
 import type { CompiledPack } from '@liandong/core/run';
+import { noteView } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
+import { sendWorkbook } from '../../platform/http/send-workbook';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import { figureReach } from '../figures/index';
 import { packForFigures } from '../packs/index';
 import { act, refreshed } from './commands';
 import type { ReportObjectsApi } from './contract';
+import { sendEvidence } from './evidence';
 import { type ReportObjectDoc, reportObjectModel } from './model';
 import { defOf, mayRead, queuesOf } from './place';
+import { recordsOfFigure } from './records';
+import { holdsWords, sheetsOf } from './sheet';
 import { rowOf, type Seen, viewOf } from './view';
 
 /** The report, if there is one and he may know of it. */
@@ -44,6 +49,18 @@ export const reportObjectsHandlers = (deps: Deps): Handlers<ReportObjectsApi> =>
     const found = await seen(deps, caller, params.reportObjectId);
     return viewOf({ ...found, doc: await refreshed(found) });
   },
+  'GET /report-objects/{reportObjectId}/figures/{indicatorId}/records': async ({ caller, params, query }) => {
+    const found = await seen(deps, caller, params.reportObjectId);
+    return recordsOfFigure({ ...found, doc: await refreshed(found) }, params.indicatorId, query);
+  },
+  'GET /report-objects/{reportObjectId}/sheet': async ({ caller, params, res, now: at }) => {
+    const found = await seen(deps, caller, params.reportObjectId);
+    const view = await viewOf({ ...found, doc: await refreshed(found) });
+    const { countyId, userId: by, name: byName } = caller;
+    if (holdsWords(view)) await noteView(deps, { countyId, recordId: view.id, by, byName, at, levels: ['L3'], where: 'report-sheet' });
+    return sendWorkbook(res, `${view.title} ${view.orgName} ${view.period}`, sheetsOf(view));
+  },
+  'GET /report-objects/{reportObjectId}/files/{fileId}': async ({ caller, params, res }) => sendEvidence(await seen(deps, caller, params.reportObjectId), params.fileId, res),
   'POST /report-objects/{reportObjectId}/commands': async ({ caller, params, body, commandId }) => {
     const found = await seen(deps, caller, params.reportObjectId);
     await act({ ...found, commandId, doc: { ...(await refreshed(found)) } }, body);

@@ -6,8 +6,8 @@ export interface StoredFigure { readonly indicatorId: string; readonly value: nu
   readonly basis?: 'summed' | 'counted'; readonly own?: { readonly value: number | null; readonly n: number } }
 interface Done { readonly by: string; readonly byName: string; readonly at: string }
 /** `text`, `reason`, `evidence` are sealed: people write of people. */
-export interface Adjustment extends Done { readonly indicatorId: string; readonly was: number | null; readonly value: number; readonly reason: string; readonly evidence: string }
-export interface ReportEntry extends Done { readonly what: string; readonly step: string; readonly text?: string }
+export interface Adjustment extends Done { readonly indicatorId: string; readonly was: number | null; readonly value: number; readonly reason: string; readonly evidence: string; readonly files?: readonly string[] }
+export interface ReportEntry extends Done { readonly what: string; readonly step: string; readonly text?: string; /** uploads that speak for it */ readonly files?: readonly string[] }
 /** One report of one unit and period on its way up. The next version begins when a signed one is restated. */
 export interface ReportObjectDoc {
   readonly _id: string; readonly countyId: string; readonly packId: string; readonly reportId: string; readonly orgId: string; readonly period: string; readonly version: number;

@@ -1,4 +1,4 @@
-import { type CompiledPack, type ReportDef, smallestShown } from '@liandong/core/run';
+import { type ReportDef, smallestShown } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { isBehind } from '../figures/index';
@@ -6,6 +6,7 @@ import { changesSince } from './changes';
 import type { ReportObject, ReportRow } from './contract';
 import { mayReturnBelow } from './below';
 import { contentOf } from './draft';
+import { evidenceOf } from './evidence';
 import { reportsBelow, saidBy } from './gather';
 import { type ReportObjectDoc, reportObjectModel } from './model';
 import { defOf, type Frame, hasStep, isFor, isMine, stepsOf, unitOfStep } from './place';
@@ -41,16 +42,17 @@ function mayDo(seen: Seen, differs: boolean, below: ReportObject['below']): Repo
   return ['confirm', 'remark', ...(doc.exceptions.length > 0 ? (['explain'] as const) : []), ...(doc.step > 0 ? (['return'] as const) : []), ...(stepsOf(def)[doc.step]?.adjust ? (['adjust'] as const) : []), ...sendBack];
 }
 
-/** Who has no step of it does not see figures of very few people, nor the sentences that say them. */
-function figuresOf(pack: CompiledPack, doc: ReportObjectDoc, isOpen: boolean): ReportObject['figures'] {
+/** Whom it is not for does not see figures of very few people, nor the sentences that say them. */
+export function shownFigures({ caller, snapshot, frame: { pack }, doc }: Seen): ReportObject['figures'] {
+  const isOpen = isFor(caller, snapshot, pack, doc);
   return doc.figures.flatMap((figure): ReportObject['figures'] => {
     const def = pack.indicators[figure.indicatorId];
     if (!def) return [];
     const base = { indicatorId: def.id, title: def.title, unit: def.unit, ...(def.description === undefined ? {} : { description: def.description }) };
     const isHidden = !isOpen && figure.n > 0 && figure.n < smallestShown(def);
-    if (isHidden) return [{ ...base, value: null, before: null, n: 0, reason: 'suppressed' }];
+    if (isHidden) return [{ ...base, value: null, before: null, n: 0, reason: 'suppressed', records: false }];
     const adjusted = doc.adjustments.filter(({ indicatorId }) => indicatorId === def.id).at(-1)?.value;
-    return [{ ...base, value: figure.value, before: figure.before, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason }), ...(adjusted === undefined ? {} : { adjusted }), ...(figure.basis === undefined ? {} : { basis: figure.basis }) }];
+    return [{ ...base, value: figure.value, before: figure.before, n: figure.n, ...(figure.reason === undefined ? {} : { reason: figure.reason }), ...(adjusted === undefined ? {} : { adjusted }), ...(figure.basis === undefined ? {} : { basis: figure.basis }), records: figure.n > 0 && def.aggregate !== 'rate' }];
   });
 }
 
@@ -66,17 +68,18 @@ async function changesOf({ deps, snapshot, frame, doc }: Seen): Promise<ReportOb
 export async function viewOf(seen: Seen): Promise<ReportObject> {
   const { deps, caller, snapshot, frame: { pack, def }, doc } = seen;
   const isOpen = isFor(caller, snapshot, pack, doc);
-  const [behind, changes, below] = await Promise.all([doc.state === 'open' && doc.closed !== true ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : [], isOpen ? belowOf(seen) : undefined]);
+  const [behind, changes, below, papers] = await Promise.all([doc.state === 'open' && doc.closed !== true ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : [], isOpen ? belowOf(seen) : undefined, isOpen ? evidenceOf(deps, doc) : undefined]);
+  const filesOf = (ids: readonly string[] = []) => ids.flatMap((id) => papers?.get(id) ?? []);
   const titleOf = (step: string): string => stepsOf(def).find(({ id }) => id === step)?.title ?? '';
   const plain = (sealed: string): string => openText(deps, doc, sealed);
   const words = isOpen ? doc.entries : doc.entries.map(({ text: _text, ...entry }) => entry);
   return {
     ...rowOf(caller, snapshot, def, doc), rev: doc.rev, asOf: doc.asOf, openUntil: doc.openUntil,
     steps: stepsOf(def).map((step, index) => ({ id: step.id, title: step.title, unitName: snapshot.view.unit(unitOfStep(snapshot, step, doc.orgId) ?? '')?.name ?? '', state: doc.state !== 'open' || index < doc.step ? 'done' : index === doc.step ? 'now' : 'later' })),
-    figures: figuresOf(pack, doc, isOpen), sentences: isOpen ? [...doc.sentences] : [],
+    figures: shownFigures(seen), sentences: isOpen ? [...doc.sentences] : [],
     exceptions: doc.exceptions.map(({ id, title }) => ({ id, title, ...(doc.explained[id] === undefined || !isOpen ? {} : { explained: plain(doc.explained[id]) }) })),
-    adjustments: isOpen ? doc.adjustments.map(({ indicatorId, was, value, reason, evidence, byName, at }) => ({ indicatorId, title: pack.indicators[indicatorId]?.title ?? indicatorId, was, value, reason: plain(reason), evidence: plain(evidence), byName, at })) : [],
-    history: words.map((entry) => ({ what: entry.what, stepTitle: titleOf(entry.step), byName: entry.byName, at: entry.at, ...('text' in entry && entry.text !== undefined ? { text: plain(entry.text) } : {}) })),
+    adjustments: isOpen ? doc.adjustments.map(({ indicatorId, was, value, reason, evidence, files, byName, at }) => ({ indicatorId, title: pack.indicators[indicatorId]?.title ?? indicatorId, was, value, reason: plain(reason), evidence: plain(evidence), files: filesOf(files), byName, at })) : [],
+    history: words.map((entry) => ({ what: entry.what, stepTitle: titleOf(entry.step), byName: entry.byName, at: entry.at, files: filesOf(entry.files), ...('text' in entry && entry.text !== undefined ? { text: plain(entry.text) } : {}) })),
     ...(below ? { below } : {}), behind, may: mayDo(seen, changes.length > 0 || (doc.changedBelow ?? []).length > 0, below),
     ...(doc.signed ? { signed: { hash: doc.signed.hash, byName: doc.signed.byName, at: doc.signed.at } } : {}), changes,
   };

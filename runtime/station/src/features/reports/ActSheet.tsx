@@ -6,11 +6,18 @@ import type { ReportCommand, ReportObject } from '@liandong/server/contract/repo
 import { useIntent } from '../../data';
 import { Button, Sheet } from '../../ui';
 import { IntentWords } from '../works';
-import { Fields } from './Fields';
+import { Fields, signedBelow } from './Fields';
 import { commandOf, type Filled, whatIsWrong } from './filled';
 import { t } from './text';
 
 export type ActKind = ReportObject['may'][number];
+
+/** What is chosen at first: what is adjusted, sent back, or not explained yet. */
+function firstOf(kind: ActKind, report: ReportObject): string | undefined {
+  if (kind === 'adjust') return report.figures[0]?.indicatorId;
+  if (kind === 'return-below') return signedBelow(report)[0]?.id;
+  return (report.exceptions.find(({ explained }) => explained === undefined) ?? report.exceptions[0])?.id;
+}
 
 interface ActSheetProps { readonly report: ReportObject; readonly kind: ActKind; readonly title: string; readonly isLast: boolean; readonly onClose: () => void }
 
@@ -19,7 +26,7 @@ export function ActSheet({ report, kind, title, isLast, onClose }: ActSheetProps
   const api = useApi();
   const queries = useQueryClient();
   const { run, ...intent } = useIntent();
-  const [filled, setFilled] = useState<Filled>({ text: '', evidence: '', value: '', which: (kind === 'adjust' ? report.figures[0]?.indicatorId : report.exceptions[0]?.id) ?? '' });
+  const [filled, setFilled] = useState<Filled>({ text: '', evidence: '', value: '', files: [], which: firstOf(kind, report) ?? '' });
   const [asked, setAsked] = useState(false);
   const wrong = whatIsWrong(kind, filled);
   const put = (part: Partial<Filled>): void => setFilled((now) => ({ ...now, ...part }));
@@ -34,7 +41,7 @@ export function ActSheet({ report, kind, title, isLast, onClose }: ActSheetProps
     onClose();
   };
   return (
-    <Sheet title={title} onClose={onClose} actions={<><Button kind={kind === 'return' ? 'danger' : 'main'} busy={intent.state !== 'idle'} onClick={() => void send()}>{title}</Button><Button onClick={onClose}>{t('page.notNow')}</Button></>}>
+    <Sheet title={title} onClose={onClose} actions={<><Button kind={kind === 'return' || kind === 'return-below' ? 'danger' : 'main'} busy={intent.state !== 'idle'} onClick={() => void send()}>{title}</Button><Button onClick={onClose}>{t('page.notNow')}</Button></>}>
       <p>{t(`reports.what.${kind === 'confirm' && isLast ? 'sign' : kind}`)}</p>
       <Fields report={report} kind={kind} filled={filled} put={put} wrong={asked ? wrong : {}} />
       <IntentWords intent={intent} />

@@ -1,8 +1,9 @@
+import { Link } from 'react-router';
 import type { ReportObject } from '@liandong/server/contract/report-objects';
 import { t } from './text';
 import { comparison, figureWords } from './words';
 
-/** Each number with its unit, how it is counted, and what it was in the period before. */
+/** Each number with its unit, how it is counted, and what it was in the period before; a tap leads to its records. */
 export function Figures({ report }: { readonly report: ReportObject }) {
   return (
     <section className="card">
@@ -11,7 +12,10 @@ export function Figures({ report }: { readonly report: ReportObject }) {
         {report.figures.map((figure) => (
           <div key={figure.indicatorId} className="fact">
             <dt>{figure.title}{figure.description !== undefined && <span className="hint"> {figure.description}</span>}</dt>
-            <dd><strong>{figureWords(figure)}</strong> <span className="hint">{comparison(figure)}</span></dd>
+            <dd>
+              {figure.records ? <Link className="report-figure" to={`/reports/${report.id}/figures/${figure.indicatorId}`} aria-label={t('reports.recordsOf', { title: figure.title, value: figureWords(figure) })}><strong>{figureWords(figure)}</strong></Link> : <strong>{figureWords(figure)}</strong>}
+              {' '}<span className="hint">{[comparison(figure), ...(figure.basis === undefined ? [] : [t(`reports.basis.${figure.basis}`)])].filter((part) => part !== '').join(t('list.dot'))}</span>
+            </dd>
           </div>
         ))}
       </dl>

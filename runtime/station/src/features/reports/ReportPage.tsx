@@ -4,8 +4,10 @@ import { useParams } from 'react-router';
 import { formatDate, formatWhen, useApi } from '@liandong/client';
 import type { ReportObject } from '@liandong/server/contract/report-objects';
 import { useNow } from '../../data';
-import { Button, Failed, Loading, Notice, Page } from '../../ui';
+import { Button, errorText, Failed, Loading, Notice, Page } from '../../ui';
+import { useFile } from '../record-sheets';
 import { type ActKind, ActSheet } from './ActSheet';
+import { Below } from './Below';
 import { Changes } from './Changes';
 import { Figures } from './Figures';
 import { History } from './History';
@@ -25,6 +27,17 @@ function Words({ report }: { readonly report: ReportObject }) {
   );
 }
 
+function Download({ report: { id: reportObjectId } }: { readonly report: ReportObject }) {
+  const api = useApi();
+  const { save, busy, error } = useFile();
+  return (
+    <>
+      <Button busy={busy} onClick={() => void save(() => api.file('GET /report-objects/{reportObjectId}/sheet', { params: { reportObjectId } }))}>{t('reports.download')}</Button>
+      {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
+    </>
+  );
+}
+
 function Open({ report }: { readonly report: ReportObject }) {
   const [act, setAct] = useState<ActKind>();
   const now = useNow();
@@ -37,11 +50,14 @@ function Open({ report }: { readonly report: ReportObject }) {
       {report.state === 'open' && now.slice(0, 10) <= report.openUntil && <p className="hint no-print">{t('reports.openUntil', { date: formatDate(report.openUntil) })}</p>}
       {report.behind && <Notice kind="soon">{t('reports.behind')}</Notice>}
       <Changes report={report} />
+      {report.changedBelow !== undefined && <Notice kind="soon">{t('reports.changedBelow', { count: String(report.changedBelow) })}</Notice>}
       <Figures report={report} />
+      <Below report={report} />
       <Words report={report} />
       <History report={report} />
       <div className="filters no-print">
         {report.may.map((kind) => <Button key={kind} kind={kind === 'confirm' ? 'main' : 'plain'} onClick={() => setAct(kind)}>{nameOf(kind)}</Button>)}
+        <Download report={report} />
         <Button onClick={() => window.print()}>{t('reports.print')}</Button>
       </div>
       {act && <ActSheet report={report} kind={act} title={nameOf(act)} isLast={isLast} onClose={() => setAct(undefined)} />}

@@ -18,7 +18,7 @@ function Row({ row }: { readonly row: ReportRow }) {
   return (
     <li>
       <Link className="row row-plain" to={`/reports/${row.id}`}>
-        <span className="row-main"><span className="row-title">{row.title}</span><span className="row-what">{[t('reports.row', { org: row.orgName, period: periodWords(row.period) }), ...version, row.stepTitle].join(t('list.dot'))}</span></span>
+        <span className="row-main"><span className="row-title">{row.title}</span><span className="row-what">{[t('reports.row', { org: row.orgName, period: periodWords(row.period) }), ...version, row.stepTitle, ...(row.changedBelow === undefined ? [] : [t('reports.changedBelow', { count: String(row.changedBelow) })])].join(t('list.dot'))}</span></span>
         <span className="row-side">{side}<Icon name="next" /></span>
       </Link>
     </li>

@@ -2,7 +2,7 @@ import type { ReportCommand, ReportObject } from '@liandong/server/contract/repo
 import { t } from './text';
 
 type Kind = ReportObject['may'][number];
-export interface Filled { readonly text: string; readonly evidence: string; readonly value: string; readonly which: string }
+export interface Filled { readonly text: string; readonly evidence: string; readonly value: string; readonly which: string; readonly files: readonly { readonly id: string; readonly name: string }[] }
 
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
@@ -14,12 +14,14 @@ export function whatIsWrong(kind: Kind, { text, evidence, value }: Filled): Part
   return { ...missing, ...(evidence.trim() === '' ? { evidence: t('reports.missing') } : {}), ...(isNumber(value) ? {} : { value: t('reports.notNumber') }) };
 }
 
-export function commandOf(kind: Kind, { text, evidence, value, which }: Filled, base: number): ReportCommand {
+export function commandOf(kind: Kind, { text, evidence, value, which, files: papers }: Filled, base: number): ReportCommand {
+  const files = papers.length === 0 ? {} : { files: papers.map(({ id }) => id) };
   switch (kind) {
     case 'confirm': case 'restate': return { type: kind, base };
     case 'return': return { type: kind, reason: text.trim(), base };
+    case 'return-below': return { type: kind, orgId: which, reason: text.trim(), base };
     case 'remark': return { type: kind, text: text.trim(), base };
-    case 'explain': return { type: kind, exceptionId: which, text: text.trim(), base };
-    case 'adjust': return { type: kind, indicatorId: which, value: Number(value), reason: text.trim(), evidence: evidence.trim(), base };
+    case 'explain': return { type: kind, exceptionId: which, text: text.trim(), ...files, base };
+    case 'adjust': return { type: kind, indicatorId: which, value: Number(value), reason: text.trim(), evidence: evidence.trim(), ...files, base };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { comparison, figureWords, periodWords } from './words';
 
-const figure = { indicatorId: 'a', title: 'A', unit: 'times', value: 1200.5, before: 1200, n: 3 };
+const figure = { indicatorId: 'a', title: 'A', unit: 'times', value: 1200.5, before: 1200, n: 3, records: true };
 
 describe('the words of a report', () => {
   it('name periods', () => expect(['2026-03', '2026-Q2', '2026'].map(periodWords)).toEqual(['2026年3月', '2026年第2季度', '2026年']));
