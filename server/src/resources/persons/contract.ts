@@ -18,7 +18,7 @@ const LocalDate = Type.String({ maxLength: 10 });
 /** A person beside him, by which link, and since when and until when. */
 export const Kin = Type.Object({ record: RecordRow, link: Type.String(), since: Type.Optional(LocalDate), until: Type.Optional(LocalDate), isNow: Type.Boolean() }, strict);
 export type Kin = Static<typeof Kin>;
-export const ConsentView = Type.Object({ recordId: Id, scopes: Type.String(), signedAt: LocalDate, expiresAt: Type.Optional(LocalDate), byGuardian: Type.Boolean(), isInForce: Type.Boolean(), stateTitle: Type.String() }, strict);
+export const ConsentView = Type.Object({ recordId: Id, scopes: Type.String(), /** codes of `scopes` */ codes: Type.Array(Type.String()), signedAt: LocalDate, expiresAt: Type.Optional(LocalDate), byGuardian: Type.Boolean(), isInForce: Type.Boolean(), stateTitle: Type.String() }, strict);
 export type ConsentView = Static<typeof ConsentView>;
 /** Old enough to be asked himself since a day; `scopes` are held by an older consent. */
 export const AskAgainView = Type.Object({ age: Type.Integer(), since: LocalDate, scopes: Type.String() }, strict);

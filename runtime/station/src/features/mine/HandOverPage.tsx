@@ -33,7 +33,7 @@ function Progress({ batchId, from, to, onAgain }: Begun & { readonly onAgain: ()
         : <Notice kind={failed > 0 ? 'soon' : 'done'} calls title={t('handOver.done', blanks)}>{failed > 0 ? t('handOver.failed', blanks) : undefined}</Notice>}
       {items.data && (
         <ul className="row-list">
-          {items.data.filter(({ state }) => state === 'failed').map(({ workId, reason }) => <li key={workId}><Link className="row row-plain" to={`/works/${workId}`}><span className="row-main"><span className="row-title">{reason ?? t('handOver.noReason')}</span><span className="row-what">{t('after.look')}</span></span></Link></li>)}
+          {items.data.filter(({ state }) => state === 'failed').map(({ workId, recordId, reason }) => <li key={workId}><Link className="row row-plain" to={recordId === undefined ? `/works/${workId}` : `/records/${recordId}`}><span className="row-main"><span className="row-title">{reason ?? t('handOver.noReason')}</span><span className="row-what">{t('after.look')}</span></span></Link></li>)}
         </ul>
       )}
       <div className="row-actions"><Button onClick={onAgain}>{t('handOver.again')}</Button></div>

@@ -5,6 +5,7 @@ import { t } from '../../text';
 import { LedgersLink } from '../ledgers';
 import { ReportsLink } from '../reports';
 import { Icon, Page, Segments } from '../../ui';
+import { PersonsLink } from './PersonsLink';
 import { keepLooks, type Looks, readLooks, TEXT_SIZES, THEMES } from './looks';
 import { SignOut } from './SignOut';
 
@@ -41,6 +42,7 @@ export function MinePage() {
       <section className="card card-list">
         <Link className="card-line" to="/inbox">{t('inbox.title')}<Icon name="next" /></Link>
         <Link className="card-line" to="/works?box=started">{t('works.started')}<Icon name="next" /></Link>
+        <PersonsLink />
         <LedgersLink />
         <ReportsLink />
         {me?.rights.includes('figures') && <Link className="card-line" to="/dashboards">{t('mine.dashboards')}<Icon name="next" /></Link>}

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { PersonView } from '@liandong/server/contract/persons';
 import { Link } from 'react-router';
-import { t } from '../../text';
 import { Notice, StateTag } from '../../ui';
+import { t } from './text';
 
 /** What he has agreed to. It is taken back on the page of the consent. */
-export function Consents({ view: { consents, askAgain, closed } }: { readonly view: PersonView }) {
+export function Consents({ view: { consents, askAgain, closed }, children }: { readonly view: PersonView; /** ways to a new one */ readonly children?: ReactNode }) {
   return (
     <section className="card">
       <h2>{t('person.consents')}</h2>
@@ -24,6 +25,7 @@ export function Consents({ view: { consents, askAgain, closed } }: { readonly vi
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

@@ -3,11 +3,15 @@ import { Link, useParams } from 'react-router';
 import { ApiProblem, useApi } from '@liandong/client';
 import type { JsonObject } from '@liandong/core/run';
 import type { Kin, PersonView } from '@liandong/server/contract/persons';
-import { t } from '../../text';
 import { Empty, Failed, Loading, Notice, Page, StateTag } from '../../ui';
+import { useProgram } from '../../forms';
+import { confidentialTitles, GrantsCard } from '../grants';
+import { AddLinks } from './AddLinks';
+import { ApartList } from './ApartList';
 import { Consents } from './Consents';
 import { PersonPart, PersonRow } from './PersonRows';
 import { SimilarPersons, useSimilar } from './Similar';
+import { t } from './text';
 
 const whenOf = ({ since, until, isNow }: Kin): string[] => [
   ...(since !== undefined || until !== undefined ? [t('person.period', { since: since ?? '', until: until ?? '' })] : []), ...(isNow ? [] : [t('person.past')]),
@@ -25,25 +29,30 @@ function Doubles({ view: { record } }: { readonly view: PersonView }) {
 
 function One({ view }: { readonly view: PersonView }) {
   const { record, age, merged, records, more } = view;
+  const pack = useProgram(record.release).data?.pack;
+  const secret = confidentialTitles(pack, record.type);
   return (
-    <Page title={t('person.title')} back="/records" aside={<StateTag title={record.stateTitle} />}>
+    <Page title={t('person.title')} back="/persons" aside={<StateTag title={record.stateTitle} />}>
       <div className="task-head">
         <p className="task-of">{record.title}</p>
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{age !== undefined && <span>{t('person.age', { n: age })}</span>}</p>
         <div className="row-actions"><Link className="btn btn-plain" to={`/records/${record.id}`}>{t('person.toRecord')}</Link></div>
       </div>
       {merged.map((one) => <Notice key={one.id}>{t('person.merged', { no: one.no ?? one.title })} {view.mayMerge && <Link to={`/persons/${record.id}/merge/${one.id}`}>{t('person.unmerge')}</Link>}</Notice>)}
-      <Consents view={view} />
+      <Consents view={view}>{pack && <AddLinks pack={pack} record={record} kind="consent" />}</Consents>
       <KinPart title={t('person.guardians')} kin={view.guardians} />
       <KinPart title={t('person.wards')} kin={view.wards} />
       <KinPart title={t('person.households')} kin={view.households} isPerson={false} />
+      {pack && view.households.every(({ isNow }) => !isNow) && <AddLinks pack={pack} record={record} kind="household" />}
       <KinPart title={t('person.housemates')} kin={view.housemates} />
       <PersonPart title={t('person.records')} count={records.length}>
         {records.map((one) => <PersonRow key={one.record.id} record={one.record} more={[one.record.typeTitle, one.record.createdAt.slice(0, 10), ...(one.lacksConsent ? [t('person.lacksConsent')] : [])]} />)}
       </PersonPart>
       {records.length === 0 && <section className="card"><h2>{t('person.records')}</h2><p className="hint">{t('person.noRecords')}</p></section>}
       {more && <p className="hint">{t('person.more')}</p>}
+      {secret.length > 0 && <GrantsCard recordId={record.id} fields={secret} />}
       {view.mayMerge && <Doubles view={view} />}
+      <ApartList view={view} />
     </Page>
   );
 }
@@ -56,8 +65,8 @@ export function PersonPage() {
   if (data) return <One key={recordId} view={data} />;
   const isAbsent = error instanceof ApiProblem && error.status < 500;
   return (
-    <Page title={t('person.title')} back="/records">
-      {isAbsent ? <Empty title={t('record.gone')} action={<Link className="btn btn-main" to="/records">{t('page.toRecords')}</Link>}>{t('record.goneHint')}</Empty>
+    <Page title={t('person.title')} back="/persons">
+      {isAbsent ? <Empty title={t('record.gone')} action={<Link className="btn btn-main" to="/persons">{t('persons.toPersons')}</Link>}>{t('record.goneHint')}</Empty>
         : isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />}
     </Page>
   );

@@ -8,10 +8,11 @@ import { asFound } from '../../forms';
 import { Notice, StateTag } from '../../ui';
 import { useSettled } from '../people';
 import { PersonRow } from './PersonRows';
+import { reasonWord } from './reasons';
 
 interface Asked { readonly packId: string; readonly type: string; readonly data: JsonObject; /** whose data it is, where it is kept already */ readonly recordId?: string }
 
-export const reasonWords = ({ reasons = [] }: Pick<SimilarPerson, 'reasons'>): string => listText(reasons.map(({ code }) => t.find(`person.reason.${code.replace('.', '-')}`) ?? code), 9);
+const reasonWords = ({ reasons = [] }: SimilarPerson): string => listText(reasons.map(({ code }) => reasonWord(code)), 9);
 
 /** Who is known already that may be this person; asked once nothing has been typed for a moment. */
 export function useSimilar({ packId, type, data, recordId }: Asked, isAsked: boolean) {

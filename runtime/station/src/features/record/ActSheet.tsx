@@ -4,6 +4,7 @@ import type { JsonObject, Problem, Program } from '@liandong/core/run';
 import type { RecordDetail, RecordMay } from '@liandong/server/contract/records';
 import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
+import { isWithdrawal, WithdrawalNotice } from '../person';
 import { DoSheet } from './DoSheet';
 import { problemsOf, useRecordCommand } from './use-record-command';
 
@@ -41,6 +42,7 @@ export function ActSheet({ detail: { record }, program, action, onDone, onClose 
       }}
     >
       {toTitle !== undefined && <p>{t('recordAct.becomes', { from: record.stateTitle, to: toTitle })}</p>}
+      {isWithdrawal(program.pack, record.type, id) && <WithdrawalNotice pack={program.pack} record={record} />}
       {input && <FormView {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={problemsOf(command) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms} />}
     </DoSheet>
   );

@@ -7,6 +7,7 @@ import { keys, useNow } from '../../data';
 import { useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, FactList, Failed, Loading, Notice, Page, Segments, StateTag, Timeline } from '../../ui';
+import { confidentialTitles, GrantsCard } from '../grants';
 import { PrintLinks } from '../print';
 import { Changes } from './Changes';
 import { Linked } from './Linked';
@@ -15,6 +16,7 @@ import { RecordForms } from './RecordForms';
 
 function Content({ detail: { record, timeline, workId, derived }, now }: { readonly detail: RecordDetail; readonly now: string }) {
   const program = useProgram(record.release);
+  const secret = confidentialTitles(program.data?.pack, record.type);
   return (
     <>
       {program.data?.pack.records[record.type]?.person && <div className="row-actions"><Link className="btn btn-plain" to={`/persons/${record.id}`}>{t('person.toPerson')}</Link></div>}
@@ -22,6 +24,7 @@ function Content({ detail: { record, timeline, workId, derived }, now }: { reado
       {record.masked.length > 0 && <Notice>{t('record.masked')}</Notice>}
       {derived.length > 0 && <section className="card"><FactList facts={derived} /></section>}
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
+      {secret.length > 0 && <GrantsCard recordId={record.id} fields={secret} />}
       <Timeline entries={timeline} now={now} open />
       {workId !== undefined && <div className="row-actions"><Link className="btn btn-plain" to={`/works/${workId}`}>{t('record.toWork')}</Link></div>}
     </>

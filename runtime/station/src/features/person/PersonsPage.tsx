@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { RecordTypeView } from '@liandong/server/contract/records';
+import { Empty, Failed, Icon, Loading, MoreButton, Page, Segments, TextField } from '../../ui';
+import { useSettled } from '../people';
+import { PersonRow } from './PersonRows';
+import { t } from './text';
+import { keyOfType, usePersons, useTypes } from './use-persons';
+
+const register = (type: RecordTypeView): string => `/registers?type=${encodeURIComponent(keyOfType(type))}`;
+
+/** What there is to do about persons, beside looking one up. */
+function Ways({ type, others }: { readonly type: RecordTypeView; readonly others: readonly RecordTypeView[] }) {
+  const way = (to: string, title: string) => <Link key={to} className="card-line" to={to}>{title}<Icon name="next" /></Link>;
+  return (
+    <nav className="card card-list" aria-label={t('persons.more')}>
+      {way(`/persons/doubles?type=${encodeURIComponent(keyOfType(type))}`, t('doubles.title'))}
+      {way('/persons/due', t('due.title'))}
+      {others.map((one) => way(register(one), one.title))}
+      {way(register(type), t('persons.toRegister'))}
+    </nav>
+  );
+}
+
+/** Kept with the entry of the tab's history, so that coming back finds it; never in the address. */
+function useSearch(): readonly [string, (text: string) => void] {
+  const navigate = useNavigate();
+  const { pathname, search, state } = useLocation();
+  const [text, setText] = useState(() => (typeof (state as { readonly find?: unknown } | null)?.find === 'string' ? (state as { readonly find: string }).find : ''));
+  return [text, (next) => { setText(next); void navigate({ pathname, search }, { replace: true, state: { find: next } }); }];
+}
+
+function Persons({ type, others }: { readonly type: RecordTypeView; readonly others: readonly RecordTypeView[] }) {
+  const [text, setText] = useSearch();
+  const search = useSettled(text.trim(), 400);
+  const list = usePersons(type, search);
+  return (
+    <>
+      <TextField label={t('persons.search')} help={t('persons.searchHelp')} type="search" autoComplete="off" maxLength={60} value={text} onChange={setText} />
+      {type.create && <div className="row-actions"><Link className="btn btn-main" to={`/records/new/${type.packId}/${type.type}`}>{t('newRecord.title', { type: type.title })}</Link></div>}
+      {search === '' && <Ways type={type} others={others} />}
+      {list.state === 'loading' && <Loading rows={5} />}
+      {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}
+      {list.state === 'ready' && list.items.length === 0 && (search === '' ? <Empty title={t('persons.none')}>{t('persons.noneHint')}</Empty> : <Empty title={t('persons.noneSuch')}>{t('persons.noneSuchHint')}</Empty>)}
+      {list.items.length > 0 && (
+        <section aria-label={search === '' ? t('persons.newest') : t('persons.search')}>
+          {search === '' && <h2 className="group-title">{t('persons.newest')}</h2>}
+          <ul className="row-list">{list.items.map((row) => <PersonRow key={row.id} record={row} to={`/persons/${row.id}`} more={row.columns.filter(({ value }) => value !== '' && value !== row.title).slice(0, 3).map(({ value }) => value)} />)}</ul>
+        </section>
+      )}
+      {list.hasMore && <MoreButton busy={list.isLoadingMore} onMore={list.more} />}
+    </>
+  );
+}
+
+/** 人员: whom one may see, found by name, sound, telephone or number; and what is to be settled about them. */
+export function PersonsPage() {
+  const [search, setSearch] = useSearchParams();
+  const types = useTypes();
+  const all = types.ofKind('person');
+  const type = all.find((one) => keyOfType(one) === search.get('type')) ?? all[0];
+  return (
+    <Page title={t('persons.title')} back="/mine">
+      {types.isPending && <Loading rows={5} />}
+      {types.isError && <Failed error={types.error} onRetry={() => void types.refetch()} />}
+      {types.isSuccess && !type && <Empty title={t('persons.noType')}>{t('persons.noTypeHint')}</Empty>}
+      {type && all.length > 1 && <Segments label={t('persons.type')} value={keyOfType(type)} onChange={(next) => setSearch({ type: next }, { replace: true })} segments={all.map((one) => ({ id: keyOfType(one), title: one.title }))} />}
+      {type && <Persons key={keyOfType(type)} type={type} others={[...types.ofKind('household', type.packId), ...types.ofKind('consent', type.packId)]} />}
+    </Page>
+  );
+}
