@@ -71,6 +71,16 @@ describe('a workbook', () => {
     expect(got.body.rows[0].problems.map(({ cell, detail }: { cell: string; detail: string }) => `${cell} ${detail}`)).toEqual(['B2 号码被当成了数字，后几位已经丢了。请把单元格设为“文本”，重新填写。']);
   });
 
+  it('with a code that is in no list, a column twice, or the same row twice says so at its place, and nothing of it can be written', async () => {
+    const places = (got: Got): string[] => got.body.rows.flatMap(({ problems }: { problems: { cell: string; detail: string }[] }) => problems.map(({ cell }) => cell));
+    const code = await send(workbookOf([HEAD, row(2, phone).replace('1 社会救助', '99 没有这一类')]));
+    expect([places(code), code.body.fresh]).toEqual([['C2'], 0]);
+    const same = await send(workbookOf([HEAD, row(2, phone), row(3, textCell('B3', '13800138000'))]));
+    expect([same.body.fresh, same.body.wrong, same.body.rows[0].row]).toEqual([1, 1, 3]);
+    const twice = await send(workbookOf([HEAD + textCell('F1', '咨询人'), row(2, phone) + textCell('F2', '王小兰')]));
+    expect([twice.body.may.includes('confirm'), twice.body.problems.length > 0]).toEqual([false, true]);
+  });
+
   it('with names of JavaScript in it is a table like any other', async () => {
     const got = await send(workbookOf([HEAD + textCell('F1', '__proto__') + textCell('G1', 'constructor'), row(2, phone) + textCell('F2', 'x')]));
     expect([got.status, got.body.problems.map(({ cell }: { cell: string }) => cell), ({} as Record<string, unknown>).polluted]).toEqual([200, ['F1', 'G1'], undefined]);

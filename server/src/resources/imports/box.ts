@@ -13,6 +13,8 @@ export interface BatchRow {
   readonly data?: JsonObject;
   /** `data` puts this record right */
   readonly correction?: Correction;
+  /** made at another unit than the file's */
+  readonly orgId?: string;
   readonly label?: string;
   readonly problems?: readonly Placed[];
   readonly changes?: readonly (Pick<CellNote, 'sheet' | 'cell' | 'title'> & { readonly from: string; readonly to: string })[];
@@ -26,7 +28,8 @@ const open = <T>({ keys }: Deps, countyId: string, place: string, sealed: string
 
 interface Where { readonly _id: string; readonly countyId: string }
 export const sealRows = (deps: Deps, { _id, countyId }: Where, rows: readonly BatchRow[]): string => seal(deps, countyId, `importBatches/${_id}`, rows);
-export const openRows = (deps: Deps, { _id, countyId, sealed }: Where & { readonly sealed: string }): readonly BatchRow[] => open(deps, countyId, `importBatches/${_id}`, sealed);
+/** '': what was in it was cleared. */
+export const openRows = (deps: Deps, { _id, countyId, sealed }: Where & { readonly sealed: string }): readonly BatchRow[] => (sealed === '' ? [] : open(deps, countyId, `importBatches/${_id}`, sealed));
 export const sealTold = (deps: Deps, { _id, countyId }: Where, problems: readonly Placed[]): string => seal(deps, countyId, `imports/${_id}`, problems);
 export const openTold = (deps: Deps, { _id, countyId, told }: Where & { readonly told?: string }): readonly Placed[] => (told === undefined ? [] : open(deps, countyId, `imports/${_id}`, told));
 export const sealReason = (deps: Deps, { _id, countyId }: Where, reason: string): string => seal(deps, countyId, `imports/${_id}/reason`, reason);

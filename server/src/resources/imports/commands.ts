@@ -19,7 +19,7 @@ async function takenBefore(deps: Deps, doc: ImportDoc): Promise<never> {
 
 /** Why it cannot be written now, whoever asks. */
 function refuseUnready(doc: ImportDoc, needsReason: boolean, reason: string): void {
-  if (doc.state === 'ready' && doc.told !== undefined) refuse('sheet.not-ready');
+  if (doc.cleared !== undefined || (doc.state === 'ready' && doc.told !== undefined)) refuse('sheet.not-ready');
   if (doc.state === 'ready' && todoOf(doc) === 0) refuse('sheet.no-new-rows');
   if (needsReason && reason.trim() === '') refuse('record.reason-required', '/body/reason');
 }

@@ -18,6 +18,8 @@ export const ImportView = Type.Object({
   todo: count, corrects: Type.Boolean(),
   /** written; and since when, until when */
   written: count, began: Type.Optional(Instant), ended: Type.Optional(Instant),
+  /** since then its rows are kept no longer: only what was written is known */
+  cleared: Type.Optional(Instant),
   /** of the file as a whole: with one of these nothing of it can be written */
   problems: Type.Array(CellNote),
   /** numbers of the first and the last row that was written */

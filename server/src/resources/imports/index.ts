@@ -4,4 +4,5 @@
  */
 export { importsHandlers } from './handlers';
 export { importsJob } from './job';
+export { importsTidyJob } from './tidy';
 export { importBatchModel, importModel } from './model';

@@ -10,7 +10,8 @@ const MAY: Readonly<Partial<Record<ImportDoc['state'], ImportView['may']>>> = { 
 export const todoOf = ({ kind, fresh, changed }: ImportDoc): number => fresh + (kind === 'record' ? changed : 0);
 
 function mayOf(doc: ImportDoc): ImportView['may'] {
-  const { state, written, told } = doc;
+  const { state, written, told, cleared } = doc;
+  if (cleared !== undefined) return [];
   const todo = todoOf(doc);
   const isWhole = state === 'ready' && todo > 0 && told === undefined;
   return [...(isWhole ? ['confirm' as const] : []), ...(MAY[state] ?? []).filter((one) => one !== 'confirm' || todo > written)];
@@ -31,9 +32,9 @@ async function ends(deps: Deps, doc: ImportDoc): Promise<Pick<ImportView, 'first
 }
 
 export async function presentImport(deps: Deps, snapshot: OrgSnapshot, doc: ImportDoc): Promise<ImportView> {
-  const { _id: id, at, state, kind, orgId, rows, read, fresh, wrong, unchanged, changed, written, began, ended } = doc;
+  const { _id: id, at, state, kind, orgId, rows, read, fresh, wrong, unchanged, changed, written, began, ended, cleared } = doc;
   return {
     id, at, state, kind, title: await titleOf(deps, doc), orgName: snapshot.view.unit(orgId)?.name ?? orgId, rows, read, fresh, wrong, unchanged, changed, todo: todoOf(doc), corrects: kind === 'record' && changed > 0, written,
-    ...(began === undefined ? {} : { began }), ...(ended === undefined ? {} : { ended }), problems: openTold(deps, doc).map(noteOf), ...(await ends(deps, doc)), may: mayOf(doc),
+    ...(began === undefined ? {} : { began }), ...(ended === undefined ? {} : { ended }), ...(cleared === undefined ? {} : { cleared }), problems: openTold(deps, doc).map(noteOf), ...(await ends(deps, doc)), may: mayOf(doc),
   };
 }

@@ -16,10 +16,10 @@ import { changeImport, dropBatches, keepBatch, readFile, removeFile } from './st
 const ROWS_A_BATCH = 250;
 
 const rawCells = (cells: ReadRecord['cells']): RawCells => [...cells].flatMap(([key, { text }]) => (text === '' ? [] : [[key, text] as const]));
-function batchRow({ read, kind, data, problems, changes, correction }: Judged, { type, kind: what }: Target): BatchRow {
+function batchRow({ read, kind, data, problems, changes, correction, orgId }: Judged, { type, kind: what }: Target): BatchRow {
   const tables = Object.fromEntries(Object.entries(read.tables).map(([id, lines]) => [id, lines.map((line) => rawCells(line.cells))]));
   const cells = { row: read.row, cells: rawCells(read.cells), ...(Object.values(tables).some((lines) => lines.length > 0) ? { tables } : {}) };
-  if (kind === 'new') return { ...cells, data };
+  if (kind === 'new') return { ...cells, data, ...(orgId === undefined ? {} : { orgId }) };
   const put = kind === 'changed' && what === 'record' && type.correct && correction ? { data, correction } : {};
   return { ...cells, ...put, label: read.fixed.no ?? read.cells.get(`#${type.titleField}`)?.text ?? '', problems, changes };
 }
@@ -30,7 +30,7 @@ async function readPart({ deps, doc, caller, target, seen, content }: Reading, n
   const judged = await judgeRows(deps, caller, target, part, seen);
   const count = (kind: Judged['kind']): number => judged.filter((row) => row.kind === kind).length;
   const kept = judged.filter(({ kind }) => kind !== 'unchanged').map((row) => batchRow(row, target));
-  for (const { data } of kept) if (data) content.update(`${JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))}\n`);
+  for (const { data, orgId = '' } of kept) if (data) content.update(`${orgId}${JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)))}\n`);
   const where = { _id: `${doc._id}.${n}`, countyId: doc.countyId };
   const batch: ImportBatchDoc = { ...where, importId: doc._id, n, state: 'open', fresh: count('new'), corrections: kept.filter((row) => row.correction !== undefined).length, faults: kept.filter((row) => row.data === undefined).length, sealed: sealRows(deps, where, kept), written: [] };
   return keepBatch(deps.db, doc, batch, { read: part.length, fresh: count('new'), wrong: count('wrong'), unchanged: count('unchanged'), changed: count('changed') });

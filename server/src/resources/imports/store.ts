@@ -30,6 +30,10 @@ export const listImports = (db: Db, countyId: string, by: string, limit: number,
 
 export const underWay = (db: Db, countyId: string, most: number): Promise<ImportDoc[]> => importModel(db).find({ countyId, state: { $in: ['reading', 'importing'] } }).sort({ at: 1 }).limit(most).lean<ImportDoc[]>().exec();
 
+/** Nothing was done with them since `before`, and they were not cleared yet. */
+export const longAgo = (db: Db, countyId: string, { states, before }: { readonly states: readonly ImportDoc['state'][]; readonly before: string }, most: number): Promise<ImportDoc[]> =>
+  importModel(db).find({ countyId, state: { $in: [...states] }, at: { $lt: before }, cleared: { $exists: false }, $or: [{ ended: { $exists: false } }, { ended: { $lt: before } }] }).limit(most).lean<ImportDoc[]>().exec();
+
 type Set = Partial<Omit<ImportDoc, '_id' | 'countyId' | 'blob'>>;
 type Counts = Partial<Record<'read' | 'fresh' | 'wrong' | 'unchanged' | 'changed' | 'written' | 'batches' | 'done', number>>;
 interface Change { readonly set?: Set; readonly inc?: Counts; readonly unset?: readonly (keyof ImportDoc)[]; readonly session?: ClientSession }
@@ -52,6 +56,11 @@ export const keepBatch = (db: Db, doc: ImportDoc, batch: ImportBatchDoc, inc: Co
   return true;
 });
 export const dropBatches = async (db: Db, { _id, countyId }: Key): Promise<void> => { await importBatchModel(db).deleteMany({ countyId, importId: _id }); };
+/** Their rows are taken out; what was written under which number stays. */
+export async function clearBatches(db: Db, { _id, countyId }: Key, session: ClientSession): Promise<void> {
+  await importBatchModel(db).deleteMany({ countyId, importId: _id, 'written.0': { $exists: false } }, { session });
+  await importBatchModel(db).updateMany({ countyId, importId: _id }, { $set: { sealed: '', faults: 0, corrections: 0 } }, { session });
+}
 
 export const nextOpen = (db: Db, { _id, countyId }: Key, from: number): Promise<ImportBatchDoc | null> =>
   importBatchModel(db).findOne({ countyId, importId: _id, n: { $gte: from }, state: 'open' }).sort({ n: 1 }).lean<ImportBatchDoc>().exec();

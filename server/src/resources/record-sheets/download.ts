@@ -96,6 +96,15 @@ export const download = (deps: Deps, { caller, query, now }: Call<RecordSheetsAp
 /** The same rows in the same order as the register shows them. */
 export const downloadRegister = (deps: Deps, { caller, body, now }: Call<RecordSheetsApi['POST /record-sheets/registers']>): Promise<SheetStream> => sheetOf(deps, caller, body, batchesOf(readRegister(deps, caller, body)), now);
 
-export async function template({ program: { pack }, title, type, fields }: Target): Promise<SheetFile> {
-  return { title, bytes: await writeRecords(pack, planOf(pack, type.title, fields, []), []) };
+/** Does one of his roles that make such records reach further than one unit? */
+function isWide({ grants }: Caller, { kind, type, program: { pack } }: Target): boolean {
+  const makers = grants.filter(({ role }) => kind === 'record' && type.create?.roles.includes(role));
+  const reachesOn = makers.some(({ role }) => pack.manifest.roles.some(({ id, reach }) => id === role && (reach === 'subtree' || reach === 'county')));
+  return reachesOn || new Set(makers.map(({ orgId }) => orgId)).size > 1;
+}
+
+/** Whoever makes such records at several units says in each row where; left empty it is the unit of the file. */
+export async function template(caller: Caller, target: Target): Promise<SheetFile> {
+  const { program: { pack }, title, type, fields } = target;
+  return { title, bytes: await writeRecords(pack, planOf(pack, type.title, fields, isWide(caller, target) ? ['org'] : []), []) };
 }

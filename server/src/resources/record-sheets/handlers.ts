@@ -39,6 +39,6 @@ export const recordSheetsHandlers = (deps: Deps): Handlers<RecordSheetsApi> => {
   return {
     'GET /record-sheets/records': async (call) => streamSheet(deps, call.res, await download(deps, call), await today(call.caller.countyId, call.now)),
     'POST /record-sheets/registers': async (call) => streamSheet(deps, call.res, await downloadRegister(deps, call), await today(call.caller.countyId, call.now)),
-    'GET /record-sheets/template': async ({ caller, query, res, now }) => sendSheet(res, await template(await targetFor(deps, caller, whereOf(query), now)), await today(caller.countyId, now)),
+    'GET /record-sheets/template': async ({ caller, query, res, now }) => sendSheet(res, await template(caller, await targetFor(deps, caller, whereOf(query), now)), await today(caller.countyId, now)),
   };
 };

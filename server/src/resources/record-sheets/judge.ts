@@ -5,10 +5,11 @@ import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { judgeCorrections } from './corrections';
 import type { Judged } from './judged';
-import { placeAt, rowPlace, titleOf, withIds } from './places';
+import { placeAt, rowPlace, titleOf, unitPlace, withIds } from './places';
 import { tryRows } from './rows';
 import { shownRecords } from './shown';
 import type { Target } from './target';
+import { unitsOf } from './units';
 
 /** A row's answers as a start takes them: what is worked out anew is left away, what belongs to a later step is told. */
 function answersOf({ data }: ReadRecord, { fields, computed }: Target): { readonly data: JsonObject; readonly stray: readonly string[] } {
@@ -49,18 +50,19 @@ export const nothingSeen = (): Seen => ({ said: new Map(), numbers: new Map() })
 async function judgeNew(deps: Deps, caller: Caller, target: Target, written: readonly ReadRecord[], { said: seen }: Seen): Promise<Judged[]> {
   if (written.length === 0) return [];
   const reads = await withIds(deps, caller, target, written);
-  const unit = (await deps.org.snapshot(caller.countyId)).view.unit(target.orgId)?.name ?? '';
-  const answers = reads.map((read) => answersOf(read, target));
+  const units = await unitsOf(deps, caller, target, reads);
+  const answers = reads.map((read, index) => ({ ...answersOf(read, target), orgId: units[index]?.orgId ?? target.orgId }));
   const tried = await tryRows(deps, caller, target, answers);
   return reads.map((read, index): Judged => {
-    const { data, stray } = answers[index] ?? { data: {}, stray: [] };
+    const { data, stray, orgId } = answers[index] ?? { data: {}, stray: [], orgId: target.orgId };
     const told = new Set(read.problems.map(({ sheet, cell }) => `${sheet} ${cell}`));
     const later = stray.map((id) => ({ ...placeAt(read, `/${id}`), problem: problem('sheet.later-field', `/${id}`) }));
     // what is said of the cell already is not said again of its missing answer
-    const form = (tried[index] ?? []).map((found) => ({ ...placeAt(read, found.path, titleOf(found)), problem: found })).filter(({ sheet, cell }) => cell === '' || !told.has(`${sheet} ${cell}`));
-    const elsewhere = read.fixed.org === undefined || read.fixed.org === unit ? [] : [{ ...rowPlace(read, read.cells.get('#.org')?.title), cell: read.cells.get('#.org')?.cell ?? '', problem: problem('sheet.other-unit', '', { unit }) }];
+    const form = (tried[index] ?? []).map((found) => ({ ...(found.code === 'record.may-not' ? unitPlace(read) : placeAt(read, found.path, titleOf(found))), problem: found })).filter(({ sheet, cell }) => cell === '' || !told.has(`${sheet} ${cell}`));
+    const doubt = units[index]?.problem;
+    const elsewhere = doubt ? [{ ...unitPlace(read), problem: doubt }] : [];
     const problems = [...read.problems, ...later, ...form, ...elsewhere, ...twice(read, data, target, seen)];
-    return { read, data, problems: inOrder(problems), changes: [], kind: problems.length > 0 ? 'wrong' : 'new' };
+    return { read, data, problems: inOrder(problems), changes: [], kind: problems.length > 0 ? 'wrong' : 'new', ...(orgId === target.orgId ? {} : { orgId }) };
   });
 }
 

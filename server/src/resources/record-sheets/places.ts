@@ -7,6 +7,11 @@ import type { Caller } from '../../platform/http/handler';
 import type { Target } from './target';
 
 export const rowPlace = ({ sheet }: ReadRecord, title = ''): Place => ({ sheet, cell: '', title });
+/** Where it says at which unit it is made. */
+export function unitPlace(read: ReadRecord): Place {
+  const cell = read.cells.get('#.org');
+  return cell ? { sheet: cell.sheet, cell: cell.cell, title: cell.title } : rowPlace(read);
+}
 export const titleOf = ({ params }: Problem): string => (typeof params.title === 'string' ? params.title : '');
 
 /** Where something stands in the sheet: `/field`, or `/table/row/column`. */

@@ -7,13 +7,13 @@ import type { Caller } from '../../platform/http/handler';
 export interface RowsOf { readonly program: Program; readonly orgId: string; readonly kind: 'service' | 'record'; readonly id: string; /** why records are put right */ readonly reason?: string }
 /** Which record is put right, and the version that was looked at. */
 export interface Correction { readonly recordId: string; readonly base: number }
-export interface RowData { readonly data?: JsonObject; readonly correction?: Correction }
+export interface RowData { readonly data?: JsonObject; readonly correction?: Correction; /** records only: made at another unit */ readonly orgId?: string }
 export interface Made { readonly id: string; readonly no: string }
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly problems: readonly (readonly Problem[])[] };
 
 const startsOf = ({ countyId, userId, name, grants }: Caller, { program, orgId, id: serviceId }: RowsOf, rows: readonly RowData[], id: string): ManyStarts =>
   ({ countyId, actor: { userId, name, grants }, program, serviceId, orgId, rows: rows.map(({ data = {} }) => data), id });
-const itemOf = ({ program, orgId, id: recordType, reason = '' }: RowsOf, { data = {}, correction }: RowData): RecordItem =>
+const itemOf = ({ program, orgId: usual, id: recordType, reason = '' }: RowsOf, { data = {}, correction, orgId = usual }: RowData): RecordItem =>
   (correction ? { recordId: correction.recordId, command: { type: 'CorrectRecord', patch: data, reason, base: correction.base } } : { program, command: { type: 'CreateRecord', recordType, orgId, data } });
 const recordsOf = ({ countyId, userId, name, grants }: Caller, what: RowsOf, rows: readonly RowData[], id: string): ManyRecords => ({ countyId, actor: { userId, name, grants }, id, items: rows.map((row) => itemOf(what, row)) });
 
