@@ -27,6 +27,10 @@ export const countConcerning = (deps: Deps, countyId: string, key: string): Prom
 /** The work that a record is about and those that it has called, in the order of their start. */
 export const worksOnRecord = (deps: Deps, countyId: string, recordId: string): Promise<InstanceDoc[]> => instanceModel(deps.db).find({ countyId, recordId }).lean<InstanceDoc[]>();
 
+/** Records that somebody is in charge of, oldest first. */
+export const recordsHeldBy = (deps: Deps, countyId: string, userId: string, limit: number): Promise<RecordRowDoc[]> =>
+  recordModel(deps.db).find({ countyId, scope: `p:${userId}`, $or: [{ owner: userId }, { owner: null, createdBy: userId }], mergedInto: null }).sort({ createdAt: 1, _id: 1 }).limit(limit).lean<RecordRowDoc[]>();
+
 /** Records of one type by their numbers. */
 export const recordsByNumber = (deps: Deps, countyId: string, which: { readonly packId: string; readonly type: string }, numbers: readonly string[]): Promise<RecordRowDoc[]> =>
   recordModel(deps.db).find({ countyId, ...which, no: { $in: [...numbers] } }).lean<RecordRowDoc[]>();

@@ -6,9 +6,10 @@ import type { Job } from '../../platform/jobs/index';
 import { applyCommand, type CommandBody } from '../commit';
 import { closeMended, retryIncident } from '../incident-actions';
 import { findIncident } from '../incidents';
-import { batchItemModel, batchModel, type BatchDoc, type BatchItemDoc } from '../model';
+import { batchItemModel, batchModel, recordModel, type BatchDoc, type BatchItemDoc, type RecordRowDoc } from '../model';
+import { applyRecord } from '../records/apply';
 
-interface Item { readonly workId: string; readonly ref: string }
+interface Item { readonly workId: string; readonly ref: string; readonly recordId?: string }
 export interface NewBatch { readonly countyId: string; readonly commandId: string; readonly what: BatchDoc['what']; readonly by: Actor; readonly comment: string; readonly to?: string; readonly items: readonly Item[] }
 
 const idOf = (countyId: string, commandId: string): string => sha256Hex(`${countyId}\nbatch\n${commandId}`).slice(0, 32);
@@ -38,6 +39,14 @@ async function command(deps: Deps, { by, countyId }: BatchDoc, { _id, workId }: 
   return applied.ok ? [] : applied.problems;
 }
 
+/** A record that he was in charge of; one that somebody else has by now needs nothing. */
+async function handOn(deps: Deps, { countyId, by, to = '' }: BatchDoc, { _id, ref }: BatchItemDoc, recordId: string, reason: string): Promise<readonly Problem[]> {
+  const row = await recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
+  if ((row?.owner ?? row?.createdBy) !== ref) return [];
+  const applied = await applyRecord(deps, { countyId, actor: by, commandId: `batch:${_id}`, recordId, handsOver: true, command: { type: 'TransferRecord', owner: to, reason, base: row?.version ?? 0 } });
+  return applied.ok ? [] : applied.problems;
+}
+
 const ACTS: Readonly<Record<BatchDoc['what'], Act>> = {
   retry: async (deps, { countyId, by }, { _id, ref }, comment) => {
     const incident = await findIncident(deps, countyId, ref);
@@ -50,7 +59,7 @@ const ACTS: Readonly<Record<BatchDoc['what'], Act>> = {
     await closeMended(deps, batch.countyId, item.workId);
     return problems;
   },
-  'hand-over': (deps, batch, item, comment) => command(deps, batch, item, { type: 'HandOver', from: item.ref, to: batch.to ?? '', comment }),
+  'hand-over': (deps, batch, item, comment) => (item.recordId === undefined ? command(deps, batch, item, { type: 'HandOver', from: item.ref, to: batch.to ?? '', comment }) : handOn(deps, batch, item, item.recordId, comment)),
   reassign: (deps, batch, item, comment) => command(deps, batch, item, { type: 'ReassignTask', taskId: item.ref, userId: batch.to ?? '', comment }),
 };
 

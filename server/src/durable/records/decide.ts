@@ -17,6 +17,8 @@ export interface RecordIntent extends Intent {
   readonly recordId?: string;
   /** up to which level its performer sees the record, where the host knows better than the pack's roles */
   readonly level?: Level;
+  /** TransferRecord: what somebody leaves behind; whether the performer may is the host's to ask */
+  readonly handsOver?: boolean;
   /** The host's own checks on the record as stored now; throws a refusal. Runs again when somebody else was first. */
   readonly prepare?: (loaded: LoadedRecord | undefined, snapshot: OrgSnapshot) => Promise<void>;
   /** what stands and falls with it, in its transaction, after its writes; may run again */
@@ -31,7 +33,7 @@ const baseOf = (command: RecordCommand): number => ('base' in command ? command.
 
 async function ctxFor(deps: Deps, intent: RecordIntent, ctx: Ctx, loaded: LoadedRecord | undefined): Promise<RecordCtx> {
   const meanwhile = loaded && (await meanwhileOf(deps, loaded.row, baseOf(intent.command)));
-  return { ...ctx, ...(loaded ? { performers: loaded.row.performers } : {}), ...(meanwhile ? { meanwhile } : {}), ...(intent.level === undefined ? {} : { level: intent.level }) };
+  return { ...ctx, ...(loaded ? { performers: loaded.row.performers } : {}), ...(meanwhile ? { meanwhile } : {}), ...(intent.level === undefined ? {} : { level: intent.level }), ...(intent.handsOver === undefined ? {} : { handsOver: intent.handsOver }) };
 }
 
 /** What core cannot know: that the person is there. */

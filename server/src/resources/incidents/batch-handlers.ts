@@ -1,4 +1,4 @@
-import { beginBatch, findBatch, listBatches, listBatchItems, openIncidents, recordsOfWorks, tasksHeldBy, worksById, type BatchDoc } from '../../durable/index';
+import { beginBatch, findBatch, findRecords, listBatches, listBatchItems, openIncidents, recordsOfWorks, tasksHeldBy, worksById, type BatchDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -61,10 +61,12 @@ async function listItems(deps: Deps, { caller, params, query }: Call<IncidentsAp
   const after = readCursor(query.cursor, 1)?.[0];
   const found = await listBatchItems(deps, countyId, params.batchId, limit + 1, after === undefined ? undefined : Number(after));
   const works = await worksById(deps, countyId, found.map((item) => item.workId));
-  const [rows, packs] = await Promise.all([recordsOfWorks(deps, countyId, works), packsOf(deps, countyId, works)]);
+  const records = await findRecords(deps, countyId, found.flatMap(({ recordId }) => recordId ?? []));
+  const [rows, packs] = await Promise.all([recordsOfWorks(deps, countyId, works), packsOf(deps, countyId, [...works, ...records])]);
   const items = found.map((item) => {
     const instance = works.find((work) => work._id === item.workId);
-    return presentItem(item, { instance, row: rows.find((row) => row._id === instance?.recordId), pack: packs.get(instance?.release ?? '') });
+    const record = records.find(({ _id }) => _id === item.recordId);
+    return record ? presentItem(item, { instance: undefined, row: record, pack: packs.get(record.release) }) : presentItem(item, { instance, row: rows.find((row) => row._id === instance?.recordId), pack: packs.get(instance?.release ?? '') });
   });
   return pageFrom(found, limit, (item) => cursorOf(String(item.n)), items);
 }

@@ -38,7 +38,8 @@ export const NewBatch = Type.Union([
 ]);
 export const Batch = Type.Object({ id: Id, what: oneOf(['retry', 'terminate', 'reassign', 'hand-over']), by: Type.String(), at: Instant, total: Type.Integer(), done: Type.Integer(), failed: Type.Integer() }, strict);
 export type Batch = Static<typeof Batch>;
-export const BatchItem = Type.Object({ workId: Id, ref: Id, serviceTitle: Type.String(), no: Type.Optional(Type.String()), state: oneOf(['open', 'done', 'failed']), reason: Type.Optional(Type.String()) }, strict);
+/** `recordId`: a record that was handed over, not a work. */
+export const BatchItem = Type.Object({ workId: Id, recordId: Type.Optional(Id), ref: Id, serviceTitle: Type.String(), no: Type.Optional(Type.String()), state: oneOf(['open', 'done', 'failed']), reason: Type.Optional(Type.String()) }, strict);
 export type BatchItem = Static<typeof BatchItem>;
 
 const operate = { right: 'operate' } as const;

@@ -36,6 +36,6 @@ export function presentStanding({ instance, program, work: { state } }: LoadedWo
 }
 
 export const presentBatch = ({ _id, what, by, at, total, done, failed }: BatchDoc): Batch => ({ id: _id, what, by: by.name, at, total, done, failed });
-const titleOf = ({ instance, pack }: About): string => pack?.services[instance?.serviceId ?? '']?.title ?? instance?.serviceId ?? '';
-export const presentItem = ({ workId, ref, state, code, params }: BatchItemDoc, about: About): BatchItem =>
-  ({ workId, ref, state, serviceTitle: titleOf(about), ...(about.row?.no === undefined ? {} : { no: about.row.no }), ...(code === undefined ? {} : { reason: sentence(problem(code, '', params)) }) });
+const titleOf = ({ instance, row, pack }: About): string => (instance ? (pack?.services[instance.serviceId]?.title ?? instance.serviceId) : (pack?.records[row?.type ?? '']?.title ?? ''));
+export const presentItem = ({ workId, recordId, ref, state, code, params }: BatchItemDoc, about: About): BatchItem =>
+  ({ workId, ref, ...(recordId === undefined ? {} : { recordId }), state, serviceTitle: titleOf(about), ...(about.row?.no === undefined ? {} : { no: about.row.no }), ...(code === undefined ? {} : { reason: sentence(problem(code, '', params)) }) });

@@ -31,6 +31,8 @@ export interface RecordCtx extends Ctx {
   readonly meanwhile?: readonly Meanwhile[] | undefined;
   /** up to which level he sees the record; absent: as far as his roles in the pack say */
   readonly level?: Level | undefined;
+  /** he hands over what a colleague leaves behind, by a right of the platform: no role of the pack is asked */
+  readonly handsOver?: boolean | undefined;
 }
 
 /** A state is set by the same event, whoever sets it: a process or a command. */
