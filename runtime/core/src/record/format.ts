@@ -72,6 +72,8 @@ export const RecordType = Type.Object({
   void: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), state: Id }, strict)),
   /** 移交: who may give it to another unit or another person in charge */
   transfer: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
+  /** 下载: who may take away as a file what he sees of them; absent: whoever sees them */
+  export: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
   /** L4 values are for who is in charge, and for whom one of these roles let in, at most so many hours at a time */
   grant: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, strict)),
   links: Type.Optional(Type.Array(LinkDef, { maxItems: 40 })),

@@ -9,5 +9,6 @@ export { changesIn, type FieldChange, type RecordChange, type RecordEntry } from
 export { derivedFields, derivedLevel, derivedOf } from './derived';
 export { linkKey, linksIn, linksTo, mostAtOnce, linkTarget, unlinked, type Link } from './links';
 export { keptUntil, retentionRoles, type Kept, type Lived } from './retention';
+export { mayExport, mayExportSome } from './may-export';
 export { displayValue } from './display-value';
 export { instantAt, wallClock } from './wall-clock';

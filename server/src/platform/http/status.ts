@@ -7,7 +7,7 @@ const CODES: Readonly<Record<string, number>> = {
   'access.denied': 403, 'access.right-missing': 403, 'publish.own-role': 403, 'publish.right': 403, 'process.excluded': 403, 'work.may-not-start': 403, 'figure.too-small': 403, 'report-object.not-yours': 403, 'report-object.locked': 409, 'report-object.figures-behind': 409, 'report-object.not-signed': 409, 'report-object.nothing-changed': 409, 'report-object.first-step': 409, 'report-object.below-open': 409,
   'command.reused': 409, 'publish.unconfirmed': 409, 'stand-in.overlap': 409, 'stand-in.circle': 409, 'command.busy': 503, 'work.not-in-use': 409, 'work.release-closed': 409,
   'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422, 'process.not-skippable': 409,
-  'record.may-not': 403, 'record.may-not-act': 403, 'record.not-made-here': 403, 'record.field-hidden': 403, 'record.field-fixed': 403,
+  'record.may-not': 403, 'sheet.may-not-export': 403, 'record.may-not-act': 403, 'record.not-made-here': 403, 'record.field-hidden': 403, 'record.field-fixed': 403,
   'record.changed-meanwhile': 409, 'record.moved-meanwhile': 409, 'record.base-unknown': 409, 'record.pointed-to': 409, 'record.points-many': 409, 'record.work-runs': 409,
   'record.wrong-state': 409, 'record.not-now': 409, 'record.void-already': 409, 'record.not-correctable': 409, 'record.link-most': 409, 'record.link-circle': 409,
   'process.not-suspended': 409, 'process.not-a-signer': 409, 'process.not-a-signature': 409, 'process.nothing-to-hand-over': 409,

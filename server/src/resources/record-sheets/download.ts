@@ -1,9 +1,10 @@
-import { fieldsOf, type CompiledPack, type FieldSpec } from '@liandong/core/run';
+import { fieldsOf, mayExport, mayExportSome, type CompiledPack, type FieldSpec } from '@liandong/core/run';
 import { FIXED, planOf, streamRecords, writeRecords, type RecordLine } from '@liandong/sheets/records';
-import { listRecords, noteViews, releasesOf, type RecordRowDoc } from '../../durable/index';
+import { listRecords, noteView, noteViews, releasesOf, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
+import { packForFigures } from '../packs/index';
 import { scopesOf } from '../records/index';
 import { readRegister } from '../registers/index';
 import type { RecordSheetsApi } from './contract';
@@ -60,11 +61,21 @@ async function note(deps: Deps, { countyId, userId: by, name: byName }: Caller, 
   if (sensitive.length > 0) await noteViews(deps, countyId, sensitive.map(({ row, levels }) => ({ countyId, recordId: row._id, by, byName, at, levels, where: 'download' })));
 }
 
+interface Taking { readonly batches: Batches; /** may he take it away? */ readonly may: (row: RecordRowDoc) => boolean }
+
+/** By the rules in force today, also for records of an earlier release. */
+async function takingOf(deps: Deps, { countyId, userId, grants }: Caller, { packId, type }: Asked, batches: Batches): Promise<Taking> {
+  const [pack, { view: org }] = await Promise.all([packForFigures(deps, countyId, packId), deps.org.snapshot(countyId)]);
+  if (!pack) return { batches, may: () => true };
+  if (!mayExportSome(pack, type, grants)) return refuse('sheet.may-not-export', '', { record: pack.records[type]?.title ?? type });
+  return { batches, may: mayExport(pack, type, { userId, grants, org }) };
+}
+
 /** As their reader sees them; those that a list finds and a page would not show him are left out. */
-async function* linesOf(deps: Deps, caller: Caller, batches: Batches, at: string): AsyncGenerator<RecordLine> {
+async function* linesOf(deps: Deps, caller: Caller, { batches, may }: Taking, at: string): AsyncGenerator<RecordLine> {
   let count = 0;
   for await (const rows of batches) {
-    const shown = await shownRecords(deps, caller, rows);
+    const shown = await shownRecords(deps, caller, rows.filter(may));
     count += shown.length;
     // what has been sent so far is no whole file: the connection breaks, and nobody takes it for one
     if (count > MOST) refuse('sheet.too-many-records', '', { limit: MOST });
@@ -84,7 +95,9 @@ async function begun<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
 }
 
 async function sheetOf(deps: Deps, caller: Caller, { packId, type }: Asked, batches: Batches, at: string): Promise<SheetStream> {
-  const lines = await begun(linesOf(deps, caller, batches, at));
+  const lines = await begun(linesOf(deps, caller, await takingOf(deps, caller, { packId, type }, batches), at));
+  // every file that leaves is noted, in a chain of its type's, beside what is sensitive in it
+  await noteView(deps, { countyId: caller.countyId, recordId: `${packId}/${type}`, by: caller.userId, byName: caller.name, at, levels: [], where: 'export' });
   const packs = await packsFor(deps, caller, packId, type);
   const [newest] = packs;
   if (!newest) return refuse('sheet.no-records');

@@ -58,10 +58,11 @@ describe('a download', () => {
     expect(aides.map(({ data }) => data.idNo)).toEqual(expect.arrayContaining(['6107**********2383']));
     expect(aides.every(({ data }) => !('story' in data))).toBe(true);
     expect(workers.map(({ data, fixed }) => [data.idNo, fixed.org, fixed.created]).sort()).toEqual(IDS.map((id) => [id, 'unit east1', '2026-11-24']).sort());
-    const views = await viewModel(server.deps.db).find({}).lean();
+    const views = await viewModel(server.deps.db).find({ where: 'download' }).lean();
     expect(views.map(({ byName, where, levels, seq }) => [byName, where, levels, seq])).toEqual([1, 2, 3].map(() => ['name of worker', 'download', ['L3'], 1]));
     await fetched('worker', RECORDS);
-    expect(await viewModel(server.deps.db).countDocuments({ seq: 2 })).toBe(3);
+    expect(await viewModel(server.deps.db).countDocuments({ where: 'download', seq: 2 })).toBe(3);
+    expect((await viewModel(server.deps.db).find({ where: 'export' }).sort({ seq: 1 }).lean()).map(({ recordId, byName }) => `${recordId} ${byName}`)).toEqual(['sample/case name of aide', 'sample/case name of worker', 'sample/case name of worker']);
     expect((await verifyCounty(server.deps, 'c1')).problems).toEqual([]);
   });
 

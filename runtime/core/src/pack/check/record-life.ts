@@ -64,6 +64,6 @@ export function lintLife(input: LintInput, type: RecordType): Problem[] {
     ...rolesIn(where, type.create?.roles, '/create/roles'), ...formIn(where, type.create?.form, '/create/form'),
     ...actionsIn(where), ...voidIn(where),
     ...rolesIn(where, type.correct?.roles, '/correct/roles'), ...fieldsIn(where, type.correct?.fields, '/correct/fields'), ...statesIn(where, type.correct?.states, '/correct/states'),
-    ...rolesIn(where, type.transfer?.roles, '/transfer/roles'), ...rolesIn(where, type.grant?.roles, '/grant/roles'), ...rolesIn(where, type.retention?.roles, '/retention/roles'), ...fieldsIn(where, type.versioned, '/versioned'),
+    ...rolesIn(where, type.transfer?.roles, '/transfer/roles'), ...rolesIn(where, type.export?.roles, '/export/roles'), ...rolesIn(where, type.grant?.roles, '/grant/roles'), ...rolesIn(where, type.retention?.roles, '/retention/roles'), ...fieldsIn(where, type.versioned, '/versioned'),
   ];
 }

@@ -56,7 +56,7 @@ describe('what is said of a record type is so', () => {
     ['a form of another record', { reader: { create: { roles: ['worker'], form: 'visit' } } }, ['record.form-of-other /create/form', 'form.unused  warning']],
     ['correcting what nobody fills, in a state that is not there', { reader: { correct: { roles: ['worker'], fields: ['gone'], states: ['gone'] } } }, ['record.field-unknown /correct/fields', 'record.state-unknown /correct/states']],
     ['voiding into a state that is none', { reader: { void: { roles: ['gone'], state: 'out' } } }, ['record.state-unused /states warning', 'record.role-unknown /void/roles', 'record.void-kind /void/state']],
-    ['handing over and letting in by nobody', { reader: { transfer: { roles: ['gone'] }, grant: { roles: ['gone'], hours: 1 } } }, ['record.role-unknown /transfer/roles', 'record.role-unknown /grant/roles']],
+    ['handing over, taking away and letting in by nobody', { reader: { transfer: { roles: ['gone'] }, export: { roles: ['gone'] }, grant: { roles: ['gone'], hours: 1 } } }, ['record.role-unknown /transfer/roles', 'record.role-unknown /export/roles', 'record.role-unknown /grant/roles']],
     ['versions of a field that is not there', { reader: { versioned: ['gone'] } }, ['record.field-unknown /versioned']],
     ['an action twice', { reader: { actions: [LEAVE, LEAVE] } }, ['record.action-twice /actions']],
     ['an action from and to nowhere', action({ from: ['gone'], to: 'away' }), ['record.state-unused /states warning', 'record.state-unknown /actions/0', 'record.state-unknown /actions/0']],

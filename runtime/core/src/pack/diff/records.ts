@@ -51,7 +51,7 @@ export function diffRecords(before: CompiledPack, after: CompiledPack): PackChan
       name: title, numbering: (type) => type.numbering, gapFree: (type) => yes(type.gapFree), titleField: (type) => type.titleField, identity: (type) => list(type.subject?.identity ?? []), columns: (type) => list(type.columns),
       initial: (type) => stateOf(type, type.initialState), withdrawn: (type) => stateOf(type, type.withdrawnState), terminated: (type) => stateOf(type, type.terminatedState),
       made: (type) => (type.create ? list([roles(type.create.roles), form(type.create.form)]) : ''), correct: (type) => list([roles(type.correct?.roles), ...(type.correct?.fields ?? [])].filter((text) => text !== '')),
-      void: (type) => (type.void ? list([roles(type.void.roles), stateOf(type, type.void.state)]) : ''), transfer: (type) => roles(type.transfer?.roles), grant: (type) => (type.grant ? list([roles(type.grant.roles), plain(type.grant.hours)]) : ''),
+      void: (type) => (type.void ? list([roles(type.void.roles), stateOf(type, type.void.state)]) : ''), transfer: (type) => roles(type.transfer?.roles), export: (type) => roles(type.export?.roles), grant: (type) => (type.grant ? list([roles(type.grant.roles), plain(type.grant.hours)]) : ''),
       person: (type) => plain(type.person), consent: (type) => plain(type.consent), needsConsent: (type) => list(type.needsConsent ?? []),
       versioned: (type) => list(type.versioned ?? []), search: (type) => list(type.search ?? []), retention: (type) => (type.retention ? list([type.retention.title, plain(type.retention.years), word(CORE_TEXT.keptFrom, type.retention.from), roles(type.retention.roles)].filter((text) => text !== '')) : ''),
     },
