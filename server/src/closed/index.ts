@@ -28,12 +28,13 @@ function withheld(one: ShownRow, given: ReadonlyMap<string, Consented>, day: str
   return byConsent(one.pack, one.row.type).filter(({ scope }) => persons.length === 0 || !agreed.every((scopes) => scopes.has(scope))).map(({ id }) => id);
 }
 
-async function closedByConsent(deps: Deps, countyId: string, rows: readonly ShownRow[], day: string): Promise<Closed> {
+async function closedByConsent(deps: Deps, countyId: string, rows: readonly ShownRow[], org: Promise<OrgSnapshot>, now: string): Promise<Closed> {
   const asked = rows.filter(({ pack, row }) => byConsent(pack, row.type).length > 0);
   const found = new Map<string, readonly string[]>();
   for (const pack of new Set(asked.map((one) => one.pack))) {
     const own = asked.filter((one) => one.pack === pack);
     const given = await consentsOf(deps, { countyId, pack }, [...new Set(own.flatMap(about))]);
+    const day = (await org).calendar.dateOf(now);
     for (const one of own) found.set(one.row._id, withheld(one, given, day));
   }
   return found;
@@ -57,8 +58,8 @@ const matters = ({ pack, row }: ShownRow): boolean => pack.records[row.type]?.gr
 export async function closedIn(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, rows: readonly ShownRow[], now = deps.clock.now()): Promise<Closed> {
   const asked = rows.filter(matters);
   if (asked.length === 0) return NOTHING;
-  const snapshot = await deps.org.snapshot(caller.countyId);
-  const [consent, grant] = await Promise.all([closedByConsent(deps, caller.countyId, asked, snapshot.calendar.dateOf(now)), closedByGrant(deps, caller, asked, snapshot, now)]);
+  const org = deps.org.snapshot(caller.countyId);
+  const [consent, grant] = await Promise.all([closedByConsent(deps, caller.countyId, asked, org, now), org.then((snapshot) => closedByGrant(deps, caller, asked, snapshot, now))]);
   return new Map(asked.map(({ row }) => [row._id, [...new Set([...(consent.get(row._id) ?? []), ...(grant.get(row._id) ?? [])])]]));
 }
 

@@ -41,8 +41,7 @@ export async function releasesOf(deps: Deps, countyId: string, which: { readonly
   return found.map(({ _id }) => _id);
 }
 
-export const findRecord = (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> =>
-  recordModel(deps.db).findOne({ countyId, _id: recordId }).lean<RecordRowDoc>();
+export const findRecord = async (deps: Deps, countyId: string, recordId: string): Promise<RecordRowDoc | null> => (await readersOf(deps.db).record(countyId, recordId)) ?? null;
 
 /** Records about one person that somebody may reach, newest first. */
 export const recordsAbout = (deps: Deps, countyId: string, subjectId: string, scopes: readonly string[], limit: number): Promise<RecordRowDoc[]> =>

@@ -1,4 +1,4 @@
-import { isDuplicate, transaction } from '../../platform/db/index';
+import { BY_ID, findNow, isDuplicate, transaction, writeCommand } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import { hashOf } from '../chain';
@@ -22,7 +22,7 @@ export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, wher
 
 /** Each of another record: one transaction, whatever their number. */
 async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
-  const heads = await viewHeadModel(deps.db).find({ countyId, _id: { $in: viewings.map(({ recordId }) => recordId) } }).lean();
+  const heads = await findNow(viewHeadModel(deps.db), { countyId, _id: { $in: viewings.map(({ recordId }) => recordId) } }, viewings.length, BY_ID);
   const headOf = new Map(heads.map((head) => [head._id, head]));
   const entries = viewings.map((viewing): ViewDoc => {
     const head = headOf.get(viewing.recordId);
@@ -31,11 +31,12 @@ async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]
   });
   const [first, next] = [entries.filter(({ recordId }) => !headOf.has(recordId)), entries.filter(({ recordId }) => headOf.has(recordId))];
   await transaction(deps.db, async (session) => {
-    await viewModel(deps.db).insertMany(entries, { session });
-    if (first.length > 0) await viewHeadModel(deps.db).insertMany(first.map(({ recordId: _id, seq, hash }) => ({ _id, countyId, seq, hash, anchored: false })), { session });
+    const [{ collectionName: views }, { collectionName: viewHeads }] = [viewModel(deps.db).collection, viewHeadModel(deps.db).collection];
+    await writeCommand(deps.db, { insert: views, documents: entries }, session);
+    if (first.length > 0) await writeCommand(deps.db, { insert: viewHeads, documents: first.map(({ recordId: _id, seq, hash }) => ({ _id, countyId, seq, hash, anchored: false })) }, session);
     if (next.length === 0) return;
-    const { matchedCount } = await viewHeadModel(deps.db).bulkWrite(next.map(({ recordId, seq, hash }) => ({ updateOne: { filter: { _id: recordId, countyId, seq: seq - 1 }, update: { $set: { seq, hash, anchored: false } } } })), { session });
-    if (matchedCount !== next.length) throw new Conflict('view');
+    const { n } = await writeCommand(deps.db, { update: viewHeads, updates: next.map(({ recordId, seq, hash }) => ({ q: { _id: recordId, countyId, seq: seq - 1 }, u: { $set: { seq, hash, anchored: false } } })) }, session);
+    if (n !== next.length) throw new Conflict('view');
   });
 }
 

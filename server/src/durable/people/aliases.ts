@@ -28,8 +28,13 @@ export async function rootsOf(deps: HasDb, countyId: string, ids: readonly strin
   return new Map(ids.map((id) => [id, rootOf(id)]));
 }
 
+/** Hardly anybody was entered twice: one look tells. */
+const isAnyMerged = async ({ db }: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<boolean> =>
+  (await recordModel(db).findOne({ $or: [{ countyId, _id: { $in: [...ids] }, mergedInto: { $exists: true } }, { countyId, mergedInto: { $in: [...ids] } }] }).session(session ?? null).select({ _id: 1 }).lean()) !== null;
+
 /** Each record → all records of the same person: the one that he lives on under first. */
 export async function aliasesOf(deps: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (!(await isAnyMerged(deps, countyId, ids, session))) return new Map(ids.map((id) => [id, [id]]));
   const roots = await rootsOf(deps, countyId, ids, session);
   const rootOf = new Map([...new Set(roots.values())].map((id) => [id, id]));
   let next = [...rootOf.keys()];

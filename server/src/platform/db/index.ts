@@ -11,6 +11,6 @@ export { connect, disconnect, isDuplicate, ready, upserted } from './connect';
 export { Hints } from './hints';
 export { buildIndexes, dropIndexes, type ModelOf } from './indexes';
 export { modelIn } from './model-in';
-export { BY_ID, findNow, native, writeCommand, type Written } from './native';
+export { aggregateNow, BY_ID, findNow, native, writeCommand, type Written } from './native';
 export { readAllTogether, readTogether } from './read-together';
 export { transaction } from './transaction';

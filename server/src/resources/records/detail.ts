@@ -10,17 +10,19 @@ import { linkedLists } from './links';
 export const actorOf = ({ userId, name, grants }: Caller): Actor => ({ userId, name, grants });
 
 /** What he may do with it now: under the release that a command would be decided under. */
-async function mayOf(deps: Deps, caller: Caller, { row, sight, snapshot, now }: SeenRecord): Promise<RecordMay> {
-  const loaded = isOfferOnly(sight) ? undefined : await loadRow(deps, row);
+async function mayOf(deps: Deps, caller: Caller, seen: SeenRecord): Promise<RecordMay> {
+  const { row, sight, snapshot, now, of } = seen;
+  // of a work it was loaded under the work's release
+  const loaded = isOfferOnly(sight) ? undefined : of ? await loadRow(deps, row) : seen;
   if (!loaded) return { release: row.release, actions: [], correct: [], void: false, transfer: false };
   const { program, record } = loaded;
   const { pack } = program;
   const ctx: RecordCtx = { now, actor: actorOf(caller), newId: (key) => key, org: snapshot.view, calendar: snapshot.calendar, params: pack.params, performers: row.performers, level: sight.level };
   const { actions, correct, ...may } = offersOn(program, record, ctx);
   const states = pack.records[row.type]?.states ?? [];
-  const seen = Object.values(fieldsOf(pack, row.type)).filter(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(sight.level)).map(({ id }) => id);
+  const inSight = Object.values(fieldsOf(pack, row.type)).filter(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(sight.level)).map(({ id }) => id);
   return {
-    ...may, release: pack.sha, correct: correct === undefined ? [] : seen.filter((id) => correct === 'all' || correct.includes(id)),
+    ...may, release: pack.sha, correct: correct === undefined ? [] : inSight.filter((id) => correct === 'all' || correct.includes(id)),
     actions: actions.map(({ id, title, form, reason = 'optional', to }) => {
       const toTitle = states.find((state) => state.id === to)?.title;
       return { id, title, reason, ...(form === undefined ? {} : { form }), ...(toTitle === undefined ? {} : { toTitle }) };
@@ -45,8 +47,8 @@ const ownerOf = ({ record, snapshot, sight }: SeenRecord): Pick<RecordDetail, 'o
 
 /** One record with all that its page needs. */
 export async function detailOf(deps: Deps, caller: Caller, seen: SeenRecord): Promise<RecordDetail> {
-  const record = await showRecord(deps, caller, seen, 'record', seen.now);
   const { of } = seen;
-  const [timeline, may, linked] = await Promise.all([of ? timelineOf(deps, of) : [], mayOf(deps, caller, seen), linkedLists(deps, caller, seen)]);
+  // nothing is answered before the view is noted: that is waited for as well
+  const [record, timeline, may, linked] = await Promise.all([showRecord(deps, caller, seen, 'record', seen.now), of ? timelineOf(deps, of) : [], mayOf(deps, caller, seen), linkedLists(deps, caller, seen)]);
   return { record, timeline, derived: derivedOf(seen), may, linked, ...ownerOf(seen), ...(of && !isOfferOnly(seen.sight) ? { workId: of.instance._id } : {}) };
 }

@@ -17,11 +17,13 @@ const MOST_COUNTED = 1000;
 export async function linkedLists(deps: Deps, caller: Caller, { row, program: { pack }, sight }: SeenRecord): Promise<LinkedList[]> {
   if (isOfferOnly(sight)) return [];
   const ids = await namesakesOf(deps, pack, row);
-  const lists = await Promise.all(linksTo(pack, row.type).map(async ({ type, def }): Promise<LinkedList> => {
-    const count = await countLinked(deps, { countyId: caller.countyId, type, keys: ids.map((id) => linkKey(type, def.id, id)), scopes: scopesOf(caller), notIn: voidStates(pack.records[type]) }, MOST_COUNTED + 1);
-    return { type, typeTitle: pack.records[type]?.title ?? type, link: def.id, title: def.inverse, onVoid: def.onVoid, count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
-  }));
-  return lists.filter(({ count }) => count > 0);
+  const links = linksTo(pack, row.type);
+  const asked = links.map(({ type, def }) => ({ countyId: caller.countyId, type, keys: ids.map((id) => linkKey(type, def.id, id)), scopes: scopesOf(caller), notIn: voidStates(pack.records[type]) }));
+  const counts = await countLinked(deps, asked, MOST_COUNTED + 1);
+  return links.flatMap(({ type, def }, index): LinkedList[] => {
+    const count = counts[index] ?? 0;
+    return count === 0 ? [] : [{ type, typeTitle: pack.records[type]?.title ?? type, link: def.id, title: def.inverse, onVoid: def.onVoid, count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }];
+  });
 }
 
 export async function listLinks(deps: Deps, { caller, params, query }: Call<RecordsApi['GET /records/{recordId}/links']>): Promise<{ items: RecordRow[]; next?: string }> {
