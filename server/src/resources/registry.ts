@@ -49,6 +49,8 @@ import { releasesApi } from './releases/contract';
 import { releasesHandlers } from './releases/index';
 import { reportObjectsApi } from './report-objects/contract';
 import { reportObjectsHandlers } from './report-objects/index';
+import { retentionApi } from './retention/contract';
+import { retentionHandlers } from './retention/index';
 import { servicesApi } from './services/contract';
 import { servicesHandlers } from './services/index';
 import { sessionApi } from './session/contract';
@@ -91,6 +93,7 @@ export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(registersApi, registersHandlers(deps)),
   slice(releasesApi, releasesHandlers(deps)),
   slice(reportObjectsApi, reportObjectsHandlers(deps)),
+  slice(retentionApi, retentionHandlers(deps)),
   slice(servicesApi, servicesHandlers(deps)),
   slice(sessionApi, sessionHandlers(deps, options)),
   slice(standInsApi, standInsHandlers(deps)),

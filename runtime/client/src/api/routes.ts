@@ -23,6 +23,7 @@ import type { RecordsApi } from '@liandong/server/contract/records';
 import type { RegistersApi } from '@liandong/server/contract/registers';
 import type { ReleasesApi } from '@liandong/server/contract/releases';
 import type { ReportObjectsApi } from '@liandong/server/contract/report-objects';
+import type { RetentionApi } from '@liandong/server/contract/retention';
 import type { ServicesApi } from '@liandong/server/contract/services';
 import type { SessionApi } from '@liandong/server/contract/session';
 import type { StandInsApi } from '@liandong/server/contract/stand-ins';
@@ -31,7 +32,7 @@ import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
 export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
-  & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ReportObjectsApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
+  & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ReportObjectsApi & RetentionApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */
 export type JsonRoute = { [K in keyof AllRoutes]: AllRoutes[K] extends { readonly produces: string } ? never : K }[keyof AllRoutes];

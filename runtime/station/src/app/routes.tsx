@@ -8,6 +8,7 @@ import { PlansPage, QuotaRecordsPage } from '../features/plans';
 import { RecordsPage } from '../features/records';
 import { RegistersPage } from '../features/registers';
 import { FigureRecordsPage, ReportPage, ReportsPage } from '../features/reports';
+import { RetentionPage } from '../features/retention';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
 import { AfterPage, WorksPage } from '../features/works';
@@ -53,6 +54,7 @@ export const makeRouter = () =>
           { path: 'reports/:reportObjectId', element: <ReportPage /> },
           { path: 'reports/:reportObjectId/figures/:indicatorId', element: <FigureRecordsPage /> },
           { path: 'registers', element: <RegistersPage /> },
+          { path: 'retention', element: <RetentionPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },
           { path: 'mine', element: <MinePage /> },

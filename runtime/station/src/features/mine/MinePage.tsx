@@ -4,6 +4,7 @@ import { useSession } from '@liandong/client';
 import { t } from '../../text';
 import { LedgersLink } from '../ledgers';
 import { ReportsLink } from '../reports';
+import { RetentionLink } from '../retention';
 import { Icon, Page, Segments } from '../../ui';
 import { PersonsLink } from './PersonsLink';
 import { keepLooks, type Looks, readLooks, TEXT_SIZES, THEMES } from './looks';
@@ -45,6 +46,7 @@ export function MinePage() {
         <PersonsLink />
         <LedgersLink />
         <ReportsLink />
+        <RetentionLink />
         {me?.rights.includes('figures') && <Link className="card-line" to="/dashboards">{t('mine.dashboards')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/stand-ins">{t('standIn.title')}<Icon name="next" /></Link>
         {me?.rights.includes('operate') && <Link className="card-line" to="/mine/hand-over">{t('handOver.title')}<Icon name="next" /></Link>}
