@@ -9,10 +9,11 @@ import { consentsAlso } from './consents';
 import { idNumberTogether } from './id-numbers';
 import { linksAlso } from './links';
 import { mergesAlso } from './merges';
+import { subjectsAlso } from './subjects';
 import { transfersAlso } from './transfers';
 import { withdrawalsAlso } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, withdrawalsAlso, mergesAlso, transfersAlso];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, withdrawalsAlso, mergesAlso, subjectsAlso, transfersAlso];
 const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether];
 
 export const togetherOf = (deps: Deps, committed: Committed): readonly Together[] => TOGETHER_MAKERS.flatMap((make) => make(deps, committed) ?? []);
