@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps';
 import { upserted } from '../../platform/db/index';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
-import { apartModel, type ApartDoc } from './apart-model';
+import { apartModel, type ApartDoc } from './model';
 import type { PersonsApi } from './contract';
 import { mayMerge, personSeen } from './seen';
 

@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { addMessages, type InboxDoc } from '../inbox/index';
 import { consentTypes, dueAmong, type Due, type Place } from './due';
-import { consentRoundModel } from './due-model';
+import { consentRoundModel } from './model';
 
 const A_ROUND = 300;
 type Kind = ReturnType<typeof consentTypes>[number];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { apartModel } from './apart-model';
+import { apartModel } from './model';
 import { grantModel } from '../../closed/index';
 import { recordModel, verifyCounty, viewModel } from '../../durable/index';
 import type { Client } from '../../testing/a-client';
