@@ -16,7 +16,7 @@ const book = (kind: string, qty: number, lot: string, expiry: string) => ({ kind
 beforeAll(async () => {
   county = await aReadingCounty({ now: new Date().toISOString(), apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } });
   browser = await aBrowser();
-  await county.agreed('stockIn', { from: 'gift', voucher: 'SJ-2026-018', books: [book('lit', 120, '一批', '2031-12-31'), book('kid', 60, '一批', '2030-06-30'), book('sci', 8, '旧书', '2020-01-01')] });
+  await county.agreed('stockIn', { from: 'gift', voucher: 'SJ-2026-018', books: [book('lit', 120, '一批', '2031-12-31'), book('kid', 60, '一批', '2030-06-30'), book('kid', 20, '二批', '2029-01-31'), book('sci', 8, '旧书', '2020-01-01')] });
   await county.agreed('stockOut', { reader: '张同学', books: [{ kind: 'lit', qty: 35 }] });
   await county.step('head', await county.start('lend', { reader: '李同学', book: '小王子', kind: 'kid', borrowedOn: '2026-11-20', deposit: 20.5 }), {}, 'yes');
   head = await aVisitor(browser, 'phone');
@@ -79,5 +79,33 @@ describe('the books of a station', () => {
     await library.page.emulateMedia({ media: 'screen' });
     const [file] = await Promise.all([library.page.waitForEvent('download'), library.page.getByRole('button', { name: '下载收支表' }).click()]);
     expect(file.suggestedFilename()).toMatch(/^图书账 收支表 \d{4}-\d{2}\.xlsx$/);
+  });
+});
+
+describe('a form that takes from the books', () => {
+  it('says what there is, proposes what expires first, and warns before it would be too much', async () => {
+    const clerk = await aVisitor(browser, 'phone');
+    const { page } = clerk;
+    await signIn(page, `${county.site.url}/station/`, 'clerk');
+    await page.goto(`${county.site.url}/station/services/reading/stockOut`);
+    const panel = page.getByRole('region', { name: '图书账上有多少' });
+    await panel.getByText('现有').first().waitFor();
+    await page.getByRole('button', { name: '加一行' }).click();
+    const row = page.locator('[data-field="books"]');
+    await row.getByRole('radio', { name: '少儿' }).or(row.getByText('少儿', { exact: true })).first().click();
+    await row.getByLabel('数量').first().fill('25');
+    await panel.getByText('用 5 册').waitFor();
+    expect(await panel.locator('.outlook-lot').first().innerText()).toMatch(/二批[\s\S]*20 册[\s\S]*用 20 册/);
+    await sound(clerk, 'ledgers-outlook-phone');
+    await panel.getByRole('button', { name: /用这批：一批/ }).click();
+    await panel.getByText('用 25 册').waitFor();
+    expect(await row.getByLabel('批次').first().inputValue()).toBe('一批');
+    await panel.getByRole('button', { name: '不指定批次，先到期的先用' }).click();
+    await row.getByLabel('数量').first().fill('99');
+    await panel.getByText('“库存”里少儿只有 80 册，这次要 99 册，不够').waitFor();
+    await sound(clerk, 'ledgers-outlook-short-phone');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await sound(clerk, 'ledgers-outlook-desk');
+    expect(clerk.complaints).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { KnownNotice, useAnswers, useFiles, useLookup, useStart } from '../../fo
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { useCreation } from '../creation';
+import { Outlook } from '../ledgers';
 import { IntentWords } from '../works';
 import { firstSteps } from './first-steps';
 
@@ -75,6 +76,7 @@ export function StartForm({ service, program, orgId, draftKey, saved, given }: S
           }
         />
       </section>
+      <Outlook at={{ release: pack.sha, serviceId, orgId }} data={answers.input.data as JsonObject} onChange={answers.change} />
       {creation.sheet}
       <LeaveGuard draft={draft} />
     </>

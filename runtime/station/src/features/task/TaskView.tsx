@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { explanationText } from '@liandong/client';
-import type { Problem, Program } from '@liandong/core/run';
+import type { JsonObject, Problem, Program } from '@liandong/core/run';
 import { FormView } from '@liandong/form';
 import type { TaskDetail } from '@liandong/server/contract/tasks';
 import type { CommandBody } from '@liandong/server/contract/works';
@@ -11,6 +11,7 @@ import { type Answers, KnownNotice, type Moved, MovedNotice, useAnswers, useFile
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { useCreation } from '../creation';
+import { Outlook } from '../ledgers';
 import { RecordFold } from '../record';
 import { Asks } from '../talk';
 import { IntentWords, SuspendedNotice, useCommand } from '../works';
@@ -41,24 +42,29 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
   );
 }
 
-function Form({ packId, orgId, answers, draft, problems, readOnly }: { readonly packId: string; readonly orgId: string; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
+const ownOf = ({ pack }: Program, formId: string, data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([id]) => Object.hasOwn(pack.forms[formId]?.fields ?? {}, id)));
+
+function Form({ detail: { task: { packId, orgId, workId, id: taskId }, record }, answers, draft, problems, readOnly }: { readonly detail: TaskDetail; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
   const files = useFiles();
   const creation = useCreation(packId, orgId);
   const lookup = useLookup(packId, creation.maker);
   if (!answers.input) return null;
   const { program, formId, data, now, access, masked, marked } = answers.input;
   return (
-    <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
-      <h2>{program.pack.forms[formId]?.title}</h2>
-      {!readOnly && <KnownNotice program={program} formId={formId} known={answers.known} />}
-      {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
-      <FormView
-        program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked} known={answers.known.sources}
-        mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
-      />
-      {!readOnly && <DraftWords state={draft.state} />}
-      {creation.sheet}
-    </section>
+    <>
+      <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
+        <h2>{program.pack.forms[formId]?.title}</h2>
+        {!readOnly && <KnownNotice program={program} formId={formId} known={answers.known} />}
+        {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
+        <FormView
+          program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked} known={answers.known.sources}
+          mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
+        />
+        {!readOnly && <DraftWords state={draft.state} />}
+        {creation.sheet}
+      </section>
+      {!readOnly && <Outlook at={{ workId, taskId }} data={{ ...record.data, ...data } as JsonObject} onChange={(access?.['*'] ?? 'edit') === 'edit' ? (next) => answers.change(ownOf(program, formId, next)) : undefined} />}
+    </>
   );
 }
 
@@ -108,7 +114,7 @@ export function TaskView({ detail, program, moved }: { readonly detail: TaskDeta
       <Opinions opinions={detail.opinions} now={now} />
       <RecordFold program={program} record={record} except={detail.formId} />
       <MovedNotice program={program} formId={detail.formId} of={moved} />
-      <Form packId={task.packId} orgId={task.orgId} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
+      <Form detail={detail} answers={answers} draft={draft} problems={problems} readOnly={isTaken} />
       <Timeline entries={detail.timeline} now={now} />
       {wasDone ? <Stale task={task} now={now} /> : <IntentWords intent={command} />}
       <TaskActions detail={detail} program={program} command={command} answers={answers.take} act={act} isTaken={isTaken} isOver={wasDone || detail.suspended !== undefined} />
