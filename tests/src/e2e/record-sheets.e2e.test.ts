@@ -8,6 +8,7 @@ import type { TestServer } from '@liandong/server/testing';
 import { FIXED, planOf, readRecords, readWorkbook, writeRecords } from '@liandong/sheets/records';
 import type { Browser, Page } from 'playwright-core';
 import { aBrowser, aVisitor, picture, seriousFindings } from '../support/browser';
+import { looksOf, tooSmall } from '../support/looks';
 import { packFiles } from '../support/packs';
 import { aSite } from '../support/site';
 import { signIn } from './station-app';
@@ -101,6 +102,22 @@ describe('records and tables', () => {
     await page.getByLabel('选填好的表（.xlsx）').setInputFiles(await filled(right));
     await page.getByRole('button', { name: '登记这 3 件' }).click();
     await page.getByText(/已经上传过，没有再登记一遍/).first().waitFor();
+    await page.close();
+  }, 300_000);
+
+  it('a page of an import fits a phone: what is wrong, what may be done, what came of it', async () => {
+    const page = await visitor('erli-sw1', 'phone');
+    await page.goto(`${site.url}/station/sheets`);
+    await page.getByLabel('登记什么').selectOption({ label: SERVICE });
+    await page.getByLabel('选填好的表（.xlsx）').setInputFiles(await filled([row('赵春梅', { consultTopic: TOPIC() }), row('钱大海', { consultTopic: '没有的事', askerPhone: '12345' })]));
+    await page.getByText('可以先登记对的 1 件，不对的改好再传').waitFor();
+    await page.locator('.cell-notes > li').nth(1).waitFor();
+    await picture(page, 'import-phone');
+    expect([await looksOf(page, { latin: /[A-Z]\d+|xlsx/ }), await tooSmall(page, 44), await seriousFindings(page)]).toEqual([[], [], []]);
+    await page.getByRole('button', { name: '不要了' }).click();
+    await page.getByText('这个文件不要了，什么也没有登记。').waitFor();
+    await picture(page, 'import-dropped-phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.close();
   }, 300_000);
 

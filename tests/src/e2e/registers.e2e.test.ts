@@ -1,7 +1,9 @@
-/** A register as a station and as the county: found by initials, filtered by a sentence, put in order, kept as a view, as it was on coming back. */
+/** A register as a station and as the county: found by initials, filtered by a sentence, put in order, kept as a view, as it was on coming back, taken away as a table. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aServer, type TestServer } from '@liandong/server/testing';
+import { readWorkbook } from '@liandong/sheets/records';
 import type { Browser, Page } from 'playwright-core';
 import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
 import { looksOf, tooSmall } from '../support/looks';
@@ -38,8 +40,8 @@ async function opened(name: string, size: 'phone' | 'desk'): Promise<void> {
   await page.goto(`${site.url}/station/registers`);
   await page.getByLabel('哪种台账').selectOption({ label: '读者' });
 }
-async function condition(field: string, how: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: '加一个条件' }).click();
+async function condition(field: string, how: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>, button = '加一个条件'): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('内容').selectOption({ label: field });
   await sheet.getByLabel('怎么筛').selectOption({ label: how });
@@ -48,6 +50,18 @@ async function condition(field: string, how: string, fill: (sheet: ReturnType<Pa
   await sheet.waitFor({ state: 'detached' });
 }
 const told = (text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+/** What the file that is taken away says, a row a line. */
+async function takenAway(): Promise<string[]> {
+  await page.getByRole('button', { name: '下载成表格' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText(/看不到全文的项目，在表里也是遮住的/).waitFor();
+  await picture(page, 'register-export');
+  const [download] = await Promise.all([page.waitForEvent('download'), sheet.getByRole('button', { name: '下载', exact: true }).click()]);
+  const book = await readWorkbook(new Uint8Array(readFileSync(await download.path())));
+  if ('code' in book) throw new Error(book.code);
+  await sheet.waitFor({ state: 'detached' });
+  return [download.suggestedFilename(), ...(book.sheets[0]?.rows.slice(2) ?? []).map((cells) => cells.map(({ text }) => text).join(' '))];
+}
 const rows = () => page.locator('.register-table tbody tr').count();
 
 describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
@@ -69,6 +83,21 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
     expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);
     if (size === 'phone') expect(await tooSmall(page, 44)).toEqual([]);
+    const named = (text: string) => (sheet: ReturnType<Page['getByRole']>) => sheet.getByLabel('文字').fill(text);
+    await condition('姓名', '里有', named('王'), '加一组，满足任一即可');
+    await told(/你能看到的 2 件/);
+    await condition('姓名', '里有', named('周'), '组里再加一个条件');
+    await told(/你能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”，且（姓名里有“王”，或姓名里有“周”）/);
+    await picture(page, `register-group-${size}`);
+    expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
+    if (size === 'phone') expect(await tooSmall(page, 44)).toEqual([]);
+    const [name = '', ...lines] = await takenAway();
+    expect([name, lines.length, lines.every((line) => /[王周]/.test(line) && line.includes('东河村'))]).toEqual([expect.stringMatching(/^读者 \d{4}-\d\d-\d\d\.xlsx$/), 4, true]);
+    await page.getByLabel('找记录').fill('wangx');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText(/打一半的找不到/).waitFor();
+    await page.getByLabel('找记录').fill('');
+    await told(/你能看到的 4 件/);
     await page.locator('.register-table tbody a').first().click();
     await page.waitForURL(/records\//);
     await page.goBack();
@@ -89,7 +118,7 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
       await page.getByRole('button', { name: /^出生日期/ }).click();
       await page.locator('th[aria-sort="ascending"]').waitFor();
     }
-    await page.getByRole('button', { name: '加一个条件' }).click();
+    await page.getByRole('button', { name: '加一个条件', exact: true }).click();
     await picture(page, `register-condition-${size}`);
     expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
     await page.getByRole('button', { name: '取消' }).click();

@@ -33,11 +33,11 @@ function Confirm({ view: { state, todo, written, changed, corrects }, busy, onCo
 }
 
 /** The rows that were not taken, as a table to be mended. */
-function Errors({ view: { id, wrong, changed, corrects, state } }: Pick<Part, 'view'>) {
+function Errors({ view: { id, wrong, changed, corrects, state, cleared } }: Pick<Part, 'view'>) {
   const api = useApi();
   const { save, busy, error } = useFile();
   const n = wrong + (corrects ? 0 : changed);
-  if (n === 0 || isUnderWay(state) || state === 'dropped') return null;
+  if (n === 0 || cleared !== undefined || isUnderWay(state) || state === 'dropped') return null;
   return (
     <>
       {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}

@@ -25,9 +25,10 @@ export function ImportPage() {
       <section className="card">
         <p className="hint">{view.orgName}</p>
         <ImportState view={view} />
+        {view.cleared !== undefined && <p className="hint">{t('imports.cleared')}</p>}
         <Actions view={view} />
       </section>
-      {view.wrong + view.changed > 0 && view.state !== 'reading' && view.state !== 'dropped' && <ProblemRows view={view} />}
+      {view.wrong + view.changed > 0 && view.cleared === undefined && view.state !== 'reading' && view.state !== 'dropped' && <ProblemRows view={view} />}
     </Page>
   );
 }

@@ -1,9 +1,18 @@
-/** Changing a filter one condition at a time. A screen has one group only: conditions that are all meant, or one of which is. */
-import { OPS_OF, type RegisterCondition, type RegisterField, type RegisterFilter, type RegisterOp } from '@liandong/core/run';
+/** Changing a filter one condition at a time: conditions that are all meant, or one of which is, and groups of them one level deep. */
+import { isGroup, OPS_OF, type RegisterCondition, type RegisterField, type RegisterFilter, type RegisterGroup, type RegisterOp } from '@liandong/core/run';
 
 export const withCondition = (filter: RegisterFilter, at: number | undefined, condition: RegisterCondition): RegisterFilter =>
   ({ ...filter, items: at === undefined ? [...filter.items, condition] : filter.items.map((one, index) => (index === at ? condition : one)) });
 export const withoutCondition = (filter: RegisterFilter, at: number): RegisterFilter => ({ ...filter, items: filter.items.filter((_one, index) => index !== at) });
+
+/** A group means the other of what stands around it: (A or B), and C. */
+export const withGroup = (filter: RegisterFilter, condition: RegisterCondition): RegisterFilter =>
+  ({ ...filter, items: [...filter.items, { join: filter.join === 'all' ? 'any' : 'all', items: [condition] }] });
+
+const asGroup = ({ join, items }: RegisterFilter): RegisterGroup => ({ join, items: items.filter((one): one is RegisterCondition => !isGroup(one)) });
+/** The group at `at` as it is now; it goes with its last condition. */
+export const withGroupAt = (filter: RegisterFilter, at: number, next: RegisterFilter): RegisterFilter =>
+  (next.items.length === 0 ? withoutCondition(filter, at) : { ...filter, items: filter.items.map((one, index) => (index === at ? asGroup(next) : one)) });
 
 /** What a condition of a field begins as. */
 export const begun = (field: RegisterField, op: RegisterOp = OPS_OF[field.kind][0] ?? 'filled'): RegisterCondition =>
