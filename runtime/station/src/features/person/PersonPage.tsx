@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { ApiProblem, useApi } from '@liandong/client';
+import { ApiProblem, formatDay, useApi } from '@liandong/client';
 import type { JsonObject } from '@liandong/core/run';
 import type { Kin, PersonView } from '@liandong/server/contract/persons';
 import { Empty, Failed, Loading, Notice, Page, StateTag } from '../../ui';
+import { useNow } from '../../data';
 import { useProgram } from '../../forms';
 import { confidentialTitles, GrantsCard } from '../grants';
 import { AddLinks } from './AddLinks';
 import { ApartList } from './ApartList';
 import { Consents } from './Consents';
+import { periodText } from './days';
 import { PersonPart, PersonRow } from './PersonRows';
 import { SimilarPersons, useSimilar } from './Similar';
 import { t } from './text';
 
-const whenOf = ({ since, until, isNow }: Kin): string[] => [
-  ...(since !== undefined || until !== undefined ? [t('person.period', { since: since ?? '', until: until ?? '' })] : []), ...(isNow ? [] : [t('person.past')]),
-];
+const moreOf = (kin: Kin): string[] => { const period = periodText(kin); return period === undefined ? [] : [period]; };
 
 function KinPart({ title, kin, isPerson = true }: { readonly title: string; readonly kin: readonly Kin[]; readonly isPerson?: boolean }) {
-  return <PersonPart title={title} count={kin.length}>{kin.map((one) => <PersonRow key={`${one.record.id} ${one.since ?? ''}`} record={one.record} to={isPerson ? `/persons/${one.record.id}` : `/records/${one.record.id}`} more={whenOf(one)} />)}</PersonPart>;
+  return <PersonPart title={title} count={kin.length}>{kin.map((one) => <PersonRow key={`${one.record.id} ${one.since ?? ''}`} record={one.record} to={isPerson ? `/persons/${one.record.id}` : `/records/${one.record.id}`} more={moreOf(one)} {...(one.isNow ? {} : { side: <StateTag title={t('person.past')} /> })} />)}</PersonPart>;
 }
 
 /** Who looks like him, for those who may make two records one. */
@@ -29,6 +29,7 @@ function Doubles({ view: { record } }: { readonly view: PersonView }) {
 
 function One({ view }: { readonly view: PersonView }) {
   const { record, age, merged, records, more } = view;
+  const now = useNow();
   const pack = useProgram(record.release).data?.pack;
   const secret = confidentialTitles(pack, record.type);
   return (
@@ -46,7 +47,7 @@ function One({ view }: { readonly view: PersonView }) {
       {pack && view.households.every(({ isNow }) => !isNow) && <AddLinks pack={pack} record={record} kind="household" />}
       <KinPart title={t('person.housemates')} kin={view.housemates} />
       <PersonPart title={t('person.records')} count={records.length}>
-        {records.map((one) => <PersonRow key={one.record.id} record={one.record} more={[one.record.typeTitle, one.record.createdAt.slice(0, 10), ...(one.lacksConsent ? [t('person.lacksConsent')] : [])]} />)}
+        {records.map((one) => <PersonRow key={one.record.id} record={one.record} more={[one.record.typeTitle, formatDay(one.record.createdAt, now), ...(one.lacksConsent ? [t('person.lacksConsent')] : [])]} />)}
       </PersonPart>
       {records.length === 0 && <section className="card"><h2>{t('person.records')}</h2><p className="hint">{t('person.noRecords')}</p></section>}
       {more && <p className="hint">{t('person.more')}</p>}

@@ -17,7 +17,6 @@ function Ways({ type, others }: { readonly type: RecordTypeView; readonly others
       {way(`/persons/doubles?type=${encodeURIComponent(keyOfType(type))}`, t('doubles.title'))}
       {way('/persons/due', t('due.title'))}
       {others.map((one) => way(register(one), one.title))}
-      {way(register(type), t('persons.toRegister'))}
     </nav>
   );
 }
@@ -43,7 +42,7 @@ function Persons({ type, others }: { readonly type: RecordTypeView; readonly oth
       {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}
       {list.state === 'ready' && list.items.length === 0 && (search === '' ? <Empty title={t('persons.none')}>{t('persons.noneHint')}</Empty> : <Empty title={t('persons.noneSuch')}>{t('persons.noneSuchHint')}</Empty>)}
       {list.items.length > 0 && (
-        <section aria-label={search === '' ? t('persons.newest') : t('persons.search')}>
+        <section aria-label={search === '' ? t('persons.newest') : t('persons.found')}>
           {search === '' && <h2 className="group-title">{t('persons.newest')}</h2>}
           <ul className="row-list">{list.items.map((row) => <PersonRow key={row.id} record={row} to={`/persons/${row.id}`} more={row.columns.filter(({ value }) => value !== '' && value !== row.title).slice(0, 3).map(({ value }) => value)} />)}</ul>
         </section>
@@ -60,7 +59,7 @@ export function PersonsPage() {
   const all = types.ofKind('person');
   const type = all.find((one) => keyOfType(one) === search.get('type')) ?? all[0];
   return (
-    <Page title={t('persons.title')} back="/mine">
+    <Page title={t('persons.title')} back="/mine" aside={type && <Link className="more-link" to={register(type)}>{t('persons.toRegister')}</Link>}>
       {types.isPending && <Loading rows={5} />}
       {types.isError && <Failed error={types.error} onRetry={() => void types.refetch()} />}
       {types.isSuccess && !type && <Empty title={t('persons.noType')}>{t('persons.noTypeHint')}</Empty>}
