@@ -3,10 +3,10 @@ import { anchorJob, batchesJob, deliveryEffects, messageEffects, outboxJob, over
 import type { Job } from './platform/jobs/index';
 import { definitionsJob, figuresJob } from './resources/figures/index';
 import { importsJob, importsTidyJob } from './resources/imports/index';
-import { dueConsentsJob } from './resources/persons/index';
+import { consentStopsJob, dueConsentsJob } from './resources/persons/index';
 import { escalationJob, planDefinitionsJob, plansJob } from './resources/plans/index';
 import { registerKeysJob } from './resources/registers/index';
 import { reportsJob } from './resources/report-objects/index';
 import { sessionsJob } from './resources/session/index';
 
-export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, planDefinitionsJob, plansJob, escalationJob, dueConsentsJob, anchorJob, importsJob, importsTidyJob, reportsJob, registerKeysJob, sessionsJob];
+export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, planDefinitionsJob, plansJob, escalationJob, dueConsentsJob, consentStopsJob, anchorJob, importsJob, importsTidyJob, reportsJob, registerKeysJob, sessionsJob];

@@ -5,6 +5,7 @@
 import type { ModelOf } from '../platform/db/indexes';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
 import { ledgerBalanceModel, ledgerPostingModel } from './ledger/index';
+import { consentMarkModel } from './people/consent-marks';
 import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, startTimerModel, subjectModel, taskModel } from './model';
 
 export * from './model';
@@ -26,6 +27,8 @@ export { loadRecord, loadRow, type LoadedRecord } from './records/load';
 export { Conflict, Refused } from './write';
 export { aliasesOf, namesakesOf, rootsOf, survivorsIn } from './people/aliases';
 export { consentLinks, consentsOf, personsOf, type Consented } from './people/consents';
+export { consentMarkModel, type ConsentMarkDoc } from './people/consent-marks';
+export { worksNeeding, type Needing } from './people/needing';
 export { applyMerge } from './people/merge';
 export { candidatesFor, comparedOf, householdsOf, sharingKeys, type Candidate } from './people/similar';
 export { recordsOfPerson } from './people/records';
@@ -49,4 +52,4 @@ export { jobEffects, type JobHandler } from './jobs/service-jobs';
 export { startTimersJob } from './jobs/start-timers';
 export { messageEffects, overdueJob } from './jobs/messages';
 
-export const durableModels: readonly ModelOf[] = [ledgerBalanceModel, ledgerPostingModel, instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, startTimerModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];
+export const durableModels: readonly ModelOf[] = [ledgerBalanceModel, ledgerPostingModel, instanceModel, historyModel, taskModel, recordModel, subjectModel, counterModel, incidentModel, batchModel, batchItemModel, startTimerModel, consentMarkModel, viewModel, viewHeadModel, anchorModel, anchorLeavesModel];

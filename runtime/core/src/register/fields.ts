@@ -30,7 +30,8 @@ export const OPS_OF: Readonly<Record<RegisterKind, readonly RegisterOp[]>> = {
 };
 
 export const MOST_LEVEL: Level = 'L2';
-const isOpen = (spec: FieldSpec): boolean => LEVELS.indexOf(spec.level) <= LEVELS.indexOf(MOST_LEVEL) && !isSealed(spec);
+/** What is closed to some readers is not asked for: the answer would tell what is closed. */
+const isOpen = (spec: FieldSpec): boolean => spec.consent === undefined && LEVELS.indexOf(spec.level) <= LEVELS.indexOf(MOST_LEVEL) && !isSealed(spec);
 
 /** undefined: of a kind that is not compared (files, places, periods, tables, moments that a form asks for). */
 function kindOf(spec: FieldSpec, options: readonly FieldOption[] | undefined): RegisterKind | undefined {

@@ -18,7 +18,7 @@ const word = (level: Level, kind: string, text: string): string => `${level.slic
 
 /** How a field is searched; undefined: it is not. */
 function searched(field: FieldSpec): Found | undefined {
-  if (field.type !== 'string' || field.ref || field.level === 'L4') return undefined;
+  if (field.type !== 'string' || field.ref || field.level === 'L4' || field.consent !== undefined) return undefined;
   if (field.format === 'cn-phone') return 'tail';
   if (isSealed(field)) return formatOf(field.format)?.identifies ? 'whole' : undefined;
   return field.options || field.codes ? undefined : 'text';

@@ -3,5 +3,6 @@
  * Who may see whom is the one policy's to say; core scores and decides, the durable host stores.
  */
 export { dueConsentsJob } from './due-job';
+export { consentStopsJob } from './stops-job';
 export { apartModel, consentRoundModel } from './model';
 export { personsHandlers } from './handlers';
