@@ -140,3 +140,20 @@ it('one that others point to says what becomes of them before it is voided', asy
   await page.getByText('已作废', { exact: true }).first().waitFor();
   await page.getByText('还没有关联的记录').waitFor();
 });
+
+it('that need not be kept any more is listed for who looks after it, with what is to be done', async () => {
+  const { page } = head;
+  await page.setViewportSize({ width: 360, height: 780 });
+  const reader = await made('reader', { name: '早已迁走的人', birthDate: '1950-01-01', grade: firstCode('grade') });
+  await made('family', { familyName: '老户', members: [{ person: reader, kin: firstCode('kin') }] });
+  const left = await county.people.head.call(`POST /records/${reader}/commands`, { body: { type: 'ActOnRecord', action: 'leave', data: { leftFor: 'x' }, occurredAt: '2012-05-01T00:00:00.000Z', base: 1 } });
+  if (left.status !== 200) throw new Error(left.text);
+  await page.goto(`${county.site.url}/station/mine`);
+  await page.getByRole('link', { name: '保管到期' }).click();
+  await page.getByText('2022-05-01 到期').waitFor();
+  await page.getByText('还有1条记录关联到它').waitFor();
+  await sound('records-retention');
+  await sound('records-retention-desk', DESK);
+  await page.getByRole('link', { name: /早已迁走的人/ }).click();
+  await page.getByText('已迁出').first().waitFor();
+});

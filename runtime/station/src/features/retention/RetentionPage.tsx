@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { RetentionRow, RetentionType } from '@liandong/server/contract/retention';
 import { Empty, Failed, Loading, MoreButton, Notice, Page, StateTag } from '../../ui';
@@ -36,13 +37,14 @@ function DueRecords({ type }: { readonly type: RetentionType }) {
 }
 
 function Choice({ types, value, onChange }: { readonly types: readonly RetentionType[]; readonly value: RetentionType; readonly onChange: (key: string) => void }) {
+  const id = useId();
   return (
-    <label className="field">
-      <span className="field-label">{t('retention.which')}</span>
-      <select value={keyOf(value)} onChange={(event) => onChange(event.target.value)}>
+    <div className="text-field">
+      <label htmlFor={id}>{t('retention.which')}</label>
+      <select id={id} className="input" value={keyOf(value)} onChange={(event) => onChange(event.target.value)}>
         {types.map((type) => <option key={keyOf(type)} value={keyOf(type)}>{t('retention.kind', { type: type.typeTitle, title: type.title })}</option>)}
       </select>
-    </label>
+    </div>
   );
 }
 
