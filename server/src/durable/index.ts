@@ -37,7 +37,7 @@ export { ledgerBalanceModel, ledgerPostingModel, type LedgerBalanceDoc, type Led
 export { lookedAt, putOff, recordsToLookAt, rowsToCount, Stale, stillDue } from './looked-at';
 export { moveRecords } from './move';
 export { recordOf, fileIdsIn, standInKey } from './docs';
-export { rowKeysOf, searchDefinition, searchWays, seatAt, seatOf, type SearchField, type SearchWay } from './row-keys/index';
+export { rowKeysOf, searchDefinition, searchWays, seatAt, seatOf, writtenWays, type SearchField, type SearchWay } from './row-keys/index';
 export { amountPath, knownSubject, openComments, openPart, openRecords, openTasks } from './sealing/index';
 export { anchorJob } from './audit/anchor';
 export { verifyCounty, type AuditResult } from './audit/verify';

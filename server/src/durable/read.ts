@@ -2,10 +2,11 @@
  * Lists of stored work for the slices: each query has its index, so a page costs the same however much there is and however far down
  * it is (the plain bound beside each `$or` is what the index can use).
  */
-import { BY_ID, findNow } from '../platform/db/index';
+import { BY_ID, findNow, native } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import { instanceModel, recordModel, taskModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type TaskDoc } from './model';
 import { readersOf } from './readers';
+import { seatOf, type SearchWay } from './row-keys/index';
 
 /** What a work's entries say, in order. */
 export const listHistory = (deps: Deps, countyId: string, workId: string): Promise<HistoryDoc[]> => readersOf(deps.db).entries(countyId, workId);
@@ -78,21 +79,35 @@ export const findTask = (deps: Deps, countyId: string, taskId: string): Promise<
 interface RecordFilter { readonly packId?: string | undefined; readonly type?: string | undefined; readonly state?: string | undefined; readonly orgId?: string | undefined; /** states that are left out */ readonly notIn?: readonly string[] }
 interface CreatedBefore { readonly createdAt: string; readonly id: string }
 
-/** Found words stand in the number or in one of these fields, however they are written there. */
-interface Words { readonly text: string; readonly fields: readonly string[] }
-const holding = ({ text, fields }: Words): object => {
-  const pattern = { $regex: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
-  return { $or: [{ no: pattern }, ...fields.map((field) => ({ [`data.${field}`]: pattern }))] };
-};
-
 export const findRecords = (deps: Deps, countyId: string, ids: readonly string[]): Promise<RecordRowDoc[]> =>
   recordModel(deps.db).find({ countyId, _id: { $in: [...ids] } }).sort({ createdAt: -1, _id: -1 }).lean<RecordRowDoc[]>();
 
-/** Records that one of these scopes finds, newest first; of one person the record that he lives on under. */
-export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore, words?: Words): Promise<RecordRowDoc[]> {
-  const { orgId, notIn = [], ...rest } = filter;
+/** Records that one of these scopes finds; of one person the record that he lives on under. */
+function inReach(countyId: string, scopes: readonly string[], { orgId, notIn = [], ...rest }: RecordFilter): Readonly<Record<string, unknown>> {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(words ? [holding(words)] : []), ...(notIn.length > 0 ? [{ state: { $nin: [...notIn] } }] : [])];
+  const also = [...(orgId === undefined ? [] : [{ scope: `t:${orgId}` }]), ...(notIn.length > 0 ? [{ state: { $nin: [...notIn] } }] : [])];
+  return { countyId, scope: { $in: [...scopes] }, mergedInto: null, ...given, ...(also.length > 0 ? { $and: also } : {}) };
+}
+
+/** Newest first. */
+export function listRecords(deps: Deps, countyId: string, scopes: readonly string[], filter: RecordFilter, limit: number, before?: CreatedBefore): Promise<RecordRowDoc[]> {
   const cursor = before ? { createdAt: { $lte: before.createdAt }, $or: [{ createdAt: { $lt: before.createdAt } }, { createdAt: before.createdAt, _id: { $lt: before.id } }] } : {};
-  return recordModel(deps.db).find({ countyId, scope: { $in: [...scopes] }, mergedInto: null, ...given, ...(also.length > 0 ? { $and: also } : {}), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+  return recordModel(deps.db).find({ ...inReach(countyId, scopes, filter), ...cursor }).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<RecordRowDoc[]>();
+}
+
+const TELLS_APART = 300;
+/** Of pieces that stand in a record together the one that stands in the fewest. */
+async function rarest(deps: Deps, countyId: string, words: readonly string[]): Promise<string> {
+  if (words.length < 2) return words[0] ?? '';
+  const counts = await Promise.all(words.map((word) => native(recordModel(deps.db)).countDocuments({ countyId, search: word } as never, { limit: TELLS_APART, hint: 'search' })));
+  return words[counts.indexOf(Math.min(...counts))] ?? '';
+}
+
+interface Named { readonly scopes: readonly string[]; readonly filter: RecordFilter; /** in which it may stand there */ readonly ways: readonly SearchWay[]; readonly before?: CreatedBefore | undefined }
+/** Records in which something stands that was typed, newest first; what holds all its pieces need not hold it whole. */
+export async function listNamed(deps: Deps, countyId: string, { scopes, filter, ways, before }: Named, limit: number): Promise<RecordRowDoc[]> {
+  const leads = await Promise.all(ways.map(({ words }) => rarest(deps, countyId, words)));
+  const found = { search: { $in: leads }, ...(before ? { seat: { $lt: seatOf(before.createdAt, before.id) } } : {}) };
+  const where = { $and: [inReach(countyId, scopes, filter), { $or: ways.map(({ words }) => ({ search: { $all: words } })) }], ...found };
+  return findNow(recordModel(deps.db), { countyId, ...where }, limit, { sort: { seat: -1 }, limit, hint: 'search' as never });
 }

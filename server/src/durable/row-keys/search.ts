@@ -68,12 +68,22 @@ function waysBy(by: Blind, field: SearchField, asked: string): SearchWay[] {
   return [{ level, words: piecesAsked(asked).map((piece) => word(level, 'w', piece)) }, ...(sound === undefined ? [] : [{ level, words: [word(level, 'p', sound)] }])];
 }
 
+const distinct = (ways: readonly SearchWay[]): SearchWay[] => [...new Map(ways.map((way) => [way.words.join('\n'), way])).values()];
+
 /** The ways in which one typed word may be meant. Empty: nothing can be found by it. */
 export function searchWays(by: Blind, fields: readonly SearchField[], typed: string): SearchWay[] {
   const asked = plainText(typed);
   if (asked === '') return [];
   const all = [{ level: 'L0' as const, words: [word('L0', 'n', asked)] }, ...fields.flatMap((field) => waysBy(by, field, asked))];
-  return [...new Map(all.map((way) => [way.words.join('\n'), way])).values()];
+  return distinct(all);
+}
+
+/** The same, only as it was typed: by no sound, and not by the end of a number. */
+export function writtenWays(fields: readonly SearchField[], typed: string): SearchWay[] {
+  const asked = plainText(typed);
+  if (asked === '') return [];
+  const texts = fields.filter(({ how }) => how === 'text').map(({ level }): SearchWay => ({ level, words: piecesAsked(asked).map((piece) => word(level, 'w', piece)) }));
+  return distinct([{ level: 'L0', words: [word('L0', 'n', asked)] }, ...texts]);
 }
 
 const [TIME_CHARS, ID_CHARS] = [8, 16];
