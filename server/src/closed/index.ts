@@ -3,7 +3,7 @@
  * Asked by every slice that shows records, once for all rows of a page; the presenter then cuts it. It decides nothing about reach or level.
  */
 import { fieldsOf, scopesInForce, type CompiledPack, type JsonObject } from '@liandong/core/run';
-import { consentsOf, openPart, personsOf, type Consented } from '../durable/index';
+import { aliasesOf, consentsOf, openPart, personsOf, type Consented } from '../durable/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import type { Caller } from '../platform/http/handler';
 import { asksGrant, confidential, type ShownRow } from './by-grant';
@@ -42,8 +42,11 @@ async function closedByConsent(deps: Deps, countyId: string, rows: readonly Show
 
 async function closedByGrant(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, rows: readonly ShownRow[], { view }: OrgSnapshot, now: string): Promise<Closed> {
   const asked = rows.filter((one) => asksGrant(caller, one, view));
-  const open = asked.length === 0 ? new Set<string>() : await letInto(deps.db, caller.countyId, caller.userId, asked.map(({ row }) => row._id), now);
-  return new Map(asked.filter(({ row }) => !open.has(row._id)).map(({ row, pack }) => [row._id, confidential(pack, row.type)]));
+  if (asked.length === 0) return NOTHING;
+  // who was let in to one record of a person is let in to the person
+  const aliases = await aliasesOf(deps, caller.countyId, asked.map(({ row }) => row._id));
+  const open = await letInto(deps.db, caller.countyId, caller.userId, [...new Set([...aliases.values()].flat())], now);
+  return new Map(asked.filter(({ row }) => !(aliases.get(row._id) ?? []).some((id) => open.has(id))).map(({ row, pack }) => [row._id, confidential(pack, row.type)]));
 }
 
 /** Rows whose release is known. */

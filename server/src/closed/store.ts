@@ -6,9 +6,9 @@ import { type GrantDoc, grantModel } from './model';
 export const addGrant = (db: Connection, { _id, countyId, ...doc }: GrantDoc): Promise<unknown> =>
   upserted(() => grantModel(db).updateOne({ _id, countyId }, { $setOnInsert: doc }, { upsert: true }));
 
-/** Newest first. */
-export const listGrants = (db: Connection, countyId: string, recordId: string): Promise<GrantDoc[]> =>
-  grantModel(db).find({ countyId, recordId }).sort({ at: -1, _id: -1 }).limit(100).lean<GrantDoc[]>();
+/** Of one record, or of all records of one person; newest first. */
+export const listGrants = (db: Connection, countyId: string, recordIds: readonly string[]): Promise<GrantDoc[]> =>
+  grantModel(db).find({ countyId, recordId: { $in: [...recordIds] } }).sort({ at: -1, _id: -1 }).limit(100).lean<GrantDoc[]>();
 
 export const findGrant = (db: Connection, countyId: string, id: string): Promise<GrantDoc | null> => grantModel(db).findOne({ countyId, _id: id }).lean<GrantDoc>();
 

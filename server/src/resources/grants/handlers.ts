@@ -1,6 +1,6 @@
 import { sha256Hex } from '@liandong/core/run';
 import { addGrant, endGrant, findGrant, listGrants, mayLetIn, type GrantDoc } from '../../closed/index';
-import { noteView } from '../../durable/index';
+import { namesakesOf, noteView } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller, Handlers } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -17,11 +17,13 @@ async function seenBy(deps: Deps, caller: Caller, recordId: string): Promise<See
 const typeOf = ({ program: { pack }, row }: SeenRecord) => pack.records[row.type];
 const letsIn = (caller: Caller, { row, program: { pack }, snapshot }: SeenRecord): boolean => mayLetIn(caller, { row, pack }, snapshot.view);
 
+const recordsOf = (deps: Deps, { program: { pack }, row }: SeenRecord): Promise<readonly string[]> => namesakesOf(deps, pack, row);
+
 /** Who does not let in sees only his own. */
 async function shown(deps: Deps, caller: Caller, seen: SeenRecord): Promise<Grants> {
   const { countyId, userId } = caller;
   const mayGrant = letsIn(caller, seen);
-  const docs = (await listGrants(deps.db, countyId, seen.row._id)).filter((doc) => mayGrant || doc.userId === userId);
+  const docs = (await listGrants(deps.db, countyId, await recordsOf(deps, seen))).filter((doc) => mayGrant || doc.userId === userId);
   const opened = ({ _id, reason }: GrantDoc): string => deps.keys.open(countyId, aad(_id), Buffer.from(reason, 'base64url')).toString('utf8');
   const items = docs.map((doc) => ({
     id: doc._id, userId: doc.userId, name: seen.snapshot.person(doc.userId)?.name ?? '', by: doc.byName, reason: opened(doc), at: doc.at, until: doc.until,
@@ -53,8 +55,8 @@ async function end(deps: Deps, { caller, params: { recordId, grantId }, now }: C
   const seen = await seenBy(deps, caller, recordId);
   const found = await findGrant(deps.db, caller.countyId, grantId);
   if (!letsIn(caller, seen)) refuse('access.denied');
-  if (found?.recordId !== recordId) refuse('grant.not-found');
-  if (found?.endedAt === undefined) await note(deps, caller, recordId, 'grant-end', now);
+  if (!found || !(await recordsOf(deps, seen)).includes(found.recordId)) return refuse('grant.not-found');
+  if (found.endedAt === undefined) await note(deps, caller, recordId, 'grant-end', now);
   await endGrant(deps.db, caller.countyId, grantId, caller.userId, now);
   return shown(deps, caller, seen);
 }

@@ -53,6 +53,19 @@ describe('who leaves', () => {
     expect((await shown(people.next, mine)).record.data.talk).toBeUndefined();
   });
 
+  it('leaves behind persons under two records: who was let in to one of them is let in to the person, until they are taken apart', async () => {
+    const [one, two] = [await reader(people.head, '王一'), await reader(people.head, '王二')];
+    const join = (what: 'merge' | 'unmerge', base: number) => people.head.call(`POST /persons/${one}/${what}`, { body: { other: two, reason: 'one', base, otherBase: base, ...(what === 'merge' ? { take: [] } : {}) } });
+    expect((await people.head.call(`POST /records/${two}/grants`, { body: { userId: ids.next, hours: 2, reason: '会诊' } })).status).toBe(200);
+    const talk = async (): Promise<unknown> => (await shown(people.next, one)).record.data.talk;
+    const grants = async (id: string): Promise<number> => (await people.head.call(`GET /records/${id}/grants`)).body.items.length;
+    expect([await talk(), await grants(one)]).toEqual([undefined, 0]);
+    expect((await join('merge', 1)).status).toBe(200);
+    expect([await talk(), await grants(one)]).toEqual(['只说给你听', 1]);
+    expect((await join('unmerge', (await shown(people.head, one)).record.version)).status).toBe(200);
+    expect([await talk(), await grants(one), await grants(two)]).toEqual([undefined, 0, 1]);
+  });
+
   it('has nothing handed over twice, and nothing that somebody else has by then', async () => {
     const [one, two] = [await reader(people.clerk, '李一'), await reader(people.clerk, '李二')];
     const { body: batch } = await people.office.call(`POST /users/${ids.clerk}/hand-over`, { body: { to: ids.next, comment: 'x' } });
