@@ -10,15 +10,19 @@ export type Charted = Of<'trend'> | Of<'ranking'> | Of<'money'>;
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'];
 const FEW_POINTS = 8;
+/** px below the axis: numbers under points that lie on it stand between */
+const BELOW_NUMBERS = 22;
 const base = ({ text, font, series }: Palette) => ({ animation: false, color: [...series], textStyle: { color: text, fontFamily: font, fontSize: 13 } });
 const axis = ({ faint, line }: Palette) => ({ axisLabel: { color: faint }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: line } } });
 const legend = ({ text }: Palette, shown: boolean) => ({ legend: { show: shown, bottom: 0, textStyle: { color: text }, icon: 'roundRect', selectedMode: false } });
 
 function trend({ indicators, points }: Of<'trend'>, palette: Palette): object {
   const hasNumbers = indicators.length === 1 || points.length <= FEW_POINTS;
+  const hasNumbersBelow = hasNumbers && indicators.length > 1;
+  const { axisLabel, ...lines } = axis(palette);
   return {
     ...base(palette), ...legend(palette, indicators.length > 1), grid: { left: 8, right: 20, top: 24, bottom: indicators.length > 1 ? 34 : 8, outerBoundsMode: 'same' },
-    xAxis: { type: 'category', data: points.map(({ period }) => periodMark(period)), ...axis(palette), splitLine: { show: false } },
+    xAxis: { type: 'category', data: points.map(({ period }) => periodMark(period)), ...lines, axisLabel: { ...axisLabel, margin: hasNumbersBelow ? BELOW_NUMBERS : 8 }, splitLine: { show: false } },
     yAxis: { type: 'value', minInterval: 1, ...axis(palette) },
     series: indicators.map(({ title }, index) => ({
       type: 'line', name: title, symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: 7, lineStyle: { width: 2, type: index % 2 === 0 ? 'solid' : 'dashed' },
