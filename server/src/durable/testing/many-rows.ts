@@ -40,7 +40,7 @@ function made(deps: Deps, { countyId, pack }: Whole, draft: RowDraft, unit: Para
     id, type, packId: pack.manifest.id, release: pack.sha, orgId, no, state, stateAt: { [state]: at }, version: 1, createdBy: by, createdAt: at, occurredAt: at,
     data: Object.fromEntries(Object.entries(inFen).map(([field, value]) => [field, seal(field, value)])),
   };
-  const row = recordRow(record, [by], { countyId, pack, keys: deps.keys, unit, subjectId: fresh?.doc._id ?? draft.subjectId ?? id, plain: draft.data, now: at });
+  const row = recordRow(record, [by], { countyId, pack, keys: deps.keys, unit, subjectId: fresh?.doc._id ?? draft.subjectId ?? id, plain: draft.data, now: deps.clock.now() });
   return { row, ...(fresh ? { subject: fresh.doc } : {}) };
 }
 

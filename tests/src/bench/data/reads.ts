@@ -4,7 +4,7 @@ import { PACK, STATIONS, stationOf, stationOfLoan } from './county';
 import { nameOf, readerOf, spread } from './people';
 import type { Visitors } from './visitors';
 
-export interface Reads { readonly open: Latency; readonly register: Latency; readonly search: Latency; readonly similar: Latency; readonly dashboard: Latency; /** from the change to the new number, without the pause between two rounds of the worker */ readonly fresh: Latency }
+export interface Reads { readonly open: Latency; readonly register: Latency; readonly search: Latency; readonly similar: Latency; readonly due: Latency; readonly dashboard: Latency; /** from the change to the new number, without the pause between two rounds of the worker */ readonly fresh: Latency }
 
 const WARM = 20;
 async function often(times: number, act: (index: number) => Promise<unknown>): Promise<Latency> {
@@ -42,6 +42,7 @@ export async function reads(visitors: Visitors, records: number): Promise<Reads>
     register: await often(200, (index) => visitors.post(someone(index), '/registers/query', { packId: PACK, type: 'loan', filter: FILTER, limit: 20 })),
     search: await often(200, (index) => visitors.post(someone(index), '/registers/query', { packId: PACK, type: 'reader', search: wordOf(index, people), limit: 20 })),
     similar: await often(100, (index) => visitors.post(clerk(personOf(index)), '/persons/similar', { packId: PACK, type: 'reader', data: { ...readerOf(personOf(index)), idNo: '', phone: '' } })),
+    due: await often(100, (index) => visitors.get(someone(index), `/plans/due?when=${['late', 'week', 'all'][index % 3] ?? 'all'}&limit=20`)),
     dashboard: await often(60, (index) => visitors.get(someone(index), `/dashboards/${PACK}/overview?period=2026-10`)),
     fresh: await often(20, (index) => freshTile(visitors, Math.floor(records / 10) * 5 + index * 5 + 1)),
   };
