@@ -5,6 +5,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Loading } from '../../ui';
+import { Former } from './Former';
 import { RecordDetail } from './RecordDetail';
 import { periodTitle } from './words';
 
@@ -34,6 +35,7 @@ export function Records({ behind, view, onClose }: { readonly behind: Behind; re
       {open !== undefined && <RecordDetail key={open} recordId={open} onBack={() => setOpen(undefined)} />}
       {open === undefined && (
         <>
+          <Former behind={behind} />
           {query.isPending && <Loading />}
           {query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
           {query.isSuccess && rows.length === 0 && <EmptyState text={t('figures.noRecords')} />}

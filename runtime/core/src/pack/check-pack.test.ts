@@ -133,6 +133,8 @@ describe('checkPack', () => {
     ['an XML file with a DTD', BPMN, bpmn('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'), 'xml.doctype'],
     ['an indicator over a field that is not there', 'indicators/granted.json', set('where')('x = 1'), 'indicator.variable'],
     ['an indicator over a state that is not there', 'indicators/granted.json', set('where')('state = "x"'), 'indicator.state-unknown'],
+    ['an indicator that asks for a sealed value', 'indicators/granted.json', set('where')('idNo != null'), 'indicator.sealed'],
+    ['an indicator that takes a sealed value apart', 'indicators/granted.json', set('dimensions')([{ id: 'd', title: 'd', value: 'data.idNo' }]), 'indicator.sealed'],
     ['an indicator of a record that is not there', 'indicators/granted.json', set('record')('x'), 'indicator.record-unknown'],
     ['a sum of nothing', 'indicators/granted.json', set('aggregate')('sum'), 'indicator.value-missing'],
     ['a report of an indicator that is not there', 'reports/all.json', set('indicators')(['x']), 'report.indicator-unknown'],

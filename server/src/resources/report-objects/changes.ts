@@ -31,13 +31,14 @@ function between(was: ReportBasisDoc['records'], is: ReportBasisDoc['records']):
 }
 
 /** Figures of a signed report that would be others today. */
-export async function changesSince(deps: Deps, { pack, signed, now }: { pack: CompiledPack; signed: ReportObjectDoc; now: readonly StoredFigure[] }): Promise<Changes> {
+export async function changesSince(deps: Deps, { pack, def, signed, now }: { pack: CompiledPack; def: ReportDef; signed: ReportObjectDoc; now: readonly StoredFigure[] }): Promise<Changes> {
   const different = signed.figures.flatMap((was) => { const is = now.find(({ indicatorId }) => indicatorId === was.indicatorId); return is && is.value !== was.value ? [{ was, is }] : []; });
   if (different.length === 0) return [];
   const bases = new Map((await reportBasisModel(deps.db).find({ countyId: signed.countyId, reportObjectId: signed._id }).lean<ReportBasisDoc[]>().exec()).map((basis) => [basis.indicatorId, basis.records]));
   return Promise.all(different.map(async ({ was, is }) => {
     const indicator = pack.indicators[was.indicatorId];
-    const parts = indicator ? partsOf(indicator) : [];
+    // what is put together from reports below has its records there
+    const parts = indicator && def.gathers === undefined ? partsOf(indicator) : [];
     const records = (await Promise.all(parts.map(async (id) => between(bases.get(id) ?? [], await recordsOf(deps, signed, id))))).flat();
     return { indicatorId: was.indicatorId, title: indicator?.title ?? was.indicatorId, unit: indicator?.unit ?? '', was: was.value, is: is.value, records: [...new Map(records.map((record) => [record.id, record])).values()] };
   }));

@@ -68,5 +68,5 @@ export function missingIn({ view }: OrgSnapshot, below: readonly Below[]): { rea
   const missing = below.filter(({ doc }) => doc?.state !== 'signed').map(({ orgId }) => orgId);
   if (missing.length === 0) return [];
   const names = missing.slice(0, MOST_NAMED).map((id) => view.unit(id)?.name ?? id).join(words('report.and'));
-  return [{ id: `missing.${sha256Hex(missing.join()).slice(0, 12)}`, title: words(missing.length > MOST_NAMED ? 'report.missing-many' : 'report.missing', { names, count: missing.length }) }];
+  return [{ id: `missing-${sha256Hex(missing.join()).slice(0, 12)}`, title: words(missing.length > MOST_NAMED ? 'report.missing-many' : 'report.missing', { names, count: missing.length }) }];
 }

@@ -57,18 +57,21 @@ export function shownFigures({ caller, snapshot, frame: { pack }, doc }: Seen): 
 }
 
 /** What differs from what was signed: of a signed one what would be others today, of a restatement what it changes. */
-async function changesOf({ deps, snapshot, frame, doc }: Seen): Promise<ReportObject['changes']> {
+async function changesOf({ deps, snapshot, frame, doc }: Seen, below: ReportObject['below']): Promise<ReportObject['changes']> {
   const { pack } = frame;
-  if (doc.state === 'signed') return changesSince(deps, { pack, signed: doc, now: (await contentOf(deps, snapshot, frame)).figures });
+  // while one that is in it is being made anew nobody knows yet what will be different
+  if (doc.state === 'signed' && below?.some((one) => one.changed && one.state !== 'signed')) return [];
+  if (doc.state === 'signed') return changesSince(deps, { pack, def: frame.def, signed: doc, now: (await contentOf(deps, snapshot, frame)).figures });
   const { countyId, packId, reportId, orgId, period, version } = doc;
   const before = version > 1 ? await reportObjectModel(deps.db).findOne({ countyId, packId, reportId, orgId, period, version: version - 1 }).lean<ReportObjectDoc>().exec() : null;
-  return before ? changesSince(deps, { pack, signed: before, now: doc.figures }) : [];
+  return before ? changesSince(deps, { pack, def: frame.def, signed: before, now: doc.figures }) : [];
 }
 
 export async function viewOf(seen: Seen): Promise<ReportObject> {
   const { deps, caller, snapshot, frame: { pack, def }, doc } = seen;
   const isOpen = isFor(caller, snapshot, pack, doc);
-  const [behind, changes, below, papers] = await Promise.all([doc.state === 'open' && doc.closed !== true ? isBehind(deps, doc) : false, isOpen ? changesOf(seen) : [], isOpen ? belowOf(seen) : undefined, isOpen ? evidenceOf(deps, doc) : undefined]);
+  const [behind, below, papers] = await Promise.all([doc.state === 'open' && doc.closed !== true ? isBehind(deps, doc) : false, isOpen ? belowOf(seen) : undefined, isOpen ? evidenceOf(deps, doc) : undefined]);
+  const changes = isOpen ? await changesOf(seen, below) : [];
   const filesOf = (ids: readonly string[] = []) => ids.flatMap((id) => papers?.get(id) ?? []);
   const titleOf = (step: string): string => stepsOf(def).find(({ id }) => id === step)?.title ?? '';
   const plain = (sealed: string): string => openText(deps, doc, sealed);

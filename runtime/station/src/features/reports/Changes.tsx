@@ -5,7 +5,7 @@ import { t } from './text';
 import { numberWord, unitWord } from './words';
 
 type Change = ReportObject['changes'][number];
-const told = (value: number | null): string => (value === null ? t('reports.noFigure') : numberWord(value));
+const told = (value: number | null, unit: string): string => (value === null ? t('reports.noFigure') : t('reports.figure', { value: numberWord(value), unit: unitWord(unit) }));
 
 function Records({ records }: Pick<Change, 'records'>) {
   return <ul>{records.map(({ id, how }, index) => <li key={id}><Link to={`/records/${id}`}>{t('reports.record', { how: t(`reports.how.${how}`), n: String(index + 1) })}</Link></li>)}</ul>;
@@ -16,7 +16,7 @@ export function Changes({ report: { changes } }: { readonly report: ReportObject
   if (changes.length === 0) return null;
   return (
     <Notice kind="soon" title={t('reports.changes')}>
-      {changes.map((change) => <div key={change.indicatorId}><p>{t('reports.change', { title: change.title, was: told(change.was), is: told(change.is), unit: unitWord(change.unit) })}</p><Records records={change.records} /></div>)}
+      {changes.map((change) => <div key={change.indicatorId}><p>{t('reports.change', { title: change.title, was: told(change.was, change.unit), is: told(change.is, change.unit) })}</p><Records records={change.records} /></div>)}
     </Notice>
   );
 }

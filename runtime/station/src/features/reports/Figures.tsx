@@ -11,7 +11,7 @@ export function Figures({ report }: { readonly report: ReportObject }) {
       <dl className="facts">
         {report.figures.map((figure) => (
           <div key={figure.indicatorId} className="fact">
-            <dt>{figure.title}{figure.description !== undefined && <span className="hint"> {figure.description}</span>}</dt>
+            <dt>{figure.title}{figure.description !== undefined && <span className="hint report-about">{figure.description}</span>}</dt>
             <dd>
               {figure.records ? <Link className="report-figure" to={`/reports/${report.id}/figures/${figure.indicatorId}`} aria-label={t('reports.recordsOf', { title: figure.title, value: figureWords(figure) })}><strong>{figureWords(figure)}</strong></Link> : <strong>{figureWords(figure)}</strong>}
               {' '}<span className="hint">{[comparison(figure), ...(figure.basis === undefined ? [] : [t(`reports.basis.${figure.basis}`)])].filter((part) => part !== '').join(t('list.dot'))}</span>
