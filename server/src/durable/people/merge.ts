@@ -1,15 +1,16 @@
 /** 合并 and 拆开 as they are stored: an entry in the chain of each of the two records, in one transaction. */
-import { decideMerge, decideUnmerge, evolveRecord, problem, type JsonObject, type MergeOutcome, type MergeSide, type Problem, type Program, type RecordDoc } from '@liandong/core/run';
+import { decideMerge, decideUnmerge, evolveRecord, linkKey, linksTo, problem, type JsonObject, type MergeOutcome, type MergeSide, type Problem, type Program, type RecordDoc } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
 import { again } from '../again';
 import { bodyHashOf, ctxOf, type Intent } from '../commit';
-import type { HistoryDoc, RecordRowDoc } from '../model';
+import { recordModel, type HistoryDoc, type RecordRowDoc } from '../model';
 import { firstRecord, type RecordApplied } from '../records/apply';
 import { entriesOfRecord, meanwhileOf } from '../records/entries';
 import { loadRecord, type LoadedRecord } from '../records/load';
 import { pendingRecords, type RecordDecision } from '../records/pending';
 import { openRecord } from '../sealing/index';
 import { writeCommit } from '../write';
+import { namesakesOf } from './aliases';
 
 export interface MergeIntent extends Intent {
   readonly recordId: string;
@@ -46,6 +47,19 @@ async function takenBack(deps: Deps, { row, record }: LoadedRecord, otherId: str
   return Object.fromEntries(fields.filter(isUntouched).map((id) => [id, before[id] ?? null]));
 }
 
+/** Does one of them point to the other by a link that may not lead back? As one person he would point to himself. */
+async function circleOf(deps: Deps, one: LoadedRecord, two: LoadedRecord): Promise<Problem | undefined> {
+  const { program: { pack }, row: { countyId, type } } = one;
+  const defs = linksTo(pack, type).filter((link) => link.type === type && link.def.acyclic === true).map(({ def }) => def);
+  if (defs.length === 0) return undefined;
+  const [his, hers] = await Promise.all([namesakesOf(deps, pack, one.row), namesakesOf(deps, pack, two.row)]);
+  for (const def of defs) {
+    const pointing = (from: readonly string[], to: readonly string[]): object => ({ _id: { $in: [...from] }, links: { $in: to.map((id) => linkKey(type, def.id, id)) } });
+    if (await recordModel(deps.db).exists({ countyId, $or: [pointing(his, hers), pointing(hers, his)] })) return problem('person.merge-circle', '/other', { link: def.inverse });
+  }
+  return undefined;
+}
+
 async function sideOf(deps: Deps, intent: MergeIntent, loaded: LoadedRecord, at: { readonly program: Program; readonly snapshot: OrgSnapshot; readonly now: string; readonly base: number }): Promise<MergeSide> {
   const meanwhile = await meanwhileOf(deps, loaded.row, at.base);
   return { record: loaded.record, base: at.base, ctx: { ...ctxOf(intent, at.program, at.snapshot, at.now), performers: loaded.row.performers, ...(meanwhile ? { meanwhile } : {}) } };
@@ -56,6 +70,8 @@ async function decide(deps: Deps, intent: MergeIntent): Promise<Decided | No> {
   const [snapshot, one, two] = await Promise.all([deps.org.snapshot(countyId), loadRecord(deps, countyId, recordId), loadRecord(deps, countyId, other)]);
   if (!one || !two) return no('record.not-found');
   await intent.prepare?.([one, two], snapshot);
+  const circle = take && (await circleOf(deps, one, two));
+  if (circle) return { ok: false, problems: [circle] };
   const now = deps.clock.now();
   const { program } = one;
   const sides = { survivor: await sideOf(deps, intent, one, { program, snapshot, now, base }), other: await sideOf(deps, intent, two, { program, snapshot, now, base: otherBase }), reason };

@@ -121,6 +121,21 @@ describe('two persons who only look alike', () => {
   });
 });
 
+describe('guardian and ward', () => {
+  it('are not made one: he would be his own guardian, also by way of another record of his; a person with another record under him is not voided', async () => {
+    const guardian = await reader(base({ name: '孙大', birthDate: '1970-01-01' }));
+    const again = await reader(base({ name: '孙达', birthDate: '1970-01-01' }));
+    const ward = await reader(base({ name: '孙小', birthDate: '2012-01-01', guardian: again }));
+    expect((await join2('merge', guardian, again)).status).toBe(200);
+    const refused = [await join2('merge', guardian, ward), await join2('merge', ward, guardian)];
+    expect(refused.map(({ status, body }) => [status, body.code, body.problems[0].path, body.problems[0].params.link])).toEqual([1, 2].map(() => [422, 'person.merge-circle', '/other', '被监护人']));
+    const voided = await people.head.call(`POST /records/${guardian}/commands`, { body: { type: 'VoidRecord', reason: 'x', base: await versionOf(guardian) } });
+    expect([voided.status, voided.body.code]).toEqual([422, 'person.others-merged']);
+    expect((await join2('unmerge', guardian, again)).status).toBe(200);
+    expect((await join2('merge', guardian, ward)).status).toBe(200);
+  });
+});
+
 describe('consent', () => {
   let child = '';
   const consent = (data: object) => made(people.clerk, 'agreement', { person: child, scopes: ['register', 'club'], signedAt: '2026-01-01', ...data });
