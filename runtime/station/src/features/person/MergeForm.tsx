@@ -44,11 +44,12 @@ export function MergeForm({ pack, one, other, view }: MergeFormProps) {
   const [api, queries, navigate, intent] = [useApi(), useQueryClient(), useNavigate(), useIntent()];
   const isOne = view.merged.some(({ id }) => id === other.record.id);
   const apart = view.apart.find(({ record }) => record.id === other.record.id);
-  const [take, setTake] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const [isDeciding, setDeciding] = useState(false);
   const lines = isOne ? [] : linesOf(pack, { one, other });
+  // nothing that only one of the two says is lost
+  const [take, setTake] = useState<readonly string[]>(() => lines.filter(({ own }) => own === '').map(({ id }) => id));
   const recordId = one.record.id;
   const send = async (): Promise<void> => {
     setAsked(true);
