@@ -54,6 +54,7 @@ type Happening =
   | { readonly do: 'erase'; readonly at: number }
   | { readonly do: 'transfer'; readonly at: number; readonly unit: string }
   | { readonly do: 'move'; readonly room: string; readonly to: string }
+  | { readonly do: 'merge'; readonly from: string; readonly into: string } | { readonly do: 'split'; readonly from: string; readonly rooms: readonly string[] }
   | { readonly do: 'define'; readonly least: number }
   | { readonly do: 'facts' } | { readonly do: 'cells' } | { readonly do: 'look' };
 
@@ -66,7 +67,10 @@ const create = fc.record({ do: fc.constant('create' as const), unit, kind, cents
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: create }, { weight: 5, arbitrary: fc.record({ do: fc.constant('correct' as const), at, cents, day, kind }) },
   { weight: 2, arbitrary: fc.oneof(fc.record({ do: fc.constant('void' as const), at }), fc.record({ do: fc.constant('erase' as const), at })) }, { weight: 2, arbitrary: fc.record({ do: fc.constant('transfer' as const), at, unit }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), room: fc.constantFrom(...ROOMS), to: fc.constantFrom('east', 'west') }) }, { weight: 1, arbitrary: fc.record({ do: fc.constant('define' as const), least: fc.constantFrom(2, 3, 4) }) },
+  // one station takes over rooms and records of another; a station of its own is made of some rooms of one
+  { weight: 1, arbitrary: fc.constantFrom<Happening>({ do: 'merge', from: 'east', into: 'west' }, { do: 'merge', from: 'west', into: 'east' }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('split' as const), from: fc.constantFrom('east', 'west'), rooms: fc.subarray(ROOMS, { minLength: 1 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), room: fc.constantFrom(...ROOMS), to: fc.constantFrom('east', 'west', 'north') }) }, { weight: 1, arbitrary: fc.record({ do: fc.constant('define' as const), least: fc.constantFrom(2, 3, 4) }) },
   { weight: 5, arbitrary: fc.constantFrom<Happening>({ do: 'facts' }, { do: 'facts' }, { do: 'cells' }, { do: 'look' }) },
 );
 
@@ -75,6 +79,7 @@ interface Known { id: string; unit: string; kind: string; amount: number; who: s
 class Told {
   readonly records: Known[] = [];
   readonly above: Record<string, string> = { east1: 'east', east2: 'east', west1: 'west' };
+  readonly stations = ['east', 'west'];
   least = 2;
   isIn = (place: string, unitId: string): boolean => unitId === 'root' || place === unitId || this.above[place] === unitId;
   private here(unitId: string, period: string, placed = false): Known[] {
@@ -156,22 +161,40 @@ class County {
       known.isErased = true;
     }
   }
-  private async around(what: Of<'move' | 'define' | 'facts' | 'cells' | 'look'>): Promise<void> {
-    if (what.do === 'move') {
-      await importUnits(server.deps, 'units.csv', Buffer.from(`code,name,tier,parent\n${what.room},unit ${what.room},room,${what.to}\n`), this.id);
-      this.told.above[what.room] = what.to;
-    } else if (what.do === 'define') {
+  private async around(what: Of<'move' | 'merge' | 'split' | 'define' | 'facts' | 'cells' | 'look'>): Promise<void> {
+    if (what.do === 'move') await this.move([what.room], what.to);
+    else if (what.do === 'split') await this.split(what);
+    else if (what.do === 'merge') await this.merge(what);
+    else if (what.do === 'define') {
       await installPack(server.deps, this.id, withEntries(`1.${(this.n += 1)}.0`, what.least), { publish: true, activate: 'all' });
       this.told.least = what.least;
     } else if (what.do === 'look') await this.figures();
     else await (what.do === 'facts' ? updateFacts(server.deps) : updateCells(server.deps));
   }
+  private async move(rooms: readonly string[], to: string): Promise<void> {
+    if (!this.told.stations.includes(to)) return;
+    const lines = rooms.map((room) => `${room},unit ${room},room,${to}\n`).join('');
+    if (rooms.length > 0) await importUnits(server.deps, 'units.csv', Buffer.from(`code,name,tier,parent\n${lines}`), this.id);
+    for (const room of rooms) this.told.above[room] = to;
+  }
+  private async split({ from, rooms }: Of<'split'>): Promise<void> {
+    if (!this.told.stations.includes('north')) {
+      await importUnits(server.deps, 'units.csv', Buffer.from(`code,name,tier,parent\nnorth,unit north,station,${this.id}\n`), this.id);
+      this.told.stations.push('north');
+    }
+    await this.move(rooms.filter((room) => this.told.above[room] === from), 'north');
+  }
+  private async merge({ from, into }: Of<'merge'>): Promise<void> {
+    await this.move(ROOMS.filter((room) => this.told.above[room] === from), into);
+    for (const known of this.told.records) if (known.unit === from && !known.isVoid && !known.isErased) await this.change({ do: 'transfer', at: 0, unit: into }, known);
+  }
+  private get units(): readonly string[] { return [...new Set([...UNITS, ...this.told.stations])]; }
   async figures(): Promise<Record<string, unknown>> {
     const pack = (await packForFigures(server.deps, this.id, 'sample'))!;
     const ids = ['all', 'big', 'sum', 'people', 'mid', 'placed', 'share', ...(pack.indicators.big?.former?.length ? ['big@2'] : [])];
-    const lookup = await lookUp(server.deps, { countyId: this.id, pack, indicatorIds: ids, orgIds: [this.id, ...UNITS], periods: PERIODS });
+    const lookup = await lookUp(server.deps, { countyId: this.id, pack, indicatorIds: ids, orgIds: [this.id, ...this.units], periods: PERIODS });
     const found: Record<string, unknown> = {};
-    for (const unitId of ['root', ...UNITS]) for (const period of PERIODS) {
+    for (const unitId of ['root', ...this.units]) for (const period of PERIODS) {
       const orgId = unitId === 'root' ? this.id : unitId;
       const by = async (indicatorId: string) => Object.fromEntries((await breakdown({ deps: server.deps, countyId: this.id, pack, reach: { roots: [orgId] } }, { indicatorId, orgId, period, dimension: 'kind' })).map(({ value, figure }) => [value, figure]));
       found[`${unitId} ${period}`] = { ...Object.fromEntries(ids.map((id) => [id, lookup(id, orgId, period)?.value])), 'by all': await by('all'), 'by people': await by('people') };
@@ -179,7 +202,7 @@ class County {
     return found;
   }
   expected(): Record<string, unknown> {
-    return Object.fromEntries(['root', ...UNITS].flatMap((unitId) => PERIODS.map((period) => [`${unitId} ${period}`, this.told.figures(unitId, period)])));
+    return Object.fromEntries(['root', ...this.units].flatMap((unitId) => PERIODS.map((period) => [`${unitId} ${period}`, this.told.figures(unitId, period)])));
   }
 }
 const PERIODS = ['all', '2025', '2026', '2026-Q1', '2026-02', '2025-12'];
