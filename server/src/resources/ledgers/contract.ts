@@ -65,6 +65,8 @@ const At = Type.Union([
   Type.Object({ release: Type.String({ pattern: '^[0-9a-f]{64}$' }), serviceId: Id, orgId: Id }, strict),
   Type.Object({ workId: Id, taskId: Id }, strict),
 ]);
+/** Where a form is filled in. */
+export type OutlookAt = Static<typeof At>;
 
 const params = Type.Object({ packId: Id, ledgerId: Id });
 const Statement = Type.Object({ period: Type.Optional(Period), orgId: Type.Optional(Id) }, strict);

@@ -5,11 +5,11 @@ import { loadWork } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
-import type { LedgersApi } from './contract';
+import type { LedgersApi, OutlookAt } from './contract';
 
 type Body = Call<LedgersApi['POST /ledgers/outlook']>['body'];
-type Start = Extract<Body['at'], { serviceId: string }>;
-type Task = Extract<Body['at'], { taskId: string }>;
+type Start = Extract<OutlookAt, { serviceId: string }>;
+type Task = Extract<OutlookAt, { taskId: string }>;
 
 /** `record` holds nothing but what was sent in: who asks learns of the books what his own answers name. */
 export interface Stand { readonly pack: CompiledPack; readonly process: string; readonly node: string; readonly form: string; readonly workId?: string; readonly record: RecordDoc }

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { amountText, type Json, type JsonObject } from '@liandong/core/run';
-import type { OutlookView } from '@liandong/server/contract/ledgers';
+import type { OutlookAt, OutlookView } from '@liandong/server/contract/ledgers';
 import { Icon, Notice } from '../../ui';
 import { t } from './text';
-import { type OutlookAt, useOutlook } from './use-outlook';
+import { useOutlook } from './use-outlook';
 
 type Offer = OutlookView['offers'][number];
 type Lot = Offer['lots'][number];

@@ -2,10 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '@liandong/client';
 import type { JsonObject } from '@liandong/core/run';
-import type { LedgersApi, OutlookView } from '@liandong/server/contract/ledgers';
-import type { Static } from '@sinclair/typebox';
+import type { OutlookAt, OutlookView } from '@liandong/server/contract/ledgers';
 
-export type OutlookAt = Static<LedgersApi['POST /ledgers/outlook']['body']>['at'];
 const SETTLED_MS = 500;
 
 /** Asked once; and again only when an answer changes by which the books are asked, once that has stood a moment. */
