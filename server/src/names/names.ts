@@ -1,6 +1,6 @@
 import { fieldsOf, type CompiledPack, type FieldRef, type Picked } from '@liandong/core/run';
 import { listSight, recordTitle, shownData, sightOf, type Names, type Sight } from '../access/index';
-import { findRecords, openRecords, type RecordRowDoc } from '../durable/index';
+import { findRecords, openRecords, rootsOf, type RecordRowDoc } from '../durable/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import type { Caller } from '../platform/http/handler';
 import { usersById } from '../platform/org/index';
@@ -53,11 +53,23 @@ function namesFrom({ units, people, records }: Known, picks: readonly Ref[]): Pi
   return { of, all: Object.fromEntries(picks.map(({ ref, id }) => [id, of(ref, id)])) };
 }
 
+/** Id → title; who lives on under another record is called as he is there, as far as that is reached. */
+async function recordTitles(deps: Deps, caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await recordsPicked(deps, caller, ids);
+  const titles = new Map(found.map(({ row, title }) => [row._id, title]));
+  const merged = found.flatMap(({ row }) => (row.mergedInto === undefined ? [] : [row._id]));
+  if (merged.length === 0) return titles;
+  const roots = await rootsOf(deps, caller.countyId, merged);
+  const survivors = new Map((await recordsPicked(deps, caller, [...new Set(roots.values())])).map(({ row, title }) => [row._id, title]));
+  for (const [id, root] of roots) titles.set(id, survivors.get(root) ?? titles.get(id) ?? '');
+  return titles;
+}
+
 /** For somebody who is signed in. */
 export async function namesOf(deps: Deps, caller: Caller, picks: readonly Ref[]): Promise<PickNames> {
   const snapshot = await deps.org.snapshot(caller.countyId);
-  const [people, records] = await Promise.all([peopleNamed(deps, snapshot, caller.countyId, idsOf(picks, 'user')), recordsPicked(deps, caller, idsOf(picks, 'record'))]);
-  return namesFrom({ units: (id) => snapshot.view.unit(id)?.name, people, records: new Map(records.map(({ row, title }) => [row._id, title])) }, picks);
+  const [people, records] = await Promise.all([peopleNamed(deps, snapshot, caller.countyId, idsOf(picks, 'user')), recordTitles(deps, caller, idsOf(picks, 'record'))]);
+  return namesFrom({ units: (id) => snapshot.view.unit(id)?.name, people, records }, picks);
 }
 
 const PUBLIC: Sight = { level: 'L0', own: [] };

@@ -80,10 +80,13 @@ describe('two records of one person', () => {
     const one = await person(people.head, kept);
     expect(one).toMatchObject({ record: { data: { name: '李明', village: '东村' } }, merged: [{ id: gone }], households: [{ record: { type: 'family' } }], housemates: [{ record: { id: third } }] });
     expect(one.consents).toHaveLength(2);
+    const calledAs = async (): Promise<string[]> => (await people.head.call('GET /records', { query: { packId: 'reading', type: 'agreement' } })).body.items.map(({ columns }: { columns: { field: string; value: string }[] }) => columns.find(({ field }) => field === 'person')?.value);
+    expect(await calledAs()).toEqual(['李明', '李明']);
     expect((await person(people.head, gone)).record.id).toBe(kept);
     expect((await join2('unmerge', kept, gone)).status).toBe(200);
     const after = [await person(people.head, kept), await person(people.head, gone)].map(({ consents, households, record }) => [consents, households, record.data]);
     expect(after).toEqual(before);
+    expect((await calledAs()).sort()).toEqual(['李明', '黎明'].sort());
   });
 
   it('cannot be made one twice, in a circle, with themselves, without a reason, or by who does not reach both', async () => {
