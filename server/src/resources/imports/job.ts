@@ -6,7 +6,7 @@ import { callerFor } from '../session/index';
 import { holdImport, type Hold } from './hold';
 import type { ImportDoc } from './model';
 import { failImport, readImport } from './read';
-import { underWay } from './store';
+import { findImport, UNDER_WAY, underWay } from './store';
 import { goneProblem, writeImport } from './write';
 
 const MOST_A_ROUND = 20;
@@ -27,15 +27,18 @@ async function goOn(deps: Deps, doc: ImportDoc, hold: Hold): Promise<void> {
   }
 }
 
-async function work(deps: Deps, doc: ImportDoc): Promise<boolean> {
-  const hold = await holdImport(deps, doc);
+async function work(deps: Deps, listed: ImportDoc): Promise<boolean> {
+  const hold = await holdImport(deps, listed);
   if (!hold) return false;
   try {
+    // another server may have done it since it was listed, or its owner given it up
+    const doc = await findImport(deps.db, listed.countyId, listed._id);
+    if (!doc || !UNDER_WAY.includes(doc.state)) return false;
     await goOn(deps, doc, hold);
     return true;
   } catch (error) {
     // the next round tries it again; the others are not held up
-    deps.log.error({ err: error, import: doc._id }, 'import failed');
+    deps.log.error({ err: error, import: listed._id }, 'import failed');
     return false;
   } finally {
     await hold.leave();

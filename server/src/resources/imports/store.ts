@@ -28,7 +28,9 @@ interface Before { readonly at: string; readonly id: string }
 export const listImports = (db: Db, countyId: string, by: string, limit: number, before?: Before): Promise<ImportDoc[]> =>
   importModel(db).find({ countyId, by, ...(before ? { at: { $lte: before.at }, $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] } : {}) }).sort({ at: -1, _id: -1 }).limit(limit).lean<ImportDoc[]>().exec();
 
-export const underWay = (db: Db, countyId: string, most: number): Promise<ImportDoc[]> => importModel(db).find({ countyId, state: { $in: ['reading', 'importing'] } }).sort({ at: 1 }).limit(most).lean<ImportDoc[]>().exec();
+/** A server has something to do for it. */
+export const UNDER_WAY: readonly ImportDoc['state'][] = ['reading', 'importing'];
+export const underWay = (db: Db, countyId: string, most: number): Promise<ImportDoc[]> => importModel(db).find({ countyId, state: { $in: [...UNDER_WAY] } }).sort({ at: 1 }).limit(most).lean<ImportDoc[]>().exec();
 
 /** Nothing was done with them since `before`, and they were not cleared yet. */
 export const longAgo = (db: Db, countyId: string, { states, before }: { readonly states: readonly ImportDoc['state'][]; readonly before: string }, most: number): Promise<ImportDoc[]> =>
