@@ -4,7 +4,7 @@ import { t } from '../../text';
 import { Button, Empty, Failed, Loading, MoreButton } from '../../ui';
 import { askedOf, isNothing, NOTHING, useAsked, type Asked, type RegisterId } from './asked';
 import { ColumnsSheet } from './ColumnsSheet';
-import { Conditions } from './Conditions';
+import { FilterSentence } from './FilterSentence';
 import { Export } from './Export';
 import { RegisterTable } from './RegisterTable';
 import { SearchBox } from './SearchBox';
@@ -39,7 +39,7 @@ export function RegisterPart({ register, pack }: { readonly register: RegisterId
     <>
       <Views register={register} views={views} asked={asked} onOpen={(next) => (next ? change({ sort: undefined, columns: undefined, ...next }) : clear())} />
       <SearchBox value={asked.search} onSearch={(search) => change({ search })} />
-      <div className="register-filter"><Conditions filter={asked.filter} words={words} onChange={(filter) => change({ filter })} /></div>
+      <div className="register-filter"><FilterSentence filter={asked.filter} words={words} onChange={(filter) => change({ filter })} /></div>
       <div className="register-line">
         <p role="status">{countText(count)}{asked.filter.items.length > 0 && <span className="hint"> {t('registers.where', { words: filterWords(asked.filter, words) })}</span>}</p>
         <span className="page-links"><Button kind="link" onClick={() => setChoosing(true)}>{t('registers.columns')}</Button><Export register={register} pack={pack} asked={asked} none={rows.items.length === 0} /></span>

@@ -7,7 +7,7 @@ import { ConditionSheet } from './ConditionSheet';
 
 const MOST = 20;
 interface Open { readonly at?: number; readonly condition?: RegisterCondition; readonly group?: true }
-interface ConditionsProps {
+interface FilterSentenceProps {
   readonly filter: RegisterFilter;
   readonly words: Required<FilterWordsCtx>;
   /** a group within: it holds no further ones */
@@ -16,7 +16,7 @@ interface ConditionsProps {
 }
 
 /** Conditions as parts of a sentence; each is pressed to be changed. Groups stand in a frame, with conditions of their own. */
-export function Conditions({ filter, words, within, onChange }: ConditionsProps) {
+export function FilterSentence({ filter, words, within, onChange }: FilterSentenceProps) {
   const [open, setOpen] = useState<Open>();
   const { join, items } = filter;
   const done = (condition: RegisterCondition): void => {
@@ -31,7 +31,7 @@ export function Conditions({ filter, words, within, onChange }: ConditionsProps)
           <li key={at} className={isGroup(node) ? 'register-group' : 'register-condition'}>
             {at > 0 && <span className="register-join">{CORE_TEXT.register.join[join].replace(/[，,]/, '')}</span>}
             {isGroup(node)
-              ? <div role="group" aria-label={t('registers.group')} className="register-frame"><Conditions filter={node} words={words} within onChange={(next) => onChange(withGroupAt(filter, at, next))} /></div>
+              ? <div role="group" aria-label={t('registers.group')} className="register-frame"><FilterSentence filter={node} words={words} within onChange={(next) => onChange(withGroupAt(filter, at, next))} /></div>
               : <Chip text={conditionWords(node, words)} onOpen={() => setOpen({ at, condition: node })} onRemove={() => onChange(withoutCondition(filter, at))} />}
           </li>
         ))}
