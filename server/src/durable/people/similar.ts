@@ -6,6 +6,8 @@ import { keyedOf } from '../row-keys/match';
 import { openPart, openRecords } from '../sealing/index';
 import { rootsOf } from './aliases';
 
+/** By these a register finds; they are half of a record. */
+const LEFT_OUT = { cells: 0, search: 0 } as const;
 /** So many are compared of those found by more than the sound of a name, and by it alone. */
 const MOST = { close: 300, wide: 200 } as const;
 
@@ -49,13 +51,13 @@ export async function candidatesFor(deps: Deps, { countyId, pack, type, data, re
   const keyed = keyedOf({ countyId, pack, keys: deps.keys }, type, face);
   const { close, wide } = askedKeys(keyed);
   const where = { countyId, packId: pack.manifest.id, type, state: { $nin: voidStates(known) }, _id: { $ne: recordId ?? '' } };
-  const find = (keys: readonly string[], most: number): Promise<RecordRowDoc[]> => (keys.length === 0 ? Promise.resolve([]) : recordModel(deps.db).find({ ...where, match: { $in: [...keys] } }).limit(most).lean<RecordRowDoc[]>());
+  const find = (keys: readonly string[], most: number): Promise<RecordRowDoc[]> => (keys.length === 0 ? Promise.resolve([]) : recordModel(deps.db).find({ ...where, match: { $in: [...keys] } }).select(LEFT_OUT).limit(most).lean<RecordRowDoc[]>());
   const found = (await Promise.all([find(close, MOST.close), find(wide, MOST.wide)])).flat();
   const rows = [...new Map(found.map((row) => [row._id, row])).values()];
   const sealed = sealedParts(pack, known);
   const sure = Object.values(KEY_OF).flatMap((start) => keyOf(close, start) ?? []);
   const asked: Compared = { face: blindly(face, sure, sealed), sounds: wide.map((key) => key.slice(2)), households };
-  const [compared, roots] = await Promise.all([comparedOf(deps, { countyId, pack }, known, rows), rootsOf(deps, countyId, [...rows.map(({ _id }) => _id), ...(recordId === undefined ? [] : [recordId])])]);
+  const [compared, roots] = await Promise.all([comparedOf(deps, { countyId, pack }, known, rows), rootsOf(deps, countyId, [...rows.flatMap(({ _id, mergedInto }) => (mergedInto === undefined ? [] : [_id])), ...(recordId === undefined ? [] : [recordId])])]);
   const own = recordId === undefined ? undefined : roots.get(recordId);
   const alike = rows.flatMap((row, index): Candidate[] => {
     const [other, root] = [compared[index], roots.get(row._id) ?? row._id];

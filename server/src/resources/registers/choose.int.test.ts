@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { CompiledPack } from '@liandong/core/run';
+import { seatOf } from '../../durable/index';
+import { insertRows } from '../../durable/testing/many-rows';
+import { aServer, type TestServer } from '../../testing/a-server';
+import { packForFigures } from '../packs/index';
+import { choose, type Keys, type Walk } from './choose';
+import { listPack } from './testing/a-list-pack';
+
+let server: TestServer;
+const ROWS = 300;
+const idOf = (n: number): string => n.toString(16).padStart(8, '0').repeat(4);
+const atOf = (n: number): string => new Date(Date.parse('2026-01-01T00:00:00Z') + n * 3_600_000).toISOString();
+
+/** Of the newer two thirds every second one is done; of the older half all are high. What is both lies in between. */
+const isDone = (n: number): boolean => n >= 100 && n % 2 === 0;
+const isHigh = (n: number): boolean => n < 160;
+const DONE: Keys = { index: 'cells', keys: ['|@state=done'] };
+const HIGH: Keys = { index: 'cells', keys: ['|risk=high'] };
+const PLACE: Keys = { index: 'cells', keys: ['|'] };
+
+beforeAll(async () => {
+  server = await aServer({ now: '2026-11-24T01:00:00.000Z' });
+  await server.seedCounty({ packs: [listPack()] });
+  const pack = (await packForFigures(server.deps, 'c1', 'lists')) as CompiledPack;
+  await insertRows(server.deps, { countyId: 'c1', pack }, Array.from({ length: ROWS }, (_unused, n) => ({
+    id: idOf(n), no: `V-${n}`, type: 'visit', orgId: 'east', state: isDone(n) ? 'done' : 'new', by: 'someone', at: atOf(n), data: { name: 'Li', risk: isHigh(n) ? 'high' : 'low' },
+  })));
+});
+afterAll(() => server.stop());
+
+const within = { countyId: 'c1', packId: 'lists', type: 'visit' };
+const walk = (page?: Walk['page']): Walk => ({ deps: server.deps, within, where: { ...within, state: 'done', 'data.risk': 'high' }, ...(page ? { page } : {}) });
+const newest = { direction: -1, from: {} } as const;
+
+it('goes for a page where what is asked for lies densest among the newest, though more lies there', async () => {
+  expect(await choose(walk(newest), [DONE, HIGH])).toEqual(HIGH);
+});
+it('goes for all of it where the least lies', async () => {
+  expect(await choose(walk(), [HIGH, DONE])).toEqual(DONE);
+});
+it('looks from where the page goes on: a key that soon ends there is the one', async () => {
+  expect(await choose(walk({ direction: -1, from: { seat: { $lt: seatOf(atOf(120), idOf(120)) } } }), [HIGH, DONE])).toEqual(DONE);
+});
+it('goes the other way round when the oldest come first', async () => {
+  expect(await choose(walk({ direction: 1, from: {} }), [HIGH, DONE])).toEqual(DONE);
+});
+it('counts where nothing is met near by, and takes what there is when there is one key', async () => {
+  const none = { ...walk(newest), where: { ...within, no: 'V-0', state: 'done' } };
+  expect(await choose(none, [PLACE, HIGH, DONE])).toEqual(DONE);
+  expect([await choose(none, [PLACE]), await choose(none, [])]).toEqual([PLACE, undefined]);
+});
