@@ -48,6 +48,14 @@ describe('dashboards', () => {
     expect((await county.people.head.call('GET /dashboards/reading/county')).status).toBe(404);
   });
 
+  it('are not sent again to who has the numbers already', async () => {
+    const get = (etag = '') => county.people.library.call('GET /dashboards/reading/all', { headers: { 'if-none-match': etag } });
+    const first = await get();
+    const again = await get(first.headers.get('etag') ?? '');
+    expect([first.status, again.status, again.text]).toEqual([200, 304, '']);
+    expect((await county.people.library.call('GET /dashboards/reading/all', { query: { period: '2026-10' }, headers: { 'if-none-match': first.headers.get('etag') ?? '' } })).status).toBe(200);
+  });
+
   it('answer all tiles at once: over everything in reach', async () => {
     const all = await tiles('library');
     expect(all.n).toMatchObject({ kind: 'number', goal: 4, indicator: { title: 'times', unit: 'times', basis: 'how' }, cell: { value: 7, n: 7 }, before: { value: 0 } });

@@ -11,14 +11,22 @@ export const ofTenThousandths = (whole: number): number => rounded(whole / 10_00
 
 const rounded = (value: number): number => Math.round(Number((value * 100).toPrecision(15))) / 100;
 
-const median = (sorted: readonly number[]): number => {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
-};
-
-/** The median of numbers in any order; null of none. */
-export const medianOf = (values: readonly number[]): number | null => (values.length === 0 ? null : rounded(median([...values].sort((a, b) => a - b))));
+interface Value { readonly value: number; /** how often it is there */ readonly n: number }
+function valueAt(sorted: readonly Value[], place: number): number {
+  let before = 0;
+  for (const { value, n } of sorted) {
+    before += n;
+    if (before > place) return value;
+  }
+  return 0;
+}
+/** The median of values in any order; null of none. */
+export function medianIn(values: readonly Value[]): number | null {
+  const sorted = [...values].sort((a, b) => a.value - b.value);
+  const all = sorted.reduce((sum, { n }) => sum + n, 0);
+  return all === 0 ? null : rounded((valueAt(sorted, Math.floor((all - 1) / 2)) + valueAt(sorted, Math.floor(all / 2))) / 2);
+}
+const medianOf = (values: readonly number[]): number | null => medianIn(values.map((value) => ({ value, n: 1 })));
 
 /** One cell: the figure over its facts. No facts: 0, and null for a median (there is none) and for what is made of other figures. */
 export function aggregate({ aggregate: how }: Pick<IndicatorDef, 'aggregate'>, facts: readonly Pick<Fact, 'key' | 'value'>[]): number | null {

@@ -43,7 +43,7 @@ export const dashboardsApi = {
     response: Type.Object({ dashboards: Type.Array(Type.Object({ packId: Id, dashboardId: Id, title: Type.String(), every: oneOf(['month', 'quarter', 'year', 'all']) }, strict)) }, strict),
   },
   'GET /dashboards/{packId}/{dashboardId}': {
-    summary: 'The numbers of all its tiles, of one unit or of everything in reach', access: { right: 'figures' }, params: Type.Object({ packId: Id, dashboardId: Id }), response: DashboardView,
+    summary: 'The numbers of all its tiles, of one unit or of everything in reach', access: { right: 'figures' }, params: Type.Object({ packId: Id, dashboardId: Id }), response: DashboardView, etag: true,
     query: Type.Object({ orgId: Type.Optional(Id), period: Type.Optional(Period) }, strict),
   },
 } as const satisfies Routes;

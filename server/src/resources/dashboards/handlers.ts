@@ -1,13 +1,16 @@
-import { periodOf, rangeOf } from '@liandong/core/run';
+import { periodOf, rangeOf, sha256Hex } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
-import type { Handlers } from '../../platform/http/handler';
+import { type Handlers, Tagged } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { packsForFigures } from '../packs/index';
-import type { DashboardsApi } from './contract';
+import type { DashboardsApi, DashboardView } from './contract';
 import { mayOpen, open, unitsToChoose } from './opened';
 import { tilesOf } from './tiles';
 
 const isPeriod = (period: string): boolean => period === 'all' || (rangeOf(period) !== undefined && period >= '2000' && period < '2100');
+
+/** The same as long as no number is another one, whenever they were computed. */
+const tagOf = (view: DashboardView): string => sha256Hex(JSON.stringify(view, (key, value: unknown) => (key === 'asOf' ? undefined : value))).slice(0, 32);
 
 export const dashboardsHandlers = (deps: Deps): Handlers<DashboardsApi> => ({
   'GET /dashboards': async ({ caller }) => {
@@ -22,9 +25,10 @@ export const dashboardsHandlers = (deps: Deps): Handlers<DashboardsApi> => ({
     const { def, reach, org } = found;
     const period = query.period ?? periodOf(reach.org.calendar.dateOf(now), def.period);
     const tiles = await tilesOf(deps, caller, { ...found, period });
-    return {
+    const view: DashboardView = {
       packId: params.packId, dashboardId: def.id, title: def.title, period, every: def.period, tiles, asOf: tiles.map(({ asOf }) => asOf).sort()[0] ?? now,
       units: unitsToChoose(found).map(({ id, name }) => ({ id, title: name })), ...(org ? { org: { id: org.id, title: org.name } } : {}),
     };
+    return new Tagged(view, tagOf(view));
   },
 });

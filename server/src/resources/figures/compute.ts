@@ -1,4 +1,4 @@
-import { type Counted, medianOf, ofTenThousandths, rangeOf } from '@liandong/core/run';
+import { type Counted, medianIn, ofTenThousandths, rangeOf } from '@liandong/core/run';
 import { findNow } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { type Figure, writeCell } from './cells';
@@ -34,8 +34,8 @@ async function gathered({ db }: From, def: Counted, query: FactQuery): Promise<A
     const [found] = await factModel(db).aggregate<{ keys: number; n: number }>([{ $match: factFilter(query) }, { $group: { _id: '$key', n: { $sum: 1 } } }, { $group: { _id: null, keys: { $sum: 1 }, n: { $sum: '$n' } } }]).allowDiskUse(true).exec();
     return { value: found?.keys ?? 0, n: found?.n ?? 0 };
   }
-  const facts = await factModel(db).find(factFilter(query), { _id: 0, value: 1 }).lean<{ value: number }[]>().exec();
-  return { value: medianOf(facts.map(({ value }) => value)), n: facts.length };
+  const values = await factModel(db).aggregate<{ _id: number; n: number }>([{ $match: factFilter(query) }, { $group: { _id: '$value', n: { $sum: 1 } } }]).allowDiskUse(true).exec();
+  return { value: medianIn(values.map(({ _id, n }) => ({ value: _id, n }))), n: values.reduce((all, { n }) => all + n, 0) };
 }
 
 /** A figure as its facts are now. Units in `orgIds` must not lie within one another. What is added up is read from the sums of years, however many facts there are. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { aggregate, factOf } from '@liandong/core/run';
-import { recordModel, recordOf, recordsToLookAt, Stale } from '../../durable/index';
+import { lookedAt, recordModel, recordOf, recordsToLookAt, Stale } from '../../durable/index';
 import { packFiles } from '../../durable/testing/a-pack';
 import type { Client } from '../../testing/a-client';
 import { aServer, type TestServer } from '../../testing/a-server';
@@ -192,6 +192,8 @@ describe('figures', () => {
     const [old] = (await recordsToLookAt(server.deps.db, 'factsDue', server.clock.now(), 100)).filter((row) => row.workId === workId);
     await step(people.head, workId, { opinion: 'fine' }, 'pass');
     await expect(replaceFacts(server.deps.db, old ? [old] : [], [])).rejects.toThrow(Stale);
+    // nor take the mark of the newer one away
+    await lookedAt(server.deps.db, 'factsDue', old ? [old] : []);
     await settle();
     expect(values((await report()).total).cases).toBe(1);
   });
