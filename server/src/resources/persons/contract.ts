@@ -11,7 +11,7 @@ export const SimilarPerson = Type.Object({
 export type SimilarPerson = Static<typeof SimilarPerson>;
 
 /** 疑似重复: two records that may be of one person, both in the caller's reach. */
-export const SuspectedDouble = Type.Object({ record: RecordRow, other: RecordRow, likelihood: SimilarPerson.properties.likelihood, points: Type.Integer(), reasons: Type.Array(Type.Object({ code: Type.String(), points: Type.Integer() }, strict)) }, strict);
+export const SuspectedDouble = Type.Object({ record: RecordRow, other: RecordRow, /** his roles may put such records right */ mayDecide: Type.Boolean(), likelihood: SimilarPerson.properties.likelihood, points: Type.Integer(), reasons: Type.Array(Type.Object({ code: Type.String(), points: Type.Integer() }, strict)) }, strict);
 export type SuspectedDouble = Static<typeof SuspectedDouble>;
 
 const LocalDate = Type.String({ maxLength: 10 });

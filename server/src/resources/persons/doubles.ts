@@ -43,9 +43,10 @@ export async function listDoubles(deps: Deps, { caller, query, now }: Call<Perso
   const isApart = await apartAmong(deps, countyId, [...new Set(alike.map(({ row }) => row._id))]);
   const pairs = alike.filter(({ row, other }) => !isApart(row._id, other._id));
   const shown = new Map((await recordRows(deps, caller, [...new Map(pairs.flatMap(({ row, other }) => [row, other]).map((row) => [row._id, row])).values()])).map((row) => [row.id, row]));
+  const mayDecide = caller.grants.some(({ role }) => pack.records[query.type]?.correct?.roles.includes(role));
   const items = pairs.flatMap(({ row, other, like }): SuspectedDouble[] => {
     const [record, second] = [shown.get(row._id), shown.get(other._id)];
-    return record && second ? [{ record, other: second, likelihood: like.likelihood, points: like.points, reasons: [...like.reasons] }] : [];
+    return record && second ? [{ record, other: second, mayDecide, likelihood: like.likelihood, points: like.points, reasons: [...like.reasons] }] : [];
   }).sort((a, b) => b.points - a.points);
   const last = page.at(-1);
   return { items, ...(page.length === LOOKED_AT && last ? { next: cursorOf(last.createdAt, last._id) } : {}) };

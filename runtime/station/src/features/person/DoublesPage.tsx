@@ -13,14 +13,14 @@ import { keyOfType, useTypes } from './use-persons';
 
 /** The two, and what speaks for and against their being one. */
 function Pair({ pair, onApart }: { readonly pair: SuspectedDouble; readonly onApart: () => void }) {
-  const { record, other, points, reasons, likelihood } = pair;
+  const { record, other, points, reasons, likelihood, mayDecide } = pair;
   const why = listText(reasons.map((one) => t('doubles.reason', { why: reasonWord(one.code), points: one.points > 0 ? `+${one.points}` : String(one.points) })), 9);
   return (
     <section className="card">
       <div className="row-more"><StateTag title={t(`person.likelihood.${likelihood}`)} /><span>{t('doubles.points', { n: points })}</span></div>
       <ul className="row-list">{[other, record].map((one) => <PersonRow key={one.id} record={one} to={`/persons/${one.id}`} more={one.columns.filter(({ value }) => value !== '' && value !== one.title).slice(0, 3).map(({ value }) => value)} />)}</ul>
       <p className="hint">{why}</p>
-      <div className="row-actions"><Link className="btn btn-main" to={`/persons/${other.id}/merge/${record.id}`}>{t('doubles.compare')}</Link><Button onClick={onApart}>{t('doubles.apart')}</Button></div>
+      <div className="row-actions"><Link className="btn btn-main" to={`/persons/${other.id}/merge/${record.id}`}>{t('doubles.compare')}</Link>{mayDecide && <Button onClick={onApart}>{t('doubles.apart')}</Button>}</div>
     </section>
   );
 }

@@ -72,10 +72,15 @@ export function MergeForm({ pack, one, other, view }: MergeFormProps) {
       {lines.length > 0 && <div className="merge-two merge-head" aria-hidden><strong>{nameOf(one)}</strong><strong>{nameOf(other)}</strong></div>}
       {lines.map((line) => <Choice key={line.id} line={line} isTaken={take.includes(line.id)} onTake={(is) => setTake(is ? [...take, line.id] : take.filter((id) => id !== line.id))} />)}
       {!isOne && <MergedLinks one={one} other={other} />}
-      <TextField label={t('reason.must')} value={reason} onChange={setReason} rows={2} maxLength={1000} problem={asked && reason.trim() === '' ? t('reason.missing') : undefined} />
-      <IntentWords intent={intent} />
-      <div className="row-actions"><Button kind="main" busy={intent.state !== 'idle'} onClick={() => void send()}>{t(`person.${word}Do`)}</Button>{!isOne && !apart && <Button onClick={() => setDeciding(true)}>{t('doubles.apart')}</Button>}<Link className="btn btn-plain" to={`/persons/${recordId}`}>{t('page.notNow')}</Link></div>
-      {!isOne && <Link className="more-link" replace to={`/persons/${other.record.id}/merge/${recordId}`}>{t('doubles.keepOther', { no: nameOf(other) })}</Link>}
+      {!view.mayMerge && <Notice>{t('doubles.mayNot')}</Notice>}
+      {view.mayMerge && (
+        <>
+          <TextField label={t('reason.must')} value={reason} onChange={setReason} rows={2} maxLength={1000} problem={asked && reason.trim() === '' ? t('reason.missing') : undefined} />
+          <IntentWords intent={intent} />
+          <div className="row-actions"><Button kind="main" busy={intent.state !== 'idle'} onClick={() => void send()}>{t(`person.${word}Do`)}</Button>{!isOne && !apart && <Button onClick={() => setDeciding(true)}>{t('doubles.apart')}</Button>}<Link className="btn btn-plain" to={`/persons/${recordId}`}>{t('page.notNow')}</Link></div>
+          {!isOne && <Link className="more-link" replace to={`/persons/${other.record.id}/merge/${recordId}`}>{t('doubles.keepOther', { no: nameOf(other) })}</Link>}
+        </>
+      )}
       {isDeciding && <ApartSheet one={one.record} other={other.record} onDone={() => void navigate(`/persons/${recordId}`, { replace: true })} onClose={() => setDeciding(false)} />}
     </section>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ApiProblem, formatDay, useApi } from '@liandong/client';
 import type { JsonObject } from '@liandong/core/run';
-import type { Kin, PersonView } from '@liandong/server/contract/persons';
+import type { PersonView } from '@liandong/server/contract/persons';
 import { Empty, Failed, Loading, Notice, Page, StateTag } from '../../ui';
 import { useNow } from '../../data';
 import { useProgram } from '../../forms';
@@ -10,16 +10,11 @@ import { confidentialTitles, GrantsCard } from '../grants';
 import { AddLinks } from './AddLinks';
 import { ApartList } from './ApartList';
 import { Consents } from './Consents';
-import { periodText } from './days';
+import { Households } from './Households';
+import { KinPart } from './KinPart';
 import { PersonPart, PersonRow } from './PersonRows';
 import { SimilarPersons, useSimilar } from './Similar';
 import { t } from './text';
-
-const moreOf = (kin: Kin): string[] => { const period = periodText(kin); return period === undefined ? [] : [period]; };
-
-function KinPart({ title, kin, isPerson = true }: { readonly title: string; readonly kin: readonly Kin[]; readonly isPerson?: boolean }) {
-  return <PersonPart title={title} count={kin.length}>{kin.map((one) => <PersonRow key={`${one.record.id} ${one.since ?? ''}`} record={one.record} to={isPerson ? `/persons/${one.record.id}` : `/records/${one.record.id}`} more={moreOf(one)} {...(one.isNow ? {} : { side: <StateTag title={t('person.past')} /> })} />)}</PersonPart>;
-}
 
 /** Who looks like him, for those who may make two records one. */
 function Doubles({ view: { record } }: { readonly view: PersonView }) {
@@ -39,12 +34,11 @@ function One({ view }: { readonly view: PersonView }) {
         <p className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{age !== undefined && <span>{t('person.age', { n: age })}</span>}</p>
         <div className="row-actions"><Link className="btn btn-plain" to={`/records/${record.id}`}>{t('person.toRecord')}</Link></div>
       </div>
-      {merged.map((one) => <Notice key={one.id}>{t('person.merged', { no: one.no ?? one.title })} {view.mayMerge && <Link to={`/persons/${record.id}/merge/${one.id}`}>{t('person.unmerge')}</Link>}</Notice>)}
+      {merged.map((one) => <Notice key={one.id}>{t('person.merged', { no: one.no ?? one.title })} {view.mayMerge && <Link className="more-link" to={`/persons/${record.id}/merge/${one.id}`}>{t('person.unmerge')}</Link>}</Notice>)}
       <Consents view={view}>{pack && <AddLinks pack={pack} record={record} kind="consent" />}</Consents>
       <KinPart title={t('person.guardians')} kin={view.guardians} />
       <KinPart title={t('person.wards')} kin={view.wards} />
-      <KinPart title={t('person.households')} kin={view.households} isPerson={false} />
-      {pack && view.households.every(({ isNow }) => !isNow) && <AddLinks pack={pack} record={record} kind="household" />}
+      <Households view={view} pack={pack} />
       <KinPart title={t('person.housemates')} kin={view.housemates} />
       <PersonPart title={t('person.records')} count={records.length}>
         {records.map((one) => <PersonRow key={one.record.id} record={one.record} more={[one.record.typeTitle, formatDay(one.record.createdAt, now), ...(one.lacksConsent ? [t('person.lacksConsent')] : [])]} />)}

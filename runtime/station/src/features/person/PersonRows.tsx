@@ -20,11 +20,11 @@ export function PersonRow({ record, to, more, side, onTake }: PersonRowProps) {
     <span className="row-main">
       <span className="row-title">{record.title}</span>
       <span className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span>{more?.map((one) => <span key={one}>{one}</span>)}</span>
-      {onTake && <span><Button onClick={onTake}>{t('person.take', { name: record.title })}</Button></span>}
     </span>
   );
   const aside = <span className="row-side">{side ?? <StateTag title={record.stateTitle} />}</span>;
-  return <li>{onTake ? <div className="row row-plain">{words}{aside}</div> : <Link to={to ?? `/records/${record.id}`} className="row row-plain">{words}{aside}</Link>}</li>;
+  if (onTake) return <li><div className="row row-plain">{words}{aside}</div><p className="row-take"><Button onClick={onTake}>{t('person.take', { name: record.title })}</Button></p></li>;
+  return <li><Link to={to ?? `/records/${record.id}`} className="row row-plain">{words}{aside}</Link></li>;
 }
 
 /** A titled list; nothing at all when it is empty. */
