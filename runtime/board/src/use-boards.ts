@@ -1,6 +1,6 @@
 import { useApi } from '@liandong/client';
 import type { DashboardView } from '@liandong/server/contract/dashboards';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Drill } from './drill';
 
 /** A changed record is counted within half a second; the page follows. Not while it is out of sight. */
@@ -9,11 +9,19 @@ const EVERY_MS = 3000;
 export const useBoards = () => { const api = useApi(); return useQuery({ queryKey: ['dashboards', 'list'], queryFn: () => api.call('GET /dashboards') }); };
 
 export interface BoardAsked { readonly packId: string; readonly dashboardId: string; readonly orgId?: string | undefined; readonly period?: string | undefined }
+interface Known { readonly view: DashboardView; readonly etag: string | undefined }
+
+/** Where no number is another one nothing is sent, and nothing is drawn again. */
 export function useBoard({ packId, dashboardId, orgId, period }: BoardAsked) {
-  const api = useApi();
-  return useQuery<DashboardView>({
-    queryKey: ['dashboards', 'board', packId, dashboardId, orgId, period], refetchInterval: EVERY_MS, placeholderData: (before) => (before?.dashboardId === dashboardId ? before : undefined),
-    queryFn: () => api.call('GET /dashboards/{packId}/{dashboardId}', { params: { packId, dashboardId }, query: { ...(orgId === undefined ? {} : { orgId }), ...(period === undefined ? {} : { period }) } }),
+  const [api, queries] = [useApi(), useQueryClient()];
+  const queryKey = ['dashboards', 'board', packId, dashboardId, orgId, period];
+  return useQuery<Known, Error, DashboardView>({
+    queryKey, refetchInterval: EVERY_MS, placeholderData: (before) => (before?.view.dashboardId === dashboardId ? before : undefined), select: ({ view }) => view,
+    queryFn: async () => {
+      const known = queries.getQueryData<Known>(queryKey);
+      const { body, etag } = await api.newer('GET /dashboards/{packId}/{dashboardId}', { params: { packId, dashboardId }, query: { ...(orgId === undefined ? {} : { orgId }), ...(period === undefined ? {} : { period }) }, unless: known?.etag });
+      return body ? { view: body, etag } : (known ?? Promise.reject(new Error('nothing is known yet')));
+    },
   });
 }
 

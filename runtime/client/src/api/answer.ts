@@ -29,3 +29,6 @@ export async function fileOf(response: Response): Promise<{ readonly blob: Blob;
   if (!response.ok) await bodyOf(response);
   return { blob: await response.blob(), name: decodeURIComponent(NAME.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'file') };
 }
+
+/** As `bodyOf`; undefined where the server says that what is known still holds. */
+export const unlessUnchanged = async (response: Response): Promise<unknown> => (response.status === 304 ? undefined : bodyOf(response));

@@ -40,6 +40,14 @@ describe('createApi', () => {
     expect(seen[0]?.headers['idempotency-key']).toBeUndefined();
   });
 
+  it('asks for what is newer than it knows, and says when nothing is', async () => {
+    answer = (req, res) => (req.headers['if-none-match'] === '"7"' ? res.writeHead(304, { ETag: '"7"' }).end() : json(200, { n: 1 }, { ETag: '"7"' })(req, res));
+    const asked = { params: { packId: 'p', dashboardId: 'd' }, query: {} };
+    const first = await api().newer('GET /dashboards/{packId}/{dashboardId}', asked);
+    expect(first).toEqual({ body: { n: 1 }, etag: '7' });
+    expect(await api().newer('GET /dashboards/{packId}/{dashboardId}', { ...asked, unless: first.etag })).toEqual({ body: undefined, etag: '7' });
+  });
+
   it('marks every write and keeps the key that the caller gives', async () => {
     answer = json(201, {});
     const body = { packId: 'p', serviceId: 's', orgId: 'o', data: { a: 1 } };

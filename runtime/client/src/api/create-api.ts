@@ -1,4 +1,4 @@
-import { bodyOf, etagOf, fileOf } from './answer';
+import { bodyOf, etagOf, fileOf, unlessUnchanged } from './answer';
 import { ApiOffline, ApiProblem } from './problem';
 import { initOf, pathOf } from './request';
 import type { AllRoutes, CallArgs, CallOptions, JsonRoute, LooseOptions, ResponseBody } from './routes';
@@ -17,6 +17,8 @@ export interface Api {
   call<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<ResponseBody<K>>;
   /** As `call`, with the answer's ETag (without quotes): what `ifMatch` of the next write needs. */
   tagged<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<{ readonly body: ResponseBody<K>; readonly etag: string | undefined }>;
+  /** As `tagged`; the body is undefined where what the tag `unless` names still holds. */
+  newer<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<{ readonly body: ResponseBody<K> | undefined; readonly etag: string | undefined }>;
   /** A file that a route answers with, under the name that the server gives it; refused as `call`. */
   file<K extends Exclude<keyof AllRoutes, JsonRoute>>(route: K, options: Pick<CallOptions<K>, 'params' | 'query' | 'body'>): Promise<{ readonly blob: Blob; readonly name: string }>;
   /** One file, as multipart field `file`. */
@@ -32,6 +34,7 @@ interface LooseApi {
   readonly base: string;
   call(route: string, options?: LooseOptions): Promise<unknown>;
   tagged(route: string, options?: LooseOptions): Promise<{ readonly body: unknown; readonly etag: string | undefined }>;
+  newer(route: string, options?: LooseOptions): Promise<{ readonly body: unknown; readonly etag: string | undefined }>;
   file(route: string, options: LooseOptions): Promise<{ readonly blob: Blob; readonly name: string }>;
   upload(blob: Blob, name: string, key?: string): Promise<unknown>;
   url(route: string, options?: LooseOptions): string;
@@ -78,6 +81,7 @@ export function createApi(options: ApiOptions = {}): Api {
     base,
     call: async (route, given = {}) => (await request(route, given, given.file ? patience * 4 : patience)).body,
     tagged: (route, given = {}) => request(route, given, patience),
+    newer: (route, given = {}) => request(route, given, patience, unlessUnchanged),
     file: async (route, given) => (await request(route, given, patience * 4, fileOf)).body,
     async upload(blob, name, key) {
       const body = new FormData();

@@ -20,6 +20,7 @@ export function initOf(route: string, options: LooseOptions): RequestInit {
     headers['Idempotency-Key'] = options.key ?? newKey();
   }
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
+  if (options.unless !== undefined) headers['If-None-Match'] = `"${options.unless}"`;
   const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
   if (options.file) return { ...init, body: options.file };
   if (options.body instanceof FormData) return { ...init, body: options.body };

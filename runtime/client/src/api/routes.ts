@@ -44,7 +44,7 @@ type Part<K extends keyof AllRoutes, Name extends string> = AllRoutes[K] extends
 type Member<Name extends string, T> = [T] extends [undefined] ? { readonly [N in Name]?: never }
   : Partial<T> extends T ? { readonly [N in Name]?: T } : { readonly [N in Name]: T };
 /** `file`: the body as it is, for routes that take one */
-type Common = { readonly key?: string; readonly ifMatch?: string; readonly signal?: AbortSignal; readonly file?: Blob };
+type Common = { readonly key?: string; readonly ifMatch?: string; /** the ETag of what is known: nothing is sent where it still holds */ readonly unless?: string | undefined; readonly signal?: AbortSignal; readonly file?: Blob };
 
 /** What a call sends. `key`: the Idempotency-Key, kept across retries of one intent; a fresh one when absent. */
 export type CallOptions<K extends keyof AllRoutes> = Member<'params', Part<K, 'params'>> & Member<'query', Part<K, 'query'>> & Member<'body', Part<K, 'body'>> & Common;
@@ -59,5 +59,6 @@ export interface LooseOptions {
   readonly file?: Blob;
   readonly key?: string;
   readonly ifMatch?: string;
+  readonly unless?: string | undefined;
   readonly signal?: AbortSignal;
 }
