@@ -132,7 +132,7 @@ describe('what no contract has', () => {
       }
       for (const more of [{ serviceId: id }, { orgId: id }, { packId: id }, { release: id }]) await refused(async () => as(START().by).call('POST /works', { body: { ...(await bodyOnce()), ...more } }), [400, 403, 409, 422], /^(request|work)\./);
     }
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['no Idempotency-Key', { 'Idempotency-Key': null }, 'http.key-missing'], ['a strange Idempotency-Key', { 'Idempotency-Key': '{"$ne":1}' }, 'http.key-invalid'], ['a short Idempotency-Key', { 'Idempotency-Key': '1' }, 'http.key-invalid'],
