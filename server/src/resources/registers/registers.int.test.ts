@@ -107,7 +107,7 @@ it('stays in order by any column, up and down, with and without values', async (
   }
   const up = (await allOf('worker', { sort: { field: 'cost', desc: false }, filter: filter({ field: 'cost', op: 'filled' }) })).map((id) => drafts[rows.findIndex(({ _id }) => _id === id)]?.data.cost as number);
   expect(up).toEqual([...up].sort((a, b) => a - b));
-}}, 120_000);
+}, 120_000);
 
 it('covers what was there each once while others are entered', async () => {
   const before = await allOf('worker', {});
