@@ -61,4 +61,30 @@ describe('a dashboard', () => {
     await drawn(library.page);
     await sound(library, 'dashboard-designer');
   });
+
+  it.each(['station', 'designer'])('can be read in the dark, with more contrast, in colours of one\'s own and on paper: %s', async (app) => {
+    const library = await aVisitor(browser, 'desk');
+    await signIn(library.page, `${county.server.url}/station/`, 'county');
+    await library.page.goto(`${county.server.url}/${app}/dashboards`);
+    await drawn(library.page);
+    const looks = [['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }], ['forced', { forcedColors: 'active', colorScheme: 'dark' }], ['paper', { media: 'print' }]] as const;
+    for (const [name, media] of looks) {
+      await library.page.emulateMedia({ media: 'screen', colorScheme: 'light', contrast: null, forcedColors: null, ...media });
+      await library.page.locator('.board-tile svg').first().waitFor();
+      await sound(library, `dashboard-${app}-${name}`);
+      const text = await library.page.locator('.board-tile svg text').first().evaluate((one) => [getComputedStyle(one).fill, getComputedStyle(document.body).backgroundColor]);
+      expect(text[0]).not.toBe(text[1]);
+    }
+  });
+
+  it('is not sent again while no number is another one', async () => {
+    const library = await aVisitor(browser, 'desk');
+    await signIn(library.page, `${county.server.url}/station/`, 'county');
+    const board = (status: number) => library.page.waitForResponse((got) => /\/dashboards\/[^/]+\/[^/?]+/.test(got.url()) && got.url().includes('/api/') && got.status() === status);
+    const [first] = await Promise.all([board(200), library.page.goto(`${county.server.url}/station/dashboards`)]);
+    expect(first.headers().etag).toBeDefined();
+    await board(304);
+    await drawn(library.page);
+    expect(library.complaints).toEqual([]);
+  });
 });
