@@ -5,7 +5,7 @@
 import type { ModelOf } from '../platform/db/indexes';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel } from './audit/model';
 import { ledgerBalanceModel, ledgerPostingModel } from './ledger/index';
-import { consentMarkModel } from './people/consent-marks';
+import { consentMarkModel } from './people/model';
 import { batchItemModel, batchModel, counterModel, historyModel, incidentModel, instanceModel, recordModel, startTimerModel, subjectModel, taskModel } from './model';
 
 export * from './model';
@@ -27,7 +27,7 @@ export { loadRecord, loadRow, type LoadedRecord } from './records/load';
 export { Conflict, Refused } from './write';
 export { aliasesOf, namesakesOf, rootsOf, survivorsIn } from './people/aliases';
 export { consentLinks, consentsOf, personsOf, type Consented } from './people/consents';
-export { consentMarkModel, type ConsentMarkDoc } from './people/consent-marks';
+export { consentMarkModel, type ConsentMarkDoc } from './people/model';
 export { worksNeeding, type Needing } from './people/needing';
 export { applyMerge } from './people/merge';
 export { candidatesFor, comparedOf, householdsOf, sharingKeys, type Candidate } from './people/similar';

@@ -3,7 +3,7 @@ import type { Deps } from '../../platform/deps';
 import { addMessages, type InboxDoc } from '../../resources/inbox/index';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 import { aliasesOf } from '../people/aliases';
-import { consentMarkModel } from '../people/consent-marks';
+import { consentMarkModel } from '../people/model';
 import { worksNeeding } from '../people/needing';
 import type { Committed } from './committed';
 import { scopeTitles } from './consents';
