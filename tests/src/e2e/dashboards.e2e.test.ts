@@ -74,6 +74,7 @@ describe('a dashboard', () => {
       await sound(library, `dashboard-${app}-${name}`);
       const text = await library.page.locator('.board-tile svg text').first().evaluate((one) => [getComputedStyle(one).fill, getComputedStyle(document.body).backgroundColor]);
       expect(text[0]).not.toBe(text[1]);
+      expect(await library.page.locator('.board-chart').first().evaluate((one) => one.getBoundingClientRect().height)).toBeGreaterThan(100);
     }
   });
 
