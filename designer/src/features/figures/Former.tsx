@@ -1,7 +1,7 @@
 import { useApi } from '@liandong/client';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../../text';
-import type { Behind } from './Records';
+import type { Behind } from './behind';
 import { figureText } from './words';
 
 /** The same figure as it was counted before, beside what it is now; nothing where it was always counted like this. */

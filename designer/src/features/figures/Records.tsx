@@ -5,17 +5,10 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Loading } from '../../ui';
+import type { Behind } from './behind';
 import { Former } from './Former';
 import { RecordDetail } from './RecordDetail';
 import { periodTitle } from './words';
-
-export interface Behind {
-  readonly packId: string;
-  readonly indicatorId: string;
-  /** '' = the whole county */
-  readonly orgId: string;
-  readonly period: string;
-}
 
 /** The records behind a figure, masked for this reader; one of them in full. */
 export function Records({ behind, view, onClose }: { readonly behind: Behind; readonly view: ReportView; readonly onClose: () => void }) {

@@ -5,9 +5,8 @@ import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import { fileRefs, refuseForeignFiles, sendUpload } from '../files/index';
-import { isFor } from './place';
 import type { ReportObjectDoc } from './model';
-import type { Seen } from './view';
+import { isFor, type Seen } from './place';
 
 const filesIn = ({ entries, adjustments }: Pick<ReportObjectDoc, 'entries' | 'adjustments'>): string[] => [...entries, ...adjustments].flatMap(({ files = [] }) => files);
 

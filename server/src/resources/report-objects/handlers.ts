@@ -11,10 +11,10 @@ import { act, refreshed } from './commands';
 import type { ReportObjectsApi } from './contract';
 import { sendEvidence } from './evidence';
 import { type ReportObjectDoc, reportObjectModel } from './model';
-import { defOf, mayRead, queuesOf } from './place';
+import { defOf, mayRead, queuesOf, type Seen } from './place';
 import { recordsOfFigure } from './records';
 import { holdsWords, sheetsOf } from './sheet';
-import { rowOf, type Seen, viewOf } from './view';
+import { rowOf, viewOf } from './view';
 
 /** The report, if there is one and he may know of it. */
 async function seen(deps: Deps, caller: Caller, id: string): Promise<Seen> {

@@ -1,11 +1,13 @@
 /** Where a report stands on its way: whose turn it is, and who may see it. Pure. */
 import type { CompiledPack, ReportDef, ReportStep } from '@liandong/core/run';
-import type { OrgSnapshot } from '../../platform/deps';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import type { FigureReach } from '../figures/index';
 import type { ReportObjectDoc } from './model';
 
 export interface Frame { readonly countyId: string; readonly pack: CompiledPack; readonly def: ReportDef; readonly orgId: string; readonly period: string }
+/** A report that somebody has open, and all that it is seen by. */
+export interface Seen { readonly deps: Deps; readonly caller: Caller; readonly snapshot: OrgSnapshot; readonly frame: Frame; readonly doc: ReportObjectDoc }
 
 export const stepsOf = (def: ReportDef | undefined): readonly ReportStep[] => def?.climb?.steps ?? [];
 export const defOf = (pack: CompiledPack | undefined, { reportId }: Pick<ReportObjectDoc, 'reportId'>): ReportDef | undefined => pack?.reports[reportId];

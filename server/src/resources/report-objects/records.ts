@@ -5,7 +5,8 @@ import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/ind
 import { partsOf, recordsBehind } from '../figures/index';
 import { recordRows, type RecordRow } from '../records/index';
 import { type ReportBasisDoc, reportBasisModel } from './model';
-import { type Seen, shownFigures } from './view';
+import type { Seen } from './place';
+import { shownFigures } from './view';
 
 type Page = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
 type Rows = { readonly items: RecordRow[]; readonly next?: string };

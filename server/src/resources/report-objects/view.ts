@@ -1,5 +1,5 @@
 import { type ReportDef, smallestShown } from '@liandong/core/run';
-import type { Deps, OrgSnapshot } from '../../platform/deps';
+import type { OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { isBehind } from '../figures/index';
 import { changesSince } from './changes';
@@ -9,10 +9,8 @@ import { contentOf } from './draft';
 import { evidenceOf } from './evidence';
 import { reportsBelow, saidBy } from './gather';
 import { type ReportObjectDoc, reportObjectModel } from './model';
-import { defOf, type Frame, hasStep, isFor, isMine, stepsOf, unitOfStep } from './place';
+import { defOf, hasStep, isFor, isMine, type Seen, stepsOf, unitOfStep } from './place';
 import { openText } from './texts';
-
-export interface Seen { readonly deps: Deps; readonly caller: Caller; readonly snapshot: OrgSnapshot; readonly frame: Frame; readonly doc: ReportObjectDoc }
 
 export function rowOf(caller: Caller, { view }: OrgSnapshot, def: ReportDef | undefined, doc: ReportObjectDoc): ReportRow {
   const { _id: id, packId, reportId, orgId, period, version, state, due, step } = doc;
