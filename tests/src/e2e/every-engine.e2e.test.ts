@@ -199,7 +199,7 @@ describe('a pack made for tests, in a month', () => {
     await sound('library', 'signed');
     await page.goto(`${site.url}/station/registers`);
     await page.getByLabel('哪种台账').selectOption({ label: '借阅' });
-    await page.getByRole('status').filter({ hasText: /你能看到的 1 件/ }).waitFor();
+    await page.getByRole('status').filter({ hasText: /您能看到的 1 件/ }).waitFor();
     await sound('library', 'register');
     await page.goto(`${site.url}/station/ledgers/reading/money?part=statement`);
     await page.getByRole('heading', { name: /经费账/ }).first().waitFor();

@@ -67,27 +67,27 @@ const rows = () => page.locator('.register-table tbody tr').count();
 describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
   it('is found in by initials, filtered in words, and stands as it was on coming back', async () => {
     await opened('clerk', size);
-    await told(/你能看到的 40 件/);
+    await told(/您能看到的 40 件/);
     await page.locator('.register-table tbody tr').nth(29).waitFor();
     expect(await rows()).toBe(30);
     await page.locator('.more button').click();
     await page.waitForFunction(() => document.querySelectorAll('.register-table tbody tr').length === 40);
     await page.getByLabel('找记录').fill('wxm');
     await page.getByRole('button', { name: '查找' }).click();
-    await told(/你能看到的 4 件/);
+    await told(/您能看到的 4 件/);
     await page.getByLabel('找记录').fill('');
     await condition('关注程度', '是', async (sheet) => { await sheet.getByRole('checkbox').first().check(); });
     await condition('村(社区)', '里有', async (sheet) => { await sheet.getByLabel('文字').fill('东河'); });
-    await told(/你能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”/);
+    await told(/您能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”/);
     await picture(page, `register-${size}`);
     expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);
     if (size === 'phone') expect(await tooSmall(page, 44)).toEqual([]);
     const named = (text: string) => (sheet: ReturnType<Page['getByRole']>) => sheet.getByLabel('文字').fill(text);
     await condition('姓名', '里有', named('王'), '加一组，满足任一即可');
-    await told(/你能看到的 2 件/);
+    await told(/您能看到的 2 件/);
     await condition('姓名', '里有', named('周'), '组里再加一个条件');
-    await told(/你能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”，且（姓名里有“王”，或姓名里有“周”）/);
+    await told(/您能看到的 4 件 条件：关注程度是.+，且村\(社区\)里有“东河”，且（姓名里有“王”，或姓名里有“周”）/);
     await picture(page, `register-group-${size}`);
     expect(await looksOf(page, { latin: /[A-Z]{2}-\d{4}-\d+|east|DZ/ })).toEqual([]);
     if (size === 'phone') expect(await tooSmall(page, 44)).toEqual([]);
@@ -97,11 +97,11 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText(/打一半的找不到/).waitFor();
     await page.getByLabel('找记录').fill('');
-    await told(/你能看到的 4 件/);
+    await told(/您能看到的 4 件/);
     await page.locator('.register-table tbody a').first().click();
     await page.waitForURL(/records\//);
     await page.goBack();
-    await told(/你能看到的 4 件/);
+    await told(/您能看到的 4 件/);
     expect(visitor.complaints).toEqual([]);
   }, 180_000);
 
@@ -111,9 +111,9 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
     await page.getByRole('button', { name: '另存一个' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByLabel('视图', { exact: true }).selectOption('');
-    await told(/你能看到的 40 件/);
+    await told(/您能看到的 40 件/);
     await page.getByLabel('视图', { exact: true }).selectOption({ label: `东河重点 ${size === 'desk' ? '一' : '二'}` });
-    await told(/你能看到的 4 件/);
+    await told(/您能看到的 4 件/);
     if (size === 'desk') {
       await page.getByRole('button', { name: /^出生日期/ }).click();
       await page.locator('th[aria-sort="ascending"]').waitFor();

@@ -4,6 +4,7 @@
  */
 export { DraftWords } from './DraftWords';
 export type { DraftState } from './draft-saver';
+export { givenIn, picking, sameGiven } from './given';
 export { keys } from './keys';
 export { LeaveGuard } from './LeaveGuard';
 export { useLive } from './live';

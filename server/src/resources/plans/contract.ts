@@ -16,8 +16,8 @@ export const DueRow = Type.Object({
   days: Type.Integer(),
   /** what the rhythm is called */
   rhythm: Type.String(),
-  /** the service by which it is done, where I may start it: `field` picks the record */
-  start: Type.Optional(Type.Object({ packId: Id, serviceId: Id, title: Type.String(), field: Id }, strict)),
+  /** what I may begin for it: the service of the plan, or, where it has none, a record of the type that counts; `field` (or `table/column`) picks the record */
+  start: Type.Optional(Type.Object({ packId: Id, serviceId: Type.Optional(Id), recordType: Type.Optional(Id), title: Type.String(), field: Type.String() }, strict)),
 }, strict);
 export type DueRow = Static<typeof DueRow>;
 

@@ -58,12 +58,17 @@ export function rhythmTitle(plan: PlanDef, index: number | undefined): string {
   return rhythm.days ? filled(CORE_TEXT.plan.days, { days: rhythm.days.map((day) => day.slice(2)).join(CORE_TEXT.plan.and) }) : filled(words[unit] ?? '', { n });
 }
 
-/** The service by which it is done, with the field that picks the record; undefined: there is none, or he may not start it. */
-function startOf(pack: CompiledPack, plan: PlanDef, caller: Caller): Pick<DueRow, 'start'> {
-  const service = pack.services[plan.service ?? ''];
-  if (!service || service.record !== plan.done.record || plan.done.link.includes('/')) return {};
-  const may = caller.grants.some(({ role }) => service.startRoles.includes(role));
-  return may ? { start: { packId: pack.manifest.id, serviceId: service.id, title: service.title, field: plan.done.link } } : {};
+/** What he may begin for it: the service of the plan, or, where it has none, a record of the type that counts as done. */
+function startOf(pack: CompiledPack, { service: serviceId, done }: PlanDef, caller: Caller): Pick<DueRow, 'start'> {
+  const holds = (roles: readonly string[]): boolean => caller.grants.some(({ role }) => roles.includes(role));
+  const about = { packId: pack.manifest.id, field: done.link };
+  if (serviceId === undefined) {
+    const type = pack.records[done.record];
+    return type?.create && holds(type.create.roles) ? { start: { ...about, recordType: type.id, title: type.title } } : {};
+  }
+  const service = pack.services[serviceId];
+  if (!service || service.record !== done.record || done.link.includes('/')) return {};
+  return holds(service.startRoles) ? { start: { ...about, serviceId, title: service.title } } : {};
 }
 
 function shown(row: Found, record: RecordRow, { pack, caller, today }: { readonly pack: CompiledPack | undefined; readonly caller: Caller; readonly today: string }): DueRow[] {

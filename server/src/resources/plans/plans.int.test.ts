@@ -68,6 +68,15 @@ describe('the list of who is due', () => {
     expect((await (await as('office')).call('GET /plans/due', { query: { planId: 'visits' } })).body.code).toBe('plan.unknown');
   });
 
+  it('offers to make the record that counts where the plan has no service, to who may', async () => {
+    await installPack(server.deps, county, plansPack('1.1.0', { ...PLAN, service: undefined }), { publish: true, activate: 'all' });
+    await elder('Chen', 'H');
+    await settle();
+    const starts = async (who: Who) => (await (await as(who)).call('GET /plans/due')).body.items.map(({ start }: { start?: object }) => start);
+    expect(await starts('worker')).toEqual([{ packId: 'care', recordType: 'visit', title: 'type visit', field: 'elder' }]);
+    expect(await starts('office')).toEqual([undefined]);
+  });
+
   it('pages, and finds what one is in charge of', async () => {
     for (let n = 0; n < 7; n += 1) await elder(`Elder ${n}`, 'H');
     await settle();

@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
 import { formatDay } from '@liandong/client';
 import type { DueRow } from '@liandong/server/contract/plans';
+import { picking } from '../../data';
 import { Icon } from '../../ui';
 import { t } from './text';
 import { dueWords } from './words';
 
-const startAddress = ({ packId, serviceId, field }: NonNullable<DueRow['start']>, recordId: string): string => `/services/${packId}/${serviceId}?pick=${encodeURIComponent(`${field}:${recordId}`)}`;
+const startAddress = ({ packId, serviceId, recordType = '', field }: NonNullable<DueRow['start']>, recordId: string): string =>
+  picking(serviceId === undefined ? `/records/new/${packId}/${recordType}` : `/services/${packId}/${serviceId}`, field, recordId);
 
 /** Who is due, what for and since when; one tap begins what is to be done, with him picked. */
 export function DueRowLink({ row, now }: { readonly row: DueRow; readonly now: string }) {

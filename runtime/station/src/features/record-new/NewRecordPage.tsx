@@ -4,14 +4,12 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { newKey, useApi } from '@liandong/client';
 import type { JsonObject, Program } from '@liandong/core/run';
 import type { RecordTypeView } from '@liandong/server/contract/records';
-import { type KeptDraft, keys } from '../../data';
+import { givenIn, type KeptDraft, keys, sameGiven } from '../../data';
 import { MovedNotice, useMoved, useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { NewRecordForm, useCreation } from '../creation';
 import { DraftChoice, useFreshDrafts } from '../drafts';
-import { givenBy, sameGiven } from './given';
-
 
 function UnitChoice({ units, onChoose }: { readonly units: NonNullable<RecordTypeView['create']>['units']; readonly onChoose: (id: string) => void }) {
   return (
@@ -36,7 +34,7 @@ function New({ type, program, drafts }: NewProps) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [isChoosing, setIsChoosing] = useState(false);
-  const given = givenBy(program.pack, type.type, search);
+  const given = givenIn(search);
   const { key, mine, saved, unit, units } = choiceOf(type, search, drafts, given);
   const moved = useMoved(saved ?? null, program, type.create?.form);
   const creation = useCreation(type.packId, unit?.id ?? '');

@@ -2,13 +2,12 @@ import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { newKey } from '@liandong/client';
 import type { ServiceView } from '@liandong/server/contract/services';
-import type { KeptDraft } from '../../data';
+import { givenIn, type KeptDraft, sameGiven } from '../../data';
 import { MovedNotice, useMoved, useProgram } from '../../forms';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page } from '../../ui';
 import { DraftChoice, useFreshDrafts } from '../drafts';
 import { useServices } from '../services';
-import { givenIn, sameGiven } from './given';
 import { StartForm } from './StartForm';
 
 function UnitChoice({ service, onChoose }: { readonly service: ServiceView; readonly onChoose: (orgId: string) => void }) {
