@@ -12,6 +12,7 @@ export { Empty, Failed, Loading, MoreButton } from './list-states';
 export { Notice } from './Notice';
 export { plainKey } from './plain-key';
 export { Segments, type Segment } from './Segments';
+export { SelectField } from './SelectField';
 export { Sheet } from './Sheet';
 export { TextField } from './TextField';
 export { Timeline } from './Timeline';

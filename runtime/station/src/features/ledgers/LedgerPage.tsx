@@ -1,10 +1,9 @@
 import { useParams, useSearchParams } from 'react-router';
 import type { LedgerView } from '@liandong/server/contract/ledgers';
 import { useNow } from '../../data';
-import { Empty, Failed, Loading, Page, Segments } from '../../ui';
+import { Empty, Failed, Loading, Page, Segments, SelectField } from '../../ui';
 import { BalanceList } from './BalanceList';
 import { periodsAt } from './periods';
-import { Pick } from './Pick';
 import { PostingList } from './PostingList';
 import { Statement } from './Statement';
 import { t } from './text';
@@ -25,9 +24,9 @@ function Open({ ledger }: { readonly ledger: LedgerView }) {
     <Page title={ledger.title} back="/ledgers" wide>
       <div className="no-print"><Segments label={t('ledgers.parts')} value={part} onChange={(id) => set({ part: id })} segments={parts.map((id) => ({ id, title: t(`ledgers.${id}`) }))} /></div>
       <div className="filters no-print">
-        {ledger.units.length > 1 && <Pick label={t('ledgers.org')} none={t('ledgers.allOrgs')} value={asked.orgId} options={ledger.units} onChange={(orgId) => set({ orgId })} />}
-        {part !== 'statement' && <Pick label={t('ledgers.account')} none={t(part === 'balances' ? 'ledgers.whatIsThere' : 'ledgers.allAccounts')} value={asked.account} options={ledger.accounts} onChange={(account) => set({ account })} />}
-        {part !== 'balances' && <Pick label={t('ledgers.period')} value={asked.period} options={periods.map(({ id, name }) => ({ id, title: t(`ledgers.${name}`) }))} onChange={(period) => set({ period })} />}
+        {ledger.units.length > 1 && <SelectField label={t('ledgers.org')} none={t('ledgers.allOrgs')} value={asked.orgId} options={ledger.units} onChange={(orgId) => set({ orgId })} />}
+        {part !== 'statement' && <SelectField label={t('ledgers.account')} none={t(part === 'balances' ? 'ledgers.whatIsThere' : 'ledgers.allAccounts')} value={asked.account} options={ledger.accounts} onChange={(account) => set({ account })} />}
+        {part !== 'balances' && <SelectField label={t('ledgers.period')} value={asked.period} options={periods.map(({ id, name }) => ({ id, title: t(`ledgers.${name}`) }))} onChange={(period) => set({ period })} />}
       </div>
       {part === 'balances' && <BalanceList {...shared} />}
       {part === 'statement' && <Statement {...shared} />}

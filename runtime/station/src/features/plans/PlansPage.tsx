@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../data';
-import { Button, Empty, Failed, Loading, MoreButton, Page, Segments } from '../../ui';
+import { Button, Empty, Failed, Loading, MoreButton, Page, Segments, SelectField } from '../../ui';
 import { DueRowLink } from './DueRowLink';
 import { linesOf, QuotaList } from './Quotas';
 import { t } from './text';
@@ -28,15 +28,7 @@ function DueList({ filter, now, onAll }: { readonly filter: DueFilter; readonly 
 function PlanChoice({ plan, onChange }: { readonly plan: string; readonly onChange: (plan: string) => void }) {
   const plans = usePlans().data?.plans ?? [];
   if (plans.length < 2) return null;
-  return (
-    <label className="field">
-      <span className="field-label">{t('plans.which')}</span>
-      <select value={plan} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('plans.any')}</option>
-        {plans.map(({ packId, planId, title }) => <option key={`${packId}/${planId}`} value={`${packId}/${planId}`}>{title}</option>)}
-      </select>
-    </label>
-  );
+  return <SelectField label={t('plans.which')} none={t('plans.any')} value={plan} options={plans.map(({ packId, planId, title }) => ({ id: `${packId}/${planId}`, title }))} onChange={onChange} />;
 }
 
 function QuotaSection({ kind, now, onKind }: { readonly kind: Kind; readonly now: string; readonly onKind: (kind: Kind) => void }) {

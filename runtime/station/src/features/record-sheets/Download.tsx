@@ -1,8 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useApi } from '@liandong/client';
 import { t } from '../../text';
-import { Button, errorText, Notice } from '../../ui';
-import { Choice } from './Choice';
+import { Button, errorText, Notice, SelectField } from '../../ui';
 import { useRecordTypes } from './record-types';
 import { useFile } from './use-file';
 
@@ -24,8 +23,8 @@ export function Download() {
       <h2>{t('sheets.download')}</h2>
       <p className="hint">{t('sheets.downloadHint')}</p>
       <div className="filters">
-        <Choice label={t('records.type')} none={t('sheets.choose')} value={chosen?.id ?? ''} options={types} onChange={(type) => set({ type })} />
-        <Choice label={t('records.state')} none={t('records.allStates')} value={state} options={chosen?.states ?? []} onChange={(next) => set({ type: chosen?.id ?? '', state: next })} />
+        <SelectField label={t('records.type')} none={t('sheets.choose')} value={chosen?.id ?? ''} options={types} onChange={(type) => set({ type })} />
+        <SelectField label={t('records.state')} none={t('records.allStates')} value={state} options={chosen?.states ?? []} onChange={(next) => set({ type: chosen?.id ?? '', state: next })} />
       </div>
       {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
       <div className="row-actions"><Button busy={busy} disabled={!chosen} onClick={download}>{busy ? t('sheets.making') : t('sheets.downloadDo')}</Button></div>

@@ -2,10 +2,9 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey, useApi } from '@liandong/client';
 import { t } from '../../text';
-import { Button, errorText, Notice } from '../../ui';
+import { Button, errorText, Notice, SelectField } from '../../ui';
 import { useIntent } from '../../data';
 import { IntentWords } from '../works';
-import { Choice } from './Choice';
 import type { Target } from './targets';
 import { useFile } from './use-file';
 
@@ -63,8 +62,8 @@ export function Upload({ targets }: { readonly targets: readonly Target[] }) {
     <section className="card">
       <h2>{t('sheets.upload')}</h2>
       <p className="hint">{t('sheets.uploadHint')}</p>
-      <Choice label={t('sheets.service')} none={t('sheets.choose')} value={key} options={targets} onChange={setKey} />
-      {orgs.length > 1 && <Choice label={t('start.where')} none={t('sheets.choose')} value={orgId} options={orgs.map((one) => ({ id: one.orgId, title: one.orgName }))} onChange={setOrg} />}
+      <SelectField label={t('sheets.service')} none={t('sheets.choose')} value={key} options={targets} onChange={setKey} />
+      {orgs.length > 1 && <SelectField label={t('start.where')} none={t('sheets.choose')} value={orgId} options={orgs.map((one) => ({ id: one.orgId, title: one.orgName }))} onChange={setOrg} />}
       {target && orgId !== '' && <FilePart key={`${key} ${orgId}`} title={target.title} where={{ ...target.what, orgId }} />}
     </section>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '@liandong/client';
 import type { RecordDetail } from '@liandong/server/contract/records';
 import { keys } from '../../data';
 import { t } from '../../text';
+import { SelectField } from '../../ui';
 import { type Named, PersonPicker } from '../people';
 import { DoSheet } from './DoSheet';
 import { useRecordCommand } from './use-record-command';
@@ -13,7 +14,6 @@ interface TransferSheetProps { readonly detail: RecordDetail; readonly onDone: (
 /** 移交: to another unit, to another person in charge, or both. */
 export function TransferSheet({ detail: { record, owner }, onDone, onClose }: TransferSheetProps) {
   const api = useApi();
-  const id = useId();
   const command = useRecordCommand(record.id);
   const units = useQuery({ queryKey: keys.orgUnits, staleTime: 10 * 60_000, queryFn: async () => (await api.call('GET /org-units')).units });
   const [orgId, setOrgId] = useState(record.orgId);
@@ -30,12 +30,7 @@ export function TransferSheet({ detail: { record, owner }, onDone, onClose }: Tr
       }}
     >
       <p>{t('recordAct.transferWhat')}</p>
-      <div className="text-field">
-        <label htmlFor={id}>{t('recordAct.toUnit')}</label>
-        <select id={id} className="input" value={orgId} onChange={(event) => setOrgId(event.target.value)}>
-          {units.data ? units.data.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>) : <option value={record.orgId}>{record.orgName}</option>}
-        </select>
-      </div>
+      <SelectField label={t('recordAct.toUnit')} value={orgId} options={units.data?.map((unit) => ({ id: unit.id, title: unit.name })) ?? [{ id: record.orgId, title: record.orgName }]} onChange={setOrgId} />
       <PersonPicker legend={t('recordAct.toPerson')} chosen={chosen} onChange={setChosen} except={owner ? [owner.id] : []} problem={asked && isNothing ? t('recordAct.transferNothing') : undefined} />
     </DoSheet>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useApi } from '@liandong/client';
 import type { CompiledPack } from '@liandong/core/run';
 import type { RecordRow } from '@liandong/server/contract/records';
 import { keys, usePack } from '../../data';
 import { t } from '../../text';
+import { SelectField } from '../../ui';
 import { useRecords } from './use-records';
 
 interface TypeChoice { readonly id: string; readonly title: string; readonly states: readonly { readonly id: string; readonly title: string }[] }
@@ -20,19 +20,6 @@ function typesOf(pack: CompiledPack | undefined, rows: readonly RecordRow[]): Ty
   return [...types.values()];
 }
 
-function Choice({ label, all, value, options, onChange }: { readonly label: string; readonly all: string; readonly value: string; readonly options: readonly { readonly id: string; readonly title: string }[]; readonly onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div className="text-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{all}</option>
-        {options.map((option) => <option key={option.id} value={option.id}>{option.title}</option>)}
-      </select>
-    </div>
-  );
-}
-
 export function RecordFilters({ type, state, onChange }: { readonly type: string; readonly state: string; readonly onChange: (next: Record<string, string>) => void }) {
   const api = useApi();
   const all = useRecords({});
@@ -43,8 +30,8 @@ export function RecordFilters({ type, state, onChange }: { readonly type: string
   if (types.length === 0) return null;
   return (
     <div className="filters">
-      <Choice label={t('records.type')} all={t('records.allTypes')} value={type} options={types} onChange={(next) => onChange(next === '' ? {} : { type: next })} />
-      <Choice label={t('records.state')} all={t('records.allStates')} value={state} options={states} onChange={(next) => onChange({ ...(type === '' ? {} : { type }), ...(next === '' ? {} : { state: next }) })} />
+      <SelectField label={t('records.type')} none={t('records.allTypes')} value={type} options={types} onChange={(next) => onChange(next === '' ? {} : { type: next })} />
+      <SelectField label={t('records.state')} none={t('records.allStates')} value={state} options={states} onChange={(next) => onChange({ ...(type === '' ? {} : { type }), ...(next === '' ? {} : { state: next }) })} />
     </div>
   );
 }

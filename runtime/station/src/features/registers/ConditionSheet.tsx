@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { conditionWords, CORE_TEXT, OPS_OF, type FilterWordsCtx, type RegisterCondition, type RegisterOp } from '@liandong/core/run';
 import { t } from '../../text';
-import { Button, Sheet } from '../../ui';
+import { Button, SelectField, Sheet } from '../../ui';
 import { begun, isWhole } from './conditions';
-import { Select } from './Select';
 import { ValueControl } from './ValueControl';
 
 interface ConditionSheetProps {
@@ -34,8 +33,8 @@ export function ConditionSheet({ words, condition, onDone, onClose }: ConditionS
       actions={<><Button onClick={onClose}>{t('registers.cancel')}</Button><Button kind="main" disabled={!whole} onClick={() => onDone(cleaned(draft))}>{t('registers.done')}</Button></>}
     >
       <div className="filters">
-        <Select label={t('registers.field')} value={field.id} options={fields} onChange={pickField} />
-        <Select label={t('registers.how')} value={draft.op} options={OPS_OF[field.kind].map((op) => ({ id: op, title: CORE_TEXT.register.opName[op] }))} onChange={(op) => setDraft(begun(field, op as RegisterOp))} />
+        <SelectField label={t('registers.field')} value={field.id} options={fields} onChange={pickField} />
+        <SelectField label={t('registers.how')} value={draft.op} options={OPS_OF[field.kind].map((op) => ({ id: op, title: CORE_TEXT.register.opName[op] }))} onChange={(op) => setDraft(begun(field, op as RegisterOp))} />
       </div>
       <ValueControl packId={words.pack.manifest.id} field={field} condition={draft} names={words.names} onChange={setDraft} />
       <p className="register-told" role="status">{whole ? conditionWords(cleaned(draft), words) : t('registers.notWhole')}</p>

@@ -1,9 +1,8 @@
 import { useSearchParams } from 'react-router';
 import { usePack } from '../../data';
 import { t } from '../../text';
-import { Empty, Failed, Loading, Page } from '../../ui';
+import { Empty, Failed, Loading, Page, SelectField } from '../../ui';
 import { RegisterPart } from './RegisterPart';
-import { Select } from './Select';
 import { useRegisters } from './use-register';
 
 type Register = NonNullable<ReturnType<typeof useRegisters>['data']>[number];
@@ -25,7 +24,7 @@ export function RegistersPage() {
       {registers.isPending && <Loading rows={5} />}
       {registers.isError && <Failed error={registers.error} onRetry={() => void registers.refetch()} />}
       {registers.isSuccess && !register && <Empty title={t('registers.noTypes')}>{t('registers.noTypesHint')}</Empty>}
-      {register && all.length > 1 && <Select label={t('registers.type')} value={keyOf(register)} onChange={(type) => setSearch({ type }, { replace: true })} options={all.map((one) => ({ id: keyOf(one), title: one.title }))} />}
+      {register && all.length > 1 && <SelectField label={t('registers.type')} value={keyOf(register)} onChange={(type) => setSearch({ type }, { replace: true })} options={all.map((one) => ({ id: keyOf(one), title: one.title }))} />}
       {register && <Described key={keyOf(register)} register={register} />}
     </Page>
   );

@@ -1,14 +1,8 @@
-import { useId } from 'react';
 import type { ReportObject } from '@liandong/server/contract/report-objects';
-import { TextField } from '../../ui';
+import { SelectField, TextField } from '../../ui';
 import { Evidence } from './Evidence';
 import type { Filled } from './filled';
 import { t } from './text';
-
-function Choice({ label, value, options, onChange }: { readonly label: string; readonly value: string; readonly options: readonly { id: string; title: string }[]; readonly onChange: (id: string) => void }) {
-  const id = useId();
-  return <div className="text-field"><label htmlFor={id}>{label}</label><select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>{options.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}</select></div>;
-}
 
 interface FieldsProps { readonly report: ReportObject; readonly kind: ReportObject['may'][number]; readonly filled: Filled; readonly put: (part: Partial<Filled>) => void; readonly wrong: Partial<Record<keyof Filled, string>> }
 
@@ -20,9 +14,9 @@ export function Fields({ report, kind, filled, put, wrong }: FieldsProps) {
   const isAdjusted = kind === 'adjust';
   return (
     <>
-      {isAdjusted && <Choice label={t('reports.which')} value={filled.which} options={report.figures.map((one) => ({ id: one.indicatorId, title: one.title }))} onChange={(which) => put({ which })} />}
-      {kind === 'explain' && <Choice label={t('reports.exception')} value={filled.which} options={report.exceptions} onChange={(which) => put({ which })} />}
-      {kind === 'return-below' && <Choice label={t('reports.below.which')} value={filled.which} options={signedBelow(report)} onChange={(which) => put({ which })} />}
+      {isAdjusted && <SelectField label={t('reports.which')} value={filled.which} options={report.figures.map((one) => ({ id: one.indicatorId, title: one.title }))} onChange={(which) => put({ which })} />}
+      {kind === 'explain' && <SelectField label={t('reports.exception')} value={filled.which} options={report.exceptions} onChange={(which) => put({ which })} />}
+      {kind === 'return-below' && <SelectField label={t('reports.below.which')} value={filled.which} options={signedBelow(report)} onChange={(which) => put({ which })} />}
       {isAdjusted && <TextField label={t('reports.value')} value={filled.value} onChange={(value) => put({ value })} problem={wrong.value} />}
       {kind !== 'confirm' && kind !== 'restate' && <TextField label={t(isAdjusted || kind === 'return' || kind === 'return-below' ? 'reports.reason' : 'reports.text')} value={filled.text} onChange={(text) => put({ text })} rows={3} maxLength={500} problem={wrong.text} />}
       {isAdjusted && <TextField label={t('reports.evidence')} value={filled.evidence} onChange={(evidence) => put({ evidence })} maxLength={500} problem={wrong.evidence} />}

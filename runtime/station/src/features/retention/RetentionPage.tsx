@@ -1,7 +1,6 @@
-import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { RetentionRow, RetentionType } from '@liandong/server/contract/retention';
-import { Empty, Failed, Loading, MoreButton, Notice, Page, StateTag } from '../../ui';
+import { Empty, Failed, Loading, MoreButton, Notice, Page, SelectField, StateTag } from '../../ui';
 import { t } from './text';
 import { useDueRecords, useRetention } from './use-retention';
 
@@ -36,18 +35,6 @@ function DueRecords({ type }: { readonly type: RetentionType }) {
   );
 }
 
-function Choice({ types, value, onChange }: { readonly types: readonly RetentionType[]; readonly value: RetentionType; readonly onChange: (key: string) => void }) {
-  const id = useId();
-  return (
-    <div className="text-field">
-      <label htmlFor={id}>{t('retention.which')}</label>
-      <select id={id} className="input" value={keyOf(value)} onChange={(event) => onChange(event.target.value)}>
-        {types.map((type) => <option key={keyOf(type)} value={keyOf(type)}>{t('retention.kind', { type: type.typeTitle, title: type.title })}</option>)}
-      </select>
-    </div>
-  );
-}
-
 /** 保管到期: by kind of record, the oldest first, with what is to be done about it. */
 export function RetentionPage() {
   const { data: types, isError, error, refetch } = useRetention();
@@ -59,7 +46,7 @@ export function RetentionPage() {
       {types && !chosen && <Empty title={t('retention.nothing')}>{t('retention.nothingHint')}</Empty>}
       {types && chosen && (
         <>
-          <Choice types={types} value={chosen} onChange={(type) => setSearch({ type }, { replace: true })} />
+          <SelectField label={t('retention.which')} value={keyOf(chosen)} options={types.map((type) => ({ id: keyOf(type), title: t('retention.kind', { type: type.typeTitle, title: type.title }) }))} onChange={(type) => setSearch({ type }, { replace: true })} />
           <Notice kind="info" title={t(`retention.rule.${chosen.from}`, { years: chosen.years })}>{t('retention.next')}</Notice>
           <DueRecords key={keyOf(chosen)} type={chosen} />
         </>

@@ -1,8 +1,16 @@
 import { useId } from 'react';
 
-interface PickProps { readonly label: string; readonly none?: string; readonly value: string; readonly options: readonly { readonly id: string; readonly title: string }[]; readonly onChange: (value: string) => void }
+interface SelectFieldProps {
+  readonly label: string;
+  /** what stands there while nothing is chosen; without it one always is */
+  readonly none?: string;
+  readonly value: string;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly onChange: (id: string) => void;
+}
 
-export function Pick({ label, none, value, options, onChange }: PickProps) {
+/** One of a list. */
+export function SelectField({ label, none, value, options, onChange }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="text-field">
