@@ -49,7 +49,7 @@ export async function insertRows(deps: Deps, whole: Whole, drafts: readonly RowD
   const { view } = await deps.org.snapshot(whole.countyId);
   const all = drafts.map((draft) => made(deps, whole, draft, view.unit(draft.orgId)));
   const subjects = all.flatMap(({ subject }) => subject ?? []);
-  const fast = { ordered: false, ignoreUndefined: true, writeConcern: { w: 1 } } as const;
+  const fast = { ordered: false, ignoreUndefined: true, writeConcern: { w: 'majority' } } as const;
   await recordModel(deps.db).collection.insertMany(all.map(({ row }) => row) as never, fast);
   if (subjects.length > 0) await subjectModel(deps.db).collection.insertMany(subjects as never, fast);
   return all.map(({ row }) => row);
