@@ -150,7 +150,7 @@ it('that need not be kept any more is listed for who looks after it, with what i
   if (left.status !== 200) throw new Error(left.text);
   await page.goto(`${county.site.url}/station/mine`);
   await page.getByRole('link', { name: '保管到期' }).click();
-  await page.getByText('2022-05-01 到期').waitFor();
+  await page.getByText('2022年5月1日到期').waitFor();
   await page.getByText('还有1条记录关联到它').waitFor();
   await sound('records-retention');
   await sound('records-retention-desk', DESK);

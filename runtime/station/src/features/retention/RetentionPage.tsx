@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
+import { formatDay } from '@liandong/client';
 import type { RetentionRow, RetentionType } from '@liandong/server/contract/retention';
+import { useNow } from '../../data';
 import { Empty, Failed, Loading, MoreButton, Notice, Page, SelectField, StateTag } from '../../ui';
 import { t } from './text';
 import { useDueRecords, useRetention } from './use-retention';
@@ -9,11 +11,12 @@ const MOST_LINKED = 100;
 const keyOf = ({ packId, type }: Pick<RetentionType, 'packId' | 'type'>): string => `${packId}/${type}`;
 
 function Row({ row: { record, from, until, linked } }: { readonly row: RetentionRow }) {
+  const now = useNow();
   return (
     <Link to={`/records/${record.id}`} className="row row-plain">
       <span className="row-main">
         <span className="row-title">{record.title}</span>
-        <span className="row-what">{[t('retention.since', { until }), t('retention.from', { from })].join(t('list.dot'))}</span>
+        <span className="row-what">{[t('retention.since', { until: formatDay(until, now) }), t('retention.from', { from: formatDay(from, now) })].join(t('list.dot'))}</span>
         {linked > 0 && <span className="row-what">{t(linked >= MOST_LINKED ? 'retention.linkedMany' : 'retention.linked', { n: linked })}</span>}
         <span className="row-more"><span>{record.no ?? t('work.noNumber')}</span><span>{record.orgName}</span></span>
       </span>
