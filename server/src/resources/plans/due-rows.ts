@@ -3,7 +3,7 @@ import { duePeriodsOf, lifeOf, holds, obligationsOf, openOf, recordScope, type C
 import type { Connection } from '../../platform/db/index';
 import type { RecordRowDoc } from '../../durable/index';
 import { plansDueFor } from './definitions';
-import { planDoneModel, type PlanDoneDoc, type PlanDueDoc, planKey } from './model';
+import { openIn, planDoneModel, type PlanDoneDoc, type PlanDueDoc, planKey } from './model';
 
 const later = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -30,7 +30,8 @@ function rowUnder(plan: PlanDef, pack: CompiledPack, { row, versions, done, befo
   if (!type || !record) return undefined;
   const obligations = obligationsOf(plan, lifeOf(plan, type, versions, ctx), done);
   const open = openOf(obligations);
-  const periods = Object.fromEntries(Object.entries(duePeriodsOf(obligations)).map(([period, { due, done: ofThem }]) => [period, ofThem === due ? 2 : 1]));
+  const seen = Object.entries(duePeriodsOf(obligations)).map(([period, { due, done: ofThem }]) => [period, ofThem === due ? 2 : 1] as const);
+  const periods = Object.fromEntries<number>(open ? [...seen, [openIn(open.due), 1]] : seen);
   if (!open && Object.keys(periods).length === 0) return undefined;
   const [steps, told] = [open ? stepsFor(plan, record, ctx) : [], before?.told ?? []];
   const tell = tellOn(plan, open?.due, steps, told);

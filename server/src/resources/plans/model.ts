@@ -8,6 +8,8 @@ const texts = { type: [String], required: true } as const;
 
 /** `plan` = `pack/plan`, of all these. Nothing in them is truth: the worker makes them again from records. */
 export const planKey = (packId: string, planId: string): string => `${packId}/${planId}`;
+/** Among periods: what is open and due in that month. Sorts by month, and never among months, quarters and years. */
+export const openIn = (date: string): string => `open:${date.slice(0, 7)}`;
 
 /** That something was done to somebody on a day, as one record says it. */
 export interface PlanDoneDoc {
@@ -29,10 +31,10 @@ export interface PlanDueDoc {
   readonly rhythm?: number;
   /** steps of escalation whose condition holds, those that were told (`due#step`), and the day of the next one */
   readonly steps: readonly number[]; readonly told: readonly string[]; readonly tellOn?: string;
-  /** per period in which it was to be seen: 1, or 2 where all of it was done */
+  /** per period in which it was to be seen: 1, or 2 where all of it was done; and `openIn` the month in which it is due: 1 */
   readonly periods: Readonly<Record<string, number>>;
 }
-/** How many records of a unit itself were to be seen in a period, and of how many all was done. Counted by the worker with the rows, never in somebody's commit. */
+/** How many records of a unit itself were to be seen in a period, and of how many all was done; or, of `openIn` a month, how many are due since then. Counted by the worker with the rows, never in somebody's commit. */
 export interface PlanCountDoc { readonly countyId: string; readonly plan: string; readonly orgId: string; readonly period: string; readonly due: number; readonly done: number }
 /** A record that a plan has to be asked about again; another `token` each time that is said. */
 export interface PlanMarkDoc { readonly countyId: string; readonly packId: string; readonly recordId: string; readonly at: string; readonly token: string }
