@@ -7,8 +7,14 @@ import { consentStopsJob } from './index';
 const CLOSED = '童话';
 let server: TestServer;
 const people = {} as Record<'clerk' | 'head', Client>;
-/** Its register shows and looks in what a consent opens. */
-const pack = readingPack((path, file) => (path === 'records/reader.json' ? { ...file, columns: ['name', 'taste'], search: ['name', 'taste'] } : file));
+const FELLOW = { fellow: { type: 'string', title: '同借人', 'x-privacy': 'L2', 'x-ref': { kind: 'record', record: 'reader' } } };
+/** Its register shows and looks in what a consent opens; a loan may be about two readers. */
+const pack = readingPack((path, file) => {
+  if (path === 'records/reader.json') return { ...file, columns: ['name', 'taste'], search: ['name', 'taste'] };
+  const { links = [], schema } = file as { links?: object[]; schema?: { properties: object } };
+  if (path === 'records/loan.json') return { ...file, subject: undefined, links: [...links, { id: 'fellow', field: 'fellow', inverse: '同借', onVoid: 'refuse' }] };
+  return path === 'forms/loan.json' ? { ...file, schema: { ...schema, properties: { ...schema?.properties, ...FELLOW } } } : file;
+});
 beforeAll(async () => {
   server = await aServer({ now: '2026-11-24T01:00:00.000Z' });
   await server.seedCounty({ packs: [pack], users: { clerk: ['clerk@east'], head: ['head@east'] } });
@@ -54,6 +60,21 @@ describe('a consent that is taken back', () => {
     expect([stopped.status, stopped.body.code]).toEqual([409, 'process.suspended']);
     expect((await people.head.call('GET /inbox')).body.items.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['consent-withdrawn']));
     await agree(reader);
+    await runJobs();
+    expect((await step()).status).toBe(200);
+  });
+
+  it('goes on standing still where somebody else whom it is about agrees to something meanwhile', async () => {
+    const fellow = (await make('reader', { name: '何小树', birthDate: '1981-01-01', grade: 'M' })).id;
+    const own = await agree(fellow);
+    workId = (await people.clerk.call('POST /works', { body: { packId: 'reading', serviceId: 'lend', orgId: 'east', data: { reader, fellow, book: '城南旧事', kind: 'lit', borrowedOn: '2026-11-24' } } })).body.id;
+    await runJobs();
+    await withdraw(own);
+    await runJobs();
+    await agree(reader);
+    await runJobs();
+    expect((await step()).body.code).toBe('process.suspended');
+    await agree(fellow);
     await runJobs();
     expect((await step()).status).toBe(200);
   });
