@@ -3,14 +3,13 @@
  * consents, processes, books, registers, plans, figures, reports and dashboards, by hand in a browser, as a station and as the county.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { aServer, type TestServer } from '@liandong/server/testing';
 import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, picture, seriousFindings, toldNow, type Visitor } from '../support/browser';
-import { runJobs } from '../support/jobs';
-import { looksOf, tooSmall } from '../support/looks';
+import { aBrowser } from '../support/browser';
 import { packFiles, root } from '../support/packs';
-import { answers, decide, openTask, signIn } from './station-app';
+import { answers, decide, openTask } from './station-app';
+import { aStoryOf } from './story';
 
 const OCTOBER = '2026-10-28T01:00:00.000Z';
 const NOVEMBER = '2026-11-01T01:00:00.000Z';
@@ -18,51 +17,7 @@ const LATIN = { latin: /\d{17}X|[A-Za-z0-9]+-[A-Za-z0-9-]+|[0-9a-f]{12}|SJ/ };
 
 let site: TestServer;
 let browser: Browser;
-let today = OCTOBER;
-const people = new Map<string, Visitor>();
-
-/** Her own window, at the day it is in the story; the county sits at a desk, stations have phones. */
-async function as(username: string): Promise<Page> {
-  const known = people.get(username);
-  if (known) return known.page;
-  const visitor = await aVisitor(browser, username === 'library' ? 'desk' : 'phone');
-  people.set(username, visitor);
-  await visitor.page.clock.setFixedTime(today);
-  await signIn(visitor.page, `${site.url}/station/`, username);
-  return visitor.page;
-}
-async function itIs(day: string): Promise<void> {
-  today = day;
-  site.clock.set(day);
-  for (const { page } of people.values()) await page.context().close();
-  people.clear();
-  await runJobs(site);
-}
-
-async function sound(username: string, name: string): Promise<void> {
-  const visitor = people.get(username);
-  if (!visitor) throw new Error(`nobody is ${username}`);
-  await picture(visitor.page, `every-${name}`);
-  const isPhone = username !== 'library';
-  const found = { looks: await looksOf(visitor.page, LATIN), axe: await seriousFindings(visitor.page), small: isPhone ? await tooSmall(visitor.page, 44) : [], complaints: visitor.complaints };
-  expect({ name, ...found }).toEqual({ name, looks: [], axe: [], small: [], complaints: [] });
-}
-
-let broken: string | undefined;
-/** One chapter of the story, which needs those before; when it goes wrong, what everybody saw is kept as pictures and told. */
-const chapter = (title: string, act: () => Promise<void>): void =>
-  it(title, async () => {
-    if (broken !== undefined) throw new Error(`needs what did not happen: ${broken}`);
-    await act().catch(async (error: unknown) => {
-      broken = title;
-      const told: string[] = [];
-      for (const [name, visitor] of people) {
-        await picture(visitor.page, `failed-${name}`);
-        told.push(`${name}: ${await toldNow(visitor)}`);
-      }
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${told.join('\n')}`, { cause: error });
-    });
-  }, 180_000);
+const { as, itIs, sound, chapter } = aStoryOf({ site: () => site, browser: () => browser, begins: OCTOBER, atDesk: ['library'], name: 'every', allowed: LATIN });
 
 async function pick(page: Page, title: string, words: string): Promise<void> {
   const field = page.locator('.field').filter({ hasText: title });

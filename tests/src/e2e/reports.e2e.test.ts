@@ -1,60 +1,20 @@
 /** A monthly report from its draft on the first to its restatement: the station explains, adjusts and confirms on a phone; the county puts all together, sends one back and signs at a desk. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { aServer, type TestServer } from '@liandong/server/testing';
 import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, picture, seriousFindings, toldNow, type Visitor } from '../support/browser';
+import { aBrowser, picture } from '../support/browser';
 import { runJobs } from '../support/jobs';
-import { looksOf, tooSmall } from '../support/looks';
 import { packFiles, root } from '../support/packs';
-import { signIn } from './station-app';
+import { aStoryOf } from './story';
 
 const LATIN = { latin: /PDF|png|[A-Za-z0-9]+-[A-Za-z0-9-]+|[0-9a-f]{12}/ };
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const BEGINS = '2026-10-05T01:00:00.000Z';
 let site: TestServer;
 let browser: Browser;
-let today = '2026-10-05T01:00:00.000Z';
 let reader = '';
-const people = new Map<string, Visitor>();
-
-async function as(username: string): Promise<Page> {
-  const known = people.get(username);
-  if (known) return known.page;
-  const visitor = await aVisitor(browser, username === 'library' ? 'desk' : 'phone');
-  people.set(username, visitor);
-  await visitor.page.clock.setFixedTime(today);
-  await signIn(visitor.page, `${site.url}/station/`, username);
-  return visitor.page;
-}
-async function itIs(day: string): Promise<void> {
-  today = day;
-  site.clock.set(day);
-  for (const { page } of people.values()) await page.context().close();
-  people.clear();
-  await runJobs(site);
-}
-async function sound(username: string, name: string): Promise<void> {
-  const visitor = people.get(username);
-  if (!visitor) throw new Error(`nobody is ${username}`);
-  await picture(visitor.page, `reports-${name}`);
-  const found = { looks: await looksOf(visitor.page, LATIN), axe: await seriousFindings(visitor.page), small: username === 'library' ? [] : await tooSmall(visitor.page, 44), complaints: visitor.complaints };
-  expect({ name, ...found }).toEqual({ name, looks: [], axe: [], small: [], complaints: [] });
-}
-let broken: string | undefined;
-/** Each needs those before it. */
-const chapter = (title: string, act: () => Promise<void>): void =>
-  it(title, async () => {
-    if (broken !== undefined) throw new Error(`needs what did not happen: ${broken}`);
-    await act().catch(async (error: unknown) => {
-      broken = title;
-      const told: string[] = [];
-      for (const [name, visitor] of people) {
-        await picture(visitor.page, `failed-${name}`);
-        told.push(`${name}: ${await toldNow(visitor)}`);
-      }
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${told.join('\n')}`, { cause: error });
-    });
-  }, 240_000);
+const { as, itIs, sound, chapter } = aStoryOf({ site: () => site, browser: () => browser, begins: BEGINS, atDesk: ['library'], name: 'reports', allowed: LATIN });
 
 async function made(username: string, orgId: string, name: string): Promise<string> {
   const { status, body } = await (await site.signIn(username)).call('POST /records', { body: { packId: 'reading', recordType: 'reader', orgId, data: { name, birthDate: '1950-03-08', grade: 'H', village: '东河村' } } });
@@ -79,7 +39,7 @@ async function open(username: string, title: RegExp, list = 'mine'): Promise<Pag
 
 beforeAll(async () => {
   const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
-  site = await aServer({ now: today, apps, log: process.stderr, logLevel: 'error' });
+  site = await aServer({ now: BEGINS, apps, log: process.stderr, logLevel: 'error' });
   const users = { clerk: ['clerk@east'], head: ['head@east'], west: ['clerk@west'], library: ['library@c1'] };
   const units = [{ id: 'c1', tier: 'county', name: '乡村县' }, { id: 'east', tier: 'station', name: '东河馆' }, { id: 'west', tier: 'station', name: '西河馆' }] as const;
   await site.seedCounty({ countyId: 'c1', name: '乡村县', units: [...units], users, names: { clerk: '陈图', head: '林站长', west: '高图', library: '县馆王' }, packs: [packFiles('reading', 'tests/packs')] });
