@@ -64,6 +64,8 @@ export interface ServerOptions {
   readonly log?: { write(line: string): void };
   /** the least that is logged; default `info` */
   readonly logLevel?: 'info' | 'error';
+  /** the database's name: what it has stays, also afterwards; default: a new one, which goes when the server stops */
+  readonly database?: string;
 }
 
 const grantOf = (text: string): RoleGrant => ({ role: text.split('@')[0] ?? '', orgId: text.split('@')[1] ?? '' });
@@ -137,7 +139,7 @@ export async function aServer(options: ServerOptions = {}): Promise<TestServer> 
     set: (at: string) => void (now = at),
     advance: (ms: number) => void (now = new Date(Date.parse(now) + ms).toISOString()),
   };
-  const db = await connect(uriOfTests(), `test_${randomBytes(6).toString('hex')}`);
+  const db = await connect(uriOfTests(), options.database ?? `test_${randomBytes(6).toString('hex')}`);
   await buildIndexes(db, models);
-  return start(db, clock, options, async () => void (await db.dropDatabase()));
+  return start(db, clock, options, async () => void (options.database === undefined && (await db.dropDatabase())));
 }

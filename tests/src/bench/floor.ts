@@ -20,6 +20,7 @@ const collections = ({ server }: Place) => {
 
 export async function prepareFloor(county: Place): Promise<void> {
   const { instances, tasks, log } = collections(county);
+  for (const collection of [instances, tasks, log]) await collection.drop().catch(() => undefined);
   const numbers = Array.from({ length: DOCUMENTS }, (_, index) => index);
   await instances.insertMany(numbers.map((_id) => ({ _id, v: 0, status: 'open', tokens: [{ id: 1, node: 'fill' }], note: 'x'.repeat(450) })));
   await tasks.insertMany(numbers.map((_id) => ({ _id, instance: _id, status: 'open', group: `st-${_id % 50}`, due: _id, n: 0 })));

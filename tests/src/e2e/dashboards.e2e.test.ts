@@ -15,7 +15,7 @@ const TILES = 20;
 
 beforeAll(async () => {
   county = await aDataCounty({ apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } });
-  await fill(county, 0, 400);
+  await fill(county, 400);
   await runJobs(county.server);
   browser = await aBrowser();
 }, 180_000);

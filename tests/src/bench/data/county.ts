@@ -1,4 +1,4 @@
-/** A county of readers and loans: as many records as are asked for, a fifth of them people. Grows; what is there stays. */
+/** A county of readers and loans: as many records as are asked for, a fifth of them people. One whose database has a name stays, and is measured again. */
 import { insertRows, type RowDraft } from '@liandong/server/seeding';
 import { aServer, type ServerOptions, type TestServer, type UnitSeed } from '@liandong/server/testing';
 import type { CompiledPack } from '@liandong/core/run';
@@ -22,8 +22,8 @@ export async function aDataCounty(options: ServerOptions = {}): Promise<DataCoun
   const stations = Array.from({ length: STATIONS }, (_, index) => stationOf(index));
   const units: UnitSeed[] = [{ id: COUNTY, tier: 'county' }, ...stations.map((id): UnitSeed => ({ id, tier: 'station' }))];
   const users = Object.fromEntries([['county', [`library@${COUNTY}`]], ...stations.flatMap((id) => [[`clerk-${id}`, [`clerk@${id}`]], [`head-${id}`, [`head@${id}`]]] as const)]);
-  await server.seedCounty({ countyId: COUNTY, units, users, packs: [files()] });
   const { deps } = server;
+  if (!(await deps.db.collection('packs').findOne({ countyId: COUNTY }))) await server.seedCounty({ countyId: COUNTY, units, users, packs: [files()] });
   const pack = await deps.packs.pack(COUNTY, (await deps.packs.inUseAt(COUNTY, PACK, COUNTY, NOW)) ?? '');
   if (!pack) throw new Error('the pack is not in use');
   const { view } = await deps.org.snapshot(COUNTY);
@@ -58,11 +58,14 @@ function draftOf({ by }: DataCounty, index: number): RowDraft {
   return { ...about, id: `loan-${index}`, no: `${orgId}-JY-${index}`, type: 'loan', state: index % 3 === 0 ? 'lent' : 'back', data: loanOf(index, `reader-${reader}`, at.slice(0, 10)), subjectId: `reader-${reader}-s` };
 }
 
-/** From `have` records to `want`; while the database stores some, the next ones are made. */
-export async function fill(county: DataCounty, have: number, want: number): Promise<void> {
-  const rest = Math.ceil((want - have) / AT_ONCE);
-  await lanes(0, rest, 2, async (batch) => {
-    const from = have + batch * AT_ONCE;
-    await insertRows(county.server.deps, { countyId: COUNTY, pack: county.pack }, Array.from({ length: Math.min(AT_ONCE, want - from) }, (_, index) => draftOf(county, from + index)));
+/** While the database stores some, the next ones are made. A filling that was broken off begins anew. */
+export async function fill(county: DataCounty, records: number): Promise<void> {
+  const { deps } = county.server;
+  const rows = deps.db.collection('records');
+  if ((await rows.countDocuments({ countyId: COUNTY })) >= records) return;
+  for (const collection of [rows, deps.db.collection('subjects')]) await collection.deleteMany({ countyId: COUNTY });
+  await lanes(0, Math.ceil(records / AT_ONCE), 2, async (batch) => {
+    const from = batch * AT_ONCE;
+    await insertRows(deps, { countyId: COUNTY, pack: county.pack }, Array.from({ length: Math.min(AT_ONCE, records - from) }, (_, index) => draftOf(county, from + index)));
   });
 }

@@ -9,6 +9,8 @@ export interface Postings { readonly clients: number; readonly perSecond: number
 
 const CLIENTS = 16;
 const FLOOR_SECONDS = 3;
+/** a county that stays has the postings of earlier runs */
+const RUN = Date.now().toString(36);
 const lines = (index: number) => [{ kind: ['lit', 'sci', 'kid'][index % 3] ?? 'lit', lot: `L${index % 40}`, expiry: '2030-01-01', qty: 1 + (index % 9) }];
 
 interface Desk { readonly program: Program; actor(role: string, orgId: string): Actor }
@@ -47,9 +49,9 @@ async function perSecond(run: Run, count: number): Promise<number> {
 export async function postings(county: DataCounty, count: number): Promise<Postings> {
   const desk = await deskOf(county);
   await prepareFloor(county);
-  await perSecond({ county, desk, key: 'warm', placeOf: stationOf }, Math.ceil(count / 4));
+  await perSecond({ county, desk, key: `warm-${RUN}`, placeOf: stationOf }, Math.ceil(count / 4));
   const under = await floor(county, CLIENTS, FLOOR_SECONDS);
-  const spreadOut = await perSecond({ county, desk, key: 'all', placeOf: stationOf }, count);
-  const hot = await perSecond({ county, desk, key: 'one', placeOf: () => stationOf(STATIONS - 1) }, count);
+  const spreadOut = await perSecond({ county, desk, key: `all-${RUN}`, placeOf: stationOf }, count);
+  const hot = await perSecond({ county, desk, key: `one-${RUN}`, placeOf: () => stationOf(STATIONS - 1) }, count);
   return { clients: CLIENTS, perSecond: spreadOut, oneBalancePerSecond: hot, floor: under.transactionsPerSecond };
 }

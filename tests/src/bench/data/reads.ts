@@ -8,9 +8,15 @@ export interface Reads { readonly open: Latency; readonly register: Latency; rea
 
 const WARM = 20;
 async function often(times: number, act: (index: number) => Promise<unknown>): Promise<Latency> {
+  return oftenWith(times, async (index) => index, act);
+}
+/** What `prepare` finds out is not timed. */
+async function oftenWith<T>(times: number, prepare: (index: number) => Promise<T>, act: (ready: T) => Promise<unknown>): Promise<Latency> {
   const latencies: number[] = [];
-  for (let index = 0; index < WARM; index += 1) await act(index);
-  for (let index = 0; index < times; index += 1) await timed(latencies, () => act(WARM + index));
+  for (let index = 0; index < WARM + times; index += 1) {
+    const ready = await prepare(index);
+    await timed(index < WARM ? [] : latencies, () => act(ready));
+  }
   return latencyOf(latencies);
 }
 
@@ -27,9 +33,10 @@ const FILTER = { join: 'all', items: [
 /** Letters that names begin with are many; two syllables of one name are few. */
 const wordOf = (index: number, people: number): string => [nameOf(spread(index, 43) % people), readerOf(spread(index, 47) % people).phone?.toString().slice(-4) ?? '', 'wxy'][index % 3] ?? '';
 
-/** A loan is corrected at its station; the county looks at its dashboard. Each loan once: its base is the first version. */
-async function freshTile(visitors: Visitors, loan: number): Promise<void> {
-  await visitors.post(`head-${stationOfLoan(loan)}`, `/records/loan-${loan}/commands`, { type: 'CorrectRecord', base: 1, reason: 'benchmark', patch: { book: 'another title', kind: 'kid' } });
+interface Loan { readonly number: number; readonly version: number }
+/** A loan is corrected at its station; the county looks at its dashboard. */
+async function freshTile(visitors: Visitors, { number: loan, version: base }: Loan): Promise<void> {
+  await visitors.post(`head-${stationOfLoan(loan)}`, `/records/loan-${loan}/commands`, { type: 'CorrectRecord', base, reason: 'benchmark', patch: { book: `title ${base}`, kind: base % 2 === 1 ? 'kid' : 'sci' } });
   await visitors.job('figures');
   await visitors.get('county', `/dashboards/${PACK}/overview?period=all`);
 }
@@ -44,6 +51,10 @@ export async function reads(visitors: Visitors, records: number): Promise<Reads>
     similar: await often(100, (index) => visitors.post(clerk(personOf(index)), '/persons/similar', { packId: PACK, type: 'reader', data: { ...readerOf(personOf(index)), idNo: '', phone: '' } })),
     due: await often(100, (index) => visitors.get(someone(index), `/plans/due?when=${['late', 'week', 'all'][index % 3] ?? 'all'}&limit=20`)),
     dashboard: await often(60, (index) => visitors.get(someone(index), `/dashboards/${PACK}/overview?period=2026-10`)),
-    fresh: await often(20, (index) => freshTile(visitors, Math.floor(records / 10) * 5 + index * 5 + 1)),
+    fresh: await oftenWith(20, async (index): Promise<Loan> => {
+      const number = Math.floor(records / 10) * 5 + index * 5 + 1;
+      const { record: { version } } = (await visitors.get(`head-${stationOfLoan(number)}`, `/records/loan-${number}`)) as { record: { version: number } };
+      return { number, version };
+    }, (loan) => freshTile(visitors, loan)),
   };
 }
