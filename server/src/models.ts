@@ -9,6 +9,7 @@ import { cellModel, factModel, factRulesModel, sumModel } from './resources/figu
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
 import { importBatchModel, importModel } from './resources/imports/index';
+import { requestModel } from './resources/grants/index';
 import { inboxModel } from './resources/inbox/index';
 import { activationModel, catalogModel, packModel, releaseModel } from './resources/packs/index';
 import { apartModel, consentRoundModel } from './resources/persons/index';
@@ -20,7 +21,7 @@ import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
   keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel, standInModel,
-  ...durableModels, grantModel,
+  ...durableModels, grantModel, requestModel,
   factModel, sumModel, cellModel, factRulesModel,
   planDoneModel, planDueModel, planCountModel, planMarkModel, planRulesModel, quotaFactModel, quotaCountModel,
   uploadModel,

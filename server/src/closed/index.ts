@@ -9,7 +9,7 @@ import type { Caller } from '../platform/http/handler';
 import { asksGrant, confidential, type ShownRow } from './by-grant';
 import { letInto } from './store';
 
-export { confidential, mayLetIn, type ShownRow } from './by-grant';
+export { asksGrant, confidential, mayLetIn, type ShownRow } from './by-grant';
 export { grantModel, type GrantDoc } from './model';
 export { addGrant, endGrant, findGrant, letInto, listGrants } from './store';
 

@@ -1,10 +1,13 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { upserted } from '../platform/db/index';
 import { type GrantDoc, grantModel } from './model';
 
 /** The same command again finds what it made. */
-export const addGrant = (db: Connection, { _id, countyId, ...doc }: GrantDoc): Promise<unknown> =>
-  upserted(() => grantModel(db).updateOne({ _id, countyId }, { $setOnInsert: doc }, { upsert: true }));
+export const addGrant = (db: Connection, { _id, countyId, ...doc }: GrantDoc, session?: ClientSession): Promise<unknown> => {
+  const add = (): Promise<unknown> => grantModel(db).updateOne({ _id, countyId }, { $setOnInsert: doc }, { upsert: true, ...(session ? { session } : {}) });
+  // a transaction cannot go on after a duplicate: it is begun again as a whole
+  return session ? add() : upserted(add);
+};
 
 /** Of one record, or of all records of one person; newest first. */
 export const listGrants = (db: Connection, countyId: string, recordIds: readonly string[]): Promise<GrantDoc[]> =>
@@ -12,8 +15,10 @@ export const listGrants = (db: Connection, countyId: string, recordIds: readonly
 
 export const findGrant = (db: Connection, countyId: string, id: string): Promise<GrantDoc | null> => grantModel(db).findOne({ countyId, _id: id }).lean<GrantDoc>();
 
-export async function endGrant(db: Connection, countyId: string, id: string, by: string, now: string): Promise<void> {
-  await grantModel(db).updateOne({ countyId, _id: id, endedAt: { $exists: false } }, { $set: { endedAt: now, endedBy: by } });
+/** Answers whether it had not been ended before. */
+export async function endGrant(db: Connection, countyId: string, id: string, by: string, now: string, session: ClientSession): Promise<boolean> {
+  const { modifiedCount } = await grantModel(db).updateOne({ countyId, _id: id, endedAt: { $exists: false } }, { $set: { endedAt: now, endedBy: by } }, { session });
+  return modifiedCount === 1;
 }
 
 /** Of these records those that he is let into now. */

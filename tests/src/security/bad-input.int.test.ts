@@ -94,6 +94,7 @@ describe('what no contract has', () => {
       'POST /incidents/{incidentId}/retry': { comment: 'x' }, 'POST /incidents/{incidentId}/resolve': { comment: 'x' }, 'POST /works/{workId}/repairs': { type: 'SkipStep', token: 't', vars: {}, comment: 'x' }, 'POST /batches': { what: 'retry', comment: 'x' },
       'POST /registers/query': { packId: 'p', type: 't' }, 'POST /registers/count': { packId: 'p', type: 't' }, 'POST /registers/views': { title: 'x', query: { packId: 'p', type: 't' } }, 'PUT /registers/views/{viewId}': { title: 'x', query: { packId: 'p', type: 't' } }, 'PUT /registers/views/{viewId}/first': { first: true },
       'POST /records': { packId: 'p', recordType: 't', orgId: 'o', data: {} }, 'POST /records/{recordId}/commands': { type: 'VoidRecord', reason: 'x', base: 1 }, 'POST /records/{recordId}/grants': { userId: 'u', reason: 'x', hours: 1 },
+      'POST /records/{recordId}/grant-requests': { reason: 'x', hours: 1 }, 'POST /records/{recordId}/grant-requests/{requestId}/give': { hours: 1 }, 'POST /records/{recordId}/grant-requests/{requestId}/decline': { reason: 'x' },
       'POST /ledgers/outlook': { at: { workId: 'w', taskId: 't' }, data: {} },
       'POST /persons/similar': { packId: 'p', type: 't', data: {} }, 'POST /persons/{recordId}/merge': { other: 'o', reason: 'x', base: 1, otherBase: 1, take: [] }, 'POST /persons/{recordId}/unmerge': { other: 'o', reason: 'x', base: 1, otherBase: 1 },
       'POST /persons/{recordId}/apart': { other: 'o', reason: 'x' }, 'POST /persons/{recordId}/apart/end': { other: 'o' },

@@ -74,8 +74,8 @@ export const RecordType = Type.Object({
   transfer: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
   /** 下载: who may take away as a file what he sees of them; absent: whoever sees them */
   export: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
-  /** L4 values are for who is in charge, and for whom one of these roles let in, at most so many hours at a time */
-  grant: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, strict)),
+  /** L4 values are for who is in charge, and for whom one of these roles let in, at most so many hours at a time. `answerHours`: after which a request to be let in that nobody answered is over (absent: 24) */
+  grant: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), hours: Type.Integer({ minimum: 1, maximum: 8760 }), answerHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })) }, strict)),
   links: Type.Optional(Type.Array(LinkDef, { maxItems: 40 })),
   derived: Type.Optional(Type.Array(DerivedDef, { maxItems: 40 })),
   /** fields of which every earlier version is kept and shown by number (a plan that is revised) */

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Id, Instant, PageQuery, pageOf, type Routes, strict } from '../api/contract';
 
-/** 消息. `kind` with params is worded by the app: task-arrived, task-returned, task-overdue, work-ended, notified, plan-late, record-given, consent-due. */
+/** 消息. `kind` with params is worded by the app: task-arrived, task-returned, task-overdue, work-ended, notified, plan-late, record-given, consent-due, grant-asked. */
 export const InboxItem = Type.Object({
   id: Id, at: Instant, kind: Type.String(), workId: Type.Optional(Id), taskId: Type.Optional(Id), recordId: Type.Optional(Id), params: Type.Record(Type.String(), Type.String()), readAt: Type.Optional(Instant),
 }, strict);
