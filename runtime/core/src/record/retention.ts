@@ -31,3 +31,10 @@ export function keptUntil({ retention }: Pick<RecordType, 'retention'>, lived: L
 
 /** Who looks after what need not be kept any more: whom the type names, else who may void it. */
 export const retentionRoles = ({ retention, void: voiding }: Pick<RecordType, 'retention' | 'void'>): readonly string[] => retention?.roles ?? voiding?.roles ?? [];
+
+/** Who may put records on a list to be destroyed. */
+export const destroyRoles = ({ retention }: Pick<RecordType, 'retention'>): readonly string[] => retention?.destroy?.roles ?? [];
+/** Who may agree to such a list. */
+export const confirmRoles = ({ retention }: Pick<RecordType, 'retention'>): readonly string[] => retention?.destroy?.confirm ?? retention?.destroy?.roles ?? [];
+/** Has it to be another person than who proposed it? */
+export const needsSecond = ({ retention }: Pick<RecordType, 'retention'>): boolean => retention?.destroy?.confirm !== undefined;

@@ -14,6 +14,6 @@ export function subjectsAlso(deps: Deps, { countyId, pack, record, row, rowBefor
   const keys = follows.map(({ type, def }) => linkKey(type, def.id, record.id));
   if (keys.length === 0) return undefined;
   return async (session) => {
-    await recordModel(deps.db).updateMany({ countyId, links: { $in: keys }, subjectId: before }, { $set: { subjectId: row.subjectId } }, { session });
+    await recordModel(deps.db).updateMany({ countyId, links: { $in: keys }, subjectId: before }, { $set: { subjectId: row.subjectId }, $addToSet: { formerSubjects: before } }, { session });
   };
 }

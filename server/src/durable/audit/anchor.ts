@@ -3,6 +3,7 @@ import { isDuplicate, transaction } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { hashOf } from '../chain';
+import { destroyedModel } from '../destroy/model';
 import { instanceModel, recordModel } from '../model';
 import { anchorLeavesModel, anchorModel, viewHeadModel, type AnchorDoc, type Leaf } from './model';
 
@@ -21,13 +22,15 @@ export const anchorHash = ({ countyId, seq, at, leaves, root, prev }: Pick<Ancho
 /** Heads that have changed since they were last anchored. */
 async function changedHeads(deps: Deps, countyId: string): Promise<Leaf[]> {
   const filter = { countyId, anchored: false };
-  const [instances, records, views] = await Promise.all([
+  const [instances, records, views, destroyed] = await Promise.all([
     instanceModel(deps.db).find(filter).select({ version: 1, headHash: 1 }).limit(MOST_LEAVES).lean(),
     recordModel(deps.db).find(filter).select({ chain: 1 }).limit(MOST_LEAVES).lean(),
     viewHeadModel(deps.db).find(filter).select({ seq: 1, hash: 1 }).limit(MOST_LEAVES).lean(),
+    destroyedModel(deps.db).find(filter).select({ chain: 1 }).limit(MOST_LEAVES).lean(),
   ]);
   const leaves: Leaf[] = [
     ...instances.map((doc): Leaf => ({ kind: 'history', chain: doc._id, seq: doc.version, hash: doc.headHash })),
+    ...destroyed.map((doc): Leaf => ({ kind: 'records', chain: doc._id, seq: doc.chain.seq, hash: doc.chain.hash })),
     ...records.flatMap((doc): Leaf[] => (doc.chain ? [{ kind: 'records', chain: doc._id, seq: doc.chain.seq, hash: doc.chain.hash }] : [])),
     ...views.map((doc): Leaf => ({ kind: 'views', chain: doc._id, seq: doc.seq, hash: doc.hash })),
   ];
@@ -54,6 +57,7 @@ async function markAnchored(deps: Deps, countyId: string, leaves: readonly Leaf[
   const views = leaves.filter((leaf) => leaf.kind === 'views').map(({ chain, seq }) => ({ updateOne: { filter: { _id: chain, countyId, seq }, update } }));
   if (instances.length > 0) await instanceModel(deps.db).bulkWrite(instances, { ordered: false });
   if (records.length > 0) await recordModel(deps.db).bulkWrite(records, { ordered: false });
+  if (records.length > 0) await destroyedModel(deps.db).bulkWrite(records, { ordered: false });
   if (views.length > 0) await viewHeadModel(deps.db).bulkWrite(views, { ordered: false });
 }
 

@@ -10,9 +10,11 @@ const flag = { type: Boolean, required: true } as const;
 export interface ViewDoc {
   readonly _id: string; readonly countyId: string; readonly recordId: string; readonly seq: number; readonly by: string; readonly byName: string; readonly at: string;
   readonly levels: readonly string[]; readonly where: string; readonly prev: string; readonly hash: string;
+  /** its record was destroyed and its own time is over: what it said is gone, its hash stays */
+  readonly cut?: true;
 }
 const views = new Schema<ViewDoc>(
-  { _id: text, countyId: text, recordId: text, seq: count, by: text, byName: { type: String, default: '' }, at: text, levels: { type: [String], required: true }, where: text, prev: { type: String, default: '' }, hash: text },
+  { _id: text, countyId: text, recordId: text, seq: count, by: text, byName: { type: String, default: '' }, at: text, levels: { type: [String], required: true }, where: text, prev: { type: String, default: '' }, hash: text, cut: Boolean },
   { ...strict, collection: 'views' },
 );
 views.index({ countyId: 1, recordId: 1, seq: 1 }, { unique: true });

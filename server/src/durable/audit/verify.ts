@@ -6,6 +6,7 @@ import { verifyBooks } from '../ledger/index';
 import { historyModel, instanceModel, recordModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc } from '../model';
 import { anchorHash, merkleRoot } from './anchor';
 import { wrongEnd, wrongLink, type AuditProblem, type Head } from './chain-check';
+import { checkCut, destroyedIn, missingOfDestroyed } from './destroyed-check';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel, type AnchorDoc, type Leaf, type ViewDoc } from './model';
 import { viewHash } from './views';
 
@@ -122,13 +123,14 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
     const ids = group.map((chain) => chain[0]?.workId ?? '');
     const instances = new Map((await instanceModel(deps.db).find({ countyId, _id: { $in: ids } }).lean<InstanceDoc[]>()).map((doc) => [doc._id, doc]));
     const rows = new Map((await recordModel(deps.db).find({ countyId, _id: { $in: [...ids, ...[...instances.values()].map((doc) => doc.recordId)] } }).lean<RecordRowDoc[]>()).map((doc) => [doc._id, doc]));
-    const shared = await sharedEntries(deps, countyId, rows.values());
+    const [shared, destroyed] = await Promise.all([sharedEntries(deps, countyId, rows.values()), destroyedIn(deps, countyId, group.map((chain) => chain[0]?.recordId ?? ''))]);
     for (const [index, chain] of group.entries()) {
       const id = ids[index] ?? '';
       const instance = instances.get(id);
       const recordId = instance?.recordId ?? id;
       const stored = { row: rows.get(recordId), shared: shared.get(recordId) };
-      const wrong = chain[0]?.recordId === id ? checkRecord(chain, stored) : checkWork(chain, { instance, ...stored });
+      const gone = destroyed.get(chain[0]?.recordId ?? '');
+      const wrong = gone || chain.some((entry) => entry.cut) ? checkCut(chain, gone) : chain[0]?.recordId === id ? checkRecord(chain, stored) : checkWork(chain, { instance, ...stored });
       if (wrong) problems.push({ ...wrong, chain: id });
       seen.add(id);
       entries += chain.length;
@@ -137,6 +139,7 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
   // works of which no entry is left at all
   for await (const { _id } of instanceModel(deps.db).find({ countyId }).select({ _id: 1 }).lean().cursor()) if (!seen.has(_id)) problems.push({ what: 'truncated', chain: _id, seq: 1 });
   for await (const { _id } of recordModel(deps.db).find({ countyId, $or: [{ chain: { $exists: true } }, { workId: { $exists: false } }] }).select({ _id: 1 }).lean().cursor()) if (!seen.has(_id)) problems.push({ what: 'truncated', chain: _id, seq: 1 });
+  problems.push(...(await missingOfDestroyed(deps, countyId, seen)));
   return { count: seen.size, entries, problems };
 }
 
@@ -148,9 +151,12 @@ async function verifyViews(deps: Deps, countyId: string): Promise<Walked> {
   const note = (chain: string, wrong: Omit<AuditProblem, 'chain'>): void => void problems.push({ ...wrong, chain, what: `view-${wrong.what}` });
   for await (const chain of chains(cursor, (entry) => entry.recordId)) {
     const recordId = chain[0]?.recordId ?? '';
-    const end = walk(chain, viewHash);
+    // a note that was cut is proved by the one after it and by the anchors; only those of destroyed records are
+    const end = walk(chain, (entry) => (entry.cut ? entry.hash : viewHash(entry)));
     const wrong = 'what' in end ? end : wrongEnd(end, heads.get(recordId));
     if (wrong) note(recordId, wrong);
+    const cut = chain.find((entry) => entry.cut);
+    if (cut && !(await destroyedIn(deps, countyId, [recordId])).get(recordId)?.cuts) note(recordId, { what: 'cut', seq: cut.seq });
     heads.delete(recordId);
     count += 1;
     entries += chain.length;

@@ -8,4 +8,5 @@ export { amountPath } from './amounts';
 export { openComments, openTasks } from './comments';
 export { sealEvents, type Sealed } from './seal';
 export { openPart, openRecords, openRecord, sealedUnder } from './open';
+export { subjectsIn } from './value';
 export { knownSubject, type MadeSubjects } from './subject';

@@ -23,6 +23,9 @@ export function sealedText(value: unknown): SealedText | undefined {
 export const openValue = (sealed: SealedText, field: string, place: Place, key: Buffer): Json =>
   JSON.parse(openWith(key, aadOf(place, field), sealed.bytes).toString('utf8')) as Json;
 
+/** Ids of all subjects under whose keys something in here lies, however deep: values and texts alike. */
+export const subjectsIn = (stored: unknown): string[] => [...new Set([...JSON.stringify(stored).matchAll(/"sealed@1(?::|":")([^".]+)\./g)].map(([, id = '']) => id))];
+
 const TEXT_MARK = `${MARK}:`;
 /** A text that stays a text when it is sealed: `sealed@1:<subject id>.<base64url>`. */
 export const sealText = (text: string, field: string, place: Place, { subjectId, key }: DataKey): string =>
