@@ -2,6 +2,7 @@
 import { grantModel } from './closed/index';
 import { durableModels } from './durable/index';
 import type { ModelOf } from './platform/db/index';
+import { numbersChangedModel } from './platform/changes/index';
 import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
 import { countyModel, orgUnitModel, standInModel, userModel } from './platform/org/index';
@@ -20,7 +21,7 @@ import { reportBasisModel, reportObjectModel } from './resources/report-objects/
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
-  keyCheckModel, leaseModel, countyModel, orgUnitModel, userModel, standInModel,
+  keyCheckModel, leaseModel, numbersChangedModel, countyModel, orgUnitModel, userModel, standInModel,
   ...durableModels, grantModel, requestModel,
   factModel, sumModel, cellModel, factRulesModel,
   planDoneModel, planDueModel, planCountModel, planMarkModel, planRulesModel, quotaFactModel, quotaCountModel,

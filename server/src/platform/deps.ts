@@ -67,10 +67,24 @@ export interface Keys {
   readonly fingerprint: string;
 }
 
-/** Tells people's open pages that their lists may have changed; between servers by a change stream. */
+/** Somebody with a page open, and what he hears. */
+export interface Listener {
+  readonly countyId: string;
+  readonly userId: string;
+  /** whose end is the end of the listening */
+  readonly sessionId?: string;
+  /** his lists may have changed */
+  lists(): void;
+  /** numbers may have changed at a unit that is his to see */
+  readonly numbers?: { covers(orgId: string): boolean; told(): void };
+  ended?(): void;
+}
+/** Tells people's open pages that their lists or numbers may have changed; between servers by a change stream. */
 export interface Changes {
   /** the returned function ends the subscription */
-  subscribe(countyId: string, userId: string, notify: () => void): () => void;
+  subscribe(listener: Listener): () => void;
+  /** numbers of a pack at these units can be read as they are now */
+  numbersChanged(countyId: string, packId: string, orgIds: Iterable<string>): Promise<void>;
   /** ends all subscriptions; the server stops */
   close(): Promise<void>;
 }

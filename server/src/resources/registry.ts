@@ -3,6 +3,8 @@ import type { Deps } from '../platform/deps';
 import { type Slice, slice } from '../platform/http/mount';
 import { dashboardsApi } from './dashboards/contract';
 import { dashboardsHandlers } from './dashboards/index';
+import { eventsApi } from './events/contract';
+import { eventsHandlers } from './events/index';
 import { figuresApi } from './figures/contract';
 import { figuresHandlers } from './figures/index';
 import { filesApi } from './files/contract';
@@ -70,6 +72,7 @@ export interface SliceOptions {
 }
 export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(dashboardsApi, dashboardsHandlers(deps)),
+  slice(eventsApi, eventsHandlers(deps)),
   slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),

@@ -4,6 +4,7 @@ import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
 import type { GrantsApi } from '@liandong/server/contract/grants';
 import type { ImportsApi } from '@liandong/server/contract/imports';
+import type { EventsApi } from '@liandong/server/contract/events';
 import type { IncidentsApi } from '@liandong/server/contract/incidents';
 import type { InboxApi } from '@liandong/server/contract/inbox';
 import type { KnownApi } from '@liandong/server/contract/known';
@@ -31,7 +32,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
+export type AllRoutes = EventsApi & FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
   & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ReportObjectsApi & RetentionApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

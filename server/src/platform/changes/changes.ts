@@ -1,13 +1,20 @@
-import type { Changes, Deps, OrgSource } from '../deps';
+import type { Changes, Deps, Listener, OrgSource } from '../deps';
+import { numbersChangedModel } from './model';
 
-interface Subscriber { readonly countyId: string; readonly userId: string; keys: ReadonlySet<string>; readonly notify: () => void }
-interface Inserted { readonly fullDocument?: { readonly countyId?: string; readonly keys?: readonly string[] } }
+interface Subscriber { readonly listener: Listener; keys: ReadonlySet<string> }
+interface Change { readonly operationType: 'insert' | 'delete'; readonly documentKey: { readonly _id: unknown }; readonly fullDocument?: { readonly countyId?: string; readonly keys?: readonly string[]; readonly orgIds?: readonly string[] } }
 type Stream = ReturnType<NonNullable<Deps['db']['db']>['watch']>;
 
-/** A new document with `keys` (`ROLE@unit`, `user:id`) says whose lists it changed. */
+/**
+ * A new document with `keys` (`ROLE@unit`, `user:id`) says whose lists it changed, one with `orgIds` (a posting, a round of a worker) at which
+ * units it changed numbers. A session that is gone ends what it listened with.
+ */
 const PIPELINE = [
-  { $match: { operationType: 'insert', 'fullDocument.keys': { $exists: true } } },
-  { $project: { _id: 1, 'fullDocument.countyId': 1, 'fullDocument.keys': 1 } },
+  { $match: { $or: [
+    { operationType: 'insert', $or: [{ 'fullDocument.keys': { $exists: true } }, { 'fullDocument.orgIds.0': { $exists: true } }] },
+    { operationType: 'delete', 'ns.coll': 'sessions' },
+  ] } },
+  { $project: { _id: 1, operationType: 1, documentKey: 1, 'fullDocument.countyId': 1, 'fullDocument.keys': 1, 'fullDocument.orgIds': 1 } },
 ];
 const REOPEN_MS = 1000;
 
@@ -18,14 +25,19 @@ class Hub implements Changes {
 
   constructor(private readonly db: Deps['db'], private readonly org: OrgSource) {}
 
-  subscribe(countyId: string, userId: string, notify: () => void): () => void {
-    const subscriber: Subscriber = { countyId, userId, keys: new Set([`user:${userId}`]), notify };
+  subscribe(listener: Listener): () => void {
+    const subscriber: Subscriber = { listener, keys: new Set([`user:${listener.userId}`]) };
     this.subscribers.add(subscriber);
     void this.join(subscriber);
     return () => {
       this.subscribers.delete(subscriber);
       if (this.subscribers.size === 0) void this.shut();
     };
+  }
+
+  async numbersChanged(countyId: string, packId: string, orgIds: Iterable<string>): Promise<void> {
+    const units = [...new Set(orgIds)];
+    if (units.length > 0) await numbersChangedModel(this.db).create([{ countyId, packId, orgIds: units, at: new Date() }]);
   }
 
   async close(): Promise<void> {
@@ -35,14 +47,17 @@ class Hub implements Changes {
 
   /** From now on he hears everything; what came before that he reads when he is told so. */
   private async join(subscriber: Subscriber): Promise<void> {
+    const { countyId, userId, lists, numbers } = subscriber.listener;
     try {
-      const person = (await this.org.snapshot(subscriber.countyId)).person(subscriber.userId);
-      subscriber.keys = new Set([`user:${subscriber.userId}`, ...(person?.grants ?? []).map(({ role, orgId }) => `${role}@${orgId}`)]);
+      const person = (await this.org.snapshot(countyId)).person(userId);
+      subscriber.keys = new Set([`user:${userId}`, ...(person?.grants ?? []).map(({ role, orgId }) => `${role}@${orgId}`)]);
       await this.open();
     } catch {
       this.reopen();
     }
-    if (this.subscribers.has(subscriber)) subscriber.notify();
+    if (!this.subscribers.has(subscriber)) return;
+    lists();
+    numbers?.told();
   }
 
   private open(): Promise<Stream | undefined> {
@@ -55,7 +70,7 @@ class Hub implements Changes {
     const hello = await this.db.db?.command({ hello: 1 });
     if (this.subscribers.size === 0) return undefined;
     const stream = this.db.db?.watch(PIPELINE, { startAtOperationTime: hello?.operationTime });
-    stream?.on('change', (change: unknown) => this.tell(change as Inserted));
+    stream?.on('change', (change: unknown) => this.tell(change as Change));
     stream?.on('error', () => this.reopen());
     return stream;
   }
@@ -79,9 +94,15 @@ class Hub implements Changes {
     await stream?.close().catch(() => undefined);
   }
 
-  private tell({ fullDocument }: Inserted): void {
-    for (const subscriber of this.subscribers) {
-      if (subscriber.countyId === fullDocument?.countyId && fullDocument.keys?.some((key) => subscriber.keys.has(key))) subscriber.notify();
+  private tell({ operationType, documentKey, fullDocument: { countyId, keys, orgIds } = {} }: Change): void {
+    for (const { listener, keys: own } of this.subscribers) {
+      if (operationType === 'delete') {
+        if (listener.sessionId === documentKey._id) listener.ended?.();
+        continue;
+      }
+      if (listener.countyId !== countyId) continue;
+      if (keys?.some((key) => own.has(key))) listener.lists();
+      if (listener.numbers && orgIds?.some(listener.numbers.covers)) listener.numbers.told();
     }
   }
 }

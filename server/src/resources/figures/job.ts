@@ -1,5 +1,6 @@
 import { openPart, putOff, survivorsIn, type RecordRowDoc, recordsToLookAt, Stale } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
+import { Touched } from '../../platform/changes/index';
 import { inHalves, type Job } from '../../platform/jobs/index';
 import { packForFigures, packsForFigures } from '../packs/index';
 import { computeCell } from './compute';
@@ -41,12 +42,12 @@ export async function followDefinitions(deps: Deps): Promise<number> {
   return changed;
 }
 
-async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[]): Promise<void> {
+async function updateRecords(deps: Deps, rows: readonly RecordRowDoc[], touched: Touched): Promise<void> {
   const { countyId = '', packId = '' } = rows[0] ?? {};
   const pack = await packForFigures(deps, countyId, packId);
   const { calendar, view } = await deps.org.snapshot(countyId);
   const ctx = pack && { pack, calendar, view, keys: deps.keys, now: deps.clock.now(), openPart, survivors: await survivorsIn(deps, countyId, pack, rows) };
-  await replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []);
+  touched.add({ countyId, packId }, await replaceFacts(deps.db, rows, ctx ? rows.flatMap((row) => factsOf(row, ctx)) : []));
 }
 
 function groupsOf(rows: readonly RecordRowDoc[]): RecordRowDoc[][] {
@@ -61,11 +62,11 @@ function groupsOf(rows: readonly RecordRowDoc[]): RecordRowDoc[][] {
 }
 
 /** Facts of the records that changed, oldest change first. */
-export async function updateFacts(deps: Deps): Promise<number> {
+export async function updateFacts(deps: Deps, touched = new Touched()): Promise<number> {
   const now = deps.clock.now();
   const rows = await recordsToLookAt(deps.db, 'factsDue', now, RECORDS_A_ROUND);
   for (const group of groupsOf(rows)) await inHalves(group, {
-    act: (some) => updateRecords(deps, some),
+    act: (some) => updateRecords(deps, some, touched),
     isPassing: (error) => error instanceof Stale,
     later: async (row, error) => {
       deps.log.error({ err: error }, 'figure failed');
@@ -76,17 +77,26 @@ export async function updateFacts(deps: Deps): Promise<number> {
 }
 
 /** Cells whose facts changed; one whose indicator is gone goes too. */
-export const updateCells = async (deps: Deps): Promise<number> =>
+export const updateCells = async (deps: Deps, touched = new Touched()): Promise<number> =>
   each(deps, await dirtyCells(deps.db, CELLS_A_ROUND), async (cell) => {
     const pack = await packForFigures(deps, cell.countyId, cell.packId);
     const def = pack && countedOf(pack).find(({ id }) => id === cell.indicatorId);
     if (def) await computeCell(deps, def, cell);
     else await dropCell(deps.db, cell);
+    touched.add(cell, [cell.orgId]);
   });
 
 /** Definitions change rarely and are looked at less often than records. */
 export const definitionsJob: Job = { name: 'figure-definitions', everyMs: 10_000, runOnce: followDefinitions };
-export const figuresJob: Job = { name: 'figures', everyMs: 500, runOnce: async (deps) => (await updateFacts(deps)) + (await updateCells(deps)) };
+export const figuresJob: Job = {
+  name: 'figures', everyMs: 500,
+  runOnce: async (deps) => {
+    const touched = new Touched();
+    const done = (await updateFacts(deps, touched)) + (await updateCells(deps, touched));
+    await touched.tell(deps.changes);
+    return done;
+  },
+};
 
 /** Everything from the records again: must give the same numbers. */
 export async function rebuildFigures(deps: Deps, countyId: string): Promise<void> {

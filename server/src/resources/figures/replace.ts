@@ -51,12 +51,12 @@ async function takeTurn(db: Connection, q: { readonly countyId: string; readonly
 
 /**
  * The facts of records of one county and pack, the sums and the marks on the cells they count in, all or nothing; then the mark of the records
- * is taken away, apart from it: a crash before that has them looked at once more. @throws Stale when one of them has changed since it was read
+ * is taken away, apart from it: a crash before that has them looked at once more. Answers the units at which something is another. @throws Stale when one of them has changed since it was read
  */
-export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[], facts: readonly FactDoc[]): Promise<void> {
+export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[], facts: readonly FactDoc[]): Promise<ReadonlySet<string>> {
   const { countyId = '', packId = '' } = rows[0] ?? {};
   const of = { countyId, recordId: { $in: rows.map(({ _id }) => _id) }, packId };
-  await transaction(db, async (session) => {
+  const units = await transaction(db, async (session) => {
     await takeTurn(db, { countyId, packId }, session);
     await stillDue(db, 'factsDue', rows, session);
     const before = (await native(factModel(db)).find(of as never, { session, projection: { _id: 0 } }).toArray()) as unknown as FactDoc[];
@@ -64,6 +64,8 @@ export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[]
     await writeFacts(db, change, session);
     await addToSums(db, change, session);
     await markCells(db, change, session);
+    return new Set([...change.write, ...change.was].map(({ orgId }) => orgId));
   });
   await lookedAt(db, 'factsDue', rows);
+  return units;
 }

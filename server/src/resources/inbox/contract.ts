@@ -9,6 +9,5 @@ export type InboxItem = Static<typeof InboxItem>;
 export const inboxApi = {
   'GET /inbox': { summary: 'My messages, newest first', access: 'session', query: Type.Object(PageQuery, strict), response: pageOf(InboxItem) },
   'POST /inbox/read': { summary: 'Mark as read (all when no ids)', access: 'session', status: 204, response: null, body: Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 200 })) }, strict) },
-  'GET /events': { summary: 'Server-sent events: `changed` when my lists may have changed', access: 'session', response: null, produces: 'text/event-stream' },
 } as const satisfies Routes;
 export type InboxApi = typeof inboxApi;

@@ -1,10 +1,9 @@
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
 import type { Deps } from '../../platform/deps';
-import { SENT, type Handlers } from '../../platform/http/handler';
+import type { Handlers } from '../../platform/http/handler';
 import type { InboxApi, InboxItem } from './contract';
 import type { InboxDoc } from './model';
 import { listMessages, markRead } from './store';
-import { streamChanges } from './stream';
 
 const present = ({ _id, at, kind, workId, taskId, recordId, params, readAt }: InboxDoc): InboxItem => ({
   id: _id, at, kind, params: { ...params }, ...(workId === undefined ? {} : { workId }), ...(taskId === undefined ? {} : { taskId }), ...(recordId === undefined ? {} : { recordId }), ...(readAt === undefined ? {} : { readAt }),
@@ -21,9 +20,5 @@ export const inboxHandlers = (deps: Deps): Handlers<InboxApi> => ({
   'POST /inbox/read': async ({ caller, body, now }) => {
     await markRead(deps.db, caller.countyId, caller.userId, now, body.ids);
     return undefined;
-  },
-  'GET /events': async ({ caller, req, res }) => {
-    streamChanges(deps.changes, caller, req, res);
-    return SENT;
   },
 });

@@ -1,5 +1,5 @@
 /**
- * 消息: what a person is told, and the stream that tells open pages to read again. Handlers for the API; `addMessages` for the effects of
+ * 消息: what a person is told. Handlers for the API; `addMessages` for the effects of
  * commits. It knows no process and no record: kinds and titles come in, words are made by the apps.
  */
 export { inboxHandlers } from './handlers';

@@ -61,7 +61,8 @@ async function takeMarks(db: Connection, countyId: string, all: readonly PlanMar
   if (n !== all.length) throw new Stale();
 }
 
-async function replaceRows(db: Connection, before: ReadonlyMap<string, PlanDueDoc>, after: ReadonlyMap<string, PlanDueDoc>, session: ClientSession): Promise<void> {
+/** Answers the units whose counts are others. */
+async function replaceRows(db: Connection, before: ReadonlyMap<string, PlanDueDoc>, after: ReadonlyMap<string, PlanDueDoc>, session: ClientSession): Promise<string[]> {
   const dues = planDueModel(db).collection.collectionName;
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, row]) => ({ q: keyOf(row), limit: 1 }));
   const other = [...after].filter(([key]) => before.has(key)).map(([, row]) => ({ q: keyOf(row), u: row }));
@@ -71,17 +72,19 @@ async function replaceRows(db: Connection, before: ReadonlyMap<string, PlanDueDo
   if (fresh.length > 0) await writeCommand(db, { insert: dues, documents: fresh }, session);
   const updates = countsOf(before.values(), after.values());
   if (updates.length > 0) await writeCommand(db, { update: planCountModel(db).collection.collectionName, updates }, session);
+  return updates.map(({ q }) => q.orgId);
 }
 
 /** Marks of one pack of one county. @throws Stale when another server was first, or one was marked again */
 export async function answer(deps: Deps, all: readonly PlanMarkDoc[]): Promise<void> {
   const [first] = all;
   if (!first) return;
-  const { countyId } = first;
+  const { countyId, packId } = first;
   const fresh = await rowsNow(deps, all);
-  await transaction(deps.db, async (session) => {
+  const units = await transaction(deps.db, async (session) => {
     await takeMarks(deps.db, countyId, all, session);
     const before = await rowsBefore(deps.db, countyId, all.map(({ recordId }) => recordId), session);
-    await replaceRows(deps.db, before, new Map(fresh.map((row) => [rowKey(row), withTold(row, before.get(rowKey(row)))])), session);
+    return replaceRows(deps.db, before, new Map(fresh.map((row) => [rowKey(row), withTold(row, before.get(rowKey(row)))])), session);
   });
+  await deps.changes.numbersChanged(countyId, packId, units);
 }

@@ -70,12 +70,14 @@ export async function lookAt(deps: Deps, rows: readonly RecordRowDoc[]): Promise
   const { countyId, packId } = first;
   const { done, facts, own } = await look(deps, rows);
   const ids = rows.map(({ _id }) => _id);
-  await transaction(deps.db, async (session) => {
+  const units = await transaction(deps.db, async (session) => {
     await takeTurn(deps.db, { countyId, packId }, session);
     await stillDue(deps.db, 'plansDue', rows, session);
     const targets = await replaceDone(deps.db, countyId, ids, done, session);
-    await replaceQuotaFacts(deps.db, countyId, ids, facts, session);
+    const changed = await replaceQuotaFacts(deps.db, countyId, ids, facts, session);
     await mark(deps.db, { countyId, packId, at: deps.clock.now() }, [...own, ...targets], session);
+    return changed;
   });
   await lookedAt(deps.db, 'plansDue', rows);
+  await deps.changes.numbersChanged(countyId, packId, units);
 }

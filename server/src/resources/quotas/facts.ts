@@ -47,17 +47,19 @@ function changesOf(before: readonly QuotaFactDoc[], after: readonly QuotaFactDoc
   return [...changes.values()].filter(({ done, open }) => done !== 0 || open !== 0);
 }
 
-/** Facts of these records as they are now, and the counts that they are in. */
-export async function replaceQuotaFacts(db: Connection, countyId: string, recordIds: readonly string[], after: readonly QuotaFactDoc[], session: ClientSession): Promise<void> {
+/** Facts of these records as they are now, and the counts that they are in. Answers the units whose counts are others. */
+export async function replaceQuotaFacts(db: Connection, countyId: string, recordIds: readonly string[], after: readonly QuotaFactDoc[], session: ClientSession): Promise<string[]> {
   const before = (await native(quotaFactModel(db)).find({ countyId, recordId: { $in: [...recordIds] } } as never, { session, projection: { _id: 0 } }).toArray()) as unknown as QuotaFactDoc[];
-  if (before.length + after.length === 0) return;
+  if (before.length + after.length === 0) return [];
   const facts = quotaFactModel(db).collection.collectionName;
   const kept = new Set(after.map(({ recordId }) => recordId));
   const gone = before.filter(({ recordId }) => !kept.has(recordId)).map(({ recordId }) => recordId);
   if (gone.length > 0) await writeCommand(db, { delete: facts, deletes: [{ q: { countyId, recordId: { $in: gone } }, limit: 0 }] }, session);
   if (after.length > 0) await writeCommand(db, { update: facts, updates: after.map((fact) => ({ q: { countyId, recordId: fact.recordId }, u: fact, upsert: true })) }, session);
-  const updates = changesOf(before, after).map(({ cell, done, open }) => ({ q: cell, u: { $inc: { done, open } }, upsert: true }));
+  const changes = changesOf(before, after);
+  const updates = changes.map(({ cell, done, open }) => ({ q: cell, u: { $inc: { done, open } }, upsert: true }));
   if (updates.length > 0) await writeCommand(db, { update: quotaCountModel(db).collection.collectionName, updates }, session);
+  return changes.map(({ cell }) => cell.orgId);
 }
 
 /** Everything of a county is forgotten; the worker makes it again when it looks at the records. */

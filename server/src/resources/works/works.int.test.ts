@@ -177,10 +177,10 @@ describe('messages', () => {
       if (counts[name] >= times) done();
       else waits.push({ name, times, done });
     });
-    for (const name of ['head', 'westhead'] as const) other.deps.changes.subscribe('c1', await idOf(name), () => {
+    for (const name of ['head', 'westhead'] as const) other.deps.changes.subscribe({ countyId: 'c1', userId: await idOf(name), lists: () => {
       counts[name] += 1;
       for (const wait of waits) if (wait.name === name && counts[name] >= wait.times) wait.done();
-    });
+    } });
     await Promise.all([told('head', 1), told('westhead', 1)]);
     await start();
     await told('head', 2);
