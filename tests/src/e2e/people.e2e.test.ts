@@ -88,6 +88,11 @@ describe('persons on the phone of a station', () => {
       expect(await page.locator('main .row-list > li').innerText()).toContain('曾小明');
     }
     await sound('found');
+    expect(await page.evaluate(() => `${location.href} ${JSON.stringify([history.state, { ...sessionStorage }, { ...localStorage }])}`)).not.toMatch(/曾小|%E6%9B%BE/);
+    await page.getByRole('link', { name: /曾小明/ }).click();
+    await page.waitForURL(/persons\/[^/]+$/);
+    await page.goBack();
+    expect(await page.getByRole('searchbox', { name: '找人' }).inputValue()).toBe('曾小');
     await page.getByRole('searchbox', { name: '找人' }).fill('没有这人');
     await page.getByText('没有找到', { exact: true }).waitFor();
   }, 120_000);
@@ -199,11 +204,12 @@ describe('what is confidential', () => {
     await page.goto(`${site.url}/station/persons/${ids['王桂兰']}`);
     await page.getByRole('button', { name: '放行给一个人' }).click();
     await pickPerson(page, '陈图');
-    await page.getByRole('dialog').getByLabel(/多少小时/).fill('100');
+    await page.getByRole('dialog').getByLabel(/看多久/).fill('100');
     await page.getByRole('dialog').getByLabel(/必填/).fill('接手这个人的谈话');
     await page.getByRole('dialog').getByRole('button', { name: /^放行给/ }).click();
-    await page.getByText('请写 1 到 72 的整数').waitFor();
-    await page.getByRole('dialog').getByLabel(/多少小时/).fill('2');
+    await page.getByText('请写整数，最多3天').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '小时', exact: true }).click();
+    await page.getByRole('dialog').getByLabel(/看多久/).fill('2');
     await sound('grant');
     await page.getByRole('button', { name: '放行给陈图 2小时' }).click();
     await card('放行保密内容').getByText('放行中').waitFor();

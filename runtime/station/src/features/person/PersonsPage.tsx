@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { RecordTypeView } from '@liandong/server/contract/records';
+import { useKept } from '../../data';
 import { Empty, Failed, Icon, Loading, MoreButton, Page, Segments, TextField } from '../../ui';
 import { useSettled } from '../people';
 import { PersonRow } from './PersonRows';
@@ -21,21 +22,14 @@ function Ways({ type, others }: { readonly type: RecordTypeView; readonly others
   );
 }
 
-/** Kept with the entry of the tab's history, so that coming back finds it; never in the address. */
-function useSearch(): readonly [string, (text: string) => void] {
-  const navigate = useNavigate();
-  const { pathname, search, state } = useLocation();
-  const [text, setText] = useState(() => (typeof (state as { readonly find?: unknown } | null)?.find === 'string' ? (state as { readonly find: string }).find : ''));
-  return [text, (next) => { setText(next); void navigate({ pathname, search }, { replace: true, state: { find: next } }); }];
-}
-
 function Persons({ type, others }: { readonly type: RecordTypeView; readonly others: readonly RecordTypeView[] }) {
-  const [text, setText] = useSearch();
+  const [kept, keep] = useKept(['persons', type.packId, type.type], '');
+  const [text, show] = useState(kept);
   const search = useSettled(text.trim(), 400);
   const list = usePersons(type, search);
   return (
     <>
-      <TextField label={t('persons.search')} help={t('persons.searchHelp')} type="search" autoComplete="off" maxLength={60} value={text} onChange={setText} />
+      <TextField label={t('persons.search')} help={t('persons.searchHelp')} type="search" autoComplete="off" maxLength={60} value={text} onChange={(next) => { show(next); keep(next); }} />
       {type.create && <div className="row-actions"><Link className="btn btn-main" to={`/records/new/${type.packId}/${type.type}`}>{t('newRecord.title', { type: type.title })}</Link></div>}
       {search === '' && <Ways type={type} others={others} />}
       {list.state === 'loading' && <Loading rows={5} />}

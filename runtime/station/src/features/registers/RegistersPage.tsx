@@ -1,9 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { usePack } from '../../data';
+import { usePack, useRegisters } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page, SelectField } from '../../ui';
 import { RegisterPart } from './RegisterPart';
-import { useRegisters } from './use-register';
 
 type Register = NonNullable<ReturnType<typeof useRegisters>['data']>[number];
 function Described({ register }: { readonly register: Register }) {

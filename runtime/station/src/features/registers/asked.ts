@@ -1,7 +1,7 @@
 /** What somebody asks of a register: kept while the tab is open, so that coming back from a record finds it as it was. Never in an address: it names people. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RegisterFilter } from '@liandong/core/run';
 import type { RegisterQuery, RegisterView } from '@liandong/server/contract/registers';
+import { useKept } from '../../data';
 
 export interface Asked {
   readonly filter: RegisterFilter;
@@ -29,13 +29,6 @@ export type Change = (change: { readonly [K in keyof Asked]?: Asked[K] | undefin
 
 /** `first`: what a register that was not looked at yet in this tab begins with. */
 export function useAsked(register: RegisterId, first: Asked | undefined): readonly [Asked, Change] {
-  const queries = useQueryClient();
-  const queryKey = ['registers', 'asked', register.packId, register.type];
-  const { data } = useQuery<Asked | null>({ queryKey, queryFn: () => queries.getQueryData<Asked>(queryKey) ?? null, staleTime: Infinity, gcTime: Infinity });
-  const asked = data ?? first ?? NOTHING;
-  const change: Change = (next) => {
-    const merged = Object.fromEntries(Object.entries({ ...asked, ...next }).filter(([, value]) => value !== undefined));
-    queries.setQueryData(queryKey, merged as unknown as Asked);
-  };
-  return [asked, change];
+  const [asked, keep] = useKept<Asked>(['registers', register.packId, register.type], first ?? NOTHING);
+  return [asked, (next) => keep(Object.fromEntries(Object.entries({ ...asked, ...next }).filter(([, value]) => value !== undefined)) as unknown as Asked)];
 }

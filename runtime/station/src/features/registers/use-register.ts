@@ -6,11 +6,6 @@ import { queryOf, type Asked, type RegisterId } from './asked';
 
 const LIMIT = 30;
 
-export function useRegisters() {
-  const api = useApi();
-  return useQuery({ queryKey: ['registers', 'types'], queryFn: async () => (await api.call('GET /registers')).registers });
-}
-
 export function useViews() {
   const api = useApi();
   return useQuery({ queryKey: ['registers', 'views'], queryFn: async (): Promise<readonly RegisterView[]> => (await api.call('GET /registers/views')).views });
