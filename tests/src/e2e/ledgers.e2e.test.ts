@@ -90,12 +90,15 @@ describe('a form that takes from the books', () => {
     await page.goto(`${county.site.url}/station/services/reading/stockOut`);
     const panel = page.getByRole('region', { name: '图书账上有多少' });
     await panel.getByText('现有').first().waitFor();
+    // with the question that takes, before the button
+    expect(await panel.evaluate((one) => Boolean(one.compareDocumentPosition(document.querySelector('.start-actions') ?? one) & Node.DOCUMENT_POSITION_FOLLOWING) && one.closest('.form') !== null)).toBe(true);
     await page.getByRole('button', { name: '加一行' }).click();
     const row = page.locator('[data-field="books"]');
     await row.getByRole('radio', { name: '少儿' }).or(row.getByText('少儿', { exact: true })).first().click();
     await row.getByLabel('数量').first().fill('25');
     await panel.getByText('用 5 册').waitFor();
     expect(await panel.locator('.outlook-lot').first().innerText()).toMatch(/二批[\s\S]*20 册[\s\S]*用 20 册/);
+    await panel.scrollIntoViewIfNeeded();
     await sound(clerk, 'ledgers-outlook-phone');
     await panel.getByRole('button', { name: /用这批：一批/ }).click();
     await panel.getByText('用 25 册').waitFor();

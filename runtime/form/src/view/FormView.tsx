@@ -8,7 +8,7 @@ import { DrawingContext } from '../parts/drawing';
 import { DRAWING, HostContext } from '../theme/index';
 import { ProblemList } from './ProblemList';
 import { ReadView } from './ReadView';
-import { Sections, type Layout } from './Sections';
+import { Sections, type Beside, type Layout } from './Sections';
 import { useAnswers } from './use-answers';
 import { usePlace } from './use-place';
 import { useTelling } from './use-telling';
@@ -43,6 +43,8 @@ export interface FormViewProps {
   readonly known?: Readonly<Record<string, Known>> | undefined;
   /** what stands at the end (page, tabs) or on the last step: the caller's submit buttons */
   readonly actions?: ReactNode;
+  /** what is told beside some of the questions: it stands at the end of the section that asks the last of them */
+  readonly beside?: Beside | undefined;
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -74,7 +76,7 @@ function useForm(props: FormViewProps) {
 
 /** A form of a pack as a view of core's form state: core says what is seen, asked for and wrong; this draws it. */
 export function FormView(props: FormViewProps) {
-  const { mode = 'edit', problems = NO_PROBLEMS, showProblems = false, actions } = props;
+  const { mode = 'edit', problems = NO_PROBLEMS, showProblems = false, actions, beside } = props;
   const { t } = useTranslation('form');
   const root = useRef<HTMLDivElement>(null);
   const { model, host, ...form } = useForm(props);
@@ -88,7 +90,7 @@ export function FormView(props: FormViewProps) {
         {mode === 'read' ? <div className="form form-read"><ReadView model={model} host={host} /></div> : (
           <div ref={root} className="form">
             {(showProblems !== false || problems.length > 0) && <ProblemList model={model} onGo={place.goTo} />}
-            <Sections {...form} root={root} model={model} place={place} actions={actions} />
+            <Sections {...form} root={root} model={model} place={place} actions={actions} beside={beside} />
           </div>
         )}
       </DrawingContext>

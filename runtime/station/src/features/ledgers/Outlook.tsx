@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { amountText, type Json, type JsonObject } from '@liandong/core/run';
 import type { OutlookAt, OutlookView } from '@liandong/server/contract/ledgers';
 import { Icon, Notice } from '../../ui';
@@ -67,17 +67,23 @@ function OfferCard({ offer, onAnswers }: { readonly offer: Offer; readonly onAns
   );
 }
 
-/** 账上有多少: beside a form whose step takes from the books. Nothing where it takes nothing. `onChange` absent: nothing can be chosen here. */
-export function Outlook({ at, data, onChange }: { readonly at: OutlookAt; readonly data: JsonObject; readonly onChange?: ((data: JsonObject) => void) | undefined }) {
+interface PanelProps { readonly view: OutlookView; readonly busy: boolean; readonly data: JsonObject; readonly onChange: ((data: JsonObject) => void) | undefined }
+function Panel({ view: { offers }, busy, data, onChange }: PanelProps) {
   const id = useId();
-  const { data: view, isError, isFetching } = useOutlook(at, data);
-  if (isError) return <Notice>{t('ledgers.outlook.failed')}</Notice>;
-  if (!view || view.offers.length === 0) return null;
-  const titles = [...new Set(view.offers.map(({ ledger }) => ledger))];
+  const titles = [...new Set(offers.map(({ ledger }) => ledger))];
   return (
-    <section className="card outlook" aria-labelledby={id} aria-busy={isFetching}>
+    <section className="card outlook" aria-labelledby={id} aria-busy={busy}>
       <h2 id={id}>{t('ledgers.outlook.title', { ledger: titles.join(t('list.dot')) })}</h2>
-      {view.offers.map((offer, index) => <OfferCard key={index} offer={offer} onAnswers={onChange && ((answers) => onChange(withLot(data, offer, answers)))} />)}
+      {offers.map((offer, index) => <OfferCard key={index} offer={offer} onAnswers={onChange && ((answers) => onChange(withLot(data, offer, answers)))} />)}
     </section>
   );
+}
+
+/** 账上有多少, for a form whose step takes from the books: it stands with the questions by which they are asked. Nothing where it takes nothing. `onChange` absent: nothing can be chosen here. */
+export function useOutlookBeside(at: OutlookAt, data: JsonObject | undefined, onChange: ((data: JsonObject) => void) | undefined): { readonly fields: readonly string[]; readonly content: ReactNode } | undefined {
+  const { data: view, isError, isFetching } = useOutlook(at, data);
+  if (isError) return { fields: [], content: <Notice>{t('ledgers.outlook.failed')}</Notice> };
+  if (!view || !data || view.offers.length === 0) return undefined;
+  const tables = view.offers.flatMap(({ table }) => table ?? []);
+  return { fields: tables.length > 0 ? tables : view.fields, content: <Panel view={view} busy={isFetching} data={data} onChange={onChange} /> };
 }

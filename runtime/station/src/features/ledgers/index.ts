@@ -4,5 +4,5 @@
  */
 export { LedgerPage } from './LedgerPage';
 export { LedgersLink } from './LedgersLink';
-export { Outlook } from './Outlook';
+export { useOutlookBeside } from './Outlook';
 export { LedgersPage } from './LedgersPage';

@@ -9,7 +9,7 @@ import { KnownNotice, useAnswers, useFiles, useLookup, useStart } from '../../fo
 import { t } from '../../text';
 import { Button, Notice } from '../../ui';
 import { useCreation } from '../creation';
-import { Outlook } from '../ledgers';
+import { useOutlookBeside } from '../ledgers';
 import { IntentWords } from '../works';
 import { firstSteps } from './first-steps';
 
@@ -51,6 +51,7 @@ export function StartForm({ service, program, orgId, draftKey, saved, given }: S
   const titleField = pack.records[service.recordType]?.titleField ?? '';
   const titleOf = useCallback((data: JsonObject) => draftTitle(service.title, data[titleField]), [service.title, titleField]);
   const answers = useAnswers({ program, formId, before: NOTHING, given, saved, draft, titleOf });
+  const beside = useOutlookBeside({ release: pack.sha, serviceId, orgId }, answers.input?.data as JsonObject | undefined, answers.change);
   const start = useStart({ packId, serviceId, orgId, release: pack.sha, draftKey, draft, answers });
   const { intent, problems } = start;
   const unit = service.orgs.find((one) => one.orgId === orgId);
@@ -71,12 +72,9 @@ export function StartForm({ service, program, orgId, draftKey, saved, given }: S
         <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />
         <FormView
           {...answers.input} known={answers.known.sources} onChange={answers.change} layout="steps" files={files} lookup={lookup} problems={problems} showProblems={answers.alarms === 0 ? false : answers.alarms}
-          actions={
-            <HandIn intent={intent} next={next} onSubmit={() => void submit()} />
-          }
+          beside={beside} actions={<HandIn intent={intent} next={next} onSubmit={() => void submit()} />}
         />
       </section>
-      <Outlook at={{ release: pack.sha, serviceId, orgId }} data={answers.input.data as JsonObject} onChange={answers.change} />
       {creation.sheet}
       <LeaveGuard draft={draft} />
     </>

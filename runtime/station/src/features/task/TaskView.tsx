@@ -11,7 +11,7 @@ import { type Answers, KnownNotice, type Moved, MovedNotice, useAnswers, useFile
 import { t } from '../../text';
 import { Due, FactList, Notice, Page, Timeline } from '../../ui';
 import { useCreation } from '../creation';
-import { Outlook } from '../ledgers';
+import { useOutlookBeside } from '../ledgers';
 import { RecordFold } from '../record';
 import { Asks } from '../talk';
 import { IntentWords, SuspendedNotice, useCommand } from '../works';
@@ -44,29 +44,37 @@ function Head({ detail, now }: { readonly detail: TaskDetail; readonly now: stri
 
 const ownOf = ({ pack }: Program, formId: string, data: JsonObject): JsonObject => Object.fromEntries(Object.entries(data).filter(([id]) => Object.hasOwn(pack.forms[formId]?.fields ?? {}, id)));
 
-function Form({ detail: { task: { packId, orgId, workId, id: taskId }, record }, answers, draft, problems, readOnly }: { readonly detail: TaskDetail; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }) {
+interface FormProps { readonly detail: TaskDetail; readonly answers: Answers; readonly draft: Draft; readonly problems: readonly Problem[]; readonly readOnly: boolean }
+
+/** What the books say stands with the question that takes from them; a batch is chosen only where one may write. */
+function useBooks({ task: { workId, id: taskId }, record }: TaskDetail, { program, formId, data, access }: NonNullable<Answers['input']>, change: Answers['change'], readOnly: boolean) {
+  const mayChoose = (access?.['*'] ?? 'edit') === 'edit';
+  return useOutlookBeside({ workId, taskId }, readOnly ? undefined : { ...record.data, ...data } as JsonObject, mayChoose ? (next) => change(ownOf(program, formId, next)) : undefined);
+}
+
+function Filled({ detail, input, answers, draft, problems, readOnly }: FormProps & { readonly input: NonNullable<Answers['input']> }) {
+  const { packId, orgId } = detail.task;
   const files = useFiles();
   const creation = useCreation(packId, orgId);
   const lookup = useLookup(packId, creation.maker);
-  if (!answers.input) return null;
-  const { program, formId, data, now, access, masked, marked } = answers.input;
+  const beside = useBooks(detail, input, answers.change, readOnly);
+  const { program, formId } = input;
+  const title = program.pack.forms[formId]?.title;
   return (
-    <>
-      <section className="card task-form" aria-label={program.pack.forms[formId]?.title}>
-        <h2>{program.pack.forms[formId]?.title}</h2>
-        {!readOnly && <KnownNotice program={program} formId={formId} known={answers.known} />}
-        {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
-        <FormView
-          program={program} formId={formId} data={data} onChange={answers.change} now={now} access={access} masked={masked} marked={marked} known={answers.known.sources}
-          mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
-        />
-        {!readOnly && <DraftWords state={draft.state} />}
-        {creation.sheet}
-      </section>
-      {!readOnly && <Outlook at={{ workId, taskId }} data={{ ...record.data, ...data } as JsonObject} onChange={(access?.['*'] ?? 'edit') === 'edit' ? (next) => answers.change(ownOf(program, formId, next)) : undefined} />}
-    </>
+    <section className="card task-form" aria-label={title}>
+      <h2>{title}</h2>
+      {!readOnly && <KnownNotice program={program} formId={formId} known={answers.known} />}
+      {!readOnly && <OtherDraft other={draft.other} onUse={answers.useOther} onDrop={answers.dropOther} />}
+      <FormView
+        {...input} onChange={answers.change} known={answers.known.sources} beside={beside}
+        mode={readOnly ? 'read' : 'edit'} layout="page" showProblems={answers.alarms === 0 ? false : answers.alarms} problems={problems} files={files} lookup={lookup}
+      />
+      {!readOnly && <DraftWords state={draft.state} />}
+      {creation.sheet}
+    </section>
   );
 }
+const Form = (props: FormProps) => (props.answers.input ? <Filled {...props} input={props.answers.input} /> : null);
 
 /** After these the task is still here; of the last ones the page says that they are done. */
 const STAYS: readonly string[] = ['ClaimTask', 'ReleaseTask', 'AskPerson', 'AddSigners', 'CopyTo', 'Urge'];
