@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { DeskPage } from '../features/desk';
+import { GrantsPage } from '../features/grants';
 import { InboxPage } from '../features/inbox';
 import { LedgerPage, LedgersPage } from '../features/ledgers';
 import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
@@ -55,6 +56,7 @@ export const makeRouter = () =>
           { path: 'reports/:reportObjectId/figures/:indicatorId', element: <FigureRecordsPage /> },
           { path: 'registers', element: <RegistersPage /> },
           { path: 'retention', element: <RetentionPage /> },
+          { path: 'grants', element: <GrantsPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },
           { path: 'mine', element: <MinePage /> },

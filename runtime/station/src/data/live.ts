@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { listenForChanges, useApi } from '@liandong/client';
 
-const LIVE = ['tasks', 'works', 'records', 'inbox', 'services', 'plans', 'quotas'];
+const LIVE = ['tasks', 'works', 'records', 'inbox', 'services', 'plans', 'quotas', 'grants'];
 
 /** One step that is open and waits for an answer or a signature: it can be done as soon as that has come. */
 const waits = (data: unknown): boolean => typeof data === 'object' && data !== null && 'waitsFor' in data;

@@ -5,6 +5,7 @@ import type { TaskRow } from '@liandong/server/contract/tasks';
 import { type KeptDraft, keptDrafts, keys, useNow, usePages } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Icon, Loading, Page } from '../../ui';
+import { DeskGrants } from '../grants';
 import { DeskPlans, useDueNow } from '../plans';
 import { TaskRowLink } from '../tasks';
 import { WorkRowLink } from '../works';
@@ -110,6 +111,7 @@ export function DeskPage() {
       <Hints />
       <Tiles counts={counts} soon={soon} />
       <Aside counts={counts} />
+      <DeskGrants />
       <DeskPlans />
       {tasks.state === 'loading' && <Loading rows={4} />}
       {tasks.state === 'failed' && <Failed error={tasks.error} onRetry={tasks.retry} />}

@@ -22,6 +22,7 @@ describe('inboxAddress', () => {
   });
   it('leads to the record that was handed over', () => {
     expect(inboxAddress({ kind: 'record-given', recordId: 'r' })).toBe('/records/r');
+    expect(inboxAddress({ kind: 'grant-asked', recordId: 'r' })).toBe('/grants');
     expect(inboxText({ kind: 'record-arrived', params: { service: '读者', no: 'R-1', by: '李四', unit: '东站' } })).toBe('李四把读者 R-1移交到东站，还没有指定负责人');
   });
   it('leads to the work where the step is somebody else\'s, and to the stand-ins from one who is named', () => {

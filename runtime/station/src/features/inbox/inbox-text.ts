@@ -9,12 +9,13 @@ export function inboxText({ kind, params }: Pick<InboxItem, 'kind' | 'params'>):
 }
 
 /** What is told of a step that is not mine to do: it is read, or answered, on the page of the work. */
-const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-removed', 'work-suspended', 'consent-withdrawn'];
+const OF_WORK: readonly string[] = ['asked', 'copied', 'taken-back', 'signer-removed', 'work-suspended', 'consent-withdrawn', 'consent-expired'];
 
 /** Where it leads: an open step first, else the work, else the record. */
 export function inboxAddress({ kind, taskId, workId, recordId }: Pick<InboxItem, 'kind' | 'taskId' | 'workId' | 'recordId'>): string | undefined {
   if (kind === 'stand-in-named') return '/mine/stand-ins';
   if (kind === 'plan-late') return '/plans?when=late';
+  if (kind === 'grant-asked') return '/grants';
   if (taskId !== undefined && !(workId !== undefined && OF_WORK.includes(kind))) return `/tasks/${taskId}`;
   if (workId !== undefined) return `/works/${workId}`;
   if (recordId === undefined) return undefined;

@@ -4,6 +4,7 @@ import { useSession } from '@liandong/client';
 import { t } from '../../text';
 import { LedgersLink } from '../ledgers';
 import { ReportsLink } from '../reports';
+import { GrantsLink } from '../grants';
 import { RetentionLink } from '../retention';
 import { Icon, Page, Segments } from '../../ui';
 import { PersonsLink } from './PersonsLink';
@@ -47,6 +48,7 @@ export function MinePage() {
         <LedgersLink />
         <ReportsLink />
         <RetentionLink />
+        <GrantsLink />
         {me?.rights.includes('figures') && <Link className="card-line" to="/dashboards">{t('mine.dashboards')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/stand-ins">{t('standIn.title')}<Icon name="next" /></Link>
         {me?.rights.includes('operate') && <Link className="card-line" to="/mine/hand-over">{t('handOver.title')}<Icon name="next" /></Link>}
