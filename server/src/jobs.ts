@@ -1,7 +1,7 @@
 /** All jobs of a server, one line each. */
 import { anchorJob, batchesJob, deliveryEffects, messageEffects, outboxJob, overdueJob, startTimersJob, timersJob } from './durable/index';
 import type { Job } from './platform/jobs/index';
-import { definitionsJob, figuresJob } from './resources/figures/index';
+import { definitionsJob, figuresJob, talliesJob } from './resources/figures/index';
 import { unansweredJob } from './resources/grants/index';
 import { importsJob, importsTidyJob } from './resources/imports/index';
 import { consentStopsJob, dueConsentsJob } from './resources/persons/index';
@@ -10,4 +10,4 @@ import { registerKeysJob } from './resources/registers/index';
 import { reportsJob } from './resources/report-objects/index';
 import { sessionsJob } from './resources/session/index';
 
-export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, planDefinitionsJob, plansJob, escalationJob, dueConsentsJob, consentStopsJob, unansweredJob, anchorJob, importsJob, importsTidyJob, reportsJob, registerKeysJob, sessionsJob];
+export const jobs: readonly Job[] = [timersJob, startTimersJob, outboxJob({ ...messageEffects, ...deliveryEffects }), batchesJob, overdueJob, definitionsJob, figuresJob, talliesJob, planDefinitionsJob, plansJob, escalationJob, dueConsentsJob, consentStopsJob, unansweredJob, anchorJob, importsJob, importsTidyJob, reportsJob, registerKeysJob, sessionsJob];

@@ -6,7 +6,7 @@ import { numbersChangedModel } from './platform/changes/index';
 import { leaseModel } from './platform/jobs/index';
 import { keyCheckModel } from './platform/keys/index';
 import { countyModel, orgUnitModel, standInModel, userModel } from './platform/org/index';
-import { cellModel, factModel, factRulesModel, sumModel } from './resources/figures/index';
+import { cellModel, factModel, factRulesModel, keyModel, sumModel, valueModel } from './resources/figures/index';
 import { uploadModel } from './resources/files/index';
 import { formDraftModel } from './resources/form-drafts/index';
 import { importBatchModel, importModel } from './resources/imports/index';
@@ -23,7 +23,7 @@ import { sessionModels } from './resources/session/index';
 export const models: readonly ModelOf[] = [
   keyCheckModel, leaseModel, numbersChangedModel, countyModel, orgUnitModel, userModel, standInModel,
   ...durableModels, grantModel, requestModel,
-  factModel, sumModel, cellModel, factRulesModel,
+  factModel, sumModel, keyModel, valueModel, cellModel, factRulesModel,
   planDoneModel, planDueModel, planCountModel, planMarkModel, planRulesModel, quotaFactModel, quotaCountModel,
   uploadModel,
   formDraftModel,

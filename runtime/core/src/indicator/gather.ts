@@ -1,5 +1,6 @@
 /** What a report of an upper level says: the signed reports below it put together, and what its unit has besides them. Pure. */
-import { ofTenThousandths, shareOf, tenThousandths } from './aggregate';
+import { shareOf } from './aggregate';
+import { ofTenThousandths, tenThousandths } from './wholes';
 import type { IndicatorDef } from './format';
 
 export interface Amount { readonly value: number | null; readonly n: number }

@@ -7,6 +7,8 @@ export * from './counted';
 export * from './fact';
 export * from './format';
 export * from './gather';
+export * from './median';
 export * from './period';
 export * from './report';
 export * from './small-cells';
+export { ofTenThousandths, tenThousandths } from './wholes';

@@ -1,8 +1,8 @@
 /** From a stored record to its facts, and which cells a change of facts concerns. Pure. */
-import { type Counted, countedIn, factsIn, fieldsOf, withPicks, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf, tenThousandths } from '@liandong/core/run';
+import { type Counted, countedIn, factsIn, fieldsOf, withPicks, type CompiledPack, type Calendar, type Fact, type Json, type JsonObject, type OrgView, periodOf } from '@liandong/core/run';
 import { recordOf, type RecordRowDoc } from '../../durable/index';
 import type { Keys } from '../../platform/deps';
-import type { FactDoc, SumDoc } from './model';
+import type { FactDoc } from './model';
 
 /** Sealed values are not opened for figures: what an indicator can read is what lies open in the store. */
 type Open = (data: RecordRowDoc['data']) => JsonObject;
@@ -24,11 +24,14 @@ function placeOf(row: RecordRowDoc, { org }: Fact, view: OrgView): Pick<FactDoc,
   return unit ? { orgId: unit.id, path: [...unit.path, unit.id] } : { orgId: row.orgId, path: [...row.path, row.orgId] };
 }
 
+/** In what a fact is counted beside the sums. */
+export const TALLIED: Readonly<Partial<Record<Counted['aggregate'], NonNullable<FactDoc['also']>>>> = { distinct: 'keys', median: 'values' };
+
 function stored(def: Counted, fact: Fact, row: RecordRowDoc, { keys, view }: FactContext): FactDoc {
   const { countyId, packId } = row;
   const key = def.aggregate === 'distinct' ? keys.blindIndex(countyId, `fact/${def.id}`, fact.key).slice(0, 32) : row._id;
   const dims = Object.entries(fact.dims ?? {}).flatMap(([id, codes]) => codes.map((code) => `${id}=${code}`));
-  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, view), at: fact.at, value: fact.value, key, dims, summed: true };
+  return { countyId, packId, indicatorId: def.id, recordId: row._id, ...placeOf(row, fact, view), at: fact.at, value: fact.value, key, dims, summed: true, ...(TALLIED[def.aggregate] ? { also: TALLIED[def.aggregate] } : {}) };
 }
 
 const counted = new WeakMap<CompiledPack, readonly Counted[]>();
@@ -51,15 +54,7 @@ export function factsOf(row: RecordRowDoc, ctx: FactContext): FactDoc[] {
   return facts.map(({ def, fact }) => stored(def, fact, row, ctx));
 }
 
-function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n') && a.summed === b.summed;
+const same = (a: FactDoc, b: FactDoc): boolean => a.at === b.at && a.value === b.value && a.key === b.key && a.path.join() === b.path.join() && a.dims?.join('\n') === b.dims?.join('\n') && a.summed === b.summed && a.also === b.also;
 
 export interface FactChange { readonly write: readonly FactDoc[]; readonly remove: readonly FactDoc[]; /** as they were, of those written anew or removed */ readonly was: readonly FactDoc[] }
 const idOf = ({ recordId, indicatorId }: FactDoc): string => `${recordId} ${indicatorId}`;
@@ -69,26 +64,6 @@ export function changeOf(before: readonly FactDoc[], after: readonly FactDoc[]):
   const write = after.filter((fact) => { const old = was.get(idOf(fact)); return !old || !same(old, fact); });
   const remove = before.filter((fact) => !is.has(idOf(fact)));
   return { write, remove, was: [...write.flatMap((fact) => was.get(idOf(fact)) ?? []), ...remove] };
-}
-
-interface Amount { n: number; sum: number }
-export interface SumChange { readonly key: Omit<SumDoc, '_id' | 'n' | 'sum'>; /** by month: '01' */ readonly months: Map<string, Amount> }
-/** What a change of facts does to the sums of years, by their ids. */
-export function sumChanges({ write, was }: FactChange): Map<string, SumChange> {
-  const changes = new Map<string, SumChange>();
-  const add = ({ countyId, packId, indicatorId, path, at, value, dims = [] }: FactDoc, sign: 1 | -1): void => {
-    const [year, month] = [at.slice(0, 4), at.slice(5, 7)];
-    for (const orgId of path) for (const dim of ['', ...dims]) {
-      const id = [countyId, packId, indicatorId, orgId, dim, year].join('\n');
-      const { months } = getOr(changes, id, () => ({ key: { countyId, packId, indicatorId, orgId, dim, year }, months: new Map<string, Amount>() }));
-      const amount = getOr(months, month, () => ({ n: 0, sum: 0 }));
-      amount.n += sign;
-      amount.sum += sign * tenThousandths(value);
-    }
-  };
-  for (const fact of was) if (fact.summed) add(fact, -1);
-  for (const fact of write) add(fact, 1);
-  return changes;
 }
 
 const PERIOD_KINDS = ['month', 'quarter', 'year', 'all'] as const;

@@ -4,6 +4,7 @@
  */
 export { figuresHandlers } from './handlers';
 export { definitionsJob, figuresJob } from './job';
+export { talliesJob } from './tally-job';
 export { figureNow } from './figure-now';
 export { figuresNow, type FigureAnswer, type FigureAsk } from './figures-now';
 export { figureReach, type FigureReach } from './reach';
@@ -11,4 +12,4 @@ export { lookUp, type Lookup, partsOf } from './lookup';
 export { factFilter as factsBehind } from './store';
 export { recordsBehind } from './records-behind';
 export { isBehind } from './behind';
-export { cellModel, factModel, factRulesModel, sumModel } from './model';
+export { cellModel, factModel, factRulesModel, keyModel, sumModel, valueModel } from './model';

@@ -9,6 +9,7 @@ import { dirtyCells, dropCell } from './cells';
 import { countedOf, factsOf } from './facts';
 import { replaceFacts } from './replace';
 import { forgetFacts, lookAgain, rulesOf } from './store';
+import { tallyAll } from './tally-job';
 
 /** The more at once, the fewer sums and cells are written for each; all of them are held in memory and in one transaction. */
 const RECORDS_A_ROUND = 2000;
@@ -102,5 +103,6 @@ export const figuresJob: Job = {
 export async function rebuildFigures(deps: Deps, countyId: string): Promise<void> {
   await forgetFacts(deps.db, countyId);
   await followDefinitions(deps);
+  await tallyAll(deps);
   while ((await figuresJob.runOnce(deps)) > 0);
 }

@@ -13,6 +13,8 @@ import { installPack } from '../packs/index';
 import { breakdown } from './breakdown';
 import { followDefinitions, rebuildFigures, updateCells, updateFacts } from './job';
 import { lookUp } from './lookup';
+import { factModel, factRulesModel, keyModel, sumModel, valueModel } from './model';
+import { tallyAll } from './tally-job';
 import { packForFigures } from '../packs/index';
 
 jest.setTimeout(300_000);
@@ -56,7 +58,7 @@ type Happening =
   | { readonly do: 'move'; readonly room: string; readonly to: string }
   | { readonly do: 'merge'; readonly from: string; readonly into: string } | { readonly do: 'split'; readonly from: string; readonly rooms: readonly string[] }
   | { readonly do: 'define'; readonly least: number }
-  | { readonly do: 'facts' } | { readonly do: 'cells' } | { readonly do: 'look' };
+  | { readonly do: 'facts' } | { readonly do: 'cells' } | { readonly do: 'look' } | { readonly do: 'tally' } | { readonly do: 'older' };
 
 type Of<D extends Happening['do']> = Extract<Happening, { readonly do: D }>;
 
@@ -71,7 +73,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Happening>({ do: 'merge', from: 'east', into: 'west' }, { do: 'merge', from: 'west', into: 'east' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('split' as const), from: fc.constantFrom('east', 'west'), rooms: fc.subarray(ROOMS, { minLength: 1 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), room: fc.constantFrom(...ROOMS), to: fc.constantFrom('east', 'west', 'north') }) }, { weight: 1, arbitrary: fc.record({ do: fc.constant('define' as const), least: fc.constantFrom(2, 3, 4) }) },
-  { weight: 5, arbitrary: fc.constantFrom<Happening>({ do: 'facts' }, { do: 'facts' }, { do: 'cells' }, { do: 'look' }) },
+  { weight: 5, arbitrary: fc.constantFrom<Happening>({ do: 'facts' }, { do: 'facts' }, { do: 'cells' }, { do: 'look' }, { do: 'tally' }, { do: 'older' }) },
 );
 
 // ---- the plain recount ----
@@ -161,7 +163,7 @@ class County {
       known.isErased = true;
     }
   }
-  private async around(what: Of<'move' | 'merge' | 'split' | 'define' | 'facts' | 'cells' | 'look'>): Promise<void> {
+  private async around(what: Of<'move' | 'merge' | 'split' | 'define' | 'facts' | 'cells' | 'look' | 'tally' | 'older'>): Promise<void> {
     if (what.do === 'move') await this.move([what.room], what.to);
     else if (what.do === 'split') await this.split(what);
     else if (what.do === 'merge') await this.merge(what);
@@ -169,7 +171,18 @@ class County {
       await installPack(server.deps, this.id, withEntries(`1.${(this.n += 1)}.0`, what.least), { publish: true, activate: 'all' });
       this.told.least = what.least;
     } else if (what.do === 'look') await this.figures();
+    else if (what.do === 'tally') await tallyAll(server.deps);
+    else if (what.do === 'older') await this.asBefore();
     else await (what.do === 'facts' ? updateFacts(server.deps) : updateCells(server.deps));
+  }
+  /** As an older server left it: nothing kept beside the facts but their sums. */
+  private async asBefore(): Promise<void> {
+    const [{ db }, countyId] = [server.deps, this.id];
+    await factModel(db).updateMany({ countyId }, { $unset: { also: 1 } });
+    await sumModel(db).updateMany({ countyId }, { $unset: { keys: 1 } });
+    await factRulesModel(db).updateMany({ countyId }, { $unset: { tallied: 1, talliedTo: 1 } });
+    await valueModel(db).deleteMany({ countyId });
+    await keyModel(db).deleteMany({ _id: new RegExp(`^${countyId}\n`) });
   }
   private async move(rooms: readonly string[], to: string): Promise<void> {
     if (!this.told.stations.includes(to)) return;

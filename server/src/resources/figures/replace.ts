@@ -1,8 +1,9 @@
 /** Facts of records as they are now, with all that follows from them, in one transaction: by plain commands, as there are many. */
 import { lookedAt, type RecordRowDoc, stillDue } from '../../durable/index';
 import { type ClientSession, type Connection, native, transaction, writeCommand } from '../../platform/db/index';
-import { changeOf, type FactChange, periodsOf, type SumChange, sumChanges } from './facts';
-import { cellModel, type FactDoc, factModel, factRulesModel, sumModel } from './model';
+import { changeOf, type FactChange, periodsOf } from './facts';
+import { cellModel, type FactDoc, factModel, factRulesModel } from './model';
+import { writeTallies } from './tallies';
 
 const placeOf = ({ countyId, recordId, packId, indicatorId }: FactDoc) => ({ countyId, recordId, packId, indicatorId });
 const keyOf = (fact: FactDoc): string => Object.values(placeOf(fact)).join('\n');
@@ -14,19 +15,6 @@ async function writeFacts(db: Connection, { write, remove, was }: FactChange, se
   if (remove.length > 0) await writeCommand(db, { delete: facts, deletes: remove.map((fact) => ({ q: placeOf(fact), limit: 1 })) }, session);
   if (other.length > 0) await writeCommand(db, { update: facts, updates: other.map((fact) => ({ q: placeOf(fact), u: fact })) }, session);
   if (fresh.length > 0) await writeCommand(db, { insert: facts, documents: fresh }, session);
-}
-
-function addition({ months }: SumChange): object | undefined {
-  const changed = [...months].filter(([, { n, sum }]) => n !== 0 || sum !== 0);
-  return changed.length === 0 ? undefined : { $inc: Object.fromEntries(changed.flatMap(([month, { n, sum }]) => [[`n.${month}`, n], [`sum.${month}`, sum]])) };
-}
-
-async function addToSums(db: Connection, change: FactChange, session: ClientSession): Promise<void> {
-  const updates = [...sumChanges(change)].flatMap(([_id, one]) => {
-    const add = addition(one);
-    return add ? [{ q: { _id }, u: { ...add, $setOnInsert: one.key }, upsert: true }] : [];
-  });
-  if (updates.length > 0) await writeCommand(db, { update: sumModel(db).collection.collectionName, updates }, session);
 }
 
 /** The cells that facts count in; those of one indicator that lie at the same units are marked together. */
@@ -45,7 +33,7 @@ async function markCells(db: Connection, { write, was }: FactChange, session: Cl
 }
 
 /** Two who write facts of one pack at once: the later one begins anew, and sees what the other has done. */
-async function takeTurn(db: Connection, q: { readonly countyId: string; readonly packId: string }, session: ClientSession): Promise<void> {
+export async function takeTurn(db: Connection, q: { readonly countyId: string; readonly packId: string }, session: ClientSession): Promise<void> {
   await writeCommand(db, { update: factRulesModel(db).collection.collectionName, updates: [{ q, u: { $inc: { turn: 1 } }, upsert: true }] }, session);
 }
 
@@ -62,7 +50,7 @@ export async function replaceFacts(db: Connection, rows: readonly RecordRowDoc[]
     const before = (await native(factModel(db)).find(of as never, { session, projection: { _id: 0 } }).toArray()) as unknown as FactDoc[];
     const change = changeOf(before, facts);
     await writeFacts(db, change, session);
-    await addToSums(db, change, session);
+    await writeTallies(db, change, session);
     await markCells(db, change, session);
     return new Set([...change.write, ...change.was].map(({ orgId }) => orgId));
   });

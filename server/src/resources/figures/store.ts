@@ -1,7 +1,7 @@
 import { rangeOf } from '@liandong/core/run';
 import type { Connection } from 'mongoose';
 import { recordModel, type RecordRowDoc } from '../../durable/index';
-import { cellModel, type FactDoc, factModel, factRulesModel, sumModel } from './model';
+import { cellModel, type FactDoc, factModel, factRulesModel, keyModel, sumModel, valueModel } from './model';
 
 // ---- facts ----
 export type FactQuery = Pick<FactDoc, 'countyId' | 'packId' | 'indicatorId'> & { readonly orgIds: readonly string[]; readonly period: string; /** `dimension=code` */ readonly dim?: string | undefined };
@@ -21,6 +21,8 @@ export const recordsById = (db: Connection, countyId: string, ids: readonly stri
 
 // ---- definitions ----
 export const rulesOf = async (db: Connection, countyId: string, packId: string): Promise<string | undefined> => (await factRulesModel(db).findOne({ countyId, packId }).lean().exec())?.hash;
+/** Are all facts among the keys and values that are kept beside them? */
+export const isTallied = async (db: Connection, countyId: string, packId: string): Promise<boolean> => (await factRulesModel(db).exists({ countyId, packId, tallied: true }).exec()) !== null;
 /** Look at every record of the pack again; what is stored stays readable until each is done. The hash comes last: a crash before it begins anew. */
 export async function lookAgain(db: Connection, countyId: string, packId: string, hash: string, now: string): Promise<void> {
   await recordModel(db).updateMany({ countyId, packId }, { $set: { factsDue: now } }).exec();
@@ -32,4 +34,6 @@ export async function forgetFacts(db: Connection, countyId: string): Promise<voi
   await factRulesModel(db).deleteMany({ countyId }).exec();
   await factModel(db).deleteMany({ countyId }).exec();
   await sumModel(db).deleteMany({ countyId }).exec();
+  await valueModel(db).deleteMany({ countyId }).exec();
+  await keyModel(db).deleteMany({ _id: { $gte: `${countyId}\n`, $lt: `${countyId}\v` } }).exec();
 }
