@@ -1,45 +1,27 @@
 /** Fifty clients work on the same few balances while the server and its mongod are killed: the books are right, and nothing acknowledged is lost. */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aClient, type Client, type Got } from '@liandong/server/testing';
 import { readingFiles } from '../ledgers/a-reading-county';
 import { postedIn, wrongBooks } from '../ledgers/recount';
+import { aReadingServer, STATIONS, type ReadingServer } from '../support/a-reading-server';
 import { faultsIn, historyOf } from '../support/chain';
-import { insist } from '../support/insist';
 import { killUnderLoad } from '../support/kills';
-import { buildServer, RealServer } from '../support/real-server';
 
 const KILLS = Number(process.env.LIANDONG_KILLS ?? 3);
 const SEED = Number(process.env.LIANDONG_KILL_SEED ?? 11);
 const PORT = Number(process.env.LIANDONG_KILL_LEDGER_PORT ?? 3899);
 const CLIENTS = 50;
-const PASSWORD = 'Reading-Books-2026';
-const STATIONS = ['610722103', '610722104'];
 const KINDS = ['lit', 'sci'];
 
 interface Done { readonly workId: string; readonly status: number; readonly code: string; readonly key: string }
-let server: RealServer;
-let built: ReturnType<typeof buildServer>;
-let folder = '';
-const people = new Map<string, Client>();
+let reading: ReadingServer;
 const done: Done[] = [];
 let stopping = false;
 
-async function write(who: string, route: string, body: unknown): Promise<Got & { readonly key: string }> {
-  const client = people.get(who);
-  if (!client) throw new Error(`nobody is ${who}`);
-  const key = randomUUID();
-  return { ...(await insist(client, route, { key, body })).got, key };
-}
-
 /** A matter from beginning to end: the clerk fills it in, the head agrees. */
 async function matter(station: string, serviceId: string, data: object): Promise<void> {
-  const made = await write(`clerk${station}`, 'POST /works', { packId: 'reading', serviceId, orgId: station, data });
+  const made = await reading.write('clerk', station, 'POST /works', { packId: 'reading', serviceId, orgId: station, data });
   if (made.status !== 201) throw new Error(made.text);
-  const agreed = await write(`head${station}`, `POST /works/${made.body.id}/commands`, { type: 'CompleteTask', taskId: made.body.tasks[0].id, data: {}, outcome: 'yes' });
+  const agreed = await reading.write('head', station, `POST /works/${made.body.id}/commands`, { type: 'CompleteTask', taskId: made.body.tasks[0].id, data: {}, outcome: 'yes' });
   done.push({ workId: made.body.id, status: agreed.status, code: agreed.body.code ?? '', key: agreed.key });
 }
 async function client(index: number): Promise<void> {
@@ -52,43 +34,18 @@ async function client(index: number): Promise<void> {
   }
 }
 
-beforeAll(async () => {
-  built = buildServer();
-  server = new RealServer(built.file, PORT);
-  await server.start();
-  folder = mkdtempSync(join(tmpdir(), 'liandong-pack-'));
-  for (const [path, text] of Object.entries(readingFiles())) {
-    mkdirSync(dirname(join(folder, 'reading', path)), { recursive: true });
-    writeFileSync(join(folder, 'reading', path), text);
-  }
-  process.env.LIANDONG_NEW_PASSWORD = PASSWORD;
-  const installed = await server.run(['pack', 'install', join(folder, 'reading'), '--publish', '--activate']);
-  if (installed.code !== 0) throw new Error(installed.output);
-  for (const station of STATIONS)
-    for (const role of ['clerk', 'head']) {
-      const added = await server.run(['user', 'add', `${role}${station}`, '--name', role, '--grant', `${role}@${station}`]);
-      if (added.code !== 0) throw new Error(added.output);
-      const one = aClient(server.url);
-      await one.call('POST /session', { body: { username: `${role}${station}`, password: PASSWORD } });
-      people.set(`${role}${station}`, one);
-    }
-}, 240_000);
-afterAll(() => {
-  delete process.env.LIANDONG_NEW_PASSWORD;
-  server?.clear();
-  built?.remove();
-  if (folder !== '') rmSync(folder, { recursive: true, force: true });
-});
+beforeAll(async () => { reading = await aReadingServer(PORT, readingFiles(), ['clerk', 'head']); }, 480_000);
+afterAll(() => reading?.clear());
 
 describe('books under fifty clients and kill -9', () => {
   it('balance, never go below zero, post each voucher once and lose nothing that was acknowledged', async () => {
     const clients = Array.from({ length: CLIENTS }, (_, index) => client(index));
     const failed = Promise.all(clients).then(() => undefined, (error: Error) => error);
-    await killUnderLoad(server, { answered: () => done.length, failed }, KILLS, SEED);
+    await killUnderLoad(reading.server, { answered: () => done.length, failed }, KILLS, SEED);
     stopping = true;
     expect(await failed).toBeUndefined();
 
-    const db = await server.database();
+    const db = await reading.server.database();
     const [history, postings, wrong, faults] = [await historyOf(db), await postedIn(db), await wrongBooks(db, ['received', 'granted', 'deposits']), await faultsIn(db)];
     await db.close();
     const posted = new Set(postings.map(({ workId }) => workId));
@@ -101,6 +58,6 @@ describe('books under fifty clients and kill -9', () => {
   }, 180_000 + KILLS * 30_000);
 
   it('are found whole by the audit', async () => {
-    expect((await server.run(['audit', 'verify'])).code).toBe(0);
+    expect((await reading.server.run(['audit', 'verify'])).code).toBe(0);
   }, 60_000);
 });
