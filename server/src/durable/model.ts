@@ -24,11 +24,13 @@ export interface InstanceDoc {
   /** whom it concerns beside holders of open steps, as `concernsOf` writes them: copied, unread, asked, named */
   readonly concerns?: readonly string[];
   /** called processes that it has begun: counted in their own commits, so that none begins while the call is taken back */
-  readonly calls?: number; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
+  readonly calls?: number;
+  /** written by what must not happen at the same moment as one of its steps */
+  readonly touched?: number; readonly startedBy: string; readonly startedAt: string; readonly performers: readonly string[]; readonly state: ProcessState;
 }
 const instances = schemaOf('instances', {
   packId: text, release: text, serviceId: text, orgId: text, recordId: text, status: text, version: count, headHash: text, anchored: { type: Boolean, required: true },
-  nextDue: String, awaits: { type: [String], default: undefined }, concerns: { type: [String], default: undefined }, calls: Number, startedBy: text, startedAt: text, performers: texts, state: mixed,
+  nextDue: String, awaits: { type: [String], default: undefined }, concerns: { type: [String], default: undefined }, calls: Number, touched: Number, startedBy: text, startedAt: text, performers: texts, state: mixed,
 });
 instances.index({ countyId: 1, nextDue: 1 }, { partialFilterExpression: { nextDue: { $exists: true } } });
 instances.index({ countyId: 1, awaits: 1, startedAt: 1, _id: 1 }, { partialFilterExpression: { awaits: { $exists: true } } });

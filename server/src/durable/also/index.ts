@@ -9,12 +9,13 @@ import { consentsAlso } from './consents';
 import { idNumberTogether } from './id-numbers';
 import { linksAlso } from './links';
 import { mergesAlso } from './merges';
+import { stoppedTogether } from './stopped';
 import { subjectsAlso } from './subjects';
 import { transfersAlso } from './transfers';
-import { withdrawalsAlso } from './withdrawals';
+import { withdrawalsTogether } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, withdrawalsAlso, mergesAlso, subjectsAlso, transfersAlso];
-const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether];
+const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, mergesAlso, subjectsAlso, transfersAlso];
+const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether, withdrawalsTogether, stoppedTogether];
 
 export const togetherOf = (deps: Deps, committed: Committed): readonly Together[] => TOGETHER_MAKERS.flatMap((make) => make(deps, committed) ?? []);
 

@@ -10,7 +10,7 @@ const CODES: Readonly<Record<string, number>> = {
   'record.may-not': 403, 'sheet.may-not-export': 403, 'record.may-not-act': 403, 'record.not-made-here': 403, 'record.field-hidden': 403, 'record.field-fixed': 403,
   'record.changed-meanwhile': 409, 'record.moved-meanwhile': 409, 'record.base-unknown': 409, 'record.pointed-to': 409, 'record.points-many': 409, 'record.work-runs': 409,
   'record.wrong-state': 409, 'record.not-now': 409, 'record.void-already': 409, 'record.not-correctable': 409, 'record.offered-already': 409, 'record.offer-nobody': 409, 'record.offer-none': 409, 'record.offer-over': 409, 'record.link-most': 409, 'record.link-circle': 409,
-  'grant.request.waits': 409, 'grant.request.over': 409, 'grant.open-already': 409, 'grant.nobody': 409,
+  'consent.withdrawn': 409, 'grant.request.waits': 409, 'grant.request.over': 409, 'grant.open-already': 409, 'grant.nobody': 409,
   'process.not-suspended': 409, 'process.not-a-signer': 409, 'process.not-a-signature': 409, 'process.nothing-to-hand-over': 409,
 };
 const ENDINGS: readonly (readonly [string, number])[] = [['.not-found', 404], ['.unknown', 404], ['.gone', 410], ['.stale', 412], ['.taken', 409], ['.conflict', 409], ['.too-large', 413], ['.denied', 403]];

@@ -1,9 +1,10 @@
 /** What needs a consent stands still while it is not in force, and goes on when it is given again: nobody has to think of it. */
-import { missingScopes, scopesInForce, SYSTEM, type CompiledPack, type JsonObject, type RecordType } from '@liandong/core/run';
-import { aliasesOf, applyCommand, consentMarkModel, consentsOf, findRecord, openPart, personsOf, scopeTitles, worksNeeding, type CommandBody, type ConsentMarkDoc, type Needing } from '../../durable/index';
+import { SYSTEM, type CompiledPack, type JsonObject } from '@liandong/core/run';
+import { aliasesOf, applyCommand, consentMarkModel, findRecord, missingIn, openPart, scopeTitles, toldOfConsent, worksNeeding, type CommandBody, type ConsentMarkDoc, type Needing } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Job } from '../../platform/jobs/index';
 import { words } from '../../text/index';
+import { addMessages } from '../inbox/index';
 import { packForFigures } from '../packs/index';
 
 const A_ROUND = 100;
@@ -14,25 +15,36 @@ function changeOf(pack: CompiledPack, { suspended }: Needing['work']['state'], m
   return suspended?.by === SYSTEM.userId ? { type: 'ResumeInstance', comment: words('consent.goesOn') } : undefined;
 }
 
-/** Of each record what is missing of anybody whom it is about: one who agrees does not speak for another. */
-async function missingIn(deps: Deps, { countyId, pack }: { readonly countyId: string; readonly pack: CompiledPack }, all: readonly Needing[]): Promise<(record: Needing['record']) => string[]> {
-  const about = new Map(all.map(({ record: { _id: id, type, data } }) => [id, personsOf(pack, { id, type, data: openPart(data) as JsonObject }).map((one) => one.id)]));
-  const [given, { calendar }] = await Promise.all([consentsOf(deps, { countyId, pack }, [...new Set([...about.values()].flat())]), deps.org.snapshot(countyId)]);
-  const day = calendar.dateOf(deps.clock.now());
-  const missingOf = (type: RecordType, person: string): readonly string[] => missingScopes(type, scopesInForce(given.get(person)?.consents ?? [], given.get(person)?.birthDate, day));
-  return ({ _id, type: id }) => {
-    const type = pack.records[id];
-    return type ? [...new Set((about.get(_id) ?? []).flatMap((person) => missingOf(type, person)))] : [];
-  };
+interface Looked { readonly pack: CompiledPack; readonly needing: readonly Needing[]; readonly missingOf: (one: Needing) => readonly string[] }
+
+async function look(deps: Deps, { countyId, packId, person }: ConsentMarkDoc): Promise<Looked | undefined> {
+  const [pack, row, aliases] = await Promise.all([packForFigures(deps, countyId, packId), findRecord(deps, countyId, person), aliasesOf(deps, countyId, [person])]);
+  if (!pack || !row) return undefined;
+  const needing = await worksNeeding(deps, { countyId, pack, personType: row.type, ids: aliases.get(person) ?? [person] });
+  const missing = await missingIn(deps, { countyId, pack }, needing.map(({ record: { _id: id, type, data } }) => ({ id, type, data: openPart(data) as JsonObject })));
+  return { pack, needing, missingOf: ({ record: { _id } }) => missing.get(_id) ?? [] };
 }
 
-async function lookAt(deps: Deps, { _id, countyId, packId, person }: ConsentMarkDoc): Promise<void> {
-  const [pack, row, aliases] = await Promise.all([packForFigures(deps, countyId, packId), findRecord(deps, countyId, person), aliasesOf(deps, countyId, [person])]);
-  if (pack && row) {
-    const needing = await worksNeeding(deps, { countyId, pack, personType: row.type, ids: aliases.get(person) ?? [person] });
-    const missing = await missingIn(deps, { countyId, pack }, needing);
-    for (const { work, record } of needing) {
-      const command = changeOf(pack, work.state, missing(record));
+/** It ran out: nobody did it, so nobody was told. What a withdrawal tells is told in its own moment. */
+async function tellExpired(deps: Deps, { _id: id, countyId, ends }: ConsentMarkDoc, { pack, needing, missingOf }: Looked): Promise<void> {
+  if (!ends) return;
+  const { view: org } = await deps.org.snapshot(countyId);
+  const at = deps.clock.now();
+  const messages = needing.filter(({ work: { state: { suspended } } }) => !suspended || suspended.by === SYSTEM.userId).flatMap((one) => {
+    const missing = missingOf(one);
+    return missing.length === 0 ? [] : toldOfConsent({ countyId, pack, org, id, kind: 'consent-expired', at, scopes: scopeTitles(pack, missing) }, [one]);
+  });
+  await addMessages(deps.db, messages);
+}
+
+async function lookAt(deps: Deps, mark: ConsentMarkDoc): Promise<void> {
+  const { _id, countyId } = mark;
+  const looked = await look(deps, mark);
+  if (looked) {
+    await tellExpired(deps, mark, looked);
+    for (const one of looked.needing) {
+      const { work } = one;
+      const command = changeOf(looked.pack, work.state, looked.missingOf(one));
       const applied = command && (await applyCommand(deps, { countyId, actor: SYSTEM, commandId: `consent:${_id}/${work._id}`, workId: work._id, command }));
       if (applied?.ok === false) deps.log.warn({ workId: work._id, code: applied.problems[0]?.code }, 'consent: the work was not changed');
     }
@@ -47,7 +59,9 @@ export const consentStopsJob: Job = {
   runOnce: async (deps) => {
     let done = 0;
     for (const countyId of await deps.org.countyIds()) {
-      const marks = await consentMarkModel(deps.db).find({ countyId }).sort({ at: 1, _id: 1 }).limit(A_ROUND).lean<ConsentMarkDoc[]>();
+      const today = (await deps.org.snapshot(countyId)).calendar.dateOf(deps.clock.now());
+      // those whose day has not come wait; also those without a day are looked at
+      const marks = await consentMarkModel(deps.db).find({ countyId, from: { $not: { $gt: today } } }).sort({ from: 1, at: 1, _id: 1 }).limit(A_ROUND).lean<ConsentMarkDoc[]>();
       for (const mark of marks) await lookAt(deps, mark);
       done += marks.length;
     }
