@@ -7,5 +7,5 @@ export type Drill =
   | { readonly kind: 'ledger'; readonly packId: string; readonly ledgerId: string; readonly orgId?: string; readonly period: string };
 
 /** Which dashboard a tile stands in: what its drills need to know. */
-export type Place = Pick<DashboardView, 'packId' | 'period' | 'org'>;
+export type Place = Pick<DashboardView, 'packId' | 'dashboardId' | 'period' | 'org'>;
 export const orgPart = (place: Place): { readonly orgId?: string } => (place.org ? { orgId: place.org.id } : {});

@@ -8,5 +8,5 @@ export { Board } from './Board';
 export type { Drill } from './drill';
 export { sampleView, type SampleWords } from './sample';
 export { t as boardText } from './text';
-export { useBoard, useBoards } from './use-boards';
+export { readAgain, useBoard, useBoards } from './use-boards';
 export { type Every, periodChoices, periodTitle } from './words';

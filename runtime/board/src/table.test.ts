@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleView } from './sample';
-import { sheetsOf } from './sheet';
+import { sheetFile, sheetsOf } from './sheet';
 import { tableOf } from './table';
 import { cellText, changeText, periodChoices, periodMark, periodTitle } from './words';
 
 const INDICATOR = { id: 'i', title: 'I', unit: 'person', smallCells: 5 };
-const place = { packId: 'p', period: '2026-11' };
+const place = { packId: 'p', dashboardId: 'd', period: '2026-11' };
 const head = { id: 't', title: 'T', asOf: '2026-11-24T00:00:00.000Z' };
 
 describe('a tile as a table', () => {
@@ -30,7 +30,20 @@ describe('a dashboard as a workbook', () => {
     expect(sheets).toHaveLength(5);
     expect(new Set(sheets.map(({ name }) => name)).size).toBe(5);
     expect(sheets.every(({ name }) => name.length <= 31 && !/[\\/?*[\]:]/.test(name))).toBe(true);
-    expect(sheets[1]?.rows).toHaveLength(2 + 6);
+    expect(sheets[1]?.rows).toHaveLength(3 + 6);
+  });
+});
+
+describe('one tile as a workbook', () => {
+  const indicator = { ...INDICATOR, basis: 'each once' };
+  const tile = { ...head, title: 'Towns', kind: 'grid' as const, indicator, places: [{ id: 'st0', title: 'East', row: 0, column: 0, cell: { value: 7, n: 7 } }, { id: 'st1', title: 'West', row: 0, column: 1, cell: { value: null, n: 0, reason: 'suppressed' } }] };
+  const view = { ...place, title: 'Board', every: 'month' as const, asOf: head.asOf, units: [], tiles: [tile] };
+  it('says how it was counted and when, has the codes, and hides what the page hides', () => {
+    const [sheet] = sheetsOf(view);
+    expect(sheet?.rows.map((row) => row.map(({ value }) => value))).toEqual([
+      ['Towns 2026年11月 能看到的全部'], ['单位：人 · 口径：each once · 截至 2026-11-24 08:00'], ['机构', '编号', 'I(人)'], ['East', 'st0', 7], ['West', 'st1', '少于5'],
+    ]);
+    expect([sheetFile(view, true), sheetFile(view, false)]).toEqual(['Board Towns 2026年11月.xlsx', 'Board 2026年11月.xlsx']);
   });
 });
 

@@ -6,7 +6,7 @@ import { t, unitWord } from './text';
 import { cellText, numberText, periodTitle } from './words';
 
 export interface Shown { readonly text: string; /** for .xlsx */ readonly value?: number; readonly open?: Drill; readonly name?: string }
-export interface Table { readonly head: readonly string[]; readonly rows: readonly { readonly title: string; readonly cells: readonly Shown[] }[] }
+export interface Table { readonly head: readonly string[]; readonly rows: readonly { readonly title: string; /** of the unit, or what it is told apart by: for .xlsx */ readonly code?: string; readonly cells: readonly Shown[] }[] }
 type Of<K extends TileView['kind']> = Extract<TileView, { kind: K }>;
 
 const headed = ({ title, unit }: TileIndicator): string => t('services', { title, unit: unitWord(unit) });
@@ -34,13 +34,13 @@ const trendTable = (place: Place, { indicators, points }: Of<'trend'>): Table =>
 const rankingTable = (place: Place, { indicator, by, of, rows }: Of<'ranking'>): Table => ({
   head: [by, headed(indicator)],
   // what a dimension takes apart has no list of its own
-  rows: rows.map(({ id, title, cell }) => ({ title, cells: [of === 'unit' ? figureCell(place, indicator, cell, { org: { id, title } }) : { ...figureCell(place, indicator, { ...cell, n: 0 }) }] })),
+  rows: rows.map(({ id, title, cell }) => ({ title, code: id, cells: [of === 'unit' ? figureCell(place, indicator, cell, { org: { id, title } }) : { ...figureCell(place, indicator, { ...cell, n: 0 }) }] })),
 });
-const gridTable = (place: Place, { indicator, places }: Of<'grid'>): Table => ({ head: [t('org'), headed(indicator)], rows: places.map(({ id, title, cell }) => ({ title, cells: [figureCell(place, indicator, cell, { org: { id, title } })] })) });
+const gridTable = (place: Place, { indicator, places }: Of<'grid'>): Table => ({ head: [t('org'), headed(indicator)], rows: places.map(({ id, title, cell }) => ({ title, code: id, cells: [figureCell(place, indicator, cell, { org: { id, title } })] })) });
 const fulfilmentTable = (_place: Place, { matrix: { services, rows } }: Of<'fulfilment'>): Table => ({
   head: [t('org'), ...services.map(({ title, unit }) => t('services', { title, unit }))],
   rows: rows.map(({ orgId, orgName, cells }) => ({
-    title: orgName,
+    title: orgName, code: orgId,
     cells: services.map(({ packId, serviceId, title, period }, index): Shown => {
       const cell = cells[index];
       if (!cell) return { text: t('none') };
@@ -54,7 +54,7 @@ function moneyTable(place: Place, { statement: { packId, ledgerId, kind, unit, b
   const cells = (sums: typeof total): Shown[] => (['opening', 'in', 'out', 'closing'] as const).map((key) => { const value = shownAmount(kind, sums[key]); return { text: numberText(value), value, ...(key === 'closing' ? { open } : {}) }; });
   return {
     head: [by.title, ...(['opening', 'in', 'out', 'closing'] as const).map((key) => t('money.amount', { title: t(`money.${key}`), unit }))],
-    rows: [...rows.map((row) => ({ title: row.title, cells: cells(row) })), ...(rows.length > 0 ? [{ title: t('total'), cells: cells(total) }] : [])],
+    rows: [...rows.map((row) => ({ title: row.title, code: row.value, cells: cells(row) })), ...(rows.length > 0 ? [{ title: t('total'), cells: cells(total) }] : [])],
   };
 }
 

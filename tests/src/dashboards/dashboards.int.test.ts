@@ -88,6 +88,15 @@ describe('dashboards', () => {
     expect((await county.people.library.call('GET /dashboards/reading/all', { query: { period: '1900-01' } })).status).toBe(404);
   });
 
+  it('are noted when they are taken away, as a whole or one tile of them, and only what one may see leaves', async () => {
+    const take = (who: keyof ReadingCounty['people'], body: object) => county.people[who].call('POST /dashboards/reading/all/taken', { body });
+    const [one, all] = [await take('head', { tileId: 'n', period: '2026-11' }), await take('head', {})];
+    expect([one.body.tiles.map(({ id }: Tile) => id), one.body.tiles[0].cell.value, all.body.tiles.length]).toEqual([['n'], 5, TILES.length]);
+    expect([(await take('head', { orgId: 'west' })).status, (await take('head', { tileId: 'none' })).status]).toEqual([403, 404]);
+    const notes = await county.site.deps.db.collection('views').find({ where: 'dashboard-sheet' }).sort({ at: 1 }).toArray();
+    expect(notes.map(({ recordId, byName }) => [recordId, byName])).toEqual([['c1/reading/dashboards/all/n', 'name of head'], ['c1/reading/dashboards/all', 'name of head']]);
+  });
+
   it('say why one tile has nothing to show without holding up the others', async () => {
     const site = await aReadingCounty({}, { ...files(), ...board('all', { tiles: [TILES[0], TILES[6]] }), 'ledgers/books.json': JSON.stringify({ ...JSON.parse(packFiles('reading', 'tests/packs')['ledgers/books.json'] as string), roles: ['library'] }) });
     const { body } = await site.people.head.call('GET /dashboards/reading/all');

@@ -70,6 +70,7 @@ export const TABLE: readonly Row[] = [
 
   { route: 'GET /dashboards', may: signedIn },
   // no dashboard in the pack of this world
+  { route: 'POST /dashboards/{packId}/{dashboardId}/taken', params: ({ packId }) => ({ packId, dashboardId: 'none' }), send: () => ({ body: {} }), may: nobody, else: ({ role }) => (role?.rights.includes('figures') ? 404 : 403) },
   { route: 'GET /dashboards/{packId}/{dashboardId}', params: ({ packId }) => ({ packId, dashboardId: 'none' }), may: nobody, else: ({ role }) => (role?.rights.includes('figures') ? 404 : 403) },
 
   { route: 'GET /ledgers', may: signedIn },

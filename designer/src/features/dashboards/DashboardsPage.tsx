@@ -1,6 +1,7 @@
-import { Bar, Behind, behindTitle, Board, boardText, type Drill, periodTitle, useBoard, useBoards } from '@liandong/board';
+import { Bar, Behind, behindTitle, Board, boardText, type Drill, periodTitle, readAgain, useBoard, useBoards } from '@liandong/board';
 import '@liandong/board/board.css';
-import { formatMoment } from '@liandong/client';
+import { formatMoment, useChanges } from '@liandong/client';
+import { useQueryClient } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -28,7 +29,9 @@ function BehindDrawer({ drill, now, onClose }: { readonly drill: Records; readon
 function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonly board: Listed }) {
   const [search, setSearch] = useSearchParams();
   const [drill, setDrill] = useState<Records>();
-  const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined });
+  const queries = useQueryClient();
+  const isLive = useChanges(true, (what) => { if (what === 'numbers') readAgain(queries); });
+  const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined, isLive });
   const now = new Date().toISOString();
   const pick = (what: 'board' | 'org' | 'period', value: string): void => setSearch((before) => new URLSearchParams([...(what === 'board' ? [] : [...before].filter(([key]) => key !== what)), ...(value === '' ? [] : [[what, value] as [string, string]])]));
   // the books are kept in the stations' app

@@ -1,16 +1,19 @@
 import { formatMoment } from '@liandong/client';
 import type { TileView } from '@liandong/server/contract/dashboards';
 import { useId, useMemo, useState } from 'react';
+import { aboutOf } from '../about';
 import { Chart } from '../chart/Chart';
 import { type Charted, heightOf, optionOf } from '../chart/options';
 import { usePalette } from '../chart/palette';
 import type { Drill, Place } from '../drill';
 import { tableOf } from '../table';
-import { t, unitWord } from '../text';
+import { t } from '../text';
 import { GridBody } from './GridBody';
 import { MatrixBody } from './MatrixBody';
 import { NumberBody } from './NumberBody';
 import { TableView } from './TableView';
+import { TileMenu } from './TileMenu';
+import { useAlone } from './use-alone';
 
 export interface TileProps { readonly tile: TileView; readonly place: Place; readonly now: string; readonly onOpen?: ((drill: Drill) => void) | undefined }
 
@@ -33,28 +36,21 @@ function Picture({ tile, place, onOpen }: Omit<TileProps, 'now'>) {
   }
 }
 
-/** Unit, how it is counted, and as of when. */
-function aboutOf(tile: TileView, now: string): string[] {
-  const indicators = tile.kind === 'trend' ? tile.indicators : 'indicator' in tile ? [tile.indicator] : [];
-  const unit = indicators[0] ? unitWord(indicators[0].unit) : tile.kind === 'money' ? tile.statement.unit : '';
-  const bases = indicators.flatMap(({ basis, title }) => (basis === undefined ? [] : [indicators.length > 1 ? `${title}：${basis}` : basis]));
-  return [...(unit === '' ? [] : [t('unit', { unit })]), ...bases.map((basis) => t('basis', { basis })), ...(tile.kind === 'ranking' && tile.more > 0 ? [t('more', { n: tile.more })] : []), t('asOf', { when: formatMoment(tile.asOf, now) })];
-}
-
 /** One tile: a picture of its numbers, and the same as a table. */
 export function Tile({ tile, place, now, onOpen }: TileProps) {
   const id = useId();
   const [isTable, setTable] = useState(false);
+  const [isAlone, printAlone] = useAlone();
   const other = t(isTable ? 'chart' : 'table');
   const span = tile.span ?? (tile.kind === 'number' || tile.kind === 'none' ? 1 : 2);
   return (
-    <section className={`board-tile board-span-${span} board-of-${tile.kind}`} aria-labelledby={id}>
+    <section id={`tile-${tile.id}`} tabIndex={-1} className={`board-tile board-span-${span} board-of-${tile.kind}${isAlone ? ' is-alone' : ''}`} aria-labelledby={id}>
       <header>
         <h2 id={id}>{tile.title}</h2>
-        {tile.kind !== 'none' && <button type="button" className="board-switch" aria-pressed={isTable} aria-label={t('what', { title: tile.title, view: other })} onClick={() => setTable(!isTable)}>{other}</button>}
+        {tile.kind !== 'none' && <span className="board-tile-does"><button type="button" className="board-switch" aria-pressed={isTable} aria-label={t('what', { title: tile.title, view: other })} onClick={() => setTable(!isTable)}>{other}</button>{onOpen && <TileMenu id={tile.id} title={tile.title} place={place} onPrint={printAlone} />}</span>}
       </header>
       <div className="board-body">{isTable ? <TableView table={tableOf(place, tile)} title={tile.title} onOpen={onOpen} /> : <Picture tile={tile} place={place} onOpen={onOpen} />}</div>
-      <p className="board-about">{aboutOf(tile, now).join(' · ')}</p>
+      <p className="board-about">{aboutOf(tile, (instant) => formatMoment(instant, now)).join(' · ')}</p>
     </section>
   );
 }

@@ -4,10 +4,13 @@ export interface ChangeSource {
   close(): void;
   readonly readyState: number;
 }
+/** `changed`: lists; `numbers`: figures */
+export type Told = 'changed' | 'numbers';
+const ALL: readonly Told[] = ['changed', 'numbers'];
 export interface ListenOptions {
   readonly open: () => ChangeSource;
-  /** lists may have changed: also told after a reconnection, since something may have been missed */
-  readonly onChanged: () => void;
+  /** they may have changed: also told after a reconnection, since something may have been missed */
+  readonly onTold: (what: Told) => void;
   readonly onLive?: (live: boolean) => void;
   /** runs a function later; returns the way to call it off */
   readonly later: (run: () => void, ms: number) => () => void;
@@ -17,7 +20,7 @@ const CLOSED = 2;
 const waitFor = (failures: number): number => Math.min(60_000, 1000 * 2 ** failures);
 
 /** Listens to server-sent events and opens a new stream when the browser has given one up. Returns the way to stop. */
-export function listenForChanges({ open, onChanged, onLive, later }: ListenOptions): () => void {
+export function listenForChanges({ open, onTold, onLive, later }: ListenOptions): () => void {
   let source: ChangeSource | undefined;
   let callOff: (() => void) | undefined;
   let failures = 0;
@@ -28,10 +31,10 @@ export function listenForChanges({ open, onChanged, onLive, later }: ListenOptio
     current.addEventListener('open', () => {
       failures = 0;
       onLive?.(true);
-      if (wasLive) onChanged();
+      if (wasLive) ALL.forEach(onTold);
       wasLive = true;
     });
-    current.addEventListener('changed', onChanged);
+    for (const what of ALL) current.addEventListener(what, () => onTold(what));
     current.addEventListener('error', () => {
       onLive?.(false);
       if (current.readyState !== CLOSED) return;

@@ -3,7 +3,7 @@
  * Called by the apps and by the session hooks. It must not show anything, nor decide what a refusal means to a screen.
  */
 export { type Api, type ApiOptions, createApi } from './create-api';
-export { listenForChanges, type ChangeSource, type ListenOptions } from './changes';
+export { listenForChanges, type ChangeSource, type ListenOptions, type Told } from './changes';
 export { newKey } from './new-key';
 export { ApiOffline, ApiProblem } from './problem';
 export { repeatUntilAnswered, type RepeatOptions } from './repeat';

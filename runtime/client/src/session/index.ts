@@ -3,4 +3,5 @@
  * It must not keep a password, nor anything of a session, on the device: the cookie is the browser's.
  */
 export { ApiProvider, useApi } from './ApiProvider';
+export { useChanges } from './use-changes';
 export { SESSION_KEY, useSession, type Session } from './use-session';

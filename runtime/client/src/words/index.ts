@@ -7,4 +7,4 @@ export { durationText } from './duration';
 export { explanationText, type NextStep, nextText } from './explanation';
 export { listText } from './list';
 export { timelineText } from './timeline';
-export { formatClock, formatDate, formatDay, formatMoment, formatWhen, TIME_ZONE } from './when';
+export { formatClock, formatDate, formatDay, formatMoment, formatStamp, formatWhen, TIME_ZONE } from './when';

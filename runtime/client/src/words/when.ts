@@ -64,5 +64,11 @@ export function formatMoment(instant: string, now: string, zone?: string): strin
   return at && present ? t('when.withClock', { day: dayOf(at, present).text, clock: at.clock }) : '';
 }
 
+/** For files and paper, where today is another day. 2026-11-24 10:00 */
+export function formatStamp(instant: string, zone?: string): string {
+  const at = partsOf(instant, zone);
+  return at ? `${at.year}-${String(at.month).padStart(2, '0')}-${String(at.day).padStart(2, '0')} ${at.clock}` : '';
+}
+
 /** The time of day alone. 10:32 */
 export const formatClock = (instant: string, zone?: string): string => partsOf(instant, zone)?.clock ?? '';

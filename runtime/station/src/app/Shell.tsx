@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useApi } from '@liandong/client';
 import type { Me } from '@liandong/server/contract/session';
-import { keys, useLive } from '../data';
+import { keys, LiveContext, useLive } from '../data';
 import { t } from '../text';
 import { Icon, type IconName } from '../ui';
 import { prefetchForms } from './form-pages';
@@ -53,7 +53,7 @@ export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: bo
         </NavLink>
       </header>
       <Bar tabs={tabs} />
-      <main id="main" tabIndex={-1}><Outlet /></main>
+      <main id="main" tabIndex={-1}><LiveContext value={live}><Outlet /></LiveContext></main>
       <ScrollRestoration />
     </div>
   );

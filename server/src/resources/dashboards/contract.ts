@@ -37,14 +37,19 @@ export const DashboardView = Type.Object({
 }, strict);
 export type DashboardView = Static<typeof DashboardView>;
 
+const asked = { orgId: Type.Optional(Id), period: Type.Optional(Period) };
 export const dashboardsApi = {
   'GET /dashboards': {
     summary: 'Dashboards of the packs in use that I may open', access: 'session',
-    response: Type.Object({ dashboards: Type.Array(Type.Object({ packId: Id, dashboardId: Id, title: Type.String(), every: oneOf(['month', 'quarter', 'year', 'all']) }, strict)) }, strict),
+    response: Type.Object({ dashboards: Type.Array(Type.Object({ packId: Id, dashboardId: Id, title: Type.String(), every: oneOf(['month', 'quarter', 'year', 'all']), tiles: Type.Array(Named) }, strict)) }, strict),
   },
   'GET /dashboards/{packId}/{dashboardId}': {
     summary: 'The numbers of all its tiles, of one unit or of everything in reach', access: { right: 'figures' }, params: Type.Object({ packId: Id, dashboardId: Id }), response: DashboardView, etag: true,
-    query: Type.Object({ orgId: Type.Optional(Id), period: Type.Optional(Period) }, strict),
+    query: Type.Object(asked, strict),
+  },
+  'POST /dashboards/{packId}/{dashboardId}/taken': {
+    summary: 'The numbers of all its tiles, or of one, to be made a file of: noted as taken away', access: { right: 'figures' }, params: Type.Object({ packId: Id, dashboardId: Id }), response: DashboardView,
+    body: Type.Object({ ...asked, tileId: Type.Optional(Id) }, strict),
   },
 } as const satisfies Routes;
 export type DashboardsApi = typeof dashboardsApi;

@@ -19,13 +19,13 @@ export interface Opened {
 export const mayOpen = (caller: Caller, { roles }: DashboardDef): boolean => caller.rights.includes('figures') && (!roles || caller.grants.some((grant) => roles.includes(grant.role)));
 
 /** @throws a refusal where there is none for him, or the unit is not his to see */
-export async function open(deps: Deps, caller: Caller, asked: { readonly packId: string; readonly dashboardId: string; readonly orgId?: string | undefined }): Promise<Omit<Opened, 'period'>> {
+export async function open(deps: Deps, caller: Caller, asked: { readonly packId: string; readonly dashboardId: string; readonly orgId?: string | undefined }, unitFrom: string): Promise<Omit<Opened, 'period'>> {
   const pack = await packForFigures(deps, caller.countyId, asked.packId);
   const all = pack?.dashboards ?? {};
   const def = Object.hasOwn(all, asked.dashboardId) ? all[asked.dashboardId] : undefined;
   if (!pack || !def || !mayOpen(caller, def)) return refuse('dashboard.unknown');
   const reach = await figureReach(deps, caller);
-  if (asked.orgId !== undefined && !reach.covers(asked.orgId)) return refuse('access.denied', '/query/orgId');
+  if (asked.orgId !== undefined && !reach.covers(asked.orgId)) return refuse('access.denied', unitFrom);
   const org = asked.orgId === undefined ? undefined : reach.org.view.unit(asked.orgId);
   return { pack, def, reach, org, orgIds: org ? [org.id] : reach.roots };
 }

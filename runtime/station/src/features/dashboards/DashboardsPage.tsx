@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Bar, Behind, behindTitle, Board, boardText, type Drill, useBoard, useBoards } from '@liandong/board';
 import '@liandong/board/board.css';
-import { useNow } from '../../data';
+import { useIsLive, useNow } from '../../data';
 import { t } from '../../text';
 import { Empty, Failed, Loading, Page, Sheet } from '../../ui';
 
@@ -16,7 +16,7 @@ function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonl
   const navigate = useNavigate();
   const now = useNow();
   const [drill, setDrill] = useState<Exclude<Drill, { kind: 'ledger' }>>();
-  const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined });
+  const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined, isLive: useIsLive() });
   const pick = (what: 'board' | 'org' | 'period', value: string): void => setSearch((before) => new URLSearchParams([...(what === 'board' ? [] : [...before].filter(([key]) => key !== what)), ...(value === '' ? [] : [[what, value] as [string, string]])]), { replace: true });
   const open = (next: Drill): void => { if (next.kind === 'ledger') void navigate(`/ledgers/${next.packId}/${next.ledgerId}`); else setDrill(next); };
   return (
