@@ -46,7 +46,8 @@ async function rowOf(county: DataCounty, records: number): Promise<DataRow> {
   const rates = await ready(county, records);
   const server = await visitors(county, process.env.LIANDONG_BENCH_SERVER ?? '');
   await server.get('county', '/dashboards/reading/overview?period=2026-10');
-  for (let round = 0; round < 3; round += 1) await server.job('figures');
+  // the first two: what an earlier version of the county's definitions or keys left to do
+  for (const job of ['register-keys', 'figure-tallies', 'figures', 'figures', 'figures']) await server.job(job);
   const row = { records, ...rates, ...(await reads(server, records)) };
   await server.stop();
   return row;
