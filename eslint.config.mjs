@@ -13,9 +13,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-redeclare': 'off',
@@ -25,6 +23,8 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...noChinese, { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
     },
   },
+  // where React is; its rules compile every file that they look at
+  { files: ['designer/**/*.{ts,tsx}', 'runtime/{board,client,form,station}/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {
     files: ['runtime/core/src/**/*.ts'],
     ignores: ['**/*.test.ts'],

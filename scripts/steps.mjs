@@ -29,4 +29,22 @@ export async function step(name, act) {
   }
 }
 
+/** Run lanes of named steps side by side; what a step says is shown when it has ended. All are run to their end before a failure ends the process, so that one sees every finding. */
+export async function sideBySide(...lanes) {
+  let worst = 0;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const [name, act] of lane) {
+        const from = Date.now();
+        console.log(`▸ ${name}`);
+        const { code, output } = await act();
+        if (code !== 0) console.error(output);
+        console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(from)})`);
+        worst = worst || code;
+      }
+    }),
+  );
+  if (worst !== 0) process.exit(worst);
+}
+
 export const npmRun = (script, options) => execute('npm', ['run', '--silent', script], options);
