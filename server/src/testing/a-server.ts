@@ -10,10 +10,12 @@ import { createApp } from '../app';
 import { models } from '../models';
 import { buildIndexes, connect, type Connection } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
+import { Refusal } from '../platform/http/refusal';
 import { keysFrom } from '../platform/keys/index';
 import { makeLog } from '../platform/log/index';
-import { orgChange, saveCounty, saveUnits } from '../platform/org/index';
-import { addUser } from '../resources/users/index';
+import { insertUser, orgChange, saveCounty, saveUnits, type NewUser } from '../platform/org/index';
+import { hashPassword } from '../platform/password/index';
+import { grantProblems } from '../resources/users/index';
 import { installPack } from '../resources/packs/index';
 import { wire } from '../wire';
 import { aClient, type Client } from './a-client';
@@ -81,12 +83,25 @@ function unitsOf(countyId: string, seeds: readonly UnitSeed[]): OrgUnit[] {
 }
 const DEFAULT_UNITS: readonly UnitSeed[] = [{ id: 'east', tier: 'station' }, { id: 'west', tier: 'station' }, { id: 'east1', tier: 'room', parent: 'east' }];
 
+/** Hashed once: all have it, and a hash is made to take long. */
+const passwordHash = hashPassword(PASSWORD);
+
+async function addPeople(deps: Deps, countyId: string, people: readonly Pick<NewUser, 'username' | 'name' | 'grants'>[]): Promise<void> {
+  const [org, roles] = await Promise.all([deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
+  const problems = people.flatMap(({ grants }) => grantProblems(grants, org, roles));
+  if (problems.length > 0) throw new Refusal(problems);
+  const added = { passwordHash: await passwordHash, createdAt: deps.clock.now() };
+  await orgChange(deps.db, countyId, async (session) => {
+    for (const person of people) await insertUser(deps.db, countyId, { ...person, ...added, id: randomBytes(16).toString('hex') }, session);
+  });
+}
+
 async function seed(deps: Deps, { countyId = 'c1', name = `county ${countyId}`, units = DEFAULT_UNITS, users = {}, names = {}, packs = [ROLES_ONLY], holidays = [] }: CountySeed): Promise<{ countyId: string }> {
   await saveCounty(deps.db, { id: countyId, name, timeZone: 'Asia/Shanghai', holidays, workdays: [] });
   await orgChange(deps.db, countyId, (session) => saveUnits(deps.db, countyId, unitsOf(countyId, units), session));
   for (const pack of packs) await installPack(deps, countyId, pack, { publish: true, activate: 'all' });
-  const people = Object.entries(users).map(([username, grants]) => ({ username, name: names[username] ?? `name of ${username}`, password: PASSWORD, grants: grants.map(grantOf) }));
-  for (const person of people) await addUser(deps, countyId, person, deps.clock.now());
+  const people = Object.entries(users).map(([username, grants]) => ({ username, name: names[username] ?? `name of ${username}`, grants: grants.map(grantOf) }));
+  if (people.length > 0) await addPeople(deps, countyId, people);
   return { countyId };
 }
 

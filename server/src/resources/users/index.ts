@@ -3,5 +3,5 @@
  * the seed (`addUser`, `importUsers`). A change of roles or a lock-out ends the person's sessions in the same commit.
  */
 export { usersHandlers } from './handlers';
-export { addUser, type UserSpec } from './add';
+export { addUser, grantProblems, type UserSpec } from './add';
 export { importUsers, type Account, type UsersFile, type UsersImported } from './import';
