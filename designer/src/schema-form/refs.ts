@@ -51,7 +51,7 @@ const children = (member: string): Source => ({ item }) => childrenOf(item, memb
 
 const SOURCES: Readonly<Record<string, Source>> = {
   record: folder('records'), form: folder('forms'), process: folder('processes'), indicators: folder('indicators'), indicator: folder('indicators'), numerator: folder('indicators'), denominator: folder('indicators'),
-  plan: folder('plans'), ledger: folder('ledgers'), codes: folder('codes'), startRoles: roles, roles, service: services, services,
+  plan: folder('plans'), ledger: folder('ledgers'), codes: folder('codes'), startRoles: roles, roles, confirm: roles, service: services, services,
   initialState: states, withdrawnState: states, terminatedState: states, rejectedState: states, from: states, to: states, state: states, states,
   titleField: fields, columns: fields, fields, identity: fields, versioned: fields, search: fields, field: fieldsAndColumns, link: fieldsAndColumns,
   dimension: ({ draft, owner }) => dimensionsOf(draft, owner), dimensions: children('dimensions'), by: children('dimensions'), accounts: children('accounts'), account: children('accounts'), of: children('postings'),

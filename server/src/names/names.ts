@@ -1,6 +1,6 @@
 import { fieldsOf, type CompiledPack, type FieldRef, type Picked } from '@liandong/core/run';
 import { listSight, recordTitle, shownData, sightOf, type Names, type Sight } from '../access/index';
-import { findRecords, openRecords, rootsOf, type RecordRowDoc } from '../durable/index';
+import { destroyedModel, findRecords, openRecords, rootsOf, type RecordRowDoc } from '../durable/index';
 import type { Deps, OrgSnapshot } from '../platform/deps';
 import type { Caller } from '../platform/http/handler';
 import { usersById } from '../platform/org/index';
@@ -53,10 +53,14 @@ function namesFrom({ units, people, records }: Known, picks: readonly Ref[]): Pi
   return { of, all: Object.fromEntries(picks.map(({ ref, id }) => [id, of(ref, id)])) };
 }
 
+const destroyedOf = async ({ db }: Deps, countyId: string, ids: readonly string[]): Promise<string[]> =>
+  (ids.length === 0 ? [] : (await destroyedModel(db).find({ countyId, _id: { $in: [...ids] } }).select({ _id: 1 }).lean()).map(({ _id }) => _id));
+
 /** Id → title; who lives on under another record is called as he is there, as far as that is reached. */
 async function recordTitles(deps: Deps, caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = await recordsPicked(deps, caller, ids);
   const titles = new Map(found.map(({ row, title }) => [row._id, title]));
+  for (const id of await destroyedOf(deps, caller.countyId, ids.filter((one) => !titles.has(one)))) titles.set(id, words('picked.destroyed'));
   const merged = found.flatMap(({ row }) => (row.mergedInto === undefined ? [] : [row._id]));
   if (merged.length === 0) return titles;
   const roots = await rootsOf(deps, caller.countyId, merged);

@@ -56,24 +56,25 @@ function walkCut(chain: readonly HistoryDoc[], last: string): Head | Wrong {
 const isEmpty = ({ events, effects, type, by, byName, bodyHash, at, recordBase }: HistoryDoc): boolean =>
   events.length + effects.length === 0 && `${type}${by}${byName}${bodyHash}${at}` === '' && recordBase === undefined;
 
+/** Does what is cut end and hold together as the event says? */
+function wrongCut(cut: readonly HistoryDoc[], known: CutChain | undefined): Wrong | undefined {
+  const last = cut.at(-1);
+  if (!known) return last && { what: 'cut', seq: last.seq };
+  return wrongEnd(last ?? START, known) ?? (cutDigest(cut) === known.digest ? undefined : { what: 'altered', seq: known.seq });
+}
+
 /** One chain of a record, some or all of which is cut. */
 export function checkCut(chain: readonly HistoryDoc[], destroyed: Destroyed | undefined): Wrong | undefined {
   const cut = chain.filter((entry) => entry.cut === true);
-  const [first] = cut;
-  if (!destroyed) return { what: 'cut', seq: first?.seq ?? 1 };
+  if (!destroyed) return { what: 'cut', seq: cut[0]?.seq ?? 1 };
   const { doc, cuts, isThere } = destroyed;
-  if (!cuts) return { what: 'not-destroyed', seq: doc.chain.seq };
-  if (isThere) return { what: 'destroyed-there', seq: doc.chain.seq };
+  if (!cuts || isThere) return { what: cuts ? 'destroyed-there' : 'not-destroyed', seq: doc.chain.seq };
   const end = walkCut(chain, lastOf(doc));
   if ('what' in end) return end;
   const full = cut.find((entry) => !isEmpty(entry));
   if (full) return { what: 'left', seq: full.seq };
-  const known = cuts.find((one) => one.chain === chain[0]?.workId);
-  const lastCut = cut.at(-1);
-  const wrong = known ? wrongEnd(lastCut ?? START, known) : lastCut && { what: 'cut', seq: first?.seq ?? 1 };
-  if (wrong) return wrong;
-  if (known && cutDigest(cut) !== known.digest) return { what: 'altered', seq: known.seq };
-  return chain[0]?.workId === doc._id ? wrongEnd(end, doc.chain) : undefined;
+  const id = chain[0]?.workId;
+  return wrongCut(cut, cuts.find((one) => one.chain === id)) ?? (id === doc._id ? wrongEnd(end, doc.chain) : undefined);
 }
 
 /** Destroyed records of which a chain, or the word that they were destroyed, is gone altogether. */

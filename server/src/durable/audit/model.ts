@@ -12,13 +12,17 @@ export interface ViewDoc {
   readonly levels: readonly string[]; readonly where: string; readonly prev: string; readonly hash: string;
   /** its record was destroyed and its own time is over: what it said is gone, its hash stays */
   readonly cut?: true;
+  /** of a file that left: what was asked for, sealed; or which note this one ends, and with how many rows */
+  readonly asked?: string; readonly of?: string; readonly rows?: number;
 }
 const views = new Schema<ViewDoc>(
-  { _id: text, countyId: text, recordId: text, seq: count, by: text, byName: { type: String, default: '' }, at: text, levels: { type: [String], required: true }, where: text, prev: { type: String, default: '' }, hash: text, cut: Boolean },
+  { _id: text, countyId: text, recordId: text, seq: count, by: text, byName: { type: String, default: '' }, at: text, levels: { type: [String], required: true }, where: text, prev: { type: String, default: '' }, hash: text, cut: Boolean, asked: String, of: String, rows: Number },
   { ...strict, collection: 'views' },
 );
 views.index({ countyId: 1, recordId: 1, seq: 1 }, { unique: true });
 views.index({ countyId: 1, by: 1, at: -1 });
+views.index({ countyId: 1, at: -1, _id: -1 }, { name: 'exports', partialFilterExpression: { where: 'export' } });
+views.index({ of: 1 }, { name: 'exportEnds', partialFilterExpression: { of: { $exists: true } } });
 export const viewModel = (db: Connection) => modelIn<ViewDoc>(db, 'View', views);
 
 /** The last entry of each record's chain of views. */

@@ -6,7 +6,7 @@ import { verifyBooks } from '../ledger/index';
 import { historyModel, instanceModel, recordModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc } from '../model';
 import { anchorHash, merkleRoot } from './anchor';
 import { wrongEnd, wrongLink, type AuditProblem, type Head } from './chain-check';
-import { checkCut, destroyedIn, missingOfDestroyed } from './destroyed-check';
+import { checkCut, destroyedIn, missingOfDestroyed, type Destroyed } from './destroyed-check';
 import { anchorLeavesModel, anchorModel, viewHeadModel, viewModel, type AnchorDoc, type Leaf, type ViewDoc } from './model';
 import { viewHash } from './views';
 
@@ -100,6 +100,11 @@ function checkRecord(chain: readonly HistoryDoc[], { row, shared }: Omit<Stored,
   return canonical(recordMadeBy(shared ?? chain)) === canonical(recordOf(row)) ? undefined : { what: 'snapshot', seq: end.seq };
 }
 
+const checkChain = (chain: readonly HistoryDoc[], stored: Stored, gone: Destroyed | undefined): Omit<AuditProblem, 'chain'> | undefined => {
+  if (gone || chain.some((entry) => entry.cut)) return checkCut(chain, gone);
+  return chain[0]?.recordId === chain[0]?.workId ? checkRecord(chain, stored) : checkWork(chain, stored);
+};
+
 /** Entries of the records that several works are about, or that were also changed outside of any. */
 async function sharedEntries(deps: Deps, countyId: string, rows: Iterable<RecordRowDoc>): Promise<ReadonlyMap<string, readonly HistoryDoc[]>> {
   const all = [...rows];
@@ -128,9 +133,7 @@ async function verifyHistory(deps: Deps, countyId: string): Promise<Walked> {
       const id = ids[index] ?? '';
       const instance = instances.get(id);
       const recordId = instance?.recordId ?? id;
-      const stored = { row: rows.get(recordId), shared: shared.get(recordId) };
-      const gone = destroyed.get(chain[0]?.recordId ?? '');
-      const wrong = gone || chain.some((entry) => entry.cut) ? checkCut(chain, gone) : chain[0]?.recordId === id ? checkRecord(chain, stored) : checkWork(chain, { instance, ...stored });
+      const wrong = checkChain(chain, { instance, row: rows.get(recordId), shared: shared.get(recordId) }, destroyed.get(chain[0]?.recordId ?? ''));
       if (wrong) problems.push({ ...wrong, chain: id });
       seen.add(id);
       entries += chain.length;

@@ -15,13 +15,14 @@ export interface Viewing {
   readonly levels: readonly string[];
   /** which page: `record`, `task`, `work` */
   readonly where: string;
+  readonly asked?: string; readonly of?: string; readonly rows?: number;
 }
 
-export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, where, prev }: Omit<ViewDoc, '_id' | 'hash'>): string =>
-  hashOf({ countyId, recordId, seq, by, byName, at, levels, where, prev });
+export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, where, asked, of, rows, prev }: Omit<ViewDoc, '_id' | 'hash'>): string =>
+  hashOf({ countyId, recordId, seq, by, byName, at, levels, where, asked, of, rows, prev });
 
 /** Each of another record: one transaction, whatever their number. */
-async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
+async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<string[]> {
   const heads = await findNow(viewHeadModel(deps.db), { countyId, _id: { $in: viewings.map(({ recordId }) => recordId) } }, viewings.length, BY_ID);
   const headOf = new Map(heads.map((head) => [head._id, head]));
   const entries = viewings.map((viewing): ViewDoc => {
@@ -30,35 +31,37 @@ async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]
     return { ...content, _id: `${viewing.recordId}.${content.seq}`, hash: viewHash(content) };
   });
   const [first, next] = [entries.filter(({ recordId }) => !headOf.has(recordId)), entries.filter(({ recordId }) => headOf.has(recordId))];
-  await transaction(deps.db, async (session) => {
+  return transaction(deps.db, async (session) => {
     const [{ collectionName: views }, { collectionName: viewHeads }] = [viewModel(deps.db).collection, viewHeadModel(deps.db).collection];
     await writeCommand(deps.db, { insert: views, documents: entries }, session);
     if (first.length > 0) await writeCommand(deps.db, { insert: viewHeads, documents: first.map(({ recordId: _id, seq, hash }) => ({ _id, countyId, seq, hash, anchored: false })) }, session);
-    if (next.length === 0) return;
+    if (next.length === 0) return entries.map(({ _id }) => _id);
     const { n } = await writeCommand(deps.db, { update: viewHeads, updates: next.map(({ recordId, seq, hash }) => ({ q: { _id: recordId, countyId, seq: seq - 1 }, u: { $set: { seq, hash, anchored: false } } })) }, session);
     if (n !== next.length) throw new Conflict('view');
+    return entries.map(({ _id }) => _id);
   });
 }
 
 const MOST_TRIES = 50;
 
-async function appendSoon(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<void> {
+async function appendSoon(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<string[]> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     try {
-      await append(deps, countyId, viewings);
-      return;
+      return await append(deps, countyId, viewings);
     } catch (error) {
       if (!(error instanceof Conflict) && !isDuplicate(error)) throw error;
     }
   }
-  refuse('command.busy');
+  return refuse('command.busy');
 }
 
 /**
  * Note that somebody sees sensitive values, before he sees them. A chain of its own beside the record's history, so that reading never
  * holds up the work. When it cannot be noted, nothing is shown.
  */
-export const noteView = (deps: Deps, viewing: Viewing): Promise<void> => appendSoon(deps, viewing.countyId, [viewing]);
+export const noteView = async (deps: Deps, viewing: Viewing): Promise<void> => { await noteOne(deps, viewing); };
+/** Answers the note's id. */
+export const noteOne = async (deps: Deps, viewing: Viewing): Promise<string> => (await appendSoon(deps, viewing.countyId, [viewing]))[0] ?? '';
 
 const TOGETHER = 200;
 /** Likewise of many records of one county, each named once. */

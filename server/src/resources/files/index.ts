@@ -5,4 +5,5 @@
 export { filesHandlers } from './handlers';
 export { fileRefs, sendUpload } from './give';
 export { refuseForeignFiles } from './refs';
+export { removeUploads } from './store';
 export { uploadModel } from './model';

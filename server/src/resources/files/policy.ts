@@ -15,7 +15,7 @@ async function seenOf(deps: Deps, caller: Caller, roles: readonly RoleDef[], row
   const record = work?.work.record ?? alone?.record;
   const pack = (work ?? alone)?.program.pack;
   if (!record || !pack) return undefined;
-  const sight = sightOf(caller, roles, work ? sighted(work.row, work.work.state, pack, view, deps.clock.now()) : unworked(row, pack));
+  const sight = sightOf(caller, roles, work ? sighted(work.row, work.work.state, pack, view, deps.clock.now()) : unworked(row, pack, view));
   return sight && { sight: await withClosed(deps, caller, { row, pack }, sight), record, fields: fieldsOf(pack, row.type) };
 }
 

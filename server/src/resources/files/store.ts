@@ -27,6 +27,16 @@ export async function keepUpload(db: Connection, upload: Omit<UploadDoc, 'blob'>
   }
 }
 
+/** Uploads whose record was destroyed; one that another record refers to stays. Bytes first: what is known is found again. */
+export async function removeUploads(db: Connection, countyId: string, fileIds: readonly string[]): Promise<void> {
+  for (const fileId of fileIds) {
+    const [upload] = (await recordsWith(db, countyId, fileId)).length > 0 ? [] : [await findUpload(db, countyId, fileId)];
+    if (!upload) continue;
+    await removeBlob(db, upload.blob);
+    await uploadModel(db).deleteOne({ countyId, fileId });
+  }
+}
+
 /** Stored records that refer to a file. */
 export const recordsWith = (db: Connection, countyId: string, fileId: string): Promise<RecordRowDoc[]> =>
   recordModel(db).find({ countyId, fileIds: fileId }).limit(20).lean<RecordRowDoc[]>().exec();

@@ -37,7 +37,8 @@ async function birthDates(deps: Deps, { countyId, pack, type }: Watched, rows: r
   }));
 }
 
-async function dueOf(deps: Deps, watched: Watched, rows: readonly RecordRowDoc[], { calendar }: OrgSnapshot, today: string): Promise<Due[]> {
+/** Of these rows those that need not be kept on that day. */
+export async function dueOf(deps: Deps, watched: Watched, rows: readonly RecordRowDoc[], { calendar }: OrgSnapshot, today: string): Promise<Due[]> {
   const births = await birthDates(deps, watched, rows);
   return rows.flatMap((row) => {
     const kept = keptUntil(watched.type, { createdOn: calendar.dateOf(row.createdAt), endedOn: row.closedAt === undefined ? undefined : calendar.dateOf(row.closedAt), birthDate: births.get(row._id) });
