@@ -5,17 +5,17 @@
  */
 import type { Deps } from '../../platform/deps';
 import type { Also, AlsoMaker, Committed, Together, TogetherMaker } from './committed';
-import { consentsAlso } from './consents';
+import { consentsTogether } from './consents';
 import { idNumberTogether } from './id-numbers';
-import { linksAlso } from './links';
+import { linksTogether } from './links';
 import { mergesAlso } from './merges';
 import { stoppedTogether } from './stopped';
 import { subjectsAlso } from './subjects';
 import { transfersAlso } from './transfers';
 import { withdrawalsTogether } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [linksAlso, consentsAlso, mergesAlso, subjectsAlso, transfersAlso];
-const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether, withdrawalsTogether, stoppedTogether];
+const MAKERS: readonly AlsoMaker[] = [mergesAlso, subjectsAlso, transfersAlso];
+const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether, linksTogether, consentsTogether, withdrawalsTogether, stoppedTogether];
 
 export const togetherOf = (deps: Deps, committed: Committed): readonly Together[] => TOGETHER_MAKERS.flatMap((make) => make(deps, committed) ?? []);
 

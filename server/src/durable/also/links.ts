@@ -4,8 +4,7 @@ import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 import { aliasesOf, namesakesOf } from '../people/aliases';
 import { openRecords } from '../sealing/index';
-import { Refused } from '../write';
-import type { Committed } from './committed';
+import type { Committed, Together } from './committed';
 
 /** A way from record to record that is longer ends the search: it is no tree of people or places. */
 const MOST_STEPS = 200;
@@ -13,7 +12,7 @@ type Row = Pick<RecordRowDoc, '_id' | 'type' | 'state' | 'links'>;
 interface Place { readonly deps: Deps; readonly countyId: string; readonly pack: CompiledPack; readonly session: Session }
 
 /** Written, not only read: who voids it at the same moment, or begins to point to it too, conflicts. */
-async function touch({ deps, countyId, session }: Place, ids: readonly string[]): Promise<Row[]> {
+async function touch({ deps, countyId, session }: Omit<Place, 'pack'>, ids: readonly string[]): Promise<Row[]> {
   const filter = { countyId, _id: { $in: [...ids] } };
   await recordModel(deps.db).updateMany(filter, { $inc: { touched: 1 } }, { session });
   return recordModel(deps.db).find(filter).session(session).select({ type: 1, state: 1, links: 1 }).lean<Row[]>();
@@ -65,17 +64,40 @@ function freshLinks({ pack, record, row, rowBefore, events }: Committed): Link[]
   return row.links === undefined ? [] : linksIn(pack, record).filter((link) => !before.has(linkKey(record.type, link.def.id, link.id)) || dated(link));
 }
 
-export function linksAlso(deps: Deps, committed: Committed): ((session: Session) => Promise<void>) | undefined {
-  const { countyId, pack, record, rowBefore } = committed;
+interface Fresh { readonly deps: Deps; readonly committed: Committed; readonly links: readonly Link[] }
+
+const isNew = ({ committed: { record, rowBefore } }: Fresh, { def, id }: Link): boolean => !rowBefore?.links?.includes(linkKey(record.type, def.id, id));
+
+/** Whom they begin to point to, of one county: touched and read once. */
+async function targetsOf(session: Session, some: readonly Fresh[]): Promise<ReadonlyMap<string, Row>> {
+  const [first] = some;
+  if (!first) return new Map();
+  const { deps, committed: { countyId } } = first;
+  return new Map((await touch({ deps, countyId, session }, [...new Set(some.flatMap(({ links }) => links.map(({ id }) => id)))])).map((row) => [row._id, row]));
+}
+
+async function problemsOf(session: Session, one: Fresh, targets: ReadonlyMap<string, Row>): Promise<Problem[]> {
+  const { deps, committed, links } = one;
+  const { countyId, pack } = committed;
+  const isGone = (row: Row | undefined): boolean => row !== undefined && voidStates(pack.records[row.type]).includes(row.state);
+  const gone = links.filter((link) => isNew(one, link) && isGone(targets.get(link.id)));
+  if (gone.length > 0) return gone.map(({ path, def }) => problem('form.reference-unknown', path, { title: def.inverse }));
+  const problems: Problem[] = [];
+  for (const link of links) problems.push(...(await wrongWith({ deps, countyId, pack, session }, committed, link)));
+  return problems;
+}
+
+/** What only `most` and `acyclic` ask is asked of each by itself. */
+async function held(session: Session, about: readonly unknown[]): Promise<readonly (readonly Problem[])[]> {
+  const all = about as readonly Fresh[];
+  const targets = new Map<string, ReadonlyMap<string, Row>>();
+  for (const countyId of new Set(all.map(({ committed }) => committed.countyId))) targets.set(countyId, await targetsOf(session, all.filter(({ committed }) => committed.countyId === countyId)));
+  const answers: Problem[][] = [];
+  for (const one of all) answers.push(await problemsOf(session, one, targets.get(one.committed.countyId) ?? new Map()));
+  return answers;
+}
+
+export function linksTogether(deps: Deps, committed: Committed): Together | undefined {
   const links = freshLinks(committed);
-  if (links.length === 0) return undefined;
-  const before = new Set(rowBefore?.links ?? []);
-  return async (session) => {
-    const place: Place = { deps, countyId, pack, session };
-    const targets = await touch(place, [...new Set(links.map(({ id }) => id))]);
-    const gone = links.filter(({ def, id }) => !before.has(linkKey(record.type, def.id, id)) && targets.some((row) => row._id === id && voidStates(pack.records[row.type]).includes(row.state)));
-    const problems = gone.map(({ path, def }) => problem('form.reference-unknown', path, { title: def.inverse }));
-    for (const link of problems.length > 0 ? [] : links) problems.push(...(await wrongWith(place, committed, link)));
-    if (problems.length > 0) throw new Refused(problems);
-  };
+  return links.length === 0 ? undefined : { all: held, about: { deps, committed, links } satisfies Fresh };
 }
