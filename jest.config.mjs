@@ -18,6 +18,7 @@ const mongod = { globalSetup: '<rootDir>/scripts/jest-mongod.mjs', globalTeardow
 const tiers = { unit: ['**/*.test.ts', '**/*.test.tsx'], integration: ['**/*.int.test.ts'], e2e: ['**/*.e2e.test.ts'] };
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/jest-order.mjs',
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/!(*.int|*.e2e).test.ts', '**/!(*.int|*.e2e).test.tsx'] },

@@ -1,7 +1,6 @@
 /** The gallery of the form package as its user and as a test meet it: built, served under the station's own headers, driven by keys. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { aServer, type TestServer } from '@liandong/server/testing';
@@ -22,8 +21,8 @@ export const WIDGET_IDS: readonly string[] = readdirSync(WIDGETS, { withFileType
 export const demoOf = (id: string): Demo => JSON.parse(readFileSync(join(WIDGETS, id, 'demo.json'), 'utf8')) as Demo;
 
 export async function aGallery(): Promise<TestServer> {
-  const built = mkdtempSync(join(tmpdir(), 'liandong-gallery-'));
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', join(root, 'runtime/form/gallery'), '--outDir', built, '--logLevel', 'error'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const built = join(root, 'runtime/form/gallery/dist');
+  execFileSync(process.execPath, [join(root, 'scripts/gallery.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
   return aServer({ now: new Date().toISOString(), apps: { station: built, designer: built } });
 }
 

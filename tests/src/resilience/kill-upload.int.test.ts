@@ -57,6 +57,8 @@ async function cut(what: string): Promise<void> {
   if (what === 'database') return server.killMongod();
   await server.kill();
   await server.start();
+  // what the dead one held ends by itself after half a minute; the first case waits for that, this one only asks where it was cut
+  if (what.endsWith('later')) await db.collection('leases').updateMany({}, { $set: { until: new Date(0) } });
 }
 
 describe('an import that is cut off', () => {
