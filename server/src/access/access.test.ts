@@ -10,7 +10,7 @@ const UNITS = [
   { id: 'east1', parentId: 'east', tier: 'room' as const, name: 'room', path: ['county', 'east'] },
 ];
 const org = orgView(UNITS, []);
-const record = { orgId: 'east1', path: ['county', 'east'], createdBy: 'aide', performers: ['aide'] };
+const record = { orgId: 'east1', path: ['county', 'east'], createdBy: 'aide', performers: ['aide'], type: 'case' };
 const data = { alias: 'a wish', name: 'Li Ming', idNo: '610722194501012383', story: 'in confidence' };
 const doc = { id: 'r', type: 'case', packId: 'sample', release: 'x', orgId: 'east1', no: 'N-1', state: 'new', stateAt: {}, data, version: 1, createdBy: 'aide', createdAt: 'a', occurredAt: 'a' };
 

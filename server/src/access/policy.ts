@@ -1,11 +1,11 @@
-import { accessOf, isCandidate, LEVELS, mayReach, type CompiledPack, type Level, type OrgView, type ProcessModel, type ProcessState, type RoleDef, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
+import { accessOf, answersOffer, isCandidate, LEVELS, mayReach, type CompiledPack, type Level, type OrgView, type ProcessModel, type ProcessState, type RecordOffer, type RoleDef, type RoleGrant, type TaskState, type Visit } from '@liandong/core/run';
 import type { Caller } from '../platform/http/handler';
 import { tasksNow, toldIn } from './now';
 
 /** What somebody may see of one record. */
 export interface Sight {
   readonly level: Level;
-  /** nothing but these fields: an offer that he has not taken on */
+  /** nothing but these fields: a step that is on offer, or a record that his unit is asked to take */
   readonly only?: readonly string[];
   /** shown whatever their level: he wrote them himself in the step that has come back to him */
   readonly own: readonly string[];
@@ -15,7 +15,7 @@ export interface Sight {
 
 /** What is judged: a record with the state of its work. */
 export interface Sighted {
-  readonly record: { readonly orgId: string; readonly path: readonly string[]; readonly createdBy: string; readonly performers: readonly string[] };
+  readonly record: { readonly orgId: string; readonly path: readonly string[]; readonly createdBy: string; readonly performers: readonly string[]; readonly type: string; readonly offer?: RecordOffer };
   /** open steps that matter: all of the work, or the one a list row is about */
   readonly tasks: readonly TaskState[];
   readonly visits: readonly Visit[];
@@ -23,6 +23,8 @@ export interface Sighted {
   readonly told: readonly string[];
   readonly model?: ProcessModel | undefined;
   readonly pack: CompiledPack;
+  /** where the caller asks about one record: whoever may answer an offer of it sees that */
+  readonly view?: OrgView;
 }
 
 type Viewer = Pick<Caller, 'userId' | 'name' | 'grants' | 'reaches'>;
@@ -49,6 +51,13 @@ function ownFields(task: TaskState, viewer: Viewer, { visits, model, pack }: Sig
   return Object.keys(form.fields).filter((id) => (access[id] ?? access['*'] ?? 'edit') === 'edit');
 }
 
+/** 转介: the summary of what his unit is asked to take; of an offer that has ended, that there was one. */
+function offered(viewer: Viewer, { record, pack, view }: Sighted): Sight | undefined {
+  const level = view && answersOffer(pack, record, viewer, view);
+  if (level === undefined) return undefined;
+  return record.offer?.ended ? { level: 'L0', only: [], own: [] } : { level, only: pack.records[record.type]?.transfer?.accept?.shows ?? [], own: [] };
+}
+
 /**
  * Reach over the tree of units, or a step that waits for him: for its time he sees the record up to the level of the role that he has it by.
  * Whom it was copied to, or who is asked, sees it up to the level of all his roles; without a role, what is public.
@@ -61,17 +70,17 @@ export function sightOf(viewer: Viewer, roles: readonly RoleDef[], sighted: Sigh
   const told = sighted.told.includes(viewer.userId) ? [levelOf(viewer.grants, roles)] : [];
   const levels = [...(reached === undefined ? [] : [reached]), ...told, ...steps.map((task) => levelFor(task, viewer, roles))];
   if (levels.length > 0) return { level: highest(levels), own: steps.flatMap((task) => ownFields(task, viewer, sighted)) };
-  if (mine.length === 0) return undefined;
+  if (mine.length === 0) return offered(viewer, sighted);
   const facts = mine.flatMap((task) => sighted.model?.nodes[task.node]?.task?.facts ?? []);
   return { level: highest(mine.map((task) => levelFor(task, viewer, roles))), only: facts, own: [] };
 }
 
 /** What is judged of a whole work, as it stands now. */
 export const sighted = (record: Sighted['record'], state: ProcessState, pack: CompiledPack, view: OrgView, now: string): Sighted =>
-  ({ record, tasks: Object.values(tasksNow(state.tasks, view, now)), visits: state.visits, told: toldIn(state), model: pack.processes[state.process], pack });
+  ({ record, tasks: Object.values(tasksNow(state.tasks, view, now)), visits: state.visits, told: toldIn(state), model: pack.processes[state.process], pack, view });
 
 /** What is judged of a record by itself. */
-export const unworked = (record: Sighted['record'], pack: CompiledPack): Sighted => ({ record, tasks: [], visits: [], told: [], pack });
+export const unworked = (record: Sighted['record'], pack: CompiledPack, view: OrgView): Sighted => ({ record, tasks: [], visits: [], told: [], pack, view });
 
 /** An operator, and of this unit: being able to see one of its works does not make him one. */
 export function isOperatorOf({ rights, reaches, userId }: Pick<Caller, 'rights' | 'reaches' | 'userId'>, view: OrgView, orgId: string): boolean {

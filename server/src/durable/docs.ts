@@ -1,5 +1,5 @@
 /** From core's work to the stored documents: one place that says what is kept where. Pure. */
-import { awaitsOf, namedIn, nextDue, SYSTEM, type CompiledPack, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
+import { awaitsOf, namedIn, nextDue, standingOffer, SYSTEM, type CompiledPack, type JsonObject, type OrgUnit, type ProcessState, type RecordDoc, type TaskState, type Work, whoStandsIn } from '@liandong/core/run';
 import type { Keys } from '../platform/deps';
 import type { InstanceDoc, RecordRowDoc, TaskDoc } from './model';
 import { rowKeysOf } from './row-keys/index';
@@ -95,6 +95,17 @@ function closedOf({ type, state, stateAt }: RecordDoc, { pack, before, now }: Re
   return { closedAt: before?.stateAt[state] === undefined ? (stateAt[state] ?? now) : now };
 }
 
+/** Values of before it was about somebody else stay in its history under that one's key. */
+function formerOf({ before, subjectId }: RecordFacts): Pick<RecordRowDoc, 'formerSubjects'> {
+  const all = [...new Set([...(before?.formerSubjects ?? []), ...(before && before.subjectId !== subjectId ? [before.subjectId] : [])])];
+  return all.length === 0 ? {} : { formerSubjects: all };
+}
+
+function offerOf(record: RecordDoc): Pick<RecordRowDoc, 'offer' | 'offerDue'> {
+  const due = standingOffer(record)?.until;
+  return { ...(record.offer === undefined ? {} : { offer: record.offer }), ...(due === undefined ? {} : { offerDue: due }) };
+}
+
 /** A record as it is stored. `performers`: who did something to it now; who did before stays among them. */
 export function recordRow(record: RecordDoc, performers: readonly string[], facts: RecordFacts): RecordRowDoc {
   const path = facts.unit?.path ?? [];
@@ -102,10 +113,10 @@ export function recordRow(record: RecordDoc, performers: readonly string[], fact
   const workId = facts.before ? facts.before.workId : facts.workId;
   return {
     _id: record.id, countyId: facts.countyId, ...(workId === undefined ? {} : { workId }), packId: record.packId, type: record.type, release: record.release, orgId: record.orgId, path,
-    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }), ...(record.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }), ...handedOf(record, facts), ...closedOf(record, facts),
+    ...(record.no === undefined ? {} : { no: record.no }), ...(record.owner === undefined ? {} : { owner: record.owner }), ...(record.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }), ...offerOf(record), ...handedOf(record, facts), ...closedOf(record, facts),
     state: record.state, stateAt: record.stateAt, data: record.data, version: record.version, createdBy: record.createdBy, createdAt: record.createdAt, occurredAt: record.occurredAt,
     performers: all, scope: [...placesOf(record.orgId, path), ...all.map((id) => `p:${id}`)],
-    subjectId: facts.subjectId, fileIds: fileIdsIn(facts.plain), factsDue: facts.now, plansDue: facts.now, ...rowKeysOf({ ...facts, record }),
+    subjectId: facts.subjectId, ...formerOf(facts), fileIds: fileIdsIn(facts.plain), factsDue: facts.now, plansDue: facts.now, ...rowKeysOf({ ...facts, record }),
   };
 }
 
@@ -114,6 +125,6 @@ export const workRow = ({ state, record }: Work, facts: Omit<RecordFacts, 'workI
 
 /** Core's record out of a stored one; `data` plain or sealed, as the caller needs it. */
 export const recordOf = (row: RecordRowDoc, data: JsonObject = row.data as JsonObject): RecordDoc => ({
-  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }), ...(row.owner === undefined ? {} : { owner: row.owner }), ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
+  id: row._id, type: row.type, packId: row.packId, release: row.release, orgId: row.orgId, ...(row.no === undefined ? {} : { no: row.no }), ...(row.owner === undefined ? {} : { owner: row.owner }), ...(row.offer === undefined ? {} : { offer: row.offer }), ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
   state: row.state, stateAt: row.stateAt, data, version: row.version, createdBy: row.createdBy, createdAt: row.createdAt, occurredAt: row.occurredAt,
 });

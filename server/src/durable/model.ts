@@ -1,4 +1,4 @@
-import type { Actor, Effect, Problem, ProcessState, TaskState, WorkEvent } from '@liandong/core/run';
+import type { Actor, Effect, Problem, ProcessState, RecordOffer, TaskState, WorkEvent } from '@liandong/core/run';
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { modelIn } from '../platform/db/index';
 
@@ -52,12 +52,14 @@ export interface HistoryDoc {
   readonly recordBase?: number;
   /** a hash of each posting that it has made, in their order */
   readonly books?: readonly string[];
+  /** its record was destroyed: what it said is gone, its hash stays (adr/0020) */
+  readonly cut?: true;
   /** whose lists it changed: `ROLE@unit`, `user:id` */
   readonly keys: readonly string[]; readonly todo: readonly TodoEffect[]; readonly todoDue?: string;
 }
 const history = schemaOf('history', {
   workId: text, recordId: text, seq: count, commandId: text, type: text, bodyHash: text, by: text, byName: text, at: text, events: { type: [Schema.Types.Mixed], required: true },
-  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, recordBase: Number, books: { type: [String], default: undefined }, hash: text, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
+  effects: { type: [Schema.Types.Mixed], required: true }, prev: { type: String, default: '' }, recordBase: Number, books: { type: [String], default: undefined }, hash: text, cut: Boolean, keys: texts, todo: { type: [Schema.Types.Mixed], required: true }, todoDue: String,
 });
 history.index({ countyId: 1, commandId: 1 }, { unique: true });
 history.index({ countyId: 1, workId: 1, seq: 1 }, { unique: true });
@@ -81,6 +83,8 @@ export interface RecordRowDoc {
   readonly _id: string; readonly countyId: string; /** that made it; absent: no process did */ readonly workId?: string; readonly packId: string; readonly type: string; readonly release: string; readonly orgId: string; readonly path: readonly string[]; readonly no?: string;
   /** in charge of it; absent: who made it */
   readonly owner?: string;
+  /** another unit was asked to take it; while that waits for an answer, until when */
+  readonly offer?: RecordOffer; readonly offerDue?: string;
   /** the record of the same person that it lives on under */
   readonly mergedInto?: string;
   /** to whom it was handed: what is confidential is closed to them until they are let in */
@@ -89,6 +93,8 @@ export interface RecordRowDoc {
   readonly closedAt?: string;
   readonly state: string; readonly stateAt: Readonly<Record<string, string>>; readonly data: Readonly<Record<string, unknown>>; readonly version: number; readonly createdBy: string; readonly createdAt: string; readonly occurredAt: string;
   readonly performers: readonly string[]; readonly scope: readonly string[]; readonly subjectId: string; readonly fileIds: readonly string[];
+  /** under whose keys earlier values lie in its history: it was about another one then */
+  readonly formerSubjects?: readonly string[];
   /** what is found in it: `row-keys/` */
   readonly links?: readonly string[]; readonly derived?: Readonly<Record<string, unknown>>; readonly search?: readonly string[]; readonly match?: readonly string[];
   readonly cells?: readonly string[]; readonly seat?: string; readonly keyed?: string;
@@ -102,10 +108,10 @@ export interface RecordRowDoc {
   readonly touched?: number;
 }
 const records = schemaOf('records', {
-  workId: String, owner: String, mergedInto: String, handedTo: { type: [String], default: undefined }, closedAt: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
+  workId: String, owner: String, offer: Schema.Types.Mixed, offerDue: String, mergedInto: String, handedTo: { type: [String], default: undefined }, closedAt: String, chain: Schema.Types.Mixed, anchored: Boolean, touched: Number, packId: text, type: text, release: text, orgId: text, path: texts, no: String, state: text, stateAt: mixed, data: mixed, version: count, createdBy: text, createdAt: text, occurredAt: text,
   performers: texts, scope: texts, subjectId: text, fileIds: texts, factsDue: String, plansDue: String,
   links: { type: [String], default: undefined }, derived: Schema.Types.Mixed, search: { type: [String], default: undefined }, match: { type: [String], default: undefined },
-  cells: { type: [String], default: undefined }, seat: String, keyed: String,
+  cells: { type: [String], default: undefined }, seat: String, keyed: String, formerSubjects: { type: [String], default: undefined },
 });
 records.index({ countyId: 1, scope: 1, createdAt: -1, _id: -1 });
 records.index({ countyId: 1, scope: 1, packId: 1, type: 1, createdAt: -1, _id: -1 });
@@ -113,7 +119,10 @@ records.index({ countyId: 1, packId: 1, type: 1, state: 1, createdAt: -1, _id: -
 records.index({ countyId: 1, packId: 1, type: 1, no: 1 }, { unique: true, partialFilterExpression: { no: { $exists: true } } });
 // what is known of a person: by whom it is about, within what somebody reaches
 records.index({ countyId: 1, subjectId: 1, createdAt: -1 });
+records.index({ countyId: 1, formerSubjects: 1 }, { partialFilterExpression: { formerSubjects: { $exists: true } } });
 records.index({ countyId: 1, packId: 1, type: 1, closedAt: 1 }, { partialFilterExpression: { closedAt: { $exists: true } } });
+// the few that wait for the answer of another unit
+records.index({ countyId: 1, offerDue: 1, _id: 1 }, { partialFilterExpression: { offerDue: { $exists: true } } });
 records.index({ countyId: 1, fileIds: 1 });
 records.index({ countyId: 1, mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
 records.index({ countyId: 1, packId: 1, type: 1, match: 1 }, { partialFilterExpression: { match: { $exists: true } } });
@@ -128,9 +137,10 @@ records.index({ plansDue: 1 }, { partialFilterExpression: { plansDue: { $exists:
 export const recordModel = modelOf<RecordRowDoc>('Record', records);
 
 /** A person (or a single record) with the wrapped data key of his sealed values; found by blind index, never by name. */
-export interface SubjectDoc { readonly _id: string; readonly countyId: string; readonly index?: string; readonly wrapped: string; readonly createdAt: string }
-const subjects = schemaOf('subjects', { index: String, wrapped: text, createdAt: text });
+export interface SubjectDoc { readonly _id: string; readonly countyId: string; readonly index?: string; readonly wrapped: string; readonly createdAt: string; /** since when no record needs his key any more: it goes in a moment */ readonly unusedSince?: string }
+const subjects = schemaOf('subjects', { index: String, wrapped: text, createdAt: text, unusedSince: String });
 subjects.index({ countyId: 1, index: 1 }, { unique: true, partialFilterExpression: { index: { $exists: true } } });
+subjects.index({ countyId: 1, unusedSince: 1 }, { partialFilterExpression: { unusedSince: { $exists: true } } });
 export const subjectModel = modelOf<SubjectDoc>('Subject', subjects);
 
 export interface CounterDoc { readonly _id: string; readonly countyId: string; readonly seq: number }

@@ -98,16 +98,19 @@ interface Versioned { readonly _id: string; readonly countyId: string; readonly 
 /** Written whatever they were: what jobs write too, without a new version, so that what was read of them may be old; and what every command changes. */
 const ALWAYS: ReadonlySet<string> = new Set(['anchored', 'factsDue', 'plansDue', 'nextDue', 'version', 'headHash', 'state', 'keyed', 'cells', 'search']);
 
-const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'mergedInto', 'closedAt', 'links', 'derived', 'search', 'match'];
+const MAY_GO = ['nextDue', 'awaits', 'concerns', 'owner', 'offer', 'offerDue', 'mergedInto', 'closedAt', 'links', 'derived', 'search', 'match'];
 
-/** `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. */
-function put<T extends Versioned>(before: T | undefined, after: T): Update {
+/**
+ * `after` in place of `before`, as long as that still has the version it was read with; a new document, as long as there is none. `guarded`: something
+ * else in the transaction fails where it has another version, so it need not be looked at.
+ */
+function put<T extends Versioned>(before: T | undefined, after: T, guarded = false): Update {
   const { _id, countyId, ...fields } = after;
   if (!before) return { q: { _id }, u: { $setOnInsert: { countyId, ...fields } }, upsert: true };
   const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => ALWAYS.has(field) || differs(before[field as keyof T], value)));
   const gone = MAY_GO.filter((field) => field in before && !(field in after));
   const u = { $set: changed, ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}) };
-  return { q: { _id, countyId, version: before.version }, u, ...BY_ID };
+  return guarded ? { q: { _id }, u } : { q: { _id, countyId, version: before.version }, u, ...BY_ID };
 }
 
 const isChanged = ({ before, row }: Commit): boolean => !before || before.row.version !== row.version || differs(before.row.performers, row.performers);
@@ -116,7 +119,8 @@ const isChanged = ({ before, row }: Commit): boolean => !before || before.row.ve
 const stillCalls = (countyId: string, { workId, callId, childId }: NonNullable<Commit['caller']>): Update =>
   ({ q: { _id: workId, countyId, [`state.waits.${callId}.child`]: childId }, u: { $inc: { calls: 1 } }, ...BY_ID });
 
-const instancesOf = (commits: readonly Commit[]): Update[] => commits.flatMap(({ before, instance, caller }) => (instance ? [put(before?.instance, instance), ...(caller ? [stillCalls(instance.countyId, caller)] : [])] : []));
+/** A work's next entry has an id that is written once (its place in the history): whoever decided on an older version cannot write his. */
+const instancesOf = (commits: readonly Commit[]): Update[] => commits.flatMap(({ before, instance, caller }) => (instance ? [put(before?.instance, instance, true), ...(caller ? [stillCalls(instance.countyId, caller)] : [])] : []));
 
 async function writeTasks({ write, update }: Trip, commits: readonly Commit[]): Promise<void> {
   const tasks = commits.flatMap(({ before, instance }) => (instance ? [{ instance, ...taskChanges(before?.instance?.state.tasks ?? {}, instance.state.tasks, before?.instance?.release !== instance.release) }] : []));
@@ -157,7 +161,7 @@ type Commits = readonly Commit[];
 const refusedBy = (verdict: Verdict, row?: number): Refused | undefined => (verdict && 'problems' in verdict ? new Refused(verdict.problems, row) : undefined);
 const bookedBy = (verdict: Verdict): Booked | undefined => (verdict && 'moves' in verdict ? verdict : undefined);
 
-interface Whole { /** what becomes of all when one is refused; absent: nothing */ readonly refuse?: (refused: Refused) => void; readonly also?: (session: Session, commits: readonly Commits[]) => Promise<void> }
+interface Whole { /** look up what is posted under the vouchers */ readonly vouchers?: boolean; /** what becomes of all when one is refused; absent: nothing */ readonly refuse?: (refused: Refused) => void; readonly also?: (session: Session, commits: readonly Commits[]) => Promise<void> }
 
 /** Who is refused by what stands and falls with it: which of several that are written together. */
 async function alsoAll(session: Session, commits: Commits, row: number): Promise<void> {
@@ -179,8 +183,8 @@ async function askTogether(session: Session, results: readonly (Commits | Refuse
   }
 }
 
-async function writeIn(db: Connection, session: Session, pending: readonly Pending[], { refuse, also }: Whole): Promise<readonly (Commits | Refused)[]> {
-  const verdicts = await settleBooks(db, session, pending.map(({ books }) => books));
+async function writeIn(db: Connection, session: Session, pending: readonly Pending[], { refuse, also, vouchers = false }: Whole): Promise<readonly (Commits | Refused)[]> {
+  const verdicts = await settleBooks(db, session, pending.map(({ books }) => books), vouchers);
   const [first] = verdicts.flatMap((verdict, index) => refusedBy(verdict, index) ?? []);
   if (first) refuse?.(first);
   const numbers = await numbersIn(db, session, pending.map(({ counter }, index) => (refusedBy(verdicts[index]) ? undefined : counter)));
@@ -198,6 +202,7 @@ async function written(db: Connection, pending: readonly Pending[], whole: Whole
   try {
     return await transaction(db, (session) => writeIn(db, session, pending, whole));
   } catch (error) {
+    if (!whole.vouchers && isDuplicate(error, 'voucher')) return written(db, pending, { ...whole, vouchers: true });
     // the same command, the same next entry, the same new subject: whoever was first counts, look again
     if (isDuplicate(error)) throw new Conflict('duplicate', { cause: error });
     throw error;

@@ -84,6 +84,12 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /retention', may: signedIn },
   // no kind of record of the pack says how long it is kept; who may is held by a test of its own
   { route: 'GET /retention/records', may: nobody, else: 403, send: ({ packId }) => ({ query: { packId, type: 'none' } }) },
+  { route: 'POST /retention/holds', may: nobody, else: 404, send: ({ checked }) => ({ body: { recordId: checked.recordId, reason: 'matrix' } }) },
+  { route: 'POST /retention/holds/{recordId}/lift', may: nobody, else: 404, params: ({ checked }) => ({ recordId: checked.recordId }) },
+  { route: 'GET /destruction-lists', may: signedIn },
+  { route: 'POST /destruction-lists', may: nobody, else: 403, send: ({ packId }) => ({ body: { packId, type: 'none', reason: 'matrix' } }) },
+  ...['GET /destruction-lists/{listId}', 'GET /destruction-lists/{listId}/items'].map((route): Row => ({ route, params: () => ({ listId: 'none' }), may: nobody, else: 404 })),
+  { route: 'POST /destruction-lists/{listId}/commands', params: () => ({ listId: 'none' }), send: () => ({ body: { type: 'Confirm' } }), may: nobody, else: 404 },
   { route: 'GET /quotas', may: signedIn },
   { route: 'GET /quotas', what: 'of one unit', ...ofUnit, send: ({ orgId }) => ({ query: { orgId } }) },
   { route: 'GET /quotas/records', ...ofUnit, send: ({ orgId, packId, serviceId }) => ({ query: { orgId, packId, serviceId, period: '2026' } }) },
@@ -94,6 +100,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /report-objects/{reportObjectId}/sheet', params: () => ({ reportObjectId: 'none' }), may: nobody, else: 404 },
   { route: 'GET /report-objects/{reportObjectId}/files/{fileId}', params: () => ({ reportObjectId: 'none', fileId: 'none' }), may: nobody, else: 404 },
   { route: 'POST /report-objects/{reportObjectId}/commands', params: () => ({ reportObjectId: 'none' }), send: () => ({ body: { type: 'remark', text: 'matrix', base: 0 } }), may: nobody, else: 404 },
+
+  { route: 'GET /exports', may: right('audit'), else: 403 },
 
   { route: 'GET /incidents', ...operate },
   { route: 'POST /incidents/{incidentId}/retry', ...operated, params: ({ incidentId }) => ({ incidentId }), send: () => ({ body: { comment: 'matrix' } }) },
@@ -136,7 +144,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /registers/views', may: signedIn },
   { route: 'POST /registers/views', may: signedIn, send: (world) => ({ body: viewOf(world) }) },
   { route: 'POST /registers/views', what: 'shared with a unit of others', may: ({ orgId, place }, world) => place !== 'guest' && orgId === world.orgId, else: 403, send: (world) => ({ body: { ...viewOf(world), orgId: world.orgId } }) },
-  { route: 'PUT /registers/views/{viewId}', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404, send: (world) => ({ body: viewOf(world) }) },
+  { route: 'PUT /registers/views/{viewId}', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404, send: (world) => ({ body: { ...viewOf(world), base: 0 } }) },
+  { route: 'DELETE /registers/views/{viewId}/share', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404 },
   { route: 'PUT /registers/views/{viewId}/first', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404, send: () => ({ body: { first: true } }) },
   { route: 'DELETE /registers/views/{viewId}', params: () => ({ viewId: 'of-another' }), may: nobody, else: 404 },
 
@@ -173,6 +182,9 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /records/{recordId}', what: 'offered', params: ({ offered }) => ({ recordId: offered.recordId }), may: mayHave('offered'), else: 404 },
   { route: 'GET /records/{recordId}/prints/{printId}', what: 'checked', params: ({ checked, pack }) => ({ recordId: checked.recordId, printId: printOf(pack) }), may: mayHave('checked'), else: 404 },
   { route: 'GET /records/{recordId}/prints/{printId}', what: 'offered', params: ({ offered, pack }) => ({ recordId: offered.recordId, printId: printOf(pack) }), may: mayHave('offered'), else: 404 },
+  { route: 'GET /record-offers', may: signedIn, send: () => ({ query: { side: 'in' } }) },
+  { route: 'GET /record-offers', what: 'of mine', may: signedIn, send: () => ({ query: { side: 'out' } }) },
+  { route: 'POST /records/{recordId}/commands', what: 'accept what nobody offered', may: nobody, else: unseen(mayHave('checked')), params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { type: 'AcceptRecord', base: 0 } }) },
   { route: 'GET /record-types', may: signedIn },
   { route: 'POST /records', may: nobody, else: 403, send: ({ packId, pack, serviceId, orgId }) => ({ body: { packId, recordType: pack.services[serviceId]?.record ?? '', orgId, data: {} } }) },
   { route: 'POST /records/{recordId}/commands', what: 'void', may: nobody, else: unseen(mayHave('checked')), params: ({ checked }) => ({ recordId: checked.recordId }), send: () => ({ body: { type: 'VoidRecord', reason: 'matrix', base: 0 } }) },

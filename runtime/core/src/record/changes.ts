@@ -24,6 +24,8 @@ export interface RecordChange extends Pick<RecordEntry, 'at' | 'by' | 'byName'> 
   readonly state?: string;
   readonly orgId?: string;
   readonly owner?: string;
+  /** the unit that was asked to take it */
+  readonly asked?: string;
   readonly fields: readonly FieldChange[];
 }
 
@@ -51,6 +53,7 @@ const TOLD: { readonly [T in WorkEvent['type']]?: (event: Extract<WorkEvent, { t
   RecordStateSet: ({ state }) => ({ state }),
   RecordMoved: ({ orgId }) => ({ orgId }),
   RecordOwnerSet: ({ owner }) => ({ owner }),
+  RecordOffered: ({ orgId }) => ({ asked: orgId }),
   TaskCompleted: ({ node }) => ({ node }),
 };
 

@@ -36,6 +36,21 @@ export const ActionDef = Type.Object({
 /** 由其他字段得出: a pure function of the record's own data, state and times. It is stored with the record, so it must not read the clock. */
 export const DerivedDef = Type.Object({ id: Id, title: Title, type: oneOf(['string', 'number', 'boolean', 'date']), level: Type.Optional(Level), expression: Feel }, strict);
 
+/**
+ * 转介: another unit is asked first. It stays where it is until one of these roles there has accepted; after so many working days it is as if
+ * nobody had asked.
+ */
+export const AcceptDef = Type.Object({
+  /** held at the unit that is asked, or above it with a reach that covers it */
+  roles: Type.Array(Id, { minItems: 1 }),
+  workingDays: Type.Integer({ minimum: 1, maximum: 90 }),
+  /** fields that the unit sees before it has accepted, up to L3: no more than it takes to decide */
+  shows: Type.Array(Id, { minItems: 1, uniqueItems: true }),
+  /** scopes of consent without which it is neither offered nor accepted; `unless`: FEEL over the record, where it is true nobody is asked (强制报告) */
+  consents: Type.Optional(Type.Array(Type.String({ maxLength: 32 }), { minItems: 1, uniqueItems: true })),
+  unless: Type.Optional(Feel),
+}, strict);
+
 export const RecordType = Type.Object({
   id: Id, title: Title,
   /** what it stands for in the world; absent: a piece of business */
@@ -71,7 +86,7 @@ export const RecordType = Type.Object({
   /** 作废: who may, always with a reason, and the state (of kind `void`) that it comes into */
   void: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), state: Id }, strict)),
   /** 移交: who may give it to another unit or another person in charge */
-  transfer: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
+  transfer: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), accept: Type.Optional(AcceptDef) }, strict)),
   /** 下载: who may take away as a file what he sees of them; absent: whoever sees them */
   export: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }) }, strict)),
   /** L4 values are for who is in charge, and for whom one of these roles let in, at most so many hours at a time. `answerHours`: after which a request to be let in that nobody answered is over (absent: 24) */
@@ -83,11 +98,18 @@ export const RecordType = Type.Object({
   columns: Type.Array(Id, { minItems: 1 }),
   /** fields by which it is found, up to L2; how follows from the field: words, pinyin of names, the last digits of a phone. An L3 id number only whole */
   search: Type.Optional(Type.Array(Id)),
-  /** 保管期限: how many years after what; `roles`: who looks after what need not be kept any more, absent: who may void it */
-  retention: Type.Optional(Type.Object({ title: Title, years: Type.Integer({ minimum: 1, maximum: 100 }), from: oneOf(['closed', 'created', 'adult']), roles: Type.Optional(Type.Array(Id, { minItems: 1 })) }, strict)),
+  /**
+   * 保管期限: how many years after what; `roles`: who looks after what need not be kept any more, absent: who may void it. `destroy`: who may put it on a
+   * list to be destroyed, absent: nobody; `confirm`: of whom another person has to agree, absent: whoever may propose may also carry it out
+   */
+  retention: Type.Optional(Type.Object({
+    title: Title, years: Type.Integer({ minimum: 1, maximum: 100 }), from: oneOf(['closed', 'created', 'adult']), roles: Type.Optional(Type.Array(Id, { minItems: 1 })),
+    destroy: Type.Optional(Type.Object({ roles: Type.Array(Id, { minItems: 1 }), confirm: Type.Optional(Type.Array(Id, { minItems: 1 })) }, strict)),
+  }, strict)),
 }, strict);
 
 export type LinkDef = Static<typeof LinkDef>;
+export type AcceptDef = Static<typeof AcceptDef>;
 export type ActionDef = Static<typeof ActionDef>;
 export type DerivedDef = Static<typeof DerivedDef>;
 export type RecordType = Static<typeof RecordType>;

@@ -11,17 +11,28 @@ const NOT_STARTED: ProcessState = {
   vars: {}, tokens: {}, scopes: {}, tasks: {}, timers: {}, waits: {}, done: [], ending: [], visits: [], entered: {},
 };
 
-/** Who was in charge at one unit is not at another. */
+/** Who was in charge at one unit is not at another, and what was asked of others has its answer. */
 function unowned(record: RecordDoc): RecordDoc {
-  const { owner: _owner, ...rest } = record;
+  const { owner: _owner, offer: _offer, ...rest } = record;
   return rest;
 }
 
-const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet', 'RecordMerged']);
+const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet', 'RecordMerged', 'RecordOffered', 'RecordOfferEnded']);
 const isOfProcess = (event: WorkEvent): event is ProcessEvent => !OF_RECORD.has(event.type);
 
 function merged({ mergedInto: _before, ...record }: RecordDoc, into: string | undefined): RecordDoc {
   return { ...record, version: record.version + 1, ...(into === undefined ? {} : { mergedInto: into }) };
+}
+
+function withOffer(record: RecordDoc, event: WorkEvent): RecordDoc {
+  const version = record.version + 1;
+  if (event.type === 'RecordOffered') {
+    const { type: _type, ...offer } = event;
+    return { ...record, offer, version };
+  }
+  if (event.type !== 'RecordOfferEnded') return record;
+  const { how, by, at } = event;
+  return { ...record, version, ...(record.offer ? { offer: { ...record.offer, ended: { how, by, at } } } : {}) };
 }
 
 /** What an event does to the record; most do nothing. All instances that work on one record make it together, in the order of its versions. */
@@ -41,11 +52,13 @@ export function evolveRecord(record: RecordDoc | undefined, event: WorkEvent): R
       return { ...record, owner: event.owner, version: record.version + 1 };
     case 'RecordMerged':
       return merged(record, event.into);
+    case 'RecordDestroyed':
+      return undefined;
     case 'InstanceMigrated':
     case 'MigrationUndone':
       return event.called ? record : { ...record, release: event.release, version: record.version + 1 };
     default:
-      return record;
+      return withOffer(record, event);
   }
 }
 

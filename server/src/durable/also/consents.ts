@@ -1,9 +1,12 @@
 /** 知情同意 in the transaction: nothing begins about a person who has not agreed to it, and a child's consent is its guardian's to sign. */
-import { consentOf, displayValue, fieldsOf, missingScopes, needsGuardian, problem, scopesInForce, type CompiledPack, type Problem, type RecordType } from '@liandong/core/run';
+import { consentOf, displayValue, fieldsOf, missingScopes, needsGuardian, problem, scopesInForce, scopesToShare, type CompiledPack, type Problem, type RecordType } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type Session } from '../model';
 import { consentsOf, personsOf, type Consented } from '../people/consents';
+import { Refused } from '../write';
 import type { Committed, Together } from './committed';
+
+type Also = (session: Session) => Promise<void>;
 
 /** Titles of scopes, as the form of consent has them. */
 export function scopeTitles(pack: CompiledPack, scopes: readonly string[]): string {
@@ -57,6 +60,21 @@ function needed(deps: Deps, committed: Committed): Question | undefined {
   const before = new Set(rowBefore?.links ?? []);
   const fresh = (type?.needsConsent ?? []).length === 0 ? [] : personsOf(pack, record).filter(({ id, key }) => id !== record.id && !before.has(key));
   return type && fresh.length > 0 ? { deps, committed, persons: fresh, answer: lacking(pack, fresh, type) } : undefined;
+}
+
+/** 转介: whom it is about has agreed that another unit hears of it, when it is offered and still when it is accepted. */
+export function sharingAlso(deps: Deps, committed: Committed): Also | undefined {
+  const { countyId, pack, record, events } = committed;
+  const isShared = events.some((event) => event.type === 'RecordOffered' || (event.type === 'RecordActed' && event.why === 'accept'));
+  if (!isShared || !pack.records[record.type]?.transfer?.accept?.consents) return undefined;
+  return async (session) => {
+    const { calendar } = await deps.org.snapshot(countyId);
+    const needsConsent = scopesToShare({ pack }, record, { now: deps.clock.now(), calendar, params: pack.params });
+    if (needsConsent.length === 0) return;
+    const persons = personsOf(pack, record);
+    const [problems = []] = await held(session, [{ deps, committed, persons, answer: lacking(pack, persons, { needsConsent: [...needsConsent] }) } satisfies Question]);
+    if (problems.length > 0) throw new Refused(problems);
+  };
 }
 
 function signed(deps: Deps, committed: Committed): Question | undefined {

@@ -5,7 +5,7 @@
  */
 import type { Deps } from '../../platform/deps';
 import type { Also, AlsoMaker, Committed, Together, TogetherMaker } from './committed';
-import { consentsTogether } from './consents';
+import { consentsTogether, sharingAlso } from './consents';
 import { idNumberTogether } from './id-numbers';
 import { linksTogether } from './links';
 import { mergesAlso } from './merges';
@@ -14,7 +14,7 @@ import { subjectsAlso } from './subjects';
 import { transfersAlso } from './transfers';
 import { withdrawalsTogether } from './withdrawals';
 
-const MAKERS: readonly AlsoMaker[] = [mergesAlso, subjectsAlso, transfersAlso];
+const MAKERS: readonly AlsoMaker[] = [sharingAlso, mergesAlso, subjectsAlso, transfersAlso];
 const TOGETHER_MAKERS: readonly TogetherMaker[] = [idNumberTogether, linksTogether, consentsTogether, withdrawalsTogether, stoppedTogether];
 
 export const togetherOf = (deps: Deps, committed: Committed): readonly Together[] => TOGETHER_MAKERS.flatMap((make) => make(deps, committed) ?? []);

@@ -37,8 +37,10 @@ async function ctxFor(deps: Deps, intent: RecordIntent, ctx: Ctx, loaded: Loaded
 }
 
 /** What core cannot know: that the person is there. */
-const personProblems = (command: RecordCommand, snapshot: OrgSnapshot): Problem[] =>
-  (command.type === 'TransferRecord' && command.owner !== undefined && !snapshot.person(command.owner) ? [problem('work.person-unknown', '/owner')] : []);
+function personProblems(command: RecordCommand, { owner }: RecordDoc, snapshot: OrgSnapshot): Problem[] {
+  const named = command.type === 'TransferRecord' ? command.owner : command.type === 'AcceptRecord' ? owner : undefined;
+  return named !== undefined && !snapshot.person(named) ? [problem('work.person-unknown', '/owner')] : [];
+}
 
 /** What one command would do now; nothing is written and no number used. */
 export async function decideOne(deps: Deps, intent: RecordIntent): Promise<Decided | No> {
@@ -51,7 +53,7 @@ export async function decideOne(deps: Deps, intent: RecordIntent): Promise<Decid
   const ctx = await ctxFor(deps, intent, ctxOf(intent, program, snapshot, now), loaded);
   const outcome = decideRecord(program, loaded?.record, command, ctx);
   if (!outcome.ok) return outcome;
-  const problems = [...personProblems(command, snapshot), ...(await pickProblemsOf(deps, { countyId, actor, program, before: loaded?.record.data ?? {}, snapshot }, outcome.record.type, outcome.events))];
+  const problems = [...personProblems(command, outcome.record, snapshot), ...(await pickProblemsOf(deps, { countyId, actor, program, before: loaded?.record.data ?? {}, snapshot }, outcome.record.type, outcome.events))];
   if (problems.length > 0) return no(...problems);
   const decision: RecordDecision = { events: outcome.events, record: outcome.record, program, row: loaded?.row, type: command.type, also: intent.also };
   const others = await linkedOnes(deps, command, loaded, ctx);

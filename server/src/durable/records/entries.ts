@@ -14,7 +14,7 @@ export async function entriesOfRecord({ db }: Pick<Deps, 'db'>, { countyId, _id 
 /** An entry without a base made the record, or did nothing to it. */
 export const inOrder = (entries: readonly HistoryDoc[]): HistoryDoc[] => [...entries].sort((a, b) => (a.recordBase ?? 0) - (b.recordBase ?? 0) || (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
-const MOVES: ReadonlySet<string> = new Set(['RecordStateSet', 'RecordMoved', 'RecordOwnerSet']);
+const MOVES: ReadonlySet<string> = new Set(['RecordStateSet', 'RecordMoved', 'RecordOwnerSet', 'RecordOffered', 'RecordOfferEnded']);
 
 const doneBy = ({ byName, at, events }: HistoryDoc): Meanwhile =>
   ({ by: byName, at, moved: events.some(({ type }) => MOVES.has(type)), fields: events.flatMap((event) => (event.type === 'RecordChanged' ? Object.keys(event.patch) : [])) });

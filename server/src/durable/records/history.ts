@@ -1,4 +1,4 @@
-import type { Json, RecordEntry, WorkEvent } from '@liandong/core/run';
+import type { Json, RecordEntry, RecordWhy, WorkEvent } from '@liandong/core/run';
 import type { Deps } from '../../platform/deps';
 import type { HistoryDoc, RecordRowDoc } from '../model';
 import { openComments, openRecords } from '../sealing/index';
@@ -31,4 +31,12 @@ export async function historyOfRecord(deps: Deps, row: RecordRowDoc): Promise<Re
     from += stored.length;
     return { at, by, byName, events: events.slice(from - stored.length, from) };
   });
+}
+
+/** What was last said when one of these things was done to it; undefined: nothing was. */
+export async function lastReason(deps: Deps, row: RecordRowDoc, whys: readonly RecordWhy[]): Promise<string | undefined> {
+  const events = (await entriesOfRecord(deps, row)).flatMap((entry) => entry.events);
+  const said = events.filter((event) => event.type === 'RecordActed' && whys.includes(event.why)).at(-1);
+  if (!said || commentOf(said) === '') return undefined;
+  return (await openComments(deps, row.countyId, [{ recordId: row._id, text: commentOf(said) }]))[0];
 }

@@ -52,7 +52,9 @@ function entryOf({ countyId, actor, commandId, bodyHash, now }: Doing, { row, ty
   return { ...content, _id: `${record.id}.${seq}`, hash: historyHash(content), keys: [`user:${actor.userId}`], todo: [] };
 }
 
-const doersOf = ({ actor }: Doing, { owner }: RecordDoc): string[] => [actor.userId, owner ?? ''].filter((id) => id !== '' && id !== SYSTEM.userId);
+/** Who only answers whether his unit takes it has not worked on it: what is confidential stays closed to him. */
+const ANSWERS: ReadonlySet<string> = new Set(['AcceptRecord', 'DeclineRecord']);
+const doersOf = ({ actor }: Doing, { owner }: RecordDoc, type: string): string[] => [ANSWERS.has(type) ? '' : actor.userId, owner ?? ''].filter((id) => id !== '' && id !== SYSTEM.userId);
 
 function commitOf(deps: Deps, doing: Doing, decision: RecordDecision, { sealed, packs, no }: { readonly sealed: Sealed; readonly packs: readonly CompiledPack[]; readonly no: string | undefined }): Commit {
   const { row: before, program, also: own } = decision;
@@ -62,7 +64,7 @@ function commitOf(deps: Deps, doing: Doing, decision: RecordDecision, { sealed, 
   if (!stored) throw new Error('a decision without events');
   const record = no === undefined ? decision.record : { ...decision.record, no };
   const entry = entryOf(doing, decision, events);
-  const made = recordRow(stored, doersOf(doing, stored), { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(stored.orgId), before, subjectId: sealed.subjectId, plain: record.data, now });
+  const made = recordRow(stored, doersOf(doing, stored, decision.type), { countyId, pack: packs[0] ?? program.pack, keys: deps.keys, unit: snapshot.view.unit(stored.orgId), before, subjectId: sealed.subjectId, plain: record.data, now });
   const row: RecordRowDoc = { ...made, chain: { seq: entry.seq, hash: entry.hash }, anchored: false };
   const committed = { countyId, actor, pack: program.pack, events: decision.events, record, row, rowBefore: before, entry };
   const others = alsoOf(deps, committed);

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<string, number>> = {
   'process.comment-required': 422, 'process.outcome-unknown': 422, 'process.return-target': 422, 'process.not-skippable': 409,
   'record.may-not': 403, 'sheet.may-not-export': 403, 'record.may-not-act': 403, 'record.not-made-here': 403, 'record.field-hidden': 403, 'record.field-fixed': 403,
   'record.changed-meanwhile': 409, 'record.moved-meanwhile': 409, 'record.base-unknown': 409, 'record.pointed-to': 409, 'record.points-many': 409, 'record.work-runs': 409,
+  'record.destroyed': 410, 'retention.held-already': 409, 'destruction-list.own': 403, 'destruction-list.decided': 409, 'destruction-list.listed': 409, 'destruction-list.nothing': 409,
   'record.wrong-state': 409, 'record.not-now': 409, 'record.void-already': 409, 'record.not-correctable': 409, 'record.offered-already': 409, 'record.offer-nobody': 409, 'record.offer-none': 409, 'record.offer-over': 409, 'record.link-most': 409, 'record.link-circle': 409,
   'consent.withdrawn': 409, 'grant.request.waits': 409, 'grant.request.over': 409, 'grant.open-already': 409, 'grant.nobody': 409,
   'process.not-suspended': 409, 'process.not-a-signer': 409, 'process.not-a-signature': 409, 'process.nothing-to-hand-over': 409,

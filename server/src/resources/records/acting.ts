@@ -1,5 +1,6 @@
 /** Making records and doing things with them: the caller's sight is asked first, core decides, the durable host stores. */
 import type { JsonObject, RecordCommand } from '@liandong/core/run';
+import { isOfferOnly } from '../../access/index';
 import { applyRecord, type RecordApplied } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
@@ -28,12 +29,15 @@ export async function create(deps: Deps, call: Call<RecordsApi['POST /records']>
   return shown(deps, caller, await applyRecord(deps, { countyId: caller.countyId, actor: actorOf(caller), commandId, program, command }));
 }
 
+/** What may be done with a record of which nothing but its summary is seen. */
+const ANSWERS: ReadonlySet<string> = new Set<RecordCommand['type']>(['AcceptRecord', 'DeclineRecord']);
+
 const dataOf = (command: RecordCommand): JsonObject => (command.type === 'CorrectRecord' ? command.patch : command.type === 'ActOnRecord' ? (command.data ?? {}) : {});
 
 export async function act(deps: Deps, { caller, body, commandId, params }: Call<RecordsApi['POST /records/{recordId}/commands']>): Promise<RecordDetail> {
   const { sight } = await seeRecord(deps, caller, params.recordId, NOT_FOUND);
-  if (sight.only) refuse(NOT_FOUND);
   const command = body as RecordCommand;
+  if (isOfferOnly(sight) && !ANSWERS.has(command.type)) refuse(NOT_FOUND);
   return shown(deps, caller, await applyRecord(deps, {
     countyId: caller.countyId, actor: actorOf(caller), commandId, recordId: params.recordId, command, level: sight.level,
     prepare: async (loaded) => refuseForeignFiles(deps, caller, dataOf(command), loaded?.row.fileIds ?? []),

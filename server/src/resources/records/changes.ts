@@ -39,10 +39,11 @@ function whatOf({ seen: { program: { pack }, row } }: Words, { why, action, node
   return node === undefined ? undefined : stepTitle(pack, node);
 }
 
-function movesOf({ seen: { program: { pack }, row, snapshot } }: Words, { state, orgId, owner }: RecordChange): Pick<RecordChangeView, 'state' | 'org' | 'owner'> {
+function movesOf({ seen: { program: { pack }, row, snapshot } }: Words, { state, orgId, owner, asked }: RecordChange): Pick<RecordChangeView, 'state' | 'org' | 'owner' | 'asked'> {
   const title = pack.records[row.type]?.states.find(({ id }) => id === state)?.title ?? state;
   return {
     ...(title === undefined ? {} : { state: title }), ...(orgId === undefined ? {} : { org: snapshot.view.unit(orgId)?.name ?? orgId }), ...(owner === undefined ? {} : { owner: snapshot.person(owner)?.name ?? '' }),
+    ...(asked === undefined ? {} : { asked: snapshot.view.unit(asked)?.name ?? asked }),
   };
 }
 

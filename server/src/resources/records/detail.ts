@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/http/handler';
 import { showRecord, timelineOf, type SeenRecord } from '../works/index';
 import type { RecordDetail, RecordMay } from './contract';
 import { linkedLists } from './links';
+import { offerOf } from './offer-view';
 
 export const actorOf = ({ userId, name, grants }: Caller): Actor => ({ userId, name, grants });
 
@@ -13,8 +14,8 @@ export const actorOf = ({ userId, name, grants }: Caller): Actor => ({ userId, n
 async function mayOf(deps: Deps, caller: Caller, seen: SeenRecord): Promise<RecordMay> {
   const { row, sight, snapshot, now, of } = seen;
   // of a work it was loaded under the work's release
-  const loaded = isOfferOnly(sight) ? undefined : of ? await loadRow(deps, row) : seen;
-  if (!loaded) return { release: row.release, actions: [], correct: [], void: false, transfer: false };
+  const loaded = of ? await loadRow(deps, row) : seen;
+  if (!loaded) return { release: row.release, actions: [], correct: [], void: false, transfer: false, answer: false, recall: false };
   const { program, record } = loaded;
   const { pack } = program;
   const ctx: RecordCtx = { now, actor: actorOf(caller), newId: (key) => key, org: snapshot.view, calendar: snapshot.calendar, params: pack.params, performers: row.performers, level: sight.level };
@@ -49,6 +50,6 @@ const ownerOf = ({ record, snapshot, sight }: SeenRecord): Pick<RecordDetail, 'o
 export async function detailOf(deps: Deps, caller: Caller, seen: SeenRecord): Promise<RecordDetail> {
   const { of } = seen;
   // nothing is answered before the view is noted: that is waited for as well
-  const [record, timeline, may, linked] = await Promise.all([showRecord(deps, caller, seen, 'record', seen.now), of ? timelineOf(deps, of) : [], mayOf(deps, caller, seen), linkedLists(deps, caller, seen)]);
-  return { record, timeline, derived: derivedOf(seen), may, linked, ...ownerOf(seen), ...(of && !isOfferOnly(seen.sight) ? { workId: of.instance._id } : {}) };
+  const [record, timeline, may, linked, offer] = await Promise.all([showRecord(deps, caller, seen, 'record', seen.now), of ? timelineOf(deps, of) : [], mayOf(deps, caller, seen), linkedLists(deps, caller, seen), offerOf(deps, seen)]);
+  return { record, timeline, derived: derivedOf(seen), may, linked, ...offer, ...ownerOf(seen), ...(of && !isOfferOnly(seen.sight) ? { workId: of.instance._id } : {}) };
 }

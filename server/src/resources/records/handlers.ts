@@ -9,6 +9,7 @@ import { listChanges } from './changes';
 import type { RecordRow, RecordsApi } from './contract';
 import { detailOf } from './detail';
 import { listLinks } from './links';
+import { listRecordOffers } from './offers';
 import { recordRows } from './rows';
 import { scopesOf } from './scopes';
 import { typesFor } from './types';
@@ -47,6 +48,7 @@ async function list(deps: Deps, { caller, query, now }: Call<RecordsApi['GET /re
 export const recordsHandlers = (deps: Deps): Handlers<RecordsApi> => ({
   'GET /records': (call) => list(deps, call),
   'POST /records': (call) => create(deps, call),
+  'GET /record-offers': (call) => listRecordOffers(deps, call),
   'GET /record-types': async ({ caller, now }) => ({ items: await typesFor(deps, caller, now) }),
   'GET /records/{recordId}': async ({ caller, params }) => detailOf(deps, caller, await seeRecord(deps, caller, params.recordId, 'record.not-found')),
   'POST /records/{recordId}/commands': (call) => act(deps, call),

@@ -7,11 +7,13 @@ import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { packsOf } from '../packs/index';
 import type { RecordRow } from './contract';
+import { offerView } from './offer-view';
 
+interface Viewing { readonly caller: Caller; readonly view: OrgSnapshot['view'] }
 interface Shown { readonly row: RecordRowDoc; readonly pack: CompiledPack; readonly fields: Readonly<Record<string, FieldSpec>>; readonly data: JsonObject }
 
-function shownOf(caller: Caller, row: RecordRowDoc, data: JsonObject, pack: CompiledPack | undefined, closed: readonly string[] = []): Shown[] {
-  const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack });
+function shownOf({ caller, view }: Viewing, row: RecordRowDoc, data: JsonObject, pack: CompiledPack | undefined, closed: readonly string[] = []): Shown[] {
+  const sight = pack && sightOf(caller, [], { record: row, tasks: [], visits: [], told: [], pack, view });
   if (!pack || !sight) return [];
   const fields = { ...OF_RECORD, ...derivedFields(pack, row.type), ...fieldsOf(pack, row.type) };
   const all = { '@owner': row.owner ?? row.createdBy, '@occurred': row.occurredAt, ...(row.derived as JsonObject | undefined), ...data };
@@ -28,13 +30,16 @@ interface Columns { readonly ids?: readonly string[] | undefined }
 const columnsOf = ({ row, pack }: Shown, { ids }: Columns): readonly string[] => ids ?? pack.records[row.type]?.columns ?? [];
 
 interface Told extends Columns { readonly names: Names }
-function rowOf(shown: Shown, { view }: OrgSnapshot, { names, ids }: Told): RecordRow {
+function rowOf(shown: Shown, snapshot: OrgSnapshot, { names, ids }: Told): RecordRow {
+  const { view } = snapshot;
   const { row, pack, fields, data } = shown;
   const type = pack.records[row.type];
+  const offer = row.offer?.ended ? undefined : offerView(row, snapshot);
   return {
     id: row._id, ...(row.workId === undefined ? {} : { workId: row.workId }), ...(row.no === undefined ? {} : { no: row.no }), title: recordTitle(pack, row, fields, data),
     packId: row.packId, type: row.type, typeTitle: type?.title ?? row.type, state: row.state, stateTitle: type?.states.find((state) => state.id === row.state)?.title ?? row.state,
     orgId: row.orgId, orgName: view.unit(row.orgId)?.name ?? row.orgId, createdAt: row.createdAt, columns: presentColumns(pack, fields, columnsOf(shown, { ids }), data, names),
+    ...(offer ? { offer } : {}),
   };
 }
 
@@ -43,7 +48,7 @@ export async function recordRows(deps: Deps, caller: Caller, rows: readonly Reco
   const { countyId } = caller;
   const [data, packs, snapshot] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
   const closed = await closedIn(deps, caller, shownRows(rows, packs));
-  const shown = rows.flatMap((row, index) => shownOf(caller, row, data[index] ?? {}, packs.get(row.release), closed.get(row._id)));
+  const shown = rows.flatMap((row, index) => shownOf({ caller, view: snapshot.view }, row, data[index] ?? {}, packs.get(row.release), closed.get(row._id)));
   const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one, asked), one.data)));
   return shown.map((one) => rowOf(one, snapshot, { names, ...asked }));
 }

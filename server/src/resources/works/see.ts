@@ -1,5 +1,5 @@
 import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, unworked, type Sight } from '../../access/index';
-import { findRecord, loadRow, loadWork, noteView, type LoadedWork } from '../../durable/index';
+import { destroyedModel, findRecord, loadRow, loadWork, noteView, type LoadedWork } from '../../durable/index';
 import { withClosed } from '../../closed/index';
 import { namesOf } from '../../names/index';
 import { fieldsOf, type JsonObject, type RecordDoc, type RoleDef } from '@liandong/core/run';
@@ -51,16 +51,22 @@ export interface SeenRecord extends Pick<Seen, 'row' | 'program' | 'snapshot' | 
   readonly of?: Seen;
 }
 
+/** That a record was destroyed may be told: whoever asks had its address, and it says nothing of what was in it. */
+async function refuseGone({ db, org }: Deps, countyId: string, recordId: string, code: string): Promise<never> {
+  const [gone, { calendar }] = await Promise.all([destroyedModel(db).findOne({ countyId, _id: recordId }).lean(), org.snapshot(countyId)]);
+  return gone ? refuse('record.destroyed', '', { no: gone.no ?? '', on: calendar.dateOf(gone.at) }) : refuse(code);
+}
+
 /** The record as he may see it, whether a process made it or not, or the same answer as for one that does not exist. */
 export async function seeRecord(deps: Deps, caller: Caller, recordId: string, code: string, orElse?: Sight): Promise<SeenRecord> {
   const { countyId } = caller;
-  const row = (await findRecord(deps, countyId, recordId)) ?? refuse(code);
+  const row = (await findRecord(deps, countyId, recordId)) ?? (await refuseGone(deps, countyId, recordId, code));
   if (row.workId !== undefined) {
     const of = await seeWork(deps, caller, row.workId, code, orElse ? { orElse } : {});
     return { ...of, record: of.work.record, of };
   }
   const [loaded, snapshot, roles] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
-  const sight = loaded && (sightOf(caller, roles, unworked(row, loaded.program.pack)) ?? orElse);
+  const sight = loaded && (sightOf(caller, roles, unworked(row, loaded.program.pack, snapshot.view)) ?? orElse);
   if (!loaded || !sight) return refuse(code);
   const now = deps.clock.now();
   return { ...loaded, snapshot, roles, sight: await withClosed(deps, caller, { row, pack: loaded.program.pack }, sight, now), now };

@@ -76,7 +76,7 @@ const knowsPersons = ({ input: { pack }, type }: Where): boolean => type.person 
 
 function neededIn(where: Where): Problem[] {
   const { type, fields, at } = where;
-  const asked = [...(type.needsConsent ?? []).map((scope) => ({ scope, path: '/needsConsent' })), ...Object.values(fields).flatMap(({ consent: scope }) => (scope === undefined ? [] : [{ scope, path: '' }]))];
+  const asked = [...(type.needsConsent ?? []).map((scope) => ({ scope, path: '/needsConsent' })), ...(type.transfer?.accept?.consents ?? []).map((scope) => ({ scope, path: '/transfer/accept/consents' })), ...Object.values(fields).flatMap(({ consent: scope }) => (scope === undefined ? [] : [{ scope, path: '' }]))];
   if (asked.length === 0) return [];
   const known = scopesOf(where);
   return [

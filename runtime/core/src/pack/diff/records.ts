@@ -1,6 +1,6 @@
 /** 记录类型 in words: what they are, how they live, and how they hang together. */
 import { CORE_TEXT } from '../../text/index';
-import type { RecordType } from '../../record/format';
+import type { AcceptDef, RecordType } from '../../record/format';
 import { pathOf } from '../files';
 import type { CompiledPack } from '../program';
 import { byId, compare, list, type PackChange, plain, word } from './change';
@@ -42,6 +42,9 @@ function diffParts(old: RecordType, type: RecordType, { stateOf, roles, form }: 
   ];
 }
 
+const acceptance = ({ workingDays, shows, consents = [], unless = '' }: AcceptDef, who: string): string =>
+  list([who, plain(workingDays), list(shows), list(consents), unless].filter((text) => text !== ''));
+
 export function diffRecords(before: CompiledPack, after: CompiledPack): PackChange[] {
   const words = wordsOf(before, after);
   const { stateOf, roles, form } = words;
@@ -51,9 +54,10 @@ export function diffRecords(before: CompiledPack, after: CompiledPack): PackChan
       name: title, numbering: (type) => type.numbering, gapFree: (type) => yes(type.gapFree), titleField: (type) => type.titleField, identity: (type) => list(type.subject?.identity ?? []), columns: (type) => list(type.columns),
       initial: (type) => stateOf(type, type.initialState), withdrawn: (type) => stateOf(type, type.withdrawnState), terminated: (type) => stateOf(type, type.terminatedState),
       made: (type) => (type.create ? list([roles(type.create.roles), form(type.create.form)]) : ''), correct: (type) => list([roles(type.correct?.roles), ...(type.correct?.fields ?? [])].filter((text) => text !== '')),
-      void: (type) => (type.void ? list([roles(type.void.roles), stateOf(type, type.void.state)]) : ''), transfer: (type) => roles(type.transfer?.roles), export: (type) => roles(type.export?.roles), grant: (type) => (type.grant ? list([roles(type.grant.roles), plain(type.grant.hours), plain(type.grant.answerHours)].filter((text) => text !== '')) : ''),
+      void: (type) => (type.void ? list([roles(type.void.roles), stateOf(type, type.void.state)]) : ''), transfer: (type) => roles(type.transfer?.roles), accept: ({ transfer }) => (transfer?.accept ? acceptance(transfer.accept, roles(transfer.accept.roles)) : ''), export: (type) => roles(type.export?.roles), grant: (type) => (type.grant ? list([roles(type.grant.roles), plain(type.grant.hours), plain(type.grant.answerHours)].filter((text) => text !== '')) : ''),
       person: (type) => plain(type.person), consent: (type) => plain(type.consent), needsConsent: (type) => list(type.needsConsent ?? []),
       versioned: (type) => list(type.versioned ?? []), search: (type) => list(type.search ?? []), retention: (type) => (type.retention ? list([type.retention.title, plain(type.retention.years), word(CORE_TEXT.keptFrom, type.retention.from), roles(type.retention.roles)].filter((text) => text !== '')) : ''),
+      destroy: (type) => roles(type.retention?.destroy?.roles), destroyConfirm: (type) => roles(type.retention?.destroy?.confirm),
     },
   });
   const each = Object.values(after.records).flatMap((type) => {

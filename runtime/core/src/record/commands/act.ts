@@ -6,9 +6,10 @@ import { problem, type Problem } from '../../shared/problem';
 import { derivedOf } from '../derived';
 import type { RecordDoc } from '../types';
 import { conflictWith } from './base';
-import { happened, reasonMissing, refused, stateTitle } from './checks';
+import { happened, isVoid, reasonMissing, refused, stateTitle } from './checks';
 import { acted, changed, settled } from './events';
 import { holdsRole } from './may';
+import { ended } from './offer';
 import { recordScope } from './scope';
 import type { RecordCommandOf, RecordCtx, RecordOutcome } from './types';
 
@@ -35,7 +36,8 @@ export function decideAct(program: Program, type: RecordType, record: RecordDoc,
   if (problems.length > 0) return refused(...problems);
   const first = acted(program, { why: 'act', action: action.id, reason: action.reason === 'none' ? undefined : reason, occurredAt: command.occurredAt === undefined ? undefined : time.at }, ctx);
   const moved = action.to === undefined ? [] : [{ type: 'RecordStateSet' as const, state: action.to, at: time.at }];
-  return settled(record, [first, ...changed(record, filled.patch, ctx), ...moved]);
+  const given = action.to !== undefined && isVoid(type, { ...record, state: action.to }) ? ended(record, 'void', ctx) : [];
+  return settled(record, [first, ...changed(record, filled.patch, ctx), ...given, ...moved]);
 }
 
 const unasked = (data: object): Problem[] => Object.keys(data).slice(0, 20).map((id) => problem('form.unknown-field', `/${id.slice(0, 64)}`, { field: id.slice(0, 64) }));

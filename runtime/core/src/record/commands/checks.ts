@@ -8,7 +8,7 @@ export const refused = (...problems: readonly Problem[]): RecordOutcome => ({ ok
 
 export const reasonMissing = (reason: string | undefined): Problem[] => (reason === undefined || reason.trim() === '' ? [problem('record.reason-required', '/reason')] : []);
 
-export const mayNot = (type: RecordType, deed: 'create' | 'correct' | 'void' | 'transfer'): Problem => problem('record.may-not', '', { record: type.title, deed });
+export const mayNot = (type: RecordType, deed: 'create' | 'correct' | 'void' | 'transfer' | 'accept' | 'recall'): Problem => problem('record.may-not', '', { record: type.title, deed });
 
 export const isVoid = (type: RecordType, { state }: RecordDoc): boolean => type.states.some(({ id, kind }) => id === state && kind === 'void');
 export const stateTitle = (type: RecordType, state: string): string => type.states.find(({ id }) => id === state)?.title ?? state;

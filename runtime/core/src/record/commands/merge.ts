@@ -8,6 +8,7 @@ import { conflictWith } from './base';
 import { isVoid, reasonMissing, stateTitle } from './checks';
 import { decideCorrect, notCorrectable } from './correct';
 import { acted, changed, settled } from './events';
+import { ended } from './offer';
 import type { RecordCtx, RecordFact, RecordOutcome } from './types';
 
 /** One of the two, in the eyes of who does it. */
@@ -48,7 +49,7 @@ export function decideMerge(program: Program, merging: Merging & { readonly take
   return {
     ok: true,
     survivor: settledBy(program, survivor, { why: 'merge', reason, other: other.record.id }, rebased(corrected)),
-    other: settledBy(program, other, { why: 'merge', reason, other: survivor.record.id }, [{ type: 'RecordMerged', into: survivor.record.id, ...by }]),
+    other: settledBy(program, other, { why: 'merge', reason, other: survivor.record.id }, [...ended(other.record, 'void', other.ctx), { type: 'RecordMerged', into: survivor.record.id, ...by }]),
   };
 }
 

@@ -11,7 +11,13 @@ export type RecordCommand =
   | { readonly type: 'ActOnRecord'; readonly action: string; readonly data?: JsonObject | undefined; readonly reason?: string | undefined; readonly occurredAt?: Instant | undefined; readonly base: number }
   | { readonly type: 'CorrectRecord'; readonly patch: JsonObject; readonly reason: string; readonly base: number }
   | { readonly type: 'VoidRecord'; readonly reason: string; readonly base: number }
-  | { readonly type: 'TransferRecord'; readonly orgId?: string | undefined; readonly owner?: string | undefined; readonly reason: string; readonly base: number };
+  | { readonly type: 'TransferRecord'; readonly orgId?: string | undefined; readonly owner?: string | undefined; readonly reason: string; readonly base: number }
+  /** `owner` absent: whom the offer names, else who accepts */
+  | { readonly type: 'AcceptRecord'; readonly owner?: string | undefined; readonly reason?: string | undefined; readonly base: number }
+  | { readonly type: 'DeclineRecord'; readonly reason: string; readonly base: number }
+  | { readonly type: 'RecallRecord'; readonly reason: string; readonly base: number }
+  /** the host's: its time is over */
+  | { readonly type: 'LapseRecord'; readonly base: number };
 export type RecordCommandOf<T extends RecordCommand['type']> = Extract<RecordCommand, { type: T }>;
 
 /** What somebody did to the record after `base`. */

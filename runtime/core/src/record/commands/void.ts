@@ -7,6 +7,7 @@ import { conflictWith } from './base';
 import { isVoid, mayNot, reasonMissing, refused, stateTitle } from './checks';
 import { acted, changed, settled } from './events';
 import { holdsRole } from './may';
+import { ended } from './offer';
 import type { RecordCommandOf, RecordCtx, RecordOutcome } from './types';
 
 export function notVoidable(program: Program, type: RecordType, record: RecordDoc, ctx: RecordCtx): Problem[] {
@@ -24,7 +25,7 @@ export function decideVoid(program: Program, type: RecordType, record: RecordDoc
 }
 
 const voided = (program: Program, type: RecordType, record: RecordDoc, reason: string, ctx: RecordCtx): RecordOutcome =>
-  settled(record, [acted(program, { why: 'void', reason }, ctx), { type: 'RecordStateSet', state: type.void?.state ?? record.state, at: ctx.now }]);
+  settled(record, [acted(program, { why: 'void', reason }, ctx), ...ended(record, 'void', ctx), { type: 'RecordStateSet', state: type.void?.state ?? record.state, at: ctx.now }]);
 
 /** A record that points to one which is voided: it is voided with it, or the link is taken out (`patch`). Nobody's role is asked: the one decision covers it. */
 export function decideUnlink(program: Program, record: RecordDoc, how: { readonly patch: JsonObject } | 'void', reason: string, ctx: RecordCtx): RecordOutcome {
