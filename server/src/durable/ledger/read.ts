@@ -42,11 +42,11 @@ export async function readBalances(db: Connection, session: Session, asks: reado
 export type EarlierDoc = Pick<LedgerPostingDoc, '_id' | 'countyId' | 'packId' | 'ledgerId' | 'rule' | 'kind' | 'voucher' | 'turn' | 'workId' | 'recordId' | 'lines' | 'undoes'>;
 const EARLIER = { countyId: 1, packId: 1, ledgerId: 1, rule: 1, kind: 1, voucher: 1, turn: 1, workId: 1, recordId: 1, lines: 1, undoes: 1 } as const;
 
-/** What a record has posted where something of it may be taken back, and what is posted under the vouchers that are named. */
-export async function readEarlier(db: Connection, session: Session, asks: readonly BookAsk[]): Promise<EarlierDoc[]> {
+/** What a record has posted where something of it may be taken back, and, with `vouchers`, what is posted under those that are named. */
+export async function readEarlier(db: Connection, session: Session, asks: readonly BookAsk[], vouchers: boolean): Promise<EarlierDoc[]> {
   const either = asks.flatMap(({ countyId, pack, rules, wants, recordId }): object[] => [
     ...(rules.some(({ rule, times }) => asksEarlier(rule, times)) ? [{ countyId, recordId }] : []),
-    ...wants.filter(({ voucher }) => voucher !== '').map(({ ledger, rule, voucher }) => ({ countyId, packId: pack.manifest.id, ledgerId: ledger, voucher, rule: rule.id })),
+    ...wants.filter(({ voucher }) => vouchers && voucher !== '').map(({ ledger, rule, voucher }) => ({ countyId, packId: pack.manifest.id, ledgerId: ledger, voucher, rule: rule.id })),
   ]);
   if (either.length === 0) return [];
   return (await native(ledgerPostingModel(db)).find({ $or: either } as never, { session, projection: EARLIER }).toArray()) as unknown as EarlierDoc[];

@@ -33,12 +33,15 @@ function decide(ask: BookAsk, known: Known): Verdict {
   return decided.ok ? { ask, postings: decided.postings, moves: decided.moves } : { problems: decided.problems };
 }
 
-/** In the order of `asks`; undefined for who posts nothing. */
-export async function settleBooks(db: Connection, session: Session, asks: readonly (BookAsk | undefined)[]): Promise<readonly Verdict[]> {
+/**
+ * In the order of `asks`; undefined for who posts nothing. That a voucher is a new one is taken for granted: one that is not is refused by its unique
+ * key when it is written, and then it is decided once more, with what was posted under it (`vouchers`).
+ */
+export async function settleBooks(db: Connection, session: Session, asks: readonly (BookAsk | undefined)[], vouchers: boolean): Promise<readonly Verdict[]> {
   const real = asks.flatMap((ask) => ask ?? []);
   const [first] = real;
   if (!first) return asks.map(() => undefined);
-  const earlier = await readEarlier(db, session, real);
+  const earlier = await readEarlier(db, session, real, vouchers);
   const again = real.map((ask) => ({ ...ask, wants: withUndo(ask.wants, ask.rules, { earlier: earlier.filter(({ recordId, countyId }) => recordId === ask.recordId && countyId === ask.countyId).map(earlierOf), workId: ask.workId }) }));
   const balances = await readBalances(db, session, again);
   const known: Known = { earlier, vouchers: new Map(), shelf: new Map([...balances].map(([key, read]) => [key, new Books(read, first.today)])) };

@@ -18,8 +18,11 @@ export async function connect(uri: string, dbName?: string): Promise<Connection>
 
 export const disconnect = (db: Connection): Promise<void> => db.close();
 
-/** A unique index refused the write. */
-export const isDuplicate = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+/** A unique index refused the write; `field`: one that has this field. */
+export function isDuplicate(error: unknown, field?: string): boolean {
+  const { code, keyPattern = {} } = (typeof error === 'object' && error !== null ? error : {}) as { readonly code?: unknown; readonly keyPattern?: object };
+  return code === 11000 && (field === undefined || Object.hasOwn(keyPattern, field));
+}
 
 /** Run an upsert; when somebody else inserted at the same moment, once more on what is there now. */
 export async function upserted<T>(upsert: () => Promise<T>): Promise<T> {

@@ -44,8 +44,8 @@ export interface Written { readonly n: number; /** documents that an `update` ma
  */
 export async function writeCommand(db: Connection, command: object, session: ClientSession): Promise<Written> {
   if (!db.db) throw new Error('not connected');
-  const reply = (await db.db.command({ ...command, ordered: true }, { session, ignoreUndefined: true })) as Written & { writeErrors?: readonly { code: number; errmsg: string }[] };
+  const reply = (await db.db.command({ ...command, ordered: true }, { session, ignoreUndefined: true })) as Written & { writeErrors?: readonly { code: number; errmsg: string; keyPattern?: object }[] };
   const [refused] = reply.writeErrors ?? [];
-  if (refused) throw Object.assign(new Error(refused.errmsg), { code: refused.code });
+  if (refused) throw Object.assign(new Error(refused.errmsg), { code: refused.code, keyPattern: refused.keyPattern });
   return reply;
 }
