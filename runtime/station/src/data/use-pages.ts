@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 
-interface Page<T> { readonly items: readonly T[]; readonly next?: string | undefined }
+interface Page<T> { readonly items: readonly T[]; readonly next?: string | undefined; readonly lookedTo?: string | undefined }
 export interface Pages<T> {
   readonly items: readonly T[];
   readonly state: 'loading' | 'failed' | 'ready';
   readonly error: unknown;
   readonly hasMore: boolean;
+  /** a list that was looked through in part: up to what was made then */
+  readonly lookedTo: string | undefined;
   readonly isLoadingMore: boolean;
   readonly more: () => void;
   readonly retry: () => void;
@@ -20,7 +22,7 @@ export function usePages<T>(queryKey: readonly unknown[], load: (cursor: string 
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     state: query.data ? 'ready' : query.isError ? 'failed' : 'loading',
-    error: query.error, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage,
+    error: query.error, hasMore: query.hasNextPage, lookedTo: query.data?.pages.at(-1)?.lookedTo, isLoadingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(), retry: () => void query.refetch(),
   };
 }

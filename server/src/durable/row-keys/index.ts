@@ -15,4 +15,4 @@ type Maker = (input: RowKeysInput) => RowKeys;
 const MAKERS: readonly Maker[] = [linkKeys, derivedKeys, matchRowKeys, searchKeys];
 
 export const rowKeysOf = (input: RowKeysInput): RowKeys => MAKERS.reduce<RowKeys>((all, make) => ({ ...all, ...make({ ...input, ...all }) }), {});
-export { searchDefinition, searchWays, seatAt, seatOf, writtenWays, type SearchField, type SearchWay } from './search';
+export { searchDefinition, searchWays, seatAt, seatOf, timeOfSeat, writtenWays, type SearchField, type SearchWay } from './search';

@@ -90,6 +90,8 @@ const [TIME_CHARS, ID_CHARS] = [8, 16];
 /** Where a record stands among all: by when it was made, then by its id (of a made id as much as tells it from any other). */
 export const seatOf = (createdAt: string, id: string): string =>
   `${Date.parse(createdAt).toString(36).padStart(TIME_CHARS, '0')}${/^[\da-f]{32}$/.test(id) ? id.slice(0, ID_CHARS) : id}`;
+/** When what stands there was made. */
+export const timeOfSeat = (seat: string): string => new Date(Number.parseInt(seat.slice(0, TIME_CHARS), 36)).toISOString();
 /** Before every seat of that moment and after all earlier ones. */
 export const seatAt = (at: string): string => Date.parse(at).toString(36).padStart(TIME_CHARS, '0');
 

@@ -1,13 +1,17 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { CompiledPack } from '@liandong/core/run';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registerFields, type CompiledPack } from '@liandong/core/run';
 import { seatOf } from '../../durable/index';
 import { insertRows } from '../../durable/testing/many-rows';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { packForFigures } from '../packs/index';
 import { choose, type Keys, type Walk } from './choose';
+import { orderOf } from './order';
+import type { Register } from './register';
 import { listPack } from './testing/a-list-pack';
+import { lookForRows } from './within-reason';
 
 let server: TestServer;
+let pack: CompiledPack;
 const ROWS = 300;
 const idOf = (n: number): string => n.toString(16).padStart(8, '0').repeat(4);
 const atOf = (n: number): string => new Date(Date.parse('2026-01-01T00:00:00Z') + n * 3_600_000).toISOString();
@@ -22,11 +26,11 @@ const PLACE: Keys = { index: 'cells', keys: ['|'] };
 beforeAll(async () => {
   server = await aServer({ now: '2026-11-24T01:00:00.000Z' });
   await server.seedCounty({ packs: [listPack()] });
-  const pack = (await packForFigures(server.deps, 'c1', 'lists')) as CompiledPack;
+  pack = (await packForFigures(server.deps, 'c1', 'lists')) as CompiledPack;
   await insertRows(server.deps, { countyId: 'c1', pack }, Array.from({ length: ROWS }, (_unused, n) => ({
     id: idOf(n), no: `V-${n}`, type: 'visit', orgId: 'east', state: isDone(n) ? 'done' : 'new', by: 'someone', at: atOf(n), data: { name: 'Li', risk: isHigh(n) ? 'high' : 'low' },
   })));
-});
+}, 120_000);
 afterAll(() => server.stop());
 
 const within = { countyId: 'c1', packId: 'lists', type: 'visit' };
@@ -49,4 +53,31 @@ it('counts where nothing is met near by, and takes what there is when there is o
   const none = { ...walk(newest), where: { ...within, no: 'V-0', state: 'done' } };
   expect(await choose(none, [PLACE, HIGH, DONE])).toEqual(DONE);
   expect([await choose(none, [PLACE]), await choose(none, [])]).toEqual([PLACE, undefined]);
+});
+
+describe('a page whose hits lie far apart', () => {
+    const lookFrom = async (desc: boolean, after: readonly unknown[] | undefined, limit = 100) => {
+    const register = { caller: { countyId: 'c1', userId: 'someone', reaches: [] as never[] }, packId: 'lists', type: 'visit', fields: registerFields(pack, 'visit') } as unknown as Register;
+    const search = { where: { ...walk().where, cells: '|risk=high' }, lead: HIGH, order: orderOf(register, { field: '@created', desc }, true) };
+    const { rows, upTo } = await lookForRows({ deps: server.deps, register, search }, { limit, after, parts: [10, 20] });
+    return { found: rows.map(({ _id }) => Number.parseInt(_id.slice(0, 8), 16)), upTo };
+  };
+
+  it('ends where enough was looked at, says how far, and goes on from there until all is found, each once', async () => {
+    const first = await lookFrom(true, undefined);
+    expect([first.found.length, first.upTo]).toEqual([15, seatOf(atOf(130), idOf(130))]);
+    const all = [...first.found];
+    for (let { upTo } = first; upTo !== undefined;) {
+      const next = await lookFrom(true, [upTo]);
+      all.push(...next.found);
+      ({ upTo } = next);
+    }
+    expect(all).toEqual(Array.from({ length: 30 }, (_unused, index) => 158 - 2 * index));
+  });
+  it('may have found nothing by then', async () => {
+    expect(await lookFrom(false, undefined)).toEqual({ found: [], upTo: seatOf(atOf(29), idOf(29)) });
+  });
+  it('is an ordinary one when it is full before', async () => {
+    expect(await lookFrom(true, undefined, 7)).toEqual({ found: [158, 156, 154, 152, 150, 148, 146], upTo: undefined });
+  });
 });

@@ -8,7 +8,7 @@ import type { Deps } from '../../platform/deps';
 import type { Where } from './where';
 
 /** Under one of them lies everything that is asked for. */
-export interface Keys { readonly index: 'cells' | 'search'; readonly keys: readonly string[] }
+export interface Keys { readonly index: 'cells' | 'search'; readonly keys: readonly string[]; /** hardly anything lies there: all of it is looked at */ readonly isFew?: boolean }
 
 /** What is asked for, and how it is walked through. */
 export interface Walk {
@@ -52,15 +52,17 @@ async function densest(walk: Walk, leads: readonly Keys[]): Promise<Keys | undef
   return (ended ?? best(looked.filter(({ hits }) => hits > 0), (one, other) => one.hits > other.hits))?.lead;
 }
 
-const countUnder = ({ deps, within }: Walk, lead: Keys, limit: number): Promise<number> =>
+/** Entries under a key, to a limit. */
+export const countUnder = ({ deps, within }: Pick<Walk, 'deps' | 'within'>, lead: Keys, limit: number): Promise<number> =>
   native(recordModel(deps.db)).countDocuments(under({ within }, lead) as never, { limit, hint: lead.index });
 
+export interface Counted { readonly lead: Keys; readonly count: number }
 /** undefined: more lies under each of them than is counted. */
-export async function fewest(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
-  for (const limit of COUNTED) {
+export async function fewest(walk: Walk, leads: readonly Keys[], limits: readonly number[] = COUNTED): Promise<Counted | undefined> {
+  for (const limit of limits) {
     const counted = await Promise.all(leads.map(async (lead) => ({ lead, count: await countUnder(walk, lead, limit) })));
     const least = best(counted, (one, other) => one.count < other.count);
-    if (least && least.count < limit) return least.lead;
+    if (least && least.count < limit) return least;
   }
   return undefined;
 }
@@ -68,6 +70,8 @@ export async function fewest(walk: Walk, leads: readonly Keys[]): Promise<Keys |
 /** One of them at least. */
 export async function choose(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
   if (leads.length <= 1) return leads[0];
-  const [first, then] = walk.page ? [densest, fewest] : [fewest, densest];
-  return (await first(walk, leads)) ?? (await then(walk, leads)) ?? leads[0];
+  const few = async (): Promise<Keys | undefined> => (await fewest(walk, leads))?.lead;
+  const dense = (): Promise<Keys | undefined> => densest(walk, leads);
+  const [first, then] = walk.page ? [dense, few] : [few, dense];
+  return (await first()) ?? (await then()) ?? leads[0];
 }

@@ -1,6 +1,6 @@
 import { RegisterFilter } from '@liandong/core/run';
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, type Routes, strict } from '../api/contract';
+import { Id, Instant, type Routes, strict } from '../api/contract';
 import { RecordRow } from '../records/contract';
 
 const Column = Type.String({ minLength: 1, maxLength: 80 });
@@ -28,7 +28,11 @@ export const registersApi = {
   'POST /registers/query': {
     summary: 'A page of a register: records of one type in my reach that meet a filter, newest first or by a column', access: 'session',
     body: Type.Object({ ...RegisterQuery.properties, columns: Type.Optional(Columns), cursor: Type.Optional(Type.String({ maxLength: 1000 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }, strict),
-    response: Type.Object({ items: Type.Array(RecordRow), next: Type.Optional(Type.String()) }, strict),
+    response: Type.Object({
+      items: Type.Array(RecordRow), next: Type.Optional(Type.String()),
+      /** so many were looked at that the page ends here: all up to what was made then. `next` goes on looking; there may be none */
+      lookedTo: Type.Optional(Instant),
+    }, strict),
   },
   'POST /registers/count': {
     summary: 'How many of them I can see: to ten thousand; without `count` it would take too long to say', access: 'session', body: Type.Object(asked, strict),

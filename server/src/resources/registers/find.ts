@@ -4,6 +4,7 @@ import { recordModel, seatAt, type RecordRowDoc, type SearchWay } from '../../du
 import { findNow, native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
+import { countUnder } from './choose';
 import { isBehind, leadOf, type Lead } from './lead';
 import { orderOf, type Order } from './order';
 import type { RegisterQuery } from './contract';
@@ -41,8 +42,16 @@ export async function searchOf(deps: Deps, register: Register, { sort, page }: A
   const lead: Lead = behind ? { index: 'scope' } : found;
   const narrowed: Where[] = lead.index === 'scope' ? [] : [{ [lead.index]: { $in: [...lead.keys] } }, ...seatsOf(register)];
   const search = { where: { $and: [all, ...narrowed] }, lead, order: lead.index === 'scope' ? orderOf(register, sort, false) : seated };
-  if (search.order.wide && (await countRows(deps, search)).more) refuse('register.sort-wide', '/sort', { most: MOST_COUNTED });
+  if (search.order.wide && (await isWide(deps, register, search))) refuse('register.sort-wide', '/sort', { most: MOST_SORTED });
   return search;
+}
+
+/** So many are brought into an order of their own while somebody waits. */
+const MOST_SORTED = 100_000;
+/** More than that lie where they would be looked for? Counted in the index, without a look at a record. */
+async function isWide(deps: Deps, { caller: { countyId }, packId, type }: Register, search: Search): Promise<boolean> {
+  const { lead } = search;
+  return lead.index === 'scope' ? (await countRows(deps, search)).more : (await countUnder({ deps, within: { countyId, packId, type } }, lead, MOST_SORTED + 1)) > MOST_SORTED;
 }
 
 /** Keys are only for finding. */

@@ -27,23 +27,27 @@ function placesOf(register: Register): string[] {
   return named.includes('') ? [''] : named;
 }
 
-/** What has a value in a column, or else (everything has it) the units. */
-function cellLeads(register: Register): Keys[] {
+/** What has a value in a column, or else (everything has it) the units: of the whole county only where there is no word. */
+function cellLeads(register: Register, hasWords: boolean): Keys[] {
   const [places, keyed] = [placesOf(register), keyedFields(register.pack, register.type)];
   const all = sure(register).flatMap((condition): Keys[] => {
     const keys = keysFor(keyed, condition, places);
     return keys && keys.length <= MOST_KEYS ? [{ index: 'cells', keys }] : [];
   });
-  return all.length > 0 || places.length === 0 || places.length > MOST_KEYS ? all : [{ index: 'cells', keys: places.map(placeKey) }];
+  return all.length > 0 || places.length === 0 || places.length > MOST_KEYS || (hasWords && places.includes('')) ? all : [{ index: 'cells', keys: places.map(placeKey) }];
 }
 
-/** Of each way its rarest word; together they lead to all that the typed word may mean. */
+/** So few are all looked at, rather than looking for something better. */
+const FEW = 200;
+/** Of each way its rarest word, where there is anything under it; together they lead to all that the typed word may mean. */
 async function wordLead(walk: Walk, ways: readonly SearchWay[]): Promise<Keys> {
   const rarest = await Promise.all(ways.map(async ({ words }) => {
-    const [first, ...others] = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
-    return (others.length > 0 && first ? await fewest(walk, [first, ...others]) : first) ?? first;
+    const leads = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
+    const found = await fewest(walk, leads, ...(leads.length > 1 ? [] : [[FEW]]));
+    return { keys: (found?.lead ?? leads[0])?.keys ?? [], count: found?.count ?? Infinity };
   }));
-  return { index: 'search', keys: rarest.flatMap((one) => one?.keys ?? []) };
+  const there = rarest.filter(({ count }) => count > 0);
+  return { index: 'search', keys: (there.length > 0 ? there : rarest.slice(0, 1)).flatMap(({ keys }) => keys), isFew: there.reduce((sum, { count }) => sum + count, 0) <= FEW };
 }
 
 /** Are there records whose keys were made by another definition? Then keys do not lead to all of them. */
@@ -54,5 +58,7 @@ export async function isBehind({ db }: Deps, { caller, packId, type, keyed }: Re
 
 export async function leadOf(walk: Walk, register: Register, ways: readonly (readonly SearchWay[])[]): Promise<Lead> {
   const words = await Promise.all(ways.map((one) => wordLead(walk, one)));
-  return (await choose(walk, [...words, ...cellLeads(register)])) ?? { index: 'scope' };
+  const few = words.find(({ isFew }) => isFew === true);
+  if (few) return few;
+  return (await choose(walk, [...words, ...cellLeads(register, words.length > 0)])) ?? { index: 'scope' };
 }

@@ -1,6 +1,6 @@
 /** In which order rows stand, and where a page goes on: by when they were made, or by the values of a column. */
 import type { RegisterField } from '@liandong/core/run';
-import { seatOf, type RecordRowDoc } from '../../durable/index';
+import { seatOf, timeOfSeat, type RecordRowDoc } from '../../durable/index';
 import { refuse } from '../../platform/http/refusal';
 import type { RegisterQuery } from './contract';
 import type { Register } from './register';
@@ -20,17 +20,23 @@ export interface Order {
 const bad = (): never => refuse('request.cursor', '/cursor');
 const text = (value: unknown): string => (typeof value === 'string' && value.length <= 200 ? value : bad());
 
+/** A cursor names a row, or only a seat: that up to which was looked. */
+const isSeat = (cursor: readonly unknown[]): boolean => cursor.length === 1;
+const seatIn = ([seat]: readonly unknown[]): string => (/^[\da-z]{8}/.test(text(seat)) ? text(seat) : bad());
+
 /** As the index has it. */
 function bySeat(direction: Direction): Order {
   const beyond = direction === 1 ? '$gt' : '$lt';
-  return { sort: { seat: direction }, direction, wide: false, cursor: (row) => [row.createdAt, row._id], after: ([at, id]) => ({ seat: { [beyond]: seatOf(text(at), text(id)) } }) };
+  const seatOn = (cursor: readonly unknown[]): string => (isSeat(cursor) ? seatIn(cursor) : seatOf(text(cursor[0]), text(cursor[1])));
+  return { sort: { seat: direction }, direction, wide: false, cursor: (row) => [row.createdAt, row._id], after: (cursor) => ({ seat: { [beyond]: seatOn(cursor) } }) };
 }
-/** The same order without seats, for rows that may have none yet. */
+/** The same order without seats, for rows that may have none yet. Of a seat only its moment is known: what was made just then may come twice. */
 function byTime(direction: Direction): Order {
   const beyond = direction === 1 ? '$gt' : '$lt';
+  const afterRow = (at: string, id: string): Where => ({ createdAt: { [`${beyond}e`]: at }, $or: [{ createdAt: { [beyond]: at } }, { createdAt: at, _id: { [beyond]: id } }] });
   return {
     sort: { createdAt: direction, _id: direction }, direction, wide: false, cursor: (row) => [row.createdAt, row._id],
-    after: ([at, id]) => ({ createdAt: { [`${beyond}e`]: text(at) }, $or: [{ createdAt: { [beyond]: text(at) } }, { createdAt: text(at), _id: { [beyond]: text(id) } }] }),
+    after: (cursor) => (isSeat(cursor) ? { createdAt: { [`${beyond}e`]: timeOfSeat(seatIn(cursor)) } } : afterRow(text(cursor[0]), text(cursor[1]))),
   };
 }
 

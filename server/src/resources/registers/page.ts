@@ -1,6 +1,6 @@
 /** A page of a register, and all of it one batch after the other. */
 import { LEVELS } from '@liandong/core/run';
-import { noteViews, type RecordRowDoc } from '../../durable/index';
+import { noteViews, timeOfSeat, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -10,13 +10,14 @@ import type { RegisterQuery } from './contract';
 import { findRows, searchOf } from './find';
 import { openRegister, type Register } from './register';
 import { waysOf } from './where';
+import { isBySeat, lookForRows } from './within-reason';
 
 const written = (cursor: readonly unknown[]): string => Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 function readAfter(cursor: string | undefined): readonly unknown[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const found: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(found) && found.length === 2) return found;
+    if (Array.isArray(found) && (found.length === 2 || found.length === 1)) return found;
   } catch {
     // not one of ours: refused below
   }
@@ -35,6 +36,8 @@ async function note(deps: Deps, register: Register, rows: readonly RecordRowDoc[
 }
 
 const DEFAULT_LIMIT = 30;
+/** `lookedTo`: more may lie beyond what was made then; so far was looked. */
+interface RegisterPage { readonly items: RecordRow[]; readonly next?: string; readonly lookedTo?: string }
 interface PageQuery extends RegisterQuery { readonly columns?: readonly string[]; readonly cursor?: string; readonly limit?: number }
 
 function checkColumns({ fields }: Register, columns: readonly string[] | undefined): void {
@@ -42,15 +45,16 @@ function checkColumns({ fields }: Register, columns: readonly string[] | undefin
   if (unknown !== undefined) refuse('register.column', '/columns', { field: unknown });
 }
 
-export async function registerPage(deps: Deps, caller: Caller, { columns, cursor, limit = DEFAULT_LIMIT, ...query }: PageQuery): Promise<{ items: RecordRow[]; next?: string }> {
+export async function registerPage(deps: Deps, caller: Caller, { columns, cursor, limit = DEFAULT_LIMIT, ...query }: PageQuery): Promise<RegisterPage> {
   const register = await openRegister(deps, caller, query);
   checkColumns(register, columns);
   const after = readAfter(cursor);
   const search = await searchOf(deps, register, { sort: query.sort, page: after ?? null });
-  const rows = await findRows(deps, search, limit + 1, after);
+  const { rows, upTo } = isBySeat(search) ? await lookForRows({ deps, register, search }, { limit: limit + 1, after }) : { rows: await findRows(deps, search, limit + 1, after) };
   const here = rows.slice(0, limit);
   await note(deps, register, here);
-  return pageFrom(rows, limit, (row) => written(search.order.cursor(row)), await recordRows(deps, caller, here, { ids: columns }));
+  const page = pageFrom(rows, limit, (row) => written(search.order.cursor(row)), await recordRows(deps, caller, here, { ids: columns }));
+  return upTo === undefined ? page : { ...page, next: written([upTo]), lookedTo: timeOfSeat(upTo) };
 }
 
 const BATCH = 500;

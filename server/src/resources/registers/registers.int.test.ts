@@ -109,6 +109,16 @@ it('stays in order by any column, up and down, with and without values', async (
   expect(up).toEqual([...up].sort((a, b) => a - b));
 }, 120_000);
 
+it('goes on from a seat as from a row: by keys, and in the order of time where there are none', async () => {
+  const all = await allOf('worker', {});
+  const row = rows.find(({ _id }) => _id === all[10]);
+  const from = async () => (await query('worker', { limit: 100, cursor: Buffer.from(JSON.stringify([row?.seat])).toString('base64url') })).body.items.map(({ id }: { id: string }) => id);
+  expect(await from()).toEqual(all.slice(11, 111));
+  await recordModel(server.deps.db).updateOne({ _id: all[0] ?? '' }, { $set: { keyed: 'older' } });
+  expect(await from()).toEqual(expect.arrayContaining(all.slice(11, 100)));
+  await rekeyAll(server.deps);
+});
+
 it('covers what was there each once while others are entered', async () => {
   const before = await allOf('worker', {});
   let n = 1000;
@@ -151,7 +161,8 @@ describe('what cannot be asked', () => {
     [{ filter: filter({ field: '$where', op: 'empty' }) }, 422, 'register.field'], [{ filter: { join: 'all', items: [{ field: 'risk', op: 'in', values: [{ $ne: '' }] }] } }, 400, undefined], [{ filter: { $where: '1' } }, 400, undefined],
     [{ filter: filter({ field: 'risk', op: 'in', values: ['$ne'] }) }, 422, 'register.value'], [{ type: 'other' }, 404, 'register.unknown'], [{ type: 'constructor' }, 400, undefined], [{ packId: 'none' }, 404, 'register.unknown'],
     [{ columns: ['idNo'] }, 422, 'register.column'], [{ sort: { field: 'idNo', desc: true } }, 422, 'register.sort'], [{ sort: { field: 'tags', desc: true } }, 422, 'register.sort'], [{ cursor: 'x' }, 400, 'request.cursor'],
-    [{ cursor: Buffer.from(JSON.stringify([{ $gt: '' }, 'a'])).toString('base64url') }, 400, 'request.cursor'], [{ sort: { field: 'cost', desc: true }, cursor: Buffer.from(JSON.stringify([{ $ne: 1 }, 'a'])).toString('base64url') }, 400, 'request.cursor'],
+    [{ cursor: Buffer.from(JSON.stringify([{ $gt: '' }, 'a'])).toString('base64url') }, 400, 'request.cursor'], [{ cursor: Buffer.from(JSON.stringify(['$']), 'utf8').toString('base64url') }, 400, 'request.cursor'],
+    [{ sort: { field: 'cost', desc: true }, cursor: Buffer.from(JSON.stringify([{ $ne: 1 }, 'a'])).toString('base64url') }, 400, 'request.cursor'],
   ])('%j', async (body, status, code) => {
     const answer = await query('worker', body);
     expect(answer.status).toBe(status);

@@ -34,14 +34,14 @@ function Persons({ type, others }: { readonly type: RecordTypeView; readonly oth
       {search === '' && <Ways type={type} others={others} />}
       {list.state === 'loading' && <Loading rows={5} />}
       {list.state === 'failed' && <Failed error={list.error} onRetry={list.retry} />}
-      {list.state === 'ready' && list.items.length === 0 && (search === '' ? <Empty title={t('persons.none')}>{t('persons.noneHint')}</Empty> : <Empty title={t('persons.noneSuch')}>{t('persons.noneSuchHint')}</Empty>)}
+      {list.state === 'ready' && list.items.length === 0 && !list.hasMore && (search === '' ? <Empty title={t('persons.none')}>{t('persons.noneHint')}</Empty> : <Empty title={t('persons.noneSuch')}>{t('persons.noneSuchHint')}</Empty>)}
       {list.items.length > 0 && (
         <section aria-label={search === '' ? t('persons.newest') : t('persons.found')}>
           {search === '' && <h2 className="group-title">{t('persons.newest')}</h2>}
           <ul className="row-list">{list.items.map((row) => <PersonRow key={row.id} record={row} to={`/persons/${row.id}`} more={row.columns.filter(({ value }) => value !== '' && value !== row.title).slice(0, 3).map(({ value }) => value)} />)}</ul>
         </section>
       )}
-      {list.hasMore && <MoreButton busy={list.isLoadingMore} onMore={list.more} />}
+      {list.hasMore && <MoreButton busy={list.isLoadingMore} onMore={list.more} lookedTo={list.lookedTo} none={list.items.length === 0} />}
     </>
   );
 }

@@ -18,6 +18,8 @@ function countText(count: { readonly count?: number | undefined; readonly more: 
   return count.more ? t('registers.countMore', { n: count.count }) : t('registers.count', { n: count.count });
 }
 
+const isUpwards = ({ sort }: Asked): boolean => sort?.desc === false;
+
 /** Half a syllable finds nobody: who types the sound of a name is told how. */
 function emptyHint(asked: Asked): string {
   if (isNothing(asked)) return t('registers.noneHint');
@@ -46,11 +48,11 @@ export function RegisterPart({ register, pack }: { readonly register: RegisterId
       </div>
       {rows.state === 'loading' && <Loading rows={6} />}
       {rows.state === 'failed' && <><Failed error={rows.error} onRetry={rows.retry} /><Button onClick={() => change({ sort: undefined })}>{t('registers.noSort')}</Button></>}
-      {rows.state === 'ready' && rows.items.length === 0 && (
+      {rows.state === 'ready' && rows.items.length === 0 && !rows.hasMore && (
         <Empty title={isNothing(asked) ? t('registers.none') : t('registers.noneSuch')} action={isNothing(asked) ? undefined : <Button onClick={clear}>{t('registers.clear')}</Button>}>{emptyHint(asked)}</Empty>
       )}
       {rows.items.length > 0 && <RegisterTable rows={rows.items} fields={fields} sort={asked.sort} onSort={(sort) => change({ sort })} />}
-      {rows.hasMore && <MoreButton busy={rows.isLoadingMore} onMore={rows.more} />}
+      {rows.hasMore && <MoreButton busy={rows.isLoadingMore} onMore={rows.more} lookedTo={rows.lookedTo} none={rows.items.length === 0} upwards={isUpwards(asked)} />}
       {choosing && <ColumnsSheet pack={pack} register={register} fields={fields} columns={asked.columns} onClose={() => setChoosing(false)} onDone={(columns) => { change({ columns }); setChoosing(false); }} />}
     </>
   );
