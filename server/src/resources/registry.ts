@@ -5,6 +5,8 @@ import { dashboardsApi } from './dashboards/contract';
 import { dashboardsHandlers } from './dashboards/index';
 import { eventsApi } from './events/contract';
 import { eventsHandlers } from './events/index';
+import { exportsApi } from './exports/contract';
+import { exportsHandlers } from './exports/index';
 import { figuresApi } from './figures/contract';
 import { figuresHandlers } from './figures/index';
 import { filesApi } from './files/contract';
@@ -73,6 +75,7 @@ export interface SliceOptions {
 export const slices = (deps: Deps, options: SliceOptions): readonly Slice[] => [
   slice(dashboardsApi, dashboardsHandlers(deps)),
   slice(eventsApi, eventsHandlers(deps)),
+  slice(exportsApi, exportsHandlers(deps)),
   slice(figuresApi, figuresHandlers(deps)),
   slice(filesApi, filesHandlers(deps)),
   slice(formDraftsApi, formDraftsHandlers(deps)),

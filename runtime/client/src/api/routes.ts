@@ -1,4 +1,5 @@
 /** All routes of the server as one type, and what a call of one of them takes and gives. Types only: no contract code reaches a browser. */
+import type { ExportsApi } from '@liandong/server/contract/exports';
 import type { FiguresApi } from '@liandong/server/contract/figures';
 import type { FilesApi } from '@liandong/server/contract/files';
 import type { FormDraftsApi } from '@liandong/server/contract/form-drafts';
@@ -32,7 +33,7 @@ import type { TasksApi } from '@liandong/server/contract/tasks';
 import type { UsersApi } from '@liandong/server/contract/users';
 import type { WorksApi } from '@liandong/server/contract/works';
 
-export type AllRoutes = EventsApi & FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
+export type AllRoutes = EventsApi & ExportsApi & FiguresApi & FilesApi & FormDraftsApi & ImportsApi & InboxApi & IncidentsApi & KnownApi & DashboardsApi & LedgersApi & MigrationsApi & NoticesApi & OrgUnitsApi & PacksApi & PeopleApi & PersonsApi & GrantsApi & PlansApi & PrintsApi & QuotasApi
   & RecordSheetsApi & RecordsApi & RegistersApi & ReleasesApi & ReportObjectsApi & RetentionApi & ServicesApi & SessionApi & StandInsApi & TasksApi & UsersApi & WorksApi;
 
 /** Routes that answer JSON or nothing; the others (scripts, files, event streams) are reached by `api.url`. */

@@ -1,6 +1,6 @@
-import { fieldsOf, mayExport, mayExportSome, type CompiledPack, type FieldSpec } from '@liandong/core/run';
+import { fieldsOf, mayExport, mayExportSome, type CompiledPack, type FieldSpec, type JsonObject } from '@liandong/core/run';
 import { FIXED, planOf, streamRecords, writeRecords, type RecordLine } from '@liandong/sheets/records';
-import { listRecords, noteView, noteViews, releasesOf, type RecordRowDoc } from '../../durable/index';
+import { listRecords, noteExport, noteExported, noteViews, releasesOf, type RecordRowDoc } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
@@ -94,20 +94,42 @@ async function begun<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-async function sheetOf(deps: Deps, caller: Caller, { packId, type }: Asked, batches: Batches, at: string): Promise<SheetStream> {
-  const lines = await begun(linesOf(deps, caller, await takingOf(deps, caller, { packId, type }, batches), at));
-  // every file that leaves is noted, in a chain of its type's, beside what is sensitive in it
-  await noteView(deps, { countyId: caller.countyId, recordId: `${packId}/${type}`, by: caller.userId, byName: caller.name, at, levels: [], where: 'export' });
+type Leaving = Parameters<typeof noteExport>[1];
+/** Every file that leaves is noted with what was asked for, beside what is sensitive in it; and, however it ends, with how many rows went. */
+async function* noted(deps: Deps, leaving: Leaving, asked: JsonObject, lines: AsyncGenerator<RecordLine>): AsyncGenerator<RecordLine> {
+  const of = await noteExport(deps, leaving, asked);
+  let [rows, whole] = [0, false];
+  try {
+    for await (const line of lines) {
+      rows += 1;
+      yield line;
+    }
+    whole = true;
+  } finally {
+    await noteExported(deps, leaving, { of, rows, whole });
+  }
+}
+
+async function sheetOf(deps: Deps, caller: Caller, { packId, type, ...asked }: Asked & JsonObject, batches: Batches, at: string): Promise<SheetStream> {
+  const { countyId, userId: by, name: byName } = caller;
+  const found = await begun(linesOf(deps, caller, await takingOf(deps, caller, { packId, type }, batches), at));
   const packs = await packsFor(deps, caller, packId, type);
   const [newest] = packs;
   if (!newest) return refuse('sheet.no-records');
+  const lines = await begun(noted(deps, { countyId, packId, type, by, byName, at }, asked, found));
   const title = newest.records[type]?.title ?? type;
   return { title, parts: streamRecords(newest, planOf(newest, title, fieldsIn(packs, type), FIXED.filter((fixed) => fixed !== 'row' && fixed !== 'trouble')), lines) };
 }
 
-export const download = (deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetStream> => sheetOf(deps, caller, query, rowsOf(deps, caller, query), now);
+/** As a register would ask for it. */
+function asRegister({ packId, type, state, orgId }: Call<RecordSheetsApi['GET /record-sheets/records']>['query']): Asked & JsonObject {
+  const is = (field: string, value: string | undefined): JsonObject[] => (value === undefined ? [] : [{ field, op: 'in', values: [value] }]);
+  const items = [...is('@state', state), ...is('@unit', orgId)];
+  return { packId, type, ...(items.length > 0 ? { filter: { join: 'all', items } } : {}) };
+}
+export const download = (deps: Deps, { caller, query, now }: Call<RecordSheetsApi['GET /record-sheets/records']>): Promise<SheetStream> => sheetOf(deps, caller, asRegister(query), rowsOf(deps, caller, query), now);
 /** The same rows in the same order as the register shows them. */
-export const downloadRegister = (deps: Deps, { caller, body, now }: Call<RecordSheetsApi['POST /record-sheets/registers']>): Promise<SheetStream> => sheetOf(deps, caller, body, batchesOf(readRegister(deps, caller, body)), now);
+export const downloadRegister = (deps: Deps, { caller, body, now }: Call<RecordSheetsApi['POST /record-sheets/registers']>): Promise<SheetStream> => sheetOf(deps, caller, body as Asked & JsonObject, batchesOf(readRegister(deps, caller, body)), now);
 
 /** Does one of his roles that make such records reach further than one unit? */
 function isWide({ grants }: Caller, { kind, type, program: { pack } }: Target): boolean {
