@@ -16,7 +16,7 @@ export type RegisterQuery = Static<typeof RegisterQuery>;
 const Columns = Type.Array(Column, { minItems: 1, maxItems: 12, uniqueItems: true });
 
 const ViewBody = { title: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }), query: RegisterQuery, columns: Type.Optional(Columns), /** with which unit it is shared; absent: mine alone */ orgId: Type.Optional(Id) };
-export const RegisterView = Type.Object({ id: Id, ...ViewBody, /** mine to change */ mine: Type.Boolean(), /** opened first, for me */ first: Type.Boolean(), by: Type.String() }, strict);
+export const RegisterView = Type.Object({ id: Id, ...ViewBody, /** counted up with each change */ rev: Type.Integer(), /** mine to change */ mine: Type.Boolean(), /** opened first, for me */ first: Type.Boolean(), by: Type.String(), /** with whom it is shared */ orgName: Type.Optional(Type.String()), /** I shared it, or I am over the unit: I may take it back */ mayTakeBack: Type.Boolean() }, strict);
 export type RegisterView = Static<typeof RegisterView>;
 const viewParams = Type.Object({ viewId: Id });
 
@@ -40,7 +40,8 @@ export const registersApi = {
   },
   'GET /registers/views': { summary: 'Views of registers that I saved, and those shared with my units', access: 'session', response: Type.Object({ views: Type.Array(RegisterView) }, strict) },
   'POST /registers/views': { summary: 'Save a view, for me or shared with a unit of mine', access: 'session', body: Type.Object(ViewBody, strict), response: RegisterView, status: 201, idempotent: true },
-  'PUT /registers/views/{viewId}': { summary: 'Change or rename a view of mine', access: 'session', params: viewParams, body: Type.Object(ViewBody, strict), response: RegisterView },
+  'PUT /registers/views/{viewId}': { summary: 'Change or rename a view of mine, as it was at `base`', access: 'session', params: viewParams, body: Type.Object({ ...ViewBody, base: Type.Integer({ minimum: 0 }) }, strict), response: RegisterView },
+  'DELETE /registers/views/{viewId}/share': { summary: 'Share it no longer: whoever shared it, or is over the unit; it stays with whom it is of', access: 'session', params: viewParams, response: null, status: 204 },
   'DELETE /registers/views/{viewId}': { summary: 'Give up a view of mine', access: 'session', params: viewParams, response: null, status: 204 },
   'PUT /registers/views/{viewId}/first': { summary: 'Open this view first, for me', access: 'session', params: viewParams, body: Type.Object({ first: Type.Boolean() }, strict), response: null, status: 204 },
 } as const satisfies Routes;

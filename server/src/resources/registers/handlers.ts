@@ -5,7 +5,7 @@ import type { RegistersApi } from './contract';
 import { countRows, searchOf } from './find';
 import { registerPage } from './page';
 import { openRegister } from './register';
-import { addView, changeView, listViews, removeView, setFirst } from './views';
+import { addView, changeView, listViews, removeView, setFirst, takeBack } from './views';
 
 /** Types of the packs in use here; whoever reaches no record at all has no register. */
 async function registersOf(deps: Deps, { countyId, reaches }: Caller, now: string) {
@@ -22,6 +22,7 @@ export const registersHandlers = (deps: Deps): Handlers<RegistersApi> => ({
   'GET /registers/views': async ({ caller }) => ({ views: await listViews(deps, caller) }),
   'POST /registers/views': ({ caller, body, commandId }) => addView(deps, caller, body, commandId),
   'PUT /registers/views/{viewId}': ({ caller, params, body }) => changeView(deps, caller, params.viewId, body),
+  'DELETE /registers/views/{viewId}/share': async ({ caller, params }) => { await takeBack(deps, caller, params.viewId); return undefined; },
   'DELETE /registers/views/{viewId}': async ({ caller, params }) => { await removeView(deps, caller, params.viewId); return undefined; },
   'PUT /registers/views/{viewId}/first': async ({ caller, params, body }) => { await setFirst(deps, caller, params.viewId, body.first); return undefined; },
 });

@@ -10,7 +10,7 @@ import { rekeyAll } from './job';
 import { listPack } from './testing/a-list-pack';
 
 const NOW = '2026-11-24T01:00:00.000Z';
-const USERS = { aide: ['AIDE@east1'], worker: ['WORKER@east'], westworker: ['WORKER@west'], office: ['OFFICE@c1'], helper: ['HELPER@east'], chief: ['CHIEF@c1'], both: ['OFFICE@c1', 'WORKER@west'] };
+const USERS = { aide: ['AIDE@east1'], worker: ['WORKER@east'], westworker: ['WORKER@west'], office: ['OFFICE@c1'], helper: ['HELPER@east'], chief: ['CHIEF@c1'], both: ['OFFICE@c1', 'WORKER@west'], east2: ['WORKER@east'] };
 const REACH: Record<string, Reach[]> = {
   aide: [{ orgId: 'east1', subtree: false, ownOnly: false, maxLevel: 'L2' }], worker: [{ orgId: 'east', subtree: true, ownOnly: false, maxLevel: 'L3' }], office: [{ orgId: 'c1', subtree: true, ownOnly: false, maxLevel: 'L1' }],
   both: [{ orgId: 'c1', subtree: true, ownOnly: false, maxLevel: 'L1' }, { orgId: 'west', subtree: true, ownOnly: false, maxLevel: 'L3' }],
@@ -189,17 +189,29 @@ describe('views', () => {
     expect((await views('worker')).length).toBe(1);
     expect(await views('aide')).toMatchObject([{ id: made.id, mine: false, by: 'name of worker', query: { search: '王小' }, columns: ['name'] }]);
     expect(await views('westworker')).toEqual([]);
-    expect((await people.aide!.call(`PUT /registers/views/${made.id}`, { body: body('mine') as never })).status).toBe(404);
+    expect((await people.aide!.call(`PUT /registers/views/${made.id}`, { body: body('mine', { base: 0 }) as never })).status).toBe(404);
     expect((await people.aide!.call(`PUT /registers/views/${made.id}/first`, { body: { first: true } })).status).toBe(204);
     expect([(await views('aide'))[0].first, (await views('worker'))[0].first]).toEqual([true, false]);
     expect((await people.westworker!.call(`PUT /registers/views/${made.id}/first`, { body: { first: true } })).status).toBe(404);
-    expect((await people.worker!.call(`PUT /registers/views/${made.id}`, { body: body('renamed') as never })).body).toMatchObject({ title: 'renamed' });
+    expect((await people.worker!.call(`PUT /registers/views/${made.id}`, { body: body('renamed', { base: made.rev }) as never })).body).toMatchObject({ title: 'renamed', rev: made.rev + 1 });
+    expect((await people.worker!.call(`PUT /registers/views/${made.id}`, { body: body('late', { base: made.rev }) as never })).body.code).toBe('register.view.stale');
     expect(await views('aide')).toEqual([]);
     expect((await people.worker!.call('POST /registers/views', { body: body('no', { orgId: 'west' }) as never, key: 'view-key-v2' })).status).toBe(403);
     expect((await people.worker!.call('POST /registers/views', { body: body('no', { query: { packId: 'lists', type: 'visit', filter: filter({ field: 'idNo', op: 'empty' }) } }) as never, key: 'view-key-v3' })).status).toBe(422);
     expect(JSON.stringify(await server.deps.db.db!.collection('register_views').find().toArray())).not.toContain('王小');
     expect((await people.worker!.call(`DELETE /registers/views/${made.id}`)).status).toBe(204);
     expect((await people.worker!.call(`DELETE /registers/views/${made.id}`)).status).toBe(404);
+  });
+
+  it('are taken back by whoever shared them or is over the unit; whose they are is told, and who changes one meanwhile', async () => {
+    const { body: made } = await people.worker!.call('POST /registers/views', { body: body('ours', { orgId: 'east' }) as never, key: 'view-key-v4' });
+    expect([await views('aide'), await views('east2')]).toMatchObject([[{ by: 'name of worker', orgName: 'unit east', mayTakeBack: false }], [{ mine: false, mayTakeBack: true }]]);
+    expect((await people.aide!.call(`DELETE /registers/views/${made.id}/share`)).status).toBe(403);
+    expect((await people.westworker!.call(`DELETE /registers/views/${made.id}/share`)).status).toBe(404);
+    expect((await people.east2!.call(`DELETE /registers/views/${made.id}/share`)).status).toBe(204);
+    expect([await views('aide'), await views('worker')]).toMatchObject([[], [{ id: made.id, mine: true, mayTakeBack: false }]]);
+    expect((await people.worker!.call(`PUT /registers/views/${made.id}`, { body: body('again', { orgId: 'east', base: made.rev }) as never })).body.code).toBe('register.view.stale');
+    expect((await people.worker!.call(`DELETE /registers/views/${made.id}`)).status).toBe(204);
   });
 });
 

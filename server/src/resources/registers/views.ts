@@ -1,14 +1,14 @@
-/** Saved views: mine, and those shared with a unit that I hold a role at, or below it. Only whoever made one changes it. */
+/** Saved views: mine, and those shared with a unit that I hold a role at, or below it. Only whoever made one changes it; whoever is over the unit may have it shared no longer. */
 import { sha256Hex } from '@liandong/core/run';
 import { isDuplicate } from '../../platform/db/index';
-import type { Deps } from '../../platform/deps';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';
 import type { RegisterView } from './contract';
 import { registerViewModel, type RegisterViewDoc, type ViewContent } from './model';
 import { openRegister } from './register';
 
-type Body = Omit<RegisterView, 'id' | 'mine' | 'first' | 'by'>;
+type Body = Pick<RegisterView, 'title' | 'query' | 'columns' | 'orgId'>;
 const MOST = 100;
 const aad = (id: string): string => `register_views/${id}`;
 
@@ -16,10 +16,18 @@ const seal = ({ keys }: Deps, countyId: string, id: string, { query, columns }: 
   keys.seal(countyId, aad(id), Buffer.from(JSON.stringify({ query, ...(columns ? { columns } : {}) } satisfies ViewContent), 'utf8')).toString('base64');
 const open = ({ keys }: Deps, { countyId, _id, sealed }: RegisterViewDoc): ViewContent => JSON.parse(keys.open(countyId, aad(_id), Buffer.from(sealed, 'base64')).toString('utf8')) as ViewContent;
 
-const shown = (deps: Deps, caller: Caller, view: RegisterViewDoc): RegisterView => ({
-  id: view._id, title: view.title, ...open(deps, view), ...(view.orgId === undefined ? {} : { orgId: view.orgId }),
-  mine: view.userId === caller.userId, first: view.first.includes(caller.userId), by: view.byName,
-});
+/** Over a unit: a role of his reaches all of it and what is below. */
+function isOver({ reaches }: Caller, { view }: OrgSnapshot, orgId: string): boolean {
+  const places = [orgId, ...(view.unit(orgId)?.path ?? [])];
+  return reaches.some((reach) => reach.subtree && !reach.ownOnly && places.includes(reach.orgId));
+}
+function shown(deps: Deps, caller: Caller, org: OrgSnapshot, view: RegisterViewDoc): RegisterView {
+  const { _id: id, title, orgId, rev = 0, byName: by } = view;
+  const mine = view.userId === caller.userId;
+  const shared = orgId === undefined ? {} : { orgId, orgName: org.view.unit(orgId)?.name ?? orgId };
+  return { id, title, ...open(deps, view), ...shared, rev, mine, first: view.first.includes(caller.userId), by, mayTakeBack: orgId !== undefined && (mine || isOver(caller, org, orgId)) };
+}
+const shownNow = async (deps: Deps, caller: Caller, view: RegisterViewDoc): Promise<RegisterView> => shown(deps, caller, await deps.org.snapshot(caller.countyId), view);
 
 /** Units whose shared views are mine to see: those that I hold a role at, and those above. */
 async function unitsOf(deps: Deps, { countyId, grants }: Caller): Promise<string[]> {
@@ -33,7 +41,8 @@ async function visible(deps: Deps, caller: Caller): Promise<object> {
 
 export async function listViews(deps: Deps, caller: Caller): Promise<RegisterView[]> {
   const views = await registerViewModel(deps.db).find(await visible(deps, caller)).sort({ createdAt: 1, _id: 1 }).limit(MOST * 2).lean<RegisterViewDoc[]>();
-  return views.map((view) => shown(deps, caller, view));
+  const org = await deps.org.snapshot(caller.countyId);
+  return views.map((view) => shown(deps, caller, org, view));
 }
 
 async function check(deps: Deps, caller: Caller, { query, orgId }: Body): Promise<void> {
@@ -51,21 +60,32 @@ export async function addView(deps: Deps, caller: Caller, body: Body, key: strin
   const view: RegisterViewDoc = { _id, countyId, userId, byName, title: body.title.trim(), ...(body.orgId === undefined ? {} : { orgId: body.orgId }), sealed: seal(deps, countyId, _id, body), createdAt: deps.clock.now(), first: [] };
   try {
     await model.insertMany([view]);
-    return shown(deps, caller, view);
+    return await shownNow(deps, caller, view);
   } catch (error) {
     const known = isDuplicate(error) ? await model.findOne({ _id, countyId }).lean<RegisterViewDoc>() : null;
-    if (known) return shown(deps, caller, known);
+    if (known) return shownNow(deps, caller, known);
     throw error;
   }
 }
 
-export async function changeView(deps: Deps, caller: Caller, id: string, body: Body): Promise<RegisterView> {
+/** Of two who change it at once the second is told. */
+export async function changeView(deps: Deps, caller: Caller, id: string, { base, ...body }: Body & { readonly base: number }): Promise<RegisterView> {
   const { countyId, userId } = caller;
   await check(deps, caller, body);
   const { orgId, title } = body;
-  const change = { $set: { title: title.trim(), sealed: seal(deps, countyId, id, body), ...(orgId === undefined ? {} : { orgId }) }, ...(orgId === undefined ? { $unset: { orgId: 1 } } : {}) };
-  const view = await registerViewModel(deps.db).findOneAndUpdate({ _id: id, countyId, userId }, change as never, { returnDocument: 'after' }).lean<RegisterViewDoc>();
-  return view ? shown(deps, caller, view) : refuse('register.view.not-found');
+  const model = registerViewModel(deps.db);
+  const change = { $set: { title: title.trim(), sealed: seal(deps, countyId, id, body), rev: base + 1, ...(orgId === undefined ? {} : { orgId }) }, ...(orgId === undefined ? { $unset: { orgId: 1 } } : {}) };
+  const own = { _id: id, countyId, userId };
+  const view = await model.findOneAndUpdate({ ...own, rev: base === 0 ? { $in: [null, 0] } : base } as never, change as never, { returnDocument: 'after' }).lean<RegisterViewDoc>();
+  if (view) return shownNow(deps, caller, view);
+  return refuse((await model.countDocuments(own)) > 0 ? 'register.view.stale' : 'register.view.not-found');
+}
+
+export async function takeBack(deps: Deps, caller: Caller, id: string): Promise<void> {
+  const view = (await listViews(deps, caller)).find((one) => one.id === id) ?? refuse('register.view.not-found');
+  if (view.orgId === undefined) return;
+  if (!view.mayTakeBack) refuse('register.view.denied');
+  await registerViewModel(deps.db).updateOne({ _id: id, countyId: caller.countyId, orgId: view.orgId }, { $unset: { orgId: 1 }, $inc: { rev: 1 } } as never);
 }
 
 export async function removeView({ db }: Deps, { countyId, userId }: Caller, id: string): Promise<void> {

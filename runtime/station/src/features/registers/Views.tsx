@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useApi, useSession } from '@liandong/client';
 import type { RegisterView } from '@liandong/server/contract/registers';
 import { t } from '../../text';
-import { Button, errorText, Notice, Sheet, TextField } from '../../ui';
+import { Button, errorText, Notice, SelectField, Sheet, TextField } from '../../ui';
 import { askedOf, queryOf, type Asked, type RegisterId } from './asked';
 
 interface ViewsProps { readonly register: RegisterId; readonly views: readonly RegisterView[]; readonly asked: Asked; readonly onOpen: (asked: Asked | undefined) => void }
@@ -14,6 +14,7 @@ function useSaved(onDone: () => void) {
   const [busy, setBusy] = useState(false);
   const run = async (act: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
+    setError(undefined);
     try {
       await act();
       await queries.invalidateQueries({ queryKey: ['registers', 'views'] });
@@ -29,38 +30,49 @@ function useSaved(onDone: () => void) {
 const bodyOf = (register: RegisterId, asked: Asked, { title, orgId }: { readonly title: string; readonly orgId: string | undefined }) =>
   ({ title: title.trim(), query: queryOf(register, asked), ...(asked.columns ? { columns: [...asked.columns] } : {}), ...(orgId === undefined ? {} : { orgId }) });
 
-function SaveSheet({ register, asked, view, onClose }: { readonly register: RegisterId; readonly asked: Asked; readonly view: RegisterView | undefined; readonly onClose: (id?: string) => void }) {
+/** My units, each once. */
+function useUnits(): readonly { readonly id: string; readonly title: string }[] {
+  const grants = useSession().me?.grants ?? [];
+  return [...new Map(grants.map(({ orgId, orgName }) => [orgId, { id: orgId, title: t('registers.shareWith', { unit: orgName }) }])).values()];
+}
+
+interface SaveSheetProps { readonly register: RegisterId; readonly asked: Asked; readonly view: RegisterView | undefined; readonly onClose: () => void }
+function SaveSheet({ register, asked, view, onClose }: SaveSheetProps) {
   const api = useApi();
-  const session = useSession();
-  const unit = session.me?.grants[0];
+  const units = useUnits();
   const own = view?.mine === true ? view : undefined;
   const [title, setTitle] = useState(own?.title ?? '');
-  const [shared, setShared] = useState(own?.orgId !== undefined);
+  const [orgId, setOrgId] = useState(own?.orgId ?? '');
   const [key] = useState(() => crypto.randomUUID());
-  const { run, busy, error } = useSaved(() => onClose());
-  const body = bodyOf(register, asked, { title, orgId: shared ? (own?.orgId ?? unit?.orgId) : undefined });
+  // what it goes on from: whoever changed it meanwhile is not written over
+  const [base] = useState(own?.rev ?? 0);
+  const { run, busy, error } = useSaved(onClose);
+  const body = bodyOf(register, asked, { title, orgId: orgId === '' ? undefined : orgId });
   const add = (): void => void run(() => api.call('POST /registers/views', { body, key }));
-  const change = (viewId: string): void => void run(() => api.call('PUT /registers/views/{viewId}', { params: { viewId }, body }));
+  const change = (viewId: string): void => void run(() => api.call('PUT /registers/views/{viewId}', { params: { viewId }, body: { ...body, base } }));
   return (
-    <Sheet title={t('registers.save')} onClose={() => onClose()} actions={(
+    <Sheet title={t('registers.save')} onClose={onClose} actions={(
       <>
         {own && <Button busy={busy} disabled={title.trim() === ''} onClick={() => change(own.id)}>{t('registers.saveOver')}</Button>}
         <Button kind="main" busy={busy} disabled={title.trim() === ''} onClick={add}>{t('registers.saveNew')}</Button>
       </>
     )}>
       <TextField label={t('registers.viewTitle')} value={title} onChange={setTitle} maxLength={40} first />
-      {unit && <div className="register-checks"><label><input type="checkbox" checked={shared} onChange={() => setShared(!shared)} /><span>{t('registers.share', { unit: unit.orgName })}</span></label></div>}
+      {units.length > 0 && <SelectField label={t('registers.shareTo')} none={t('registers.shareNobody')} value={orgId} options={units} onChange={setOrgId} />}
       {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
     </Sheet>
   );
 }
+
+/** Whose it is, and with whom it is shared. */
+const whose = ({ mine, by, orgName }: RegisterView): string => (orgName === undefined ? '' : mine ? t('registers.sharedByMe', { unit: orgName }) : t('registers.sharedBy', { by, unit: orgName }));
 
 /** Saved views of a register: open one, save what is asked now, give one up, have one opened first. */
 export function Views({ register, views, asked, onOpen }: ViewsProps) {
   const api = useApi();
   const id = useId();
   const [saving, setSaving] = useState(false);
-  const { run, busy } = useSaved(() => undefined);
+  const { run, busy, error } = useSaved(() => undefined);
   const view = views.find((one) => one.id === asked.viewId);
   const params = { viewId: view?.id ?? '' };
   return (
@@ -74,9 +86,12 @@ export function Views({ register, views, asked, onOpen }: ViewsProps) {
           </select>
         </div>
       )}
+      {view && whose(view) !== '' && <p className="hint">{whose(view)}</p>}
+      {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
       <div className="row-actions">
         <Button kind="link" onClick={() => setSaving(true)}>{t('registers.save')}</Button>
         {view && <Button kind="link" busy={busy} onClick={() => void run(() => api.call('PUT /registers/views/{viewId}/first', { params, body: { first: !view.first } }))}>{view.first ? t('registers.notFirst') : t('registers.first')}</Button>}
+        {view?.mayTakeBack === true && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}/share', { params }); if (!view.mine) onOpen(undefined); })}>{t('registers.takeBack')}</Button>}
         {view?.mine === true && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}', { params }); onOpen(undefined); })}>{t('registers.remove')}</Button>}
       </div>
       {saving && <SaveSheet register={register} asked={asked} view={view} onClose={() => setSaving(false)} />}
