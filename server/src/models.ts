@@ -18,6 +18,7 @@ import { planCountModel, planDoneModel, planDueModel, planMarkModel, planRulesMo
 import { quotaCountModel, quotaFactModel } from './resources/quotas/index';
 import { registerViewModel } from './resources/registers/index';
 import { reportBasisModel, reportObjectModel } from './resources/report-objects/index';
+import { holdModel, itemModel, listModel } from './resources/retention/index';
 import { sessionModels } from './resources/session/index';
 
 export const models: readonly ModelOf[] = [
@@ -31,6 +32,7 @@ export const models: readonly ModelOf[] = [
   reportObjectModel, reportBasisModel,
   importModel, importBatchModel,
   registerViewModel,
+  holdModel, listModel, itemModel,
   apartModel, consentRoundModel,
   packModel, releaseModel, activationModel, catalogModel,
   ...sessionModels,
