@@ -9,7 +9,7 @@ import { PlansPage, QuotaRecordsPage } from '../features/plans';
 import { RecordsPage } from '../features/records';
 import { RegistersPage } from '../features/registers';
 import { FigureRecordsPage, ReportPage, ReportsPage } from '../features/reports';
-import { RetentionPage } from '../features/retention';
+import { ListPage, ListsPage, RetentionPage } from '../features/retention';
 import { ServicesPage } from '../features/services';
 import { TasksPage, TasksStart } from '../features/tasks';
 import { AfterPage, WorksPage } from '../features/works';
@@ -56,6 +56,8 @@ export const makeRouter = () =>
           { path: 'reports/:reportObjectId/figures/:indicatorId', element: <FigureRecordsPage /> },
           { path: 'registers', element: <RegistersPage /> },
           { path: 'retention', element: <RetentionPage /> },
+          { path: 'retention/lists', element: <ListsPage /> },
+          { path: 'retention/lists/:listId', element: <ListPage /> },
           { path: 'grants', element: <GrantsPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },

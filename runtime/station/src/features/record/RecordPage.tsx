@@ -65,7 +65,8 @@ export function RecordPage() {
   const isAbsent = error instanceof ApiProblem && error.status < 500;
   return (
     <Page title={t('record.title')} back="/records">
-      {isAbsent ? <Empty title={t('record.gone')} action={<Link className="btn btn-main" to="/records">{t('page.toRecords')}</Link>}>{t('record.goneHint')}</Empty>
+      {isAbsent && error.status === 410 ? <Empty title={t('record.destroyed')} action={<Link className="btn btn-main" to="/records">{t('page.toRecords')}</Link>}>{error.message}</Empty>
+        : isAbsent ? <Empty title={t('record.gone')} action={<Link className="btn btn-main" to="/records">{t('page.toRecords')}</Link>}>{t('record.goneHint')}</Empty>
         : isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />}
     </Page>
   );
