@@ -27,6 +27,7 @@ describe('what changes of a record type is told in words', () => {
       ['changed records/reader.json 读者 直接登记由“馆员、登记表”改为“馆长、迁出表”；更正由“馆员”改为“馆长、name”；作废由“馆长、作废”改为“馆员、作废”；移交由“馆长”改为“馆员”']],
     ['who takes away as a file', { export: { roles: ['head'] } }, ['changed records/reader.json 读者 下载成表格设为“馆长”']],
     ['who lets in, and for how long', { grant: { roles: ['head'], hours: 48 } }, ['changed records/reader.json 读者 准予查看由“馆长、24”改为“馆长、48”']],
+    ['how long asking to be let in waits', { grant: { roles: ['head'], hours: 24, answerHours: 6 } }, ['changed records/reader.json 读者 准予查看由“馆长、24”改为“馆长、24、6”']],
     ['an action', { actions: [{ id: 'leave', title: '迁出', from: ['in'], to: 'out', roles: ['head'], form: 'leave', reason: 'required', when: 'a = 1' }] }, ['changed records/reader.json#action/leave 读者 · 迁出 谁来办由“馆员”改为“馆长”；表单设为“迁出表”；写原因由“可以写”改为“必须写”；条件设为“a = 1”']],
     ['an action that comes and one that goes', { actions: [{ ...ACTION!, id: 'move', title: '搬走' }] }, ['removed records/reader.json#action/leave 读者 · 迁出', 'added records/reader.json#action/move 读者 · 搬走']],
     ['a link', { links: [{ ...LINK!, onVoid: 'detach', most: 1, acyclic: true }] }, ['changed records/reader.json#link/guardian 读者 · 被监护人 同时最多几个设为“1”；对方作废时由“不许作废”改为“取消关联”；不许绕回自己设为“是”']],
