@@ -2,6 +2,7 @@ import { useSession } from '@liandong/client';
 import { Dropdown, Layout } from 'antd';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { t } from '../text';
+import { FindButton, FindProvider } from '../features/find';
 import { ErrorState, Loading } from '../ui';
 import { sectionsFor } from './sections';
 import { SignIn } from './SignIn';
@@ -18,20 +19,24 @@ export function Shell() {
     { key: 'out', label: t('nav.signOut'), onClick: () => void session.signOut() },
     { key: 'everywhere', label: t('nav.signOutEverywhere'), onClick: () => void session.signOutEverywhere() },
   ];
+  const sections = sectionsFor(me.rights);
   return (
-    <Layout className="ld-shell">
-      <header className="ld-top">
-        <NavLink to="/" className="ld-brand">{t('nav.brand')}<span className="ld-county">{me.county.name}</span></NavLink>
-        <nav aria-label={t('nav.label')}>
-          {sectionsFor(me.rights).map((section) => (
-            <NavLink key={section.path} to={section.path} className={pathname.startsWith(section.path) ? 'ld-tab is-active' : 'ld-tab'}>{section.title}</NavLink>
-          ))}
-        </nav>
-        <Dropdown menu={{ items }} trigger={['click']}>
-          <button type="button" className="ld-who">{me.name}<span className="ld-hint">{me.grants[0]?.roleTitle}</span></button>
-        </Dropdown>
-      </header>
-      <main className="ld-main"><Outlet /></main>
-    </Layout>
+    <FindProvider sections={sections}>
+      <Layout className="ld-shell">
+        <header className="ld-top">
+          <NavLink to="/" className="ld-brand">{t('nav.brand')}<span className="ld-county">{me.county.name}</span></NavLink>
+          <nav aria-label={t('nav.label')}>
+            {sections.map((section) => (
+              <NavLink key={section.path} to={section.path} className={pathname.startsWith(section.path) ? 'ld-tab is-active' : 'ld-tab'}>{section.title}</NavLink>
+            ))}
+          </nav>
+          <FindButton />
+          <Dropdown menu={{ items }} trigger={['click']}>
+            <button type="button" className="ld-who">{me.name}<span className="ld-hint">{me.grants[0]?.roleTitle}</span></button>
+          </Dropdown>
+        </header>
+        <main className="ld-main"><Outlet /></main>
+      </Layout>
+    </FindProvider>
   );
 }

@@ -37,6 +37,15 @@ async function sound(visitor: Visitor, name: string): Promise<void> {
   expect(visitor.complaints).toEqual([]);
 }
 
+/** A loan is put right: a book of another kind. */
+async function correctLoan(): Promise<void> {
+  const head = await county.server.signIn('head-st0');
+  const { items } = (await head.call('GET /records', { query: { type: 'loan', limit: 1 } })).body;
+  const { record } = (await head.call(`GET /records/${items[0].id}`)).body;
+  await head.call(`POST /records/${record.id}/commands`, { body: { type: 'CorrectRecord', base: record.version, reason: 'misread', patch: { kind: record.data.kind === 'kid' ? 'sci' : 'kid' } } });
+  await runJobs(county.server);
+}
+
 describe('a dashboard', () => {
   it('of a station is drawn on a phone, each tile with its table', async () => {
     const head = await aVisitor(browser, 'phone');
@@ -78,14 +87,52 @@ describe('a dashboard', () => {
     }
   });
 
-  it('is not sent again while no number is another one', async () => {
+  it('shows a correction without being loaded again, told by the server, and asks by itself only when it cannot be told', async () => {
     const library = await aVisitor(browser, 'desk');
-    await signIn(library.page, `${county.server.url}/station/`, 'county');
-    const board = (status: number) => library.page.waitForResponse((got) => /\/dashboards\/[^/]+\/[^/?]+/.test(got.url()) && got.url().includes('/api/') && got.status() === status);
-    const [first] = await Promise.all([board(200), library.page.goto(`${county.server.url}/station/dashboards`)]);
-    expect(first.headers().etag).toBeDefined();
-    await board(304);
-    await drawn(library.page);
+    const { page } = library;
+    const reads: number[] = [];
+    page.on('response', (got) => { if (/\/api\/.*\/dashboards\/[^/]+\/[^/?]+(\?|$)/.test(got.url())) reads.push(got.status()); });
+    await signIn(page, `${county.server.url}/station/`, 'county');
+    const heard = page.waitForResponse((got) => /\/dashboards\/[^/]+\/[^/?]+/.test(got.url()) && got.status() === 304);
+    await page.goto(`${county.server.url}/station/dashboards?period=all`);
+    await drawn(page);
+    await heard;
+    const kinds = page.getByRole('region', { name: '各类图书借阅' }).first();
+    await kinds.getByRole('button', { name: /看表格/ }).click();
+    const before = await kinds.getByRole('table').innerText();
+    const known = reads.length;
+    await correctLoan();
+    await page.waitForFunction((text) => [...document.querySelectorAll('table')].every((table) => table.innerText !== text), before);
+    expect(reads.length - known).toBeLessThanOrEqual(2);
+    expect(library.complaints).toEqual([]);
+    await page.route('**/api/v1/events', (route) => route.abort());
+    await page.reload();
+    await drawn(page);
+    const asked = reads.length;
+    await page.waitForResponse((got) => /\/dashboards\/[^/]+\/[^/?]+/.test(got.url()) && got.status() === 304);
+    expect(reads.length).toBeGreaterThan(asked);
+  });
+
+  it('gives one tile away as a table, noted, and prints it alone', async () => {
+    const library = await aVisitor(browser, 'phone');
+    const { page } = library;
+    await page.addInitScript(() => { window.print = () => undefined; });
+    await signIn(page, `${county.server.url}/station/`, 'county');
+    await page.goto(`${county.server.url}/station/dashboards`);
+    await drawn(page);
+    const tile = page.getByRole('region', { name: '各镇一览' }).first();
+    await tile.getByRole('button', { name: /更多/ }).click();
+    await sound(library, 'dashboard-tile-menu-phone');
+    const [file] = await Promise.all([page.waitForEvent('download'), tile.getByRole('button', { name: /下载表格/ }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^阅读看板 各镇一览 .*\.xlsx$/);
+    expect(await county.server.deps.db.collection('views').countDocuments({ where: 'dashboard-sheet', recordId: 'county/reading/dashboards/overview/towns' })).toBe(1);
+    await tile.getByRole('button', { name: /更多/ }).click();
+    await tile.getByRole('button', { name: /打印这一块/ }).click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.board-tile:visible').count()).toBe(1);
+    await picture(page, 'dashboard-tile-paper');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.board-tile:visible').count()).toBeGreaterThanOrEqual(TILES);
     expect(library.complaints).toEqual([]);
   });
 });

@@ -146,7 +146,7 @@ describe('a print layout in the designer', () => {
     await view(page, '源文件');
     await page.getByLabel('微心愿登记卡的源文件').waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: '输入表单、流程、字段、码表等的名字' }).fill('微心愿登记卡');
+    await page.getByRole('combobox', { name: /^找页面/ }).fill('微心愿登记卡');
     await page.getByRole('option', { name: /微心愿登记卡/ }).first().click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '删除「微心愿登记卡」' }).click();

@@ -4,7 +4,7 @@ import { formatMoment, useChanges } from '@liandong/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { t } from '../../text';
 import { EmptyState, ErrorState, Loading, Page } from '../../ui';
 import { RecordDetail } from '../figures';
@@ -29,6 +29,7 @@ function BehindDrawer({ drill, now, onClose }: { readonly drill: Records; readon
 function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonly board: Listed }) {
   const [search, setSearch] = useSearchParams();
   const [drill, setDrill] = useState<Records>();
+  const tile = useLocation().hash.slice(1);
   const queries = useQueryClient();
   const isLive = useChanges(true, (what) => { if (what === 'numbers') readAgain(queries); });
   const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined, isLive });
@@ -44,7 +45,7 @@ function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonl
       {view.data && (
         <>
           <Bar view={view.data} boards={boards.map((one) => ({ id: keyOf(one), title: one.title }))} board={keyOf(board)} today={today()} onPick={pick} />
-          <Board view={view.data} now={now} onOpen={open} />
+          <Board view={view.data} now={now} at={tile} onOpen={open} />
         </>
       )}
       {drill && <BehindDrawer drill={drill} now={now} onClose={() => setDrill(undefined)} />}

@@ -15,11 +15,10 @@ const withLabel = (name: string, label: string | undefined): string => (label ==
 interface TopBarProps {
   readonly areFindingsOpen: boolean;
   onFindings(): void;
-  onSearch(): void;
 }
 
 /** Which draft this is, how saving stands, undo and redo, how many findings, on to publishing. */
-export function TopBar({ areFindingsOpen, onFindings, onSearch }: TopBarProps) {
+export function TopBar({ areFindingsOpen, onFindings }: TopBarProps) {
   const draft = useDraft();
   const status = useDraftStatus();
   const manifest = draft.json<PackManifest>('pack.json');
@@ -31,7 +30,6 @@ export function TopBar({ areFindingsOpen, onFindings, onSearch }: TopBarProps) {
       <Tag>{t('shell.version', { version: manifest?.version ?? '' })}</Tag>
       <span className={isWrong ? 'ld-save is-wrong' : 'ld-save'} role="status">{saveText(status)}</span>
       <span className="ld-grow" />
-      <Button onClick={onSearch} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
       <Tooltip title={withLabel(t('shell.undo'), status.undoLabel)}>
         <Button aria-label={t('shell.undo')} disabled={!draft.canUndo || draft.readonly} onClick={draft.undo}>↶</Button>
       </Tooltip>

@@ -1,12 +1,12 @@
 import { useSession } from '@liandong/client';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { DraftProvider } from '../../editing';
 import { Conflict } from './Conflict';
 import { FindingsBar } from './FindingsBar';
 import { PackTree } from './PackTree';
-import { SearchDialog } from './SearchDialog';
 import { TopBar } from './TopBar';
+import { useFindInPack } from './use-find-in-pack';
 import { useShortcuts } from './use-shortcuts';
 
 export function Workspace() {
@@ -16,19 +16,17 @@ export function Workspace() {
 }
 
 function Frame() {
-  const [isSearching, setSearching] = useState(false);
-  const onSearch = useCallback(() => setSearching(true), []);
-  useShortcuts(onSearch);
+  useShortcuts();
+  useFindInPack();
   const [isOpen, open] = useState(false);
   const toggle = (): void => open(!isOpen);
   return (
     <div className="ld-workspace">
-      <TopBar areFindingsOpen={isOpen} onFindings={toggle} onSearch={onSearch} />
+      <TopBar areFindingsOpen={isOpen} onFindings={toggle} />
       <PackTree />
       <div className="ld-editor"><Outlet /></div>
       <FindingsBar isOpen={isOpen} onToggle={toggle} />
       <Conflict />
-      {isSearching && <SearchDialog onClose={() => setSearching(false)} />}
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { useDraft, useDraftStatus } from '../../editing';
 /** Text that is not the draft's (dialogs, searches, tries) keeps the browser's own undo. */
 const isOnItsOwn = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.ant-modal, [data-native-undo]') !== null;
 
-/** Ctrl+Z, Ctrl+Y (and Ctrl+Shift+Z) Ctrl+S and Ctrl+K everywhere in the workspace; a text field of the draft is undone with the draft. */
-export function useShortcuts(onSearch: () => void): void {
+/** Ctrl+Z, Ctrl+Y (and Ctrl+Shift+Z) and Ctrl+S everywhere in the workspace; a text field of the draft is undone with the draft. */
+export function useShortcuts(): void {
   const { undo, redo } = useDraft();
   const { saveNow } = useDraftStatus();
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useShortcuts(onSearch: () => void): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if ((key === 'z' || key === 'y') && isOnItsOwn(event.target)) return;
-      const action = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : key === 's' ? () => void saveNow() : key === 'k' ? onSearch : undefined;
+      const action = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : key === 's' ? () => void saveNow() : undefined;
       if (!action) return;
       event.preventDefault();
       event.stopPropagation();
@@ -21,5 +21,5 @@ export function useShortcuts(onSearch: () => void): void {
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [undo, redo, saveNow, onSearch]);
+  }, [undo, redo, saveNow]);
 }

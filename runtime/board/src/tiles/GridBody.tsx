@@ -16,7 +16,7 @@ export function GridBody({ tile, place, onOpen }: { readonly tile: Extract<TileV
     <ul className="board-places" aria-label={tile.title}>
       {places.map(({ id, title, row, column, cell }) => (
         <li key={id} className={`board-place board-shade-${shade(cell.value)}`} style={{ gridRow: row - top + 1, gridColumn: column - left + 1 }}>
-          <span>{title}</span><strong><Opens shown={figureCell(place, indicator, cell, { org: { id, title } })} of={title} onOpen={onOpen} /></strong>
+          <span className="board-place-name" title={title}>{title}</span><strong><Opens shown={figureCell(place, indicator, cell, { org: { id, title } })} of={title} onOpen={onOpen} /></strong>
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { aboutOf } from '../about';
 import { Chart } from '../chart/Chart';
 import { type Charted, heightOf, optionOf } from '../chart/options';
 import { usePalette } from '../chart/palette';
+import { whyEmpty } from '../chart/why-empty';
 import type { Drill, Place } from '../drill';
 import { tableOf } from '../table';
 import { t } from '../text';
@@ -22,8 +23,8 @@ function ChartBody({ tile }: { readonly tile: Charted }) {
   const colours = JSON.stringify(palette);
   // the palette is a new object at each look; its text is not
   const option = useMemo(() => optionOf(tile, JSON.parse(colours) as typeof palette), [tile, colours]);
-  const isEmpty = tile.kind === 'trend' ? tile.points.every(({ cells }) => cells.every(({ value }) => value === null)) : tile.kind === 'ranking' ? tile.rows.length === 0 : tile.statement.rows.length === 0;
-  return isEmpty ? <p className="board-empty">{t('empty')}</p> : <Chart option={option} height={heightOf(tile)} label={t('chartLabel', { title: tile.title })} />;
+  const empty = whyEmpty(tile);
+  return empty !== undefined ? <p className="board-empty">{empty}</p> : <Chart option={option} height={heightOf(tile)} label={t('chartLabel', { title: tile.title })} />;
 }
 
 function Picture({ tile, place, onOpen }: Omit<TileProps, 'now'>) {

@@ -4,6 +4,7 @@ import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useApi } from '@liandong/client';
 import type { Me } from '@liandong/server/contract/session';
 import { keys, LiveContext, useLive } from '../data';
+import { Find } from '../features/find';
 import { t } from '../text';
 import { Icon, type IconName } from '../ui';
 import { prefetchForms } from './form-pages';
@@ -48,6 +49,7 @@ export function Shell({ me, signedIn }: { readonly me: Me; readonly signedIn: bo
       <header className="top">
         <strong className="top-place">{place}</strong>
         <span className={live ? 'top-net' : 'top-net top-net-away'} role="status"><Icon name={live ? 'cloud' : 'away'} />{live ? t('bar.live') : t('bar.away')}</span>
+        <Find />
         <NavLink to="/inbox" className="top-inbox" aria-label={t('bar.inbox', { n: counts?.inbox ?? 0 })}>
           <Icon name="bell" />{counts !== undefined && counts.inbox > 0 && <span className="count">{counts.inbox > 99 ? '99+' : counts.inbox}</span>}
         </NavLink>

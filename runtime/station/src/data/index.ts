@@ -17,7 +17,7 @@ export { OtherDraft } from './OtherDraft';
 export { setOwner } from './owner';
 export { useDraft, type Draft } from './use-draft';
 export { useIntent, type Intent } from './use-intent';
-export { useKept } from './use-kept';
+export { keep, useKept } from './use-kept';
 export { usePages } from './use-pages';
 export { useOrgUnits } from './use-org-units';
 export { useRegisters } from './use-registers';

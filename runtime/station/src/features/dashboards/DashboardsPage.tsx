@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Bar, Behind, behindTitle, Board, boardText, type Drill, useBoard, useBoards } from '@liandong/board';
 import '@liandong/board/board.css';
 import { useIsLive, useNow } from '../../data';
@@ -14,6 +14,7 @@ const localDay = (now: string): string => new Intl.DateTimeFormat('en-CA', { tim
 function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonly board: Listed }) {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
+  const tile = useLocation().hash.slice(1);
   const now = useNow();
   const [drill, setDrill] = useState<Exclude<Drill, { kind: 'ledger' }>>();
   const view = useBoard({ ...board, orgId: search.get('org') ?? undefined, period: search.get('period') ?? undefined, isLive: useIsLive() });
@@ -26,7 +27,7 @@ function Opened({ boards, board }: { readonly boards: readonly Listed[]; readonl
         <>
           <Bar view={view.data} boards={boards.map((one) => ({ id: keyOf(one), title: one.title }))} board={keyOf(board)} today={localDay(now)} onPick={pick} />
           {view.isError && <Failed error={view.error} onRetry={() => void view.refetch()} />}
-          <Board view={view.data} now={now} onOpen={open} />
+          <Board view={view.data} now={now} at={tile} onOpen={open} />
         </>
       )}
       {drill && (

@@ -6,3 +6,4 @@ export { LedgerPage } from './LedgerPage';
 export { LedgersLink } from './LedgersLink';
 export { useOutlookBeside } from './Outlook';
 export { LedgersPage } from './LedgersPage';
+export { useLedgers } from './use-ledgers';

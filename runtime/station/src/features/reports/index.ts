@@ -6,3 +6,4 @@ export { FigureRecordsPage } from './FigureRecordsPage';
 export { ReportPage } from './ReportPage';
 export { ReportsLink } from './ReportsLink';
 export { ReportsPage } from './ReportsPage';
+export { useHasReports } from './use-has-reports';
