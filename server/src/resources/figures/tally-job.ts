@@ -24,12 +24,13 @@ async function round({ db }: Pick<Deps, 'db'>, countyId: string, pack: CompiledP
   return transaction(db, async (session) => {
     await takeTurn(db, { countyId, packId }, session);
     const rules = await factRulesModel(db).findOne({ countyId, packId }, {}, { session }).lean().exec();
-    // records in order, so that none is looked at twice; those of which only a part was left are
-    const from = { countyId, recordId: { $gte: rules?.talliedTo ?? '' }, packId, indicatorId, summed: true, also: { $exists: false } };
+    // by record; that at which the round before ended is looked at once more, as only a part of it may have been
+    const from = { countyId, recordId: { $gte: rules?.talliedTo ?? '' }, packId, indicatorId };
     const facts = (await native(factModel(db)).find(from as never, { session, sort: { recordId: 1 }, limit: A_ROUND, hint: { countyId: 1, recordId: 1, packId: 1, indicatorId: 1 } }).toArray()) as unknown as Stored[];
     const isLast = facts.length < A_ROUND;
-    const write = facts.map((fact) => { const also = kinds.get(fact.indicatorId); return also ? { ...fact, also } : fact; });
-    await writeTallies(db, { write, was: facts, remove: [] }, session);
+    const was = facts.filter(({ summed, also }) => summed && also === undefined);
+    const write = was.map((fact) => { const also = kinds.get(fact.indicatorId); return also ? { ...fact, also } : fact; });
+    await writeTallies(db, { write, was, remove: [] }, session);
     if (write.length > 0) await writeCommand(db, { update: factModel(db).collection.collectionName, updates: write.map(({ _id, also }) => ({ q: { _id }, u: { $set: { also } } })) }, session);
     await writeCommand(db, { update: factRulesModel(db).collection.collectionName, updates: [{ q: { countyId, packId }, u: isLast ? { $set: { tallied: true }, $unset: { talliedTo: 1 } } : { $set: { talliedTo: facts.at(-1)?.recordId } } }] }, session);
     return !isLast;
