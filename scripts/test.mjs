@@ -19,15 +19,15 @@ await step('mongod', async () => {
   process.env.LIANDONG_TEST_MONGODB = mongod.uri;
   return { code: 0 };
 });
-// three at once: who waits for a killed server's lease, or for the disk, leaves a core to the others
 // a failing step ends this process; the database must not stay
-const tier = async (name, extra) => {
+const tier = async (name, extra = []) => {
   const result = await jest(name, extra);
   if (result.code !== 0) await mongod?.stop();
   return result;
 };
+// three at once: who waits for a killed server's lease, or for the disk, leaves a core to the others
 await step('integration tests', () => tier('integration', ['--maxWorkers=3']));
-await step('browser tests', () => tier('e2e', ['--runInBand']));
+await step('browser tests', () => tier('e2e'));
 await mongod?.stop();
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(0);
