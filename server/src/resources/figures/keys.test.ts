@@ -10,29 +10,42 @@ const fact = fc.record({
 /** One record after the other gets another fact, or none. */
 const history = fc.array(fc.record({ fact, isGone: fc.boolean() }), { maxLength: 30 });
 
+function plainCount(facts: Iterable<FactDoc>): Record<string, number> {
+  const found = new Map<string, Set<string>>();
+  for (const { path, dims = [], at, key } of facts) for (const orgId of path) for (const dim of ['', ...dims]) for (const period of periodsOf(at)) {
+    const place = [orgId, dim, period].join(' ');
+    found.set(place, (found.get(place) ?? new Set()).add(key));
+  }
+  return Object.fromEntries([...found].map(([place, keys]) => [place, keys.size]));
+}
+
+class Kept {
+  private readonly keys = new Map<string, readonly KeyAt[]>();
+  readonly counts = new Map<string, number>();
+  change(write: readonly FactDoc[], was: readonly FactDoc[]): void {
+    for (const [id, { place, by }] of keyChanges({ write, was, remove: [] })) {
+      const before = this.keys.get(id) ?? [];
+      const after = afterwards(before, by);
+      this.keys.set(id, after);
+      for (const { dim, period, n } of comings(before, after)) {
+        const at = [place.orgId, dim, period].join(' ');
+        this.counts.set(at, (this.counts.get(at) ?? 0) + n);
+      }
+    }
+  }
+}
+
 describe('keys that count once', () => {
   it('come and go as a plain count of the facts has it', () => {
     fc.assert(fc.property(history, (steps) => {
-      const [facts, kept, counts] = [new Map<string, FactDoc>(), new Map<string, readonly KeyAt[]>(), new Map<string, number>()];
+      const [facts, kept] = [new Map<string, FactDoc>(), new Kept()];
       for (const { fact: next, isGone } of steps) {
         const was = facts.get(next.recordId);
         facts.delete(next.recordId);
         if (!isGone) facts.set(next.recordId, next);
-        for (const [id, { place, by }] of keyChanges({ write: isGone ? [] : [next], was: was ? [was] : [], remove: [] })) {
-          const [before, after] = [kept.get(id) ?? [], afterwards(kept.get(id) ?? [], by)];
-          kept.set(id, after);
-          for (const { dim, period, n } of comings(before, after)) {
-            const at = [place.orgId, dim, period].join(' ');
-            counts.set(at, (counts.get(at) ?? 0) + n);
-          }
-        }
+        kept.change(isGone ? [] : [next], was ? [was] : []);
       }
-      const plain = new Map<string, Set<string>>();
-      for (const { path, dims = [], at, key } of facts.values()) for (const orgId of path) for (const dim of ['', ...dims]) for (const period of periodsOf(at)) {
-        const place = [orgId, dim, period].join(' ');
-        plain.set(place, (plain.get(place) ?? new Set()).add(key));
-      }
-      expect(Object.fromEntries([...counts].filter(([, n]) => n !== 0))).toEqual(Object.fromEntries([...plain].map(([place, keys]) => [place, keys.size])));
+      expect(Object.fromEntries([...kept.counts].filter(([, n]) => n !== 0))).toEqual(plainCount(facts.values()));
     }));
   });
 
