@@ -1,5 +1,5 @@
 /**
- * 查找 (Ctrl+K) of both apps: pages, services, dashboards and their tiles by name, part of it or pinyin initials, and records as the server finds them.
+ * 搜索 (Ctrl+K) of both apps: pages, services, dashboards and their tiles by name, part of it or pinyin initials, and records as the server finds them.
  * The apps say what there is and open what is picked. It must not keep what was typed or found once it is closed, but what was opened lately, in memory.
  */
 export type { Entry } from './entry';

@@ -1,4 +1,4 @@
-/** 查找 in both apps: by key and by button, by name, initials and number, on a phone and at a desk. */
+/** 搜索 in both apps: by key and by button, by name, initials and number, on a phone and at a desk. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -37,7 +37,7 @@ describe('finding in the station', () => {
     const head = await aVisitor(browser, 'phone');
     const { page } = head;
     await signIn(page, `${county.server.url}/station/`, 'head-st0');
-    await page.getByRole('button', { name: /^查找/ }).click();
+    await page.getByRole('button', { name: /^搜索/ }).click();
     await option(page, /^工作台/).waitFor();
     await sound(head, 'palette-phone');
     expect(await tooSmall(page, 44)).toEqual([]);
@@ -53,7 +53,7 @@ describe('finding in the station', () => {
     const head = await aVisitor(browser, 'desk');
     const { page } = head;
     await signIn(page, `${county.server.url}/station/`, 'head-st0');
-    await page.getByRole('button', { name: /^查找/ }).waitFor();
+    await page.getByRole('button', { name: /^搜索/ }).waitFor();
     await page.keyboard.press('Control+k');
     await field(page).fill('台账');
     await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ describe('finding in the station', () => {
   it('finds no record beyond one\'s reach', async () => {
     const { page } = await aVisitor(browser, 'desk');
     await signIn(page, `${county.server.url}/station/`, 'head-st1');
-    await page.getByRole('button', { name: /^查找/ }).waitFor();
+    await page.getByRole('button', { name: /^搜索/ }).waitFor();
     await page.keyboard.press('Control+k');
     await field(page).fill('st0-DZ-0');
     await page.getByRole('status').filter({ hasText: '没有找到' }).waitFor();
@@ -91,14 +91,14 @@ describe('finding in the designer', () => {
     const library = await aVisitor(browser, 'desk');
     const { page } = library;
     await signIn(page, `${county.server.url}/designer/`, 'county');
-    await page.getByRole('button', { name: /^查找/ }).click();
+    await page.getByRole('button', { name: /^搜索/ }).click();
     await field(page).fill('yuedukanban');
     await page.getByRole('status').filter({ hasText: '没有找到' }).waitFor();
     await field(page).fill('ydkb');
     await option(page, /^阅读看板/).click();
     await page.waitForURL(/\/designer\/dashboards/);
     await page.goto(`${county.server.url}/designer/packs/reading/services`);
-    await page.getByRole('button', { name: /^查找/ }).waitFor();
+    await page.getByRole('button', { name: /^搜索/ }).waitFor();
     await page.locator('.ld-tree').waitFor();
     await page.keyboard.press('Control+k');
     await field(page).fill('看板');

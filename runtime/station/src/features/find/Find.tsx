@@ -20,7 +20,7 @@ function Open({ palette: { recent, remember, close } }: { readonly palette: Pale
   return <Palette entries={entries} recent={recent} recordAddress={(id) => `/records/${id}`} onPick={pick} onClose={close} />;
 }
 
-/** 查找: a button in the top line, and Ctrl+K everywhere. */
+/** 搜索: a button in the top line, and Ctrl+K everywhere. */
 export function Find() {
   const palette = usePalette();
   return (
