@@ -1,8 +1,7 @@
 /** 暂缓: a record is kept for now for a reason, and nothing destroys it until that is lifted. */
 import { sha256Hex } from '@liandong/core/run';
-import type { ClientSession } from 'mongoose';
 import { recordModel, type RecordRowDoc } from '../../durable/index';
-import { isDuplicate, transaction } from '../../platform/db/index';
+import { isDuplicate, transaction, type ClientSession } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Caller } from '../../platform/http/handler';
 import { refuse } from '../../platform/http/refusal';

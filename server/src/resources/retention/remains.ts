@@ -1,5 +1,5 @@
 /** What else remembers something of a record beside itself: each taken out in the transaction that destroys it. One line a collection. */
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession, Connection } from '../../platform/db/index';
 import { grantModel } from '../../closed/index';
 import type { Gone } from '../../durable/index';
 import { formDraftModel } from '../form-drafts/index';

@@ -63,6 +63,7 @@ describe('what is said of a record type is so', () => {
     ['an action by nobody with another form', action({ roles: ['gone'], form: 'visit' }), ['record.role-unknown /actions/0/roles', 'record.form-of-other /actions/0/form']],
     ['a condition that reads what is not there', action({ when: 'gone = 1 and params.away' }), ['record.variable /actions/0/when', 'pack.param-missing /actions/0/when']],
     ['a condition that is none', action({ when: 'born =' }), ['expression.syntax /actions/0/when']],
+    ['destruction by nobody, agreed to by nobody', { reader: { retention: { title: 'Files', years: 1, from: 'closed', destroy: { roles: ['gone'], confirm: ['too'] } } } }, ['record.role-unknown /retention/destroy/roles', 'record.role-unknown /retention/destroy/confirm']],
     ['looking after what is old by nobody', { reader: { retention: { title: 'Files', years: 1, from: 'closed', roles: ['gone'] } } }, ['record.role-unknown /retention/roles']],
   ])('%s', async (_what, change, expected) => expect(await found(change)).toEqual(expected));
 });

@@ -33,6 +33,7 @@ describe('what changes of a record type is told in words', () => {
     ['a link', { links: [{ ...LINK!, onVoid: 'detach', most: 1, acyclic: true }] }, ['changed records/reader.json#link/guardian 读者 · 被监护人 同时最多几个设为“1”；对方作废时由“不许作废”改为“取消关联”；不许绕回自己设为“是”']],
     ['a link that goes', { links: [] }, ['removed records/reader.json#link/guardian 读者 · 被监护人']],
     ['a derived value', { derived: [{ id: 'year', title: '年', type: 'number', expression: '2' }] }, ['changed records/reader.json#derived/year 读者 · 年 取值由“1”改为“2”']],
+    ['who may have it destroyed, and who agrees', { retention: { title: '档案', years: 10, from: 'closed', destroy: { roles: ['head'], confirm: ['head'] } } }, ['changed records/reader.json 读者 谁能提出销毁设为“馆长”；谁来确认销毁设为“馆长”']],
     ['how long it is kept, and from when', { retention: { title: '档案', years: 5, from: 'adult', roles: ['head'] } }, ['changed records/reader.json 读者 保存期限由“档案、10、自办结起”改为“档案、5、自成年起、馆长”']],
     ['what must be agreed to', { needsConsent: ['S1', 'S2'] }, ['changed records/reader.json 读者 先要同意的事项由“S1”改为“S1、S2”']],
     ['a state that goes', { states: TYPE.states.slice(0, 2) }, ['removed records/reader.json#state/off 读者 · 作废']],
