@@ -16,7 +16,7 @@ export function HoldSheet({ record, onClose }: { readonly record: RetentionRow['
     onClose();
   };
   return (
-    <ReasonSheet title={t('retention.hold')} does={t('retention.doHold')} label={t('reason.must')} missing={t('reason.missing')} intent={intent} onDo={(reason) => void hold(reason)} onClose={onClose}>
+    <ReasonSheet title={t('retention.hold')} does={t('retention.doHold')} label={t('retention.whyHold')} missing={t('retention.whyHoldMissing')} intent={intent} onDo={(reason) => void hold(reason)} onClose={onClose}>
       <p className="task-of">{record.title}</p>
       <p>{t('retention.holdHint')}</p>
     </ReasonSheet>
