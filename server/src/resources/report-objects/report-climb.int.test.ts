@@ -1,10 +1,9 @@
 /** Reports over reports: rooms report to their station, stations to the county. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { packFiles } from '../../durable/testing/a-pack';
-import type { Client } from '../../testing/a-client';
+import { type Answer, codeOf, ReportingCounty, type View } from '../../testing/a-reporting-county';
 import { aServer, type TestServer } from '../../testing/a-server';
-import { definitionsJob, figuresJob } from '../figures/index';
-import { draftReports, keepFresh, reportObjectModel } from './index';
+import { keepFresh, reportObjectModel } from './index';
 
 jest.setTimeout(180_000);
 const json = JSON.stringify;
@@ -21,53 +20,25 @@ const FILES = {
   'reports/all.json': climbing('all', 'county', [step('sign', 'county', 'OFFICE')], 'stations'),
 };
 const USERS = { aide1: 'AIDE@east1', aide2: 'AIDE@east2', worker: 'WORKER@east', head: 'HEAD@east', office: 'OFFICE', west: 'WORKER@west', westHead: 'HEAD@west' } as const;
+const UNITS = [...['east', 'west'].map((id) => ({ id, tier: 'station' as const })), ...['east1', 'east2', 'west1'].map((id) => ({ id, tier: 'room' as const, parent: id.slice(0, 4) }))];
 type Who = keyof typeof USERS;
 let server: TestServer;
-let counter = 0;
-let county = '';
-let people: Record<Who, Client>;
+let county: ReportingCounty<Who>;
 
-beforeAll(async () => { server = await aServer({ now: '2026-10-15T01:00:00.000Z' }); });
+beforeAll(async () => { server = await aServer(); });
 afterAll(() => server.stop());
-const moveTo = async (at: string): Promise<void> => {
-  server.clock.set(at);
-  people = Object.fromEntries(await Promise.all(Object.keys(USERS).map(async (name) => [name, await server.signIn(`${name}${counter}`)]))) as typeof people;
-};
-const settle = async (): Promise<void> => {
-  await definitionsJob.runOnce(server.deps);
-  while ((await figuresJob.runOnce(server.deps)) > 0);
-};
-const start = async (who: Who, orgId: string, name: string): Promise<void> => {
-  const { status, body } = await people[who].call('POST /works', { body: { packId: 'sample', serviceId: 'help', orgId, data: { alias: name, name } } });
-  expect([status, body.problems]).toEqual([201, undefined]);
-};
 beforeEach(async () => {
-  counter += 1;
-  county = `g${counter}`;
-  server.clock.set('2026-10-15T01:00:00.000Z');
-  const units = [...['east', 'west'].map((id) => ({ id, tier: 'station' as const })), ...['east1', 'east2', 'west1'].map((id) => ({ id, tier: 'room' as const, parent: id.slice(0, 4) }))];
-  await server.seedCounty({ countyId: county, units, users: Object.fromEntries(Object.entries(USERS).map(([name, grant]) => [`${name}${counter}`, [grant === 'OFFICE' ? `OFFICE@${county}` : grant]])), packs: [FILES] });
-  await moveTo('2026-10-15T01:00:00.000Z');
-  // two in one room, one of them in the other too, one at the station itself
-  await start('aide1', 'east1', 'Chen');
-  await start('aide1', 'east1', 'Wang');
-  await start('aide2', 'east2', 'Chen');
-  await start('worker', 'east', 'Zhao');
-  await settle();
-  await moveTo('2026-10-31T16:01:00.000Z');
-  await draftReports(server.deps);
+  county = await ReportingCounty.begin(server, { users: USERS, units: UNITS, files: FILES, october: async (here) => {
+    // two in one room, one of them in the other too, one at the station itself
+    for (const [who, orgId, name] of [['aide1', 'east1', 'Chen'], ['aide1', 'east1', 'Wang'], ['aide2', 'east2', 'Chen'], ['worker', 'east', 'Zhao']] as const) await here.start(who, orgId, name);
+  } });
 });
 
-type View = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into
-const look = async (who: Who, id: string): Promise<View> => (await people[who].call(`GET /report-objects/${id}` as 'GET /report-objects')).body as View;
-const reportOf = async (reportId: string, orgId: string): Promise<string> => (await reportObjectModel(server.deps.db).findOne({ countyId: county, reportId, orgId, state: { $ne: 'restated' } }).lean())?._id ?? '';
-const send = async (who: Who, id: string, body: object): Promise<{ status: number; body: View }> => {
-  const { rev } = await look(who, id);
-  return people[who].call(`POST /report-objects/${id}/commands` as never, { body: { base: rev ?? 0, ...body } } as never);
-};
-const code = ({ status, body }: { status: number; body: View }): [number, string | undefined] => [status, body.code];
+const look = (who: Who, id: string): Promise<View> => county.look(who, id);
+const send = (who: Who, id: string, body: object): Promise<Answer> => county.send(who, id, body);
+const reportOf = async (reportId: string, orgId: string): Promise<string> => (await reportObjectModel(server.deps.db).findOne({ countyId: county.countyId, reportId, orgId, state: { $ne: 'restated' } }).lean())?._id ?? '';
 const values = (view: View): unknown[] => view.figures.map((figure: View) => figure.adjusted ?? figure.value);
-const signRoom = async (who: 'aide1' | 'aide2', room: string): Promise<void> => expect(code(await send(who, await reportOf('rooms', room), { type: 'confirm' }))).toEqual([200, undefined]);
+const signRoom = async (who: 'aide1' | 'aide2', room: string): Promise<void> => expect(codeOf(await send(who, await reportOf('rooms', room), { type: 'confirm' }))).toEqual([200, undefined]);
 const explainMissing = async (who: Who, id: string): Promise<void> => {
   for (const { id: exceptionId } of (await look(who, id)).exceptions) await send(who, id, { type: 'explain', exceptionId, text: 'flooded' });
 };
@@ -83,17 +54,17 @@ describe('a report over reports', () => {
     const view = await look('worker', id);
     expect(values(view)).toEqual([7, 3]);
     expect(view).toMatchObject({ sentences: [{ text: 'begun 7' }], exceptions: [], may: ['confirm', 'remark', 'return-below'], below: [{ state: 'signed', figures: [{ value: 5 }, { value: 2 }] }, { state: 'signed', figures: [{ value: 1 }, { value: 1 }] }] });
-    for (const who of ['worker', 'head'] as const) expect(code(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
-    expect(await look('office', await reportOf('all', county))).toMatchObject({ figures: [{ value: 7 }, { value: 3 }], below: [{ orgId: 'east', state: 'signed' }, { orgId: 'west', state: 'open', stepTitle: 'sum' }] });
+    for (const who of ['worker', 'head'] as const) expect(codeOf(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
+    expect(await look('office', await reportOf('all', county.countyId))).toMatchObject({ figures: [{ value: 7 }, { value: 3 }], below: [{ orgId: 'east', state: 'signed' }, { orgId: 'west', state: 'open', stepTitle: 'sum' }] });
   });
 
   it('says whose report is missing, and does not go on before somebody has said why', async () => {
     const id = await reportOf('stations', 'east');
     await signRoom('aide1', 'east1');
     expect(await look('worker', id)).toMatchObject({ exceptions: [{ title: expect.stringContaining('east2') }] });
-    expect(code(await send('worker', id, { type: 'confirm' }))).toEqual([422, 'report-object.unexplained']);
+    expect(codeOf(await send('worker', id, { type: 'confirm' }))).toEqual([422, 'report-object.unexplained']);
     await explainMissing('worker', id);
-    for (const who of ['worker', 'head'] as const) expect(code(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
+    for (const who of ['worker', 'head'] as const) expect(codeOf(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
     expect(await look('head', id)).toMatchObject({ state: 'signed', figures: [{ value: 3 }, {}] });
     // one that comes after all is told, and can be taken in
     await signRoom('aide2', 'east2');
@@ -107,12 +78,12 @@ describe('a report over reports', () => {
     const [id, room] = [await reportOf('stations', 'east'), await reportOf('rooms', 'east1')];
     await send('aide1', room, { type: 'adjust', indicatorId: 'cases', value: 9, reason: 'seven on paper', evidence: 'book' });
     for (const [who, unit] of [['aide1', 'east1'], ['aide2', 'east2']] as const) await signRoom(who, unit);
-    expect(code(await send('worker', id, { type: 'return-below', orgId: 'west1', reason: 'x' }))).toEqual([422, 'report-object.below-unknown']);
-    expect(code(await send('aide1', room, { type: 'return-below', orgId: 'east1', reason: 'x' }))).toEqual([409, 'report-object.locked']);
+    expect(codeOf(await send('worker', id, { type: 'return-below', orgId: 'west1', reason: 'x' }))).toEqual([422, 'report-object.below-unknown']);
+    expect(codeOf(await send('aide1', room, { type: 'return-below', orgId: 'east1', reason: 'x' }))).toEqual([409, 'report-object.locked']);
     for (const who of ['worker', 'head'] as const) await send(who, id, { type: 'confirm' });
-    await explainMissing('office', await reportOf('all', county));
-    await send('office', await reportOf('all', county), { type: 'confirm' });
-    expect(code(await send('head', id, { type: 'return-below', orgId: 'east1', reason: 'book 3 of Zhang says two' }))).toEqual([200, undefined]);
+    await explainMissing('office', await reportOf('all', county.countyId));
+    await send('office', await reportOf('all', county.countyId), { type: 'confirm' });
+    expect(codeOf(await send('head', id, { type: 'return-below', orgId: 'east1', reason: 'book 3 of Zhang says two' }))).toEqual([200, undefined]);
     expect(await look('aide1', room)).toMatchObject({ state: 'restated' });
     const again = await reportOf('rooms', 'east1');
     expect(await look('aide1', again)).toMatchObject({ version: 2, state: 'open', mine: true, adjustments: [{ value: 9, reason: 'seven on paper' }], history: [{ what: 'return', text: 'book 3 of Zhang says two' }] });
@@ -120,19 +91,19 @@ describe('a report over reports', () => {
     await send('aide1', again, { type: 'adjust', indicatorId: 'cases', value: 2, reason: 'two', evidence: 'book' });
     await send('aide1', again, { type: 'confirm' });
     await send('head', id, { type: 'restate' });
-    expect(await look('office', await reportOf('all', county))).toMatchObject({ state: 'signed', changedBelow: 1 });
+    expect(await look('office', await reportOf('all', county.countyId))).toMatchObject({ state: 'signed', changedBelow: 1 });
     expect(values(await look('worker', await reportOf('stations', 'east')))).toEqual([4, 3]);
-    expect(json(await reportObjectModel(server.deps.db).find({ countyId: county }).lean())).not.toMatch(/Zhang|on paper/);
+    expect(json(await reportObjectModel(server.deps.db).find({ countyId: county.countyId }).lean())).not.toMatch(/Zhang|on paper/);
   });
 
   it('keeps its own figures once late entries no longer join it, and still takes in what is signed below', async () => {
     const id = await reportOf('stations', 'east');
-    await moveTo('2026-11-05T16:01:00.000Z');
+    await county.moveTo('2026-11-05T16:01:00.000Z');
     await keepFresh(server.deps);
-    await moveTo('2026-10-20T01:00:00.000Z');
-    await start('worker', 'east', 'Zhou');
-    await settle();
-    await moveTo('2026-11-07T01:00:00.000Z');
+    await county.moveTo('2026-10-20T01:00:00.000Z');
+    await county.start('worker', 'east', 'Zhou');
+    await county.settle();
+    await county.moveTo('2026-11-07T01:00:00.000Z');
     expect(values(await look('worker', id))).toEqual([1, 3]);
     await signRoom('aide2', 'east2');
     expect(values(await look('worker', id))).toEqual([2, 3]);
@@ -144,7 +115,7 @@ describe('a report over reports', () => {
     await send('worker', id, { type: 'confirm' });
     const { rev } = await look('head', id);
     await send('head', id, { type: 'return-below', orgId: 'east2', reason: 'look again' });
-    expect(code(await send('head', id, { type: 'confirm', base: rev }))).toEqual([409, 'report-object.conflict']);
-    expect(code(await send('head', id, { type: 'return-below', orgId: 'east2', reason: 'again' }))).toEqual([409, 'report-object.below-open']);
+    expect(codeOf(await send('head', id, { type: 'confirm', base: rev }))).toEqual([409, 'report-object.conflict']);
+    expect(codeOf(await send('head', id, { type: 'return-below', orgId: 'east2', reason: 'again' }))).toEqual([409, 'report-object.below-open']);
   });
 });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { verifyCounty } from '../../durable/index';
 import { packFiles } from '../../durable/testing/a-pack';
-import type { Client } from '../../testing/a-client';
+import { type Answer, codeOf, ReportingCounty, type View } from '../../testing/a-reporting-county';
 import { aServer, type TestServer } from '../../testing/a-server';
-import { definitionsJob, figuresJob } from '../figures/index';
 import { draftReports, keepFresh, reportBasisModel, reportObjectModel } from './index';
 
 jest.setTimeout(120_000);
@@ -16,51 +15,25 @@ const FILES = {
     sentences: [{ id: 's', text: '"begun " + string(now.cases) + ", before " + string(before.cases)' }], exceptions: [{ id: 'few', title: 'few cases', when: 'now.cases < 3' }],
   }),
 };
-let server: TestServer;
-let county = '';
-let counter = 0;
-let people: Record<'aide' | 'worker' | 'head' | 'office' | 'west', Client>;
 const USERS = { aide: 'AIDE@east1', worker: 'WORKER@east', head: 'HEAD@east', office: 'OFFICE', west: 'WORKER@west' } as const;
+type Who = keyof typeof USERS;
+let server: TestServer;
+let county: ReportingCounty<Who>;
 
-beforeAll(async () => { server = await aServer({ now: '2026-10-15T01:00:00.000Z' }); });
+beforeAll(async () => { server = await aServer(); });
 afterAll(() => server.stop());
-const moveTo = async (at: string): Promise<void> => {
-  server.clock.set(at);
-  people = Object.fromEntries(await Promise.all(Object.keys(USERS).map(async (name) => [name, await server.signIn(`${name}${counter}`)]))) as typeof people;
-};
-const settle = async (): Promise<void> => {
-  await definitionsJob.runOnce(server.deps);
-  while ((await figuresJob.runOnce(server.deps)) > 0);
-};
-const start = async (name: string): Promise<string> => {
-  const { status, body } = await people.aide.call('POST /works', { body: { packId: 'sample', serviceId: 'help', orgId: 'east1', data: { alias: name, name } } });
-  expect([status, body.problems]).toEqual([201, undefined]);
-  return body.id;
-};
 beforeEach(async () => {
-  counter += 1;
-  county = `r${counter}`;
-  server.clock.set('2026-10-15T01:00:00.000Z');
-  await server.seedCounty({ countyId: county, users: Object.fromEntries(Object.entries(USERS).map(([name, grant]) => [`${name}${counter}`, [grant === 'OFFICE' ? `OFFICE@${county}` : grant]])), packs: [FILES] });
-  await moveTo('2026-10-15T01:00:00.000Z');
-  for (const name of ['Chen', 'Wang']) await start(name);
-  await settle();
-  // 1 November, one minute past midnight in China
-  await moveTo('2026-10-31T16:01:00.000Z');
-  await draftReports(server.deps);
+  county = await ReportingCounty.begin(server, { users: USERS, files: FILES, october: async (here) => { for (const name of ['Chen', 'Wang']) await here.start('aide', 'east1', name); } });
 });
 
-const list = async (who: keyof typeof people, query = {}) => (await people[who].call('GET /report-objects', { query })).body.items as { id: string; orgId: string; mine: boolean; version: number }[];
-const look = async (who: keyof typeof people, id: string) => (await people[who].call('GET /report-objects/{reportObjectId}'.replace('{reportObjectId}', id) as 'GET /report-objects')).body;
-const send = async (who: keyof typeof people, id: string, body: object, base?: number) => {
-  const found = await look(who, id);
-  return people[who].call(`POST /report-objects/${id}/commands` as never, { body: { base: base ?? found.rev ?? 0, ...body } } as never) as Promise<{ status: number; body: any }>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into
-};
-const code = (answer: { status: number; body: { code?: string } }): [number, string | undefined] => [answer.status, answer.body.code];
+const list = async (who: Who, query = {}) => (await county.people[who].call('GET /report-objects', { query })).body.items as { id: string; orgId: string; mine: boolean; version: number }[];
+const look = (who: Who, id: string): Promise<View> => county.look(who, id);
+const send = (who: Who, id: string, body: object, base?: number): Promise<Answer> => county.send(who, id, body, base);
+const start = (name: string): Promise<string> => county.start('aide', 'east1', name);
 const eastReport = async (): Promise<string> => (await list('office')).find(({ orgId }) => orgId === 'east')?.id ?? '';
 const climb = async (id: string): Promise<void> => {
   expect((await send('worker', id, { type: 'explain', exceptionId: 'few', text: 'holidays' })).status).toBe(200);
-  for (const who of ['worker', 'head', 'office'] as const) expect(code(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
+  for (const who of ['worker', 'head', 'office'] as const) expect(codeOf(await send(who, id, { type: 'confirm' }))).toEqual([200, undefined]);
 };
 
 describe('a report that climbs', () => {
@@ -78,10 +51,10 @@ describe('a report that climbs', () => {
 
   it('goes up step by step, back with a reason, and is locked when the last one signs', async () => {
     const id = await eastReport();
-    expect(code(await send('head', id, { type: 'confirm' }))).toEqual([403, 'report-object.not-yours']);
-    expect(code(await send('worker', id, { type: 'confirm' }))).toEqual([422, 'report-object.unexplained']);
-    expect(code(await send('worker', id, { type: 'return', reason: 'x' }))).toEqual([409, 'report-object.first-step']);
-    expect(code(await send('worker', id, { type: 'adjust', indicatorId: 'cases', value: 9, reason: 'r', evidence: 'e' }))).toEqual([422, 'report-object.not-adjustable']);
+    expect(codeOf(await send('head', id, { type: 'confirm' }))).toEqual([403, 'report-object.not-yours']);
+    expect(codeOf(await send('worker', id, { type: 'confirm' }))).toEqual([422, 'report-object.unexplained']);
+    expect(codeOf(await send('worker', id, { type: 'return', reason: 'x' }))).toEqual([409, 'report-object.first-step']);
+    expect(codeOf(await send('worker', id, { type: 'adjust', indicatorId: 'cases', value: 9, reason: 'r', evidence: 'e' }))).toEqual([422, 'report-object.not-adjustable']);
     await send('worker', id, { type: 'explain', exceptionId: 'few', text: 'holidays of Zhang' });
     expect((await send('worker', id, { type: 'confirm' })).body.stepTitle).toBe('confirm');
     expect((await send('head', id, { type: 'adjust', indicatorId: 'cases', value: 3, reason: 'one on paper', evidence: 'book 3' })).body.figures).toMatchObject([{ value: 2, adjusted: 3 }]);
@@ -90,31 +63,31 @@ describe('a report that climbs', () => {
     const signed = await send('office', id, { type: 'confirm' });
     expect(signed.body).toMatchObject({ state: 'signed', may: [], figures: [{ value: 2, adjusted: 3 }], adjustments: [{ was: 2, value: 3, reason: 'one on paper', evidence: 'book 3' }], signed: { byName: expect.any(String) } });
     expect(signed.body.history.map(({ what }: { what: string }) => what)).toEqual(['explain', 'confirm', 'adjust', 'return', 'confirm', 'confirm', 'sign']);
-    expect(code(await send('office', id, { type: 'remark', text: 'late' }))).toEqual([409, 'report-object.locked']);
-    expect(json(await reportObjectModel(server.deps.db).find({ countyId: county }).lean())).not.toMatch(/Zhang|one on paper|look again/);
-    expect((await verifyCounty(server.deps, county)).problems).toEqual([]);
+    expect(codeOf(await send('office', id, { type: 'remark', text: 'late' }))).toEqual([409, 'report-object.locked']);
+    expect(json(await reportObjectModel(server.deps.db).find({ countyId: county.countyId }).lean())).not.toMatch(/Zhang|one on paper|look again/);
+    expect((await verifyCounty(server.deps, county.countyId)).problems).toEqual([]);
   });
 
   it('does a command once, and refuses one on an older revision', async () => {
     const id = await eastReport();
     const key = { key: 'same-key-for-a-remark' };
-    const remark = () => people.worker.call(`POST /report-objects/${id}/commands` as never, { body: { type: 'remark', text: 'hm', base: 0 }, ...key } as never) as Promise<{ status: number; body: { history: unknown[] } }>;
+    const remark = () => county.people.worker.call(`POST /report-objects/${id}/commands` as never, { body: { type: 'remark', text: 'hm', base: 0 }, ...key } as never) as Promise<{ status: number; body: { history: unknown[] } }>;
     await Promise.all([remark(), remark()]);
     const { body } = await remark();
     expect(body.history).toHaveLength(1);
-    expect(code(await send('worker', id, { type: 'remark', text: 'x' }, 0))).toEqual([409, 'report-object.conflict']);
+    expect(codeOf(await send('worker', id, { type: 'remark', text: 'x' }, 0))).toEqual([409, 'report-object.conflict']);
   });
 
   it('takes in late entries until its days of grace are over', async () => {
     const id = await eastReport();
-    const late = async (name: string): Promise<void> => { await moveTo('2026-10-20T01:00:00.000Z'); await start(name); await settle(); };
+    const late = async (name: string): Promise<void> => { await county.moveTo('2026-10-20T01:00:00.000Z'); await start(name); await county.settle(); };
     await late('Zhao');
-    await moveTo('2026-11-04T01:00:00.000Z');
+    await county.moveTo('2026-11-04T01:00:00.000Z');
     expect((await look('worker', id)).figures).toMatchObject([{ value: 3 }]);
-    await moveTo('2026-11-05T16:01:00.000Z');
+    await county.moveTo('2026-11-05T16:01:00.000Z');
     await keepFresh(server.deps);
     await late('Zhou');
-    await moveTo('2026-11-07T01:00:00.000Z');
+    await county.moveTo('2026-11-07T01:00:00.000Z');
     await keepFresh(server.deps);
     expect((await look('worker', id)).figures).toMatchObject([{ value: 3 }]);
   });
@@ -124,22 +97,22 @@ describe('a report that climbs', () => {
     await send('worker', id, { type: 'explain', exceptionId: 'few', text: 'holidays' });
     for (const who of ['worker', 'head'] as const) await send(who, id, { type: 'confirm' });
     await start('Zhou');
-    expect(code(await send('office', id, { type: 'confirm' }))).toEqual([409, 'report-object.figures-behind']);
+    expect(codeOf(await send('office', id, { type: 'confirm' }))).toEqual([409, 'report-object.figures-behind']);
     expect((await look('office', id)).behind).toBe(true);
-    await settle();
-    expect(code(await send('office', id, { type: 'confirm' }))).toEqual([200, undefined]);
+    await county.settle();
+    expect(codeOf(await send('office', id, { type: 'confirm' }))).toEqual([200, undefined]);
   });
 
   it('is restated when what it was made of has changed: as a new version, with the records that changed it', async () => {
     const id = await eastReport();
     await climb(id);
-    expect(code(await send('office', id, { type: 'restate' }))).toEqual([409, 'report-object.nothing-changed']);
-    expect(await reportBasisModel(server.deps.db).countDocuments({ countyId: county })).toBe(1);
+    expect(codeOf(await send('office', id, { type: 'restate' }))).toEqual([409, 'report-object.nothing-changed']);
+    expect(await reportBasisModel(server.deps.db).countDocuments({ countyId: county.countyId })).toBe(1);
     server.clock.set('2026-10-20T01:00:00.000Z');
-    people.aide = await server.signIn(`aide${counter}`);
+    county.people.aide = await server.signIn(county.login('aide'));
     await start('Zhao');
-    await settle();
-    await moveTo('2026-11-20T01:00:00.000Z');
+    await county.settle();
+    await county.moveTo('2026-11-20T01:00:00.000Z');
     const view = await look('office', id);
     expect(view).toMatchObject({ state: 'signed', figures: [{ value: 2 }], may: ['restate'], changes: [{ indicatorId: 'cases', was: 2, is: 3, records: [{ how: 'added' }] }] });
     expect((await send('office', id, { type: 'restate' })).body.state).toBe('restated');

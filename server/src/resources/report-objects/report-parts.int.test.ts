@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readWorkbook } from '@liandong/sheets/records';
 import { packFiles } from '../../durable/testing/a-pack';
 import { viewModel } from '../../durable/index';
-import type { Client } from '../../testing/a-client';
+import { type Answer, ReportingCounty } from '../../testing/a-reporting-county';
 import { aServer, type TestServer } from '../../testing/a-server';
-import { definitionsJob, figuresJob } from '../figures/index';
-import { draftReports, reportObjectModel } from './index';
+import { reportObjectModel } from './index';
 
 jest.setTimeout(180_000);
 const json = JSON.stringify;
@@ -22,36 +21,23 @@ const FILES = {
     exceptions: [{ id: 'low', title: 'few cases', when: 'now.cases < 9' }],
   }),
 };
-const USERS = { worker: ['WORKER@east'], head: ['HEAD@east'], office: ['OFFICE@p1'], west: ['WORKER@west'], westHead: ['HEAD@west'] };
+const USERS = { worker: 'WORKER@east', head: 'HEAD@east', office: 'OFFICE', west: 'WORKER@west', westHead: 'HEAD@west' } as const;
+const ID = { idNo: '610722194501012383' };
 type Who = keyof typeof USERS;
 let server: TestServer;
+let county: ReportingCounty<Who>;
 let id = '';
-let people: Record<Who, Client>;
-type View = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into
 
-const moveTo = async (at: string): Promise<void> => {
-  server.clock.set(at);
-  people = Object.fromEntries(await Promise.all(Object.keys(USERS).map(async (name) => [name, await server.signIn(name)]))) as typeof people;
-};
-const settle = async (): Promise<void> => {
-  await definitionsJob.runOnce(server.deps);
-  while ((await figuresJob.runOnce(server.deps)) > 0);
-};
-const start = async (name: string): Promise<void> => expect((await people.worker.call('POST /works', { body: { packId: 'sample', serviceId: 'help', orgId: 'east', data: { alias: name, name, idNo: '610722194501012383' } } })).status).toBe(201);
-const ask = (who: Who, path: string): Promise<{ status: number; body: View }> => people[who].call(`GET /report-objects/${id}${path}` as never) as never;
-const send = async (who: Who, body: object): Promise<{ status: number; body: View }> => people[who].call(`POST /report-objects/${id}/commands` as never, { body: { base: (await ask(who, '')).body.rev ?? 0, ...body } } as never) as never;
-const told = ({ status, body }: { status: number; body: View }) => [status, body.code, body.problems?.[0]?.path ?? body.path, typeof body.detail === 'string' && /[\u4e00-\u9fff]/.test(body.detail)];
-const raw = async (who: Who, path: string) => fetch(`${server.url}/api/v1/report-objects/${id}${path}`, { headers: { cookie: [...people[who].cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
+const start = (name: string): Promise<string> => county.start('worker', 'east', name, ID);
+const ask = (who: Who, path: string): Promise<Answer> => county.ask(who, id, path);
+const send = (who: Who, body: object): Promise<Answer> => county.send(who, id, body);
+const told = ({ status, body }: Answer) => [status, body.code, body.problems?.[0]?.path ?? body.path, typeof body.detail === 'string' && /[\u4e00-\u9fff]/.test(body.detail)];
+const raw = async (who: Who, path: string) => fetch(`${server.url}/api/v1/report-objects/${id}${path}`, { headers: { cookie: [...county.people[who].cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
 
 beforeAll(async () => {
-  server = await aServer({ now: '2026-10-15T01:00:00.000Z' });
-  await server.seedCounty({ countyId: 'p1', users: USERS, packs: [FILES] });
-  await moveTo('2026-10-15T01:00:00.000Z');
-  for (const name of ['Chen', 'Wang']) await start(name);
-  await settle();
-  await moveTo('2026-10-31T16:01:00.000Z');
-  await draftReports(server.deps);
-  id = (await reportObjectModel(server.deps.db).findOne({ countyId: 'p1', orgId: 'east' }).lean())?._id ?? '';
+  server = await aServer();
+  county = await ReportingCounty.begin(server, { users: USERS, files: FILES, october: async (here) => { for (const name of ['Chen', 'Wang']) await here.start('worker', 'east', name, ID); } });
+  id = (await reportObjectModel(server.deps.db).findOne({ countyId: county.countyId, orgId: 'east' }).lean())?._id ?? '';
 });
 afterAll(() => server.stop());
 
@@ -70,15 +56,15 @@ describe('what belongs to a report', () => {
   it('keeps papers beside an adjustment, for whom the report is for, and says that they were read', async () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
     const sent = Buffer.concat([Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="book of Zhang.png"\r\nContent-Type: image/png\r\n\r\n'), png, Buffer.from('\r\n--b--\r\n')]);
-    const { body: file } = await people.worker.call('POST /files', { raw: { type: 'multipart/form-data; boundary=b', text: sent } });
+    const { body: file } = await county.people.worker.call('POST /files', { raw: { type: 'multipart/form-data; boundary=b', text: sent } });
     expect(file.fileId).toEqual(expect.any(String));
     expect(told(await send('head', { type: 'remark', text: 'x' }))[1]).toBe('report-object.not-yours');
     const { body } = await send('worker', { type: 'adjust', indicatorId: 'cases', value: 3, reason: 'one on paper', evidence: 'book 3', files: [file.fileId] });
     expect(body).toMatchObject({ adjustments: [{ files: [{ id: file.fileId, name: 'book of Zhang.png' }] }], history: [{ what: 'adjust', files: [{ id: file.fileId }] }] });
     expect((await raw('head', `/files/${file.fileId}`)).status).toBe(200);
-    expect(await viewModel(server.deps.db).countDocuments({ countyId: 'p1', recordId: id, where: 'file' })).toBe(1);
+    expect(await viewModel(server.deps.db).countDocuments({ countyId: county.countyId, recordId: id, where: 'file' })).toBe(1);
     expect([(await raw('office', `/files/${file.fileId}`)).status, (await raw('west', `/files/${file.fileId}`)).status, (await raw('worker', '/files/other')).status]).toEqual([404, 404, 404]);
-    expect(json(await reportObjectModel(server.deps.db).find({ countyId: 'p1' }).lean())).not.toMatch(/Zhang|on paper/);
+    expect(json(await reportObjectModel(server.deps.db).find({ countyId: county.countyId }).lean())).not.toMatch(/Zhang|on paper/);
     const foreign = await send('worker', { type: 'explain', exceptionId: 'low', text: 'x', files: ['somebody-elses'] });
     expect(told(foreign).slice(0, 3)).toEqual([422, 'upload.foreign', '/files']);
   });
@@ -114,10 +100,10 @@ describe('what belongs to a report', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(told(await send('head', { type: 'confirm' }))).toEqual([409, 'report-object.locked', expect.anything(), true]);
     // its records are those of then
-    await moveTo('2026-10-20T01:00:00.000Z');
+    await county.moveTo('2026-10-20T01:00:00.000Z');
     await start('Zhao');
-    await settle();
-    await moveTo('2026-11-20T01:00:00.000Z');
+    await county.settle();
+    await county.moveTo('2026-11-20T01:00:00.000Z');
     expect((await ask('worker', '/figures/cases/records')).body.items).toHaveLength(2);
     expect((await ask('worker', '/figures/cases/records?limit=1')).body).toMatchObject({ items: [{}], next: expect.any(String) });
     await send('head', { type: 'restate' });
