@@ -42,16 +42,18 @@ export async function searchOf(deps: Deps, register: Register, { sort, page }: A
   const lead: Lead = behind ? { index: 'scope' } : found;
   const narrowed: Where[] = lead.index === 'scope' ? [] : [{ [lead.index]: { $in: [...lead.keys] } }, ...seatsOf(register)];
   const search = { where: { $and: [all, ...narrowed] }, lead, order: lead.index === 'scope' ? orderOf(register, sort, false) : seated };
-  if (search.order.wide && (await isWide(deps, register, search))) refuse('register.sort-wide', '/sort', { most: MOST_SORTED });
+  const most = search.order.wide ? await mostSorted(deps, register, search, page !== undefined) : undefined;
+  if (most !== undefined) refuse('register.sort-wide', '/sort', { most });
   return search;
 }
 
-/** So many are brought into an order of their own while somebody waits. */
+/** So many are brought into an order of their own while somebody waits for a page. */
 const MOST_SORTED = 100_000;
-/** More than that lie where they would be looked for? Counted in the index, without a look at a record. */
-async function isWide(deps: Deps, { caller: { countyId }, packId, type }: Register, search: Search): Promise<boolean> {
+/** How many may be put in order, if there are more: for a page it is counted in the index, without a look at a record; all of it is put in order again with each part. */
+async function mostSorted(deps: Deps, { caller: { countyId }, packId, type }: Register, search: Search, isPage: boolean): Promise<number | undefined> {
   const { lead } = search;
-  return lead.index === 'scope' ? (await countRows(deps, search)).more : (await countUnder({ deps, within: { countyId, packId, type } }, lead, MOST_SORTED + 1)) > MOST_SORTED;
+  if (!isPage || lead.index === 'scope') return (await countRows(deps, search)).more ? MOST_COUNTED : undefined;
+  return (await countUnder({ deps, within: { countyId, packId, type } }, lead, MOST_SORTED + 1)) > MOST_SORTED ? MOST_SORTED : undefined;
 }
 
 /** Keys are only for finding. */
