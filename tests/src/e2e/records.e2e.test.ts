@@ -1,6 +1,7 @@
 /** Records without a process, on a phone: made, acted on, put right, voided; who changed what, and who points to them. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PackFiles } from '@liandong/core/run';
 import type { Browser } from 'playwright-core';
 import { aReadingCounty, type ReadingCounty } from '../ledgers/a-reading-county';
 import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
@@ -17,10 +18,17 @@ const made = async (recordType: string, data: object): Promise<string> => {
   return String(got.body.record.id);
 };
 
+/** The pack with somebody to be picked where a club was held; what is known of clubs is the county's to take away. */
+function withHost(files: PackFiles): PackFiles {
+  const form = JSON.parse(files['forms/clubDone.json'] ?? '{}') as { schema: { properties: object }; uiSchema: object };
+  const host = { type: 'string', title: '主持人', 'x-privacy': 'L1', 'x-ref': { kind: 'record', record: 'reader' } };
+  const club = JSON.parse(files['records/club.json'] ?? '{}') as object;
+  return { ...files, 'records/club.json': JSON.stringify({ ...club, export: { roles: ['library'] } }), 'forms/clubDone.json': JSON.stringify({ ...form, schema: { ...form.schema, properties: { ...form.schema.properties, host } }, uiSchema: { host: { 'ui:widget': 'record-picker' } } }) };
+}
 const firstCode = (list: string): string => String(JSON.parse(packFiles('reading', 'tests/packs')[`codes/${list}.json`] ?? '{}').items[0].code);
 
 beforeAll(async () => {
-  county = await aReadingCounty({ now: new Date().toISOString(), apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } }, packFiles('reading', 'tests/packs'));
+  county = await aReadingCounty({ now: new Date().toISOString(), apps: { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') } }, withHost(packFiles('reading', 'tests/packs')));
   browser = await aBrowser();
   head = await aVisitor(browser, 'phone');
   await signIn(head.page, `${county.site.url}/station/`, 'head');
@@ -38,6 +46,22 @@ async function sound(name: string, size: { readonly width: number; readonly heig
   expect(await seriousFindings(head.page)).toEqual([]);
 }
 const DESK = { width: 1440, height: 900 };
+
+/** Picks somebody who is not there yet: he is entered over the sheet that asks for him. */
+async function pickNew(name: string, shot: string): Promise<void> {
+  const { page } = head;
+  const below = page.getByRole('dialog').first();
+  await below.getByRole('combobox', { name: '主持人' }).fill(name);
+  await below.getByRole('button', { name: '新建读者' }).click();
+  const sheet = page.getByRole('dialog', { name: /读者/ });
+  expect(await sheet.getByRole('textbox', { name: '姓名' }).inputValue()).toBe(name);
+  await answer(page, '出生日期', '1970-05-06');
+  await sheet.getByRole('radio', { name: /低$/ }).check({ force: true });
+  await sound(shot);
+  await sheet.getByRole('button', { name: '登记', exact: true }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await below.locator('.lookup-chosen').filter({ hasText: name }).waitFor();
+}
 
 describe('a record that no process makes', () => {
   it('is made from the list of records', async () => {
@@ -93,6 +117,8 @@ describe('a record that no process makes', () => {
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('参加人次').fill('18');
     await sheet.getByLabel('时长').fill('1.5');
+    await pickNew('何主持', 'records-act-make');
+    expect(await sheet.getByLabel('参加人次').inputValue()).toBe('18');
     await sound('records-act');
     await sheet.getByRole('button', { name: '举办完毕' }).click();
     await page.getByText('已办:举办完毕').or(page.getByText('已办：举办完毕')).waitFor();
@@ -106,6 +132,7 @@ describe('a record that no process makes', () => {
     await page.getByRole('button', { name: /^更正/ }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('主题').fill('冬天的故事');
+    await sheet.getByLabel('计划').fill('一起读两本书');
     await sheet.getByText('秋天的故事').waitFor();
     await sheet.getByRole('button', { name: '更正', exact: true }).last().click();
     await sheet.getByText('请写明原因').waitFor();
@@ -119,6 +146,49 @@ describe('a record that no process makes', () => {
     await sound('records-changes');
     await sound('records-changes-desk', DESK);
   });
+
+  it('keeps the versions of what is revised: from when until when, by whom and why', async () => {
+    const { page } = head;
+    await page.getByRole('button', { name: '内容' }).click();
+    await page.getByText('计划的各个版本').click();
+    await page.getByText('一起读一本书').waitFor();
+    expect(await page.locator('.record-fold').innerText()).toMatch(/第 2 版 今天起[\s\S]*一起读两本书[\s\S]*更正，原因：主题写错了[\s\S]*第 1 版 今天至今天[\s\S]*一起读一本书[\s\S]*登记/);
+    await page.getByText('计划的各个版本').scrollIntoViewIfNeeded();
+    await sound('records-versions');
+    await sound('records-versions-desk', DESK);
+  });
+
+  it('is put right with somebody who has to be entered first', async () => {
+    const { page } = head;
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: /^更正/ }).click();
+    const sheet = page.getByRole('dialog').first();
+    await sheet.getByRole('button', { name: '读书会小结' }).click();
+    await sheet.getByRole('button', { name: /^移除/ }).click();
+    await pickNew('罗新人', 'records-correct-make');
+    await sheet.getByLabel('原因').fill('主持人填错了');
+    await sheet.getByRole('button', { name: '更正', exact: true }).last().click();
+    await page.getByText('已更正').waitFor();
+    await page.getByRole('button', { name: '内容' }).click();
+    await page.locator('.fact').filter({ hasText: '主持人' }).filter({ hasText: '罗新人' }).waitFor();
+    expect(head.complaints).toEqual([]);
+  });
+});
+
+it('that are not his to take away are not offered as a file, and it is said whose they are', async () => {
+  const { page } = head;
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`${county.site.url}/station/sheets`);
+  const type = page.getByLabel('类型');
+  await type.locator('option', { hasText: '家庭' }).waitFor({ state: 'attached' });
+  expect(await type.locator('option', { hasText: '读书会' }).count()).toBe(0);
+  await page.getByText('「读书会」归县馆下载').waitFor();
+  await sound('records-kept');
+  await page.goto(`${county.site.url}/station/sheets?type=club`);
+  await page.getByText('您可以在台账里看，不能带走').waitFor();
+  expect(await page.getByRole('button', { name: '下载表格' }).isDisabled()).toBe(true);
+  await sound('records-kept-asked-desk', DESK);
 });
 
 it('one that others point to says what becomes of them before it is voided', async () => {

@@ -1,22 +1,30 @@
 import { useQueries } from '@tanstack/react-query';
-import { useApi } from '@liandong/client';
-import { packQuery, usePages, keys } from '../../data';
-import { useServices } from '../services';
+import { useApi, useSession } from '@liandong/client';
+import { mayExportSome, type CompiledPack } from '@liandong/core/run';
+import { packQuery, useRegisters } from '../../data';
 
-export interface TypeChoice { readonly id: string; readonly packId: string; readonly type: string; readonly title: string; readonly states: readonly { readonly id: string; readonly title: string }[] }
+interface TypeOf { readonly id: string; readonly packId: string; readonly type: string; readonly title: string }
+export interface TypeChoice extends TypeOf { readonly states: readonly { readonly id: string; readonly title: string }[] }
+/** A type whose records are not his to take away; whose they are. */
+export interface TypeKept extends TypeOf { readonly roles: readonly string[] }
 
-/** Types of records: of the packs that one may start something of, and of the records that are in one's reach. */
-export function useRecordTypes(): readonly TypeChoice[] {
+const rolesOf = ({ records, manifest }: CompiledPack, type: string): string[] =>
+  (records[type]?.export?.roles ?? []).map((id) => manifest.roles.find((role) => role.id === id)?.title ?? id);
+
+/** Types of records of the packs in use: those that one may take away, and those that one may not. `isKnown`: all of them are here. */
+export function useRecordTypes(): { readonly open: readonly TypeChoice[]; readonly kept: readonly TypeKept[]; readonly isKnown: boolean } {
   const api = useApi();
-  const releases = [...new Set((useServices().data?.services ?? []).map(({ release }) => release))];
-  const packs = useQueries({ queries: releases.map((sha) => packQuery(api, sha)) }).flatMap(({ data }) => (data ? [data] : []));
-  const rows = usePages(keys.records({ for: 'types' }), (cursor) => api.call('GET /records', { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } })).items;
-  const types = new Map<string, TypeChoice>();
-  for (const { manifest, records } of packs) for (const { id: type, title, states } of Object.values(records)) types.set(`${manifest.id} ${type}`, { id: `${manifest.id} ${type}`, packId: manifest.id, type, title, states });
-  for (const { packId, type, typeTitle, state, stateTitle } of rows) {
-    const id = `${packId} ${type}`;
-    const known = types.get(id) ?? { id, packId, type, title: typeTitle, states: [] };
-    types.set(id, known.states.some((one) => one.id === state) ? known : { ...known, states: [...known.states, { id: state, title: stateTitle }] });
+  const grants = useSession().me?.grants ?? [];
+  const registers = useRegisters();
+  const releases = [...new Set((registers.data ?? []).map(({ release }) => release))];
+  const packs = useQueries({ queries: releases.map((sha) => packQuery(api, sha)) });
+  const open: TypeChoice[] = [];
+  const kept: TypeKept[] = [];
+  for (const { packId, type, title, release } of registers.data ?? []) {
+    const pack = packs[releases.indexOf(release)]?.data;
+    const choice = { id: `${packId} ${type}`, packId, type, title };
+    if (pack && mayExportSome(pack, type, grants)) open.push({ ...choice, states: pack.records[type]?.states ?? [] });
+    else if (pack) kept.push({ ...choice, roles: rolesOf(pack, type) });
   }
-  return [...types.values()];
+  return { open, kept, isKnown: registers.isSuccess && packs.every(({ isSuccess }) => isSuccess) };
 }

@@ -4,6 +4,7 @@ import type { JsonObject, Problem, Program } from '@liandong/core/run';
 import type { RecordDetail, RecordMay } from '@liandong/server/contract/records';
 import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
+import { useCreation } from '../creation';
 import { isWithdrawal, WithdrawalNotice } from '../person';
 import { DoSheet } from './DoSheet';
 import { problemsOf, useRecordCommand } from './use-record-command';
@@ -23,7 +24,8 @@ export function ActSheet({ detail: { record }, program, action, onDone, onClose 
   const [data, setData] = useState<JsonObject>(record.data as JsonObject);
   const [alarms, setAlarms] = useState(0);
   const files = useFiles();
-  const lookup = useLookup(record.packId);
+  const creation = useCreation(record.packId, record.orgId);
+  const lookup = useLookup(record.packId, creation.maker);
   const { form, id, title, toTitle } = action;
   const input = form === undefined ? undefined : { program, formId: form, data, now: opened, masked: record.masked };
   const answers = (): JsonObject | undefined => {
@@ -34,16 +36,19 @@ export function ActSheet({ detail: { record }, program, action, onDone, onClose 
     return undefined;
   };
   return (
-    <DoSheet
-      full={form !== undefined} title={title} does={title} reason={action.reason} command={command} onDone={onDone} onClose={onClose}
-      body={(reason) => {
-        const sent = answers();
-        return sent && { type: 'ActOnRecord', action: id, base: record.version, ...(form === undefined ? {} : { data: sent }), ...(reason === '' ? {} : { reason }) };
-      }}
-    >
-      {toTitle !== undefined && <p>{t('recordAct.becomes', { from: record.stateTitle, to: toTitle })}</p>}
-      {isWithdrawal(program.pack, record.type, id) && <WithdrawalNotice pack={program.pack} record={record} />}
-      {input && <FormView {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={problemsOf(command) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms} />}
-    </DoSheet>
+    <>
+      <DoSheet
+        full={form !== undefined} title={title} does={title} reason={action.reason} command={command} onDone={onDone} onClose={onClose}
+        body={(reason) => {
+          const sent = answers();
+          return sent && { type: 'ActOnRecord', action: id, base: record.version, ...(form === undefined ? {} : { data: sent }), ...(reason === '' ? {} : { reason }) };
+        }}
+      >
+        {toTitle !== undefined && <p>{t('recordAct.becomes', { from: record.stateTitle, to: toTitle })}</p>}
+        {isWithdrawal(program.pack, record.type, id) && <WithdrawalNotice pack={program.pack} record={record} />}
+        {input && <FormView {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={problemsOf(command) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms} />}
+      </DoSheet>
+      {creation.sheet}
+    </>
   );
 }

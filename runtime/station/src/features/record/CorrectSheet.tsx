@@ -5,6 +5,7 @@ import type { RecordDetail } from '@liandong/server/contract/records';
 import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Empty, Segments } from '../../ui';
+import { useCreation } from '../creation';
 import { correctableForms, inWords, patchOf, type Correction } from './corrections';
 import { DoSheet } from './DoSheet';
 import { problemsOf, useRecordCommand } from './use-record-command';
@@ -30,23 +31,27 @@ export function CorrectSheet({ detail: { record, may }, program, onDone, onClose
   const [opened] = useState(() => new Date().toISOString());
   const [alarms, setAlarms] = useState(0);
   const files = useFiles();
-  const lookup = useLookup(record.packId);
+  const creation = useCreation(record.packId, record.orgId);
+  const lookup = useLookup(record.packId, creation.maker);
   const form = forms.find((one) => one.formId === formId);
   const patch = patchOf(before, data, may.correct);
   if (!form) return <DoSheet title={t('recordAct.correct')} does={t('recordAct.correctDo')} reason="none" command={command} body={() => undefined} onDone={onDone} onClose={onClose}><Empty title={t('recordAct.correctNothing')} /></DoSheet>;
   const input = { program, formId, data, now: opened, access: form.access, masked: record.masked };
   const isWrong = (): boolean => submission(input).problems.some(({ path }) => Object.hasOwn(patch, path.split('/')[1] ?? ''));
   return (
-    <DoSheet
-      full title={t('recordAct.correct')} does={t('recordAct.correctDo')} reason="required" command={command} onDone={onDone} onClose={onClose}
-      body={(reason) => {
-        if (isWrong()) setAlarms((count) => count + 1);
-        return Object.keys(patch).length === 0 || isWrong() ? undefined : { type: 'CorrectRecord', patch, reason, base: record.version };
-      }}
-    >
-      {forms.length > 1 && <Segments label={t('recordAct.whichForm')} value={formId} onChange={setFormId} segments={forms.map((one) => ({ id: one.formId, title: one.title }))} />}
-      <FormView key={formId} {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={problemsOf(command) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms} />
-      <Changes list={inWords(program.pack, record.type, before, patch, record.names ?? {}, t('recordAct.picked'))} />
-    </DoSheet>
+    <>
+      <DoSheet
+        full title={t('recordAct.correct')} does={t('recordAct.correctDo')} reason="required" command={command} onDone={onDone} onClose={onClose}
+        body={(reason) => {
+          if (isWrong()) setAlarms((count) => count + 1);
+          return Object.keys(patch).length === 0 || isWrong() ? undefined : { type: 'CorrectRecord', patch, reason, base: record.version };
+        }}
+      >
+        {forms.length > 1 && <Segments label={t('recordAct.whichForm')} value={formId} onChange={setFormId} segments={forms.map((one) => ({ id: one.formId, title: one.title }))} />}
+        <FormView key={formId} {...input} onChange={setData} layout="page" files={files} lookup={lookup} problems={problemsOf(command) as readonly Problem[]} showProblems={alarms === 0 ? false : alarms} />
+        <Changes list={inWords(program.pack, record.type, before, patch, record.names ?? {}, t('recordAct.picked'))} />
+      </DoSheet>
+      {creation.sheet}
+    </>
   );
 }

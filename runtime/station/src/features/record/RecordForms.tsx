@@ -5,6 +5,7 @@ import { useFiles, useLookup } from '../../forms';
 import { t } from '../../text';
 import { Empty } from '../../ui';
 import { formParts, type FormPart } from './form-parts';
+import { Versions } from './Versions';
 
 interface RecordFormsProps {
   readonly program: Program;
@@ -28,10 +29,12 @@ function Parts({ program, record, parts }: RecordFormsProps & { readonly parts: 
   );
 }
 
-/** A record's data to read, by the forms that it was filled with. */
+/** A record's data to read, by the forms that it was filled with, and what was said earlier in fields that are revised. */
 export function RecordForms(props: RecordFormsProps) {
   const parts = formParts(props.program.pack, props.record.type, props.record.data, props.except);
-  return parts.length === 0 ? <Empty title={t('record.nothing')} /> : <Parts {...props} parts={parts} />;
+  const { program, record } = props;
+  if (parts.length === 0) return <Empty title={t('record.nothing')} />;
+  return <><Parts {...props} parts={parts} /><Versions program={program} type={record.type} recordId={record.id} data={record.data} /></>;
 }
 
 /** The same, folded away; nothing at all when there is nothing to read. */
