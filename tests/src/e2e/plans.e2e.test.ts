@@ -1,6 +1,7 @@
 /** Who is due, on the desk and on a page of its own; one tap begins the visit with the person picked; quotas in dots. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PackFiles } from '@liandong/core/run';
 import type { Browser, Page } from 'playwright-core';
 import { aServer, type TestServer } from '@liandong/server/testing';
 import { aBrowser, aVisitor, picture, seriousFindings, type Visitor } from '../support/browser';
@@ -8,6 +9,13 @@ import { runJobs } from '../support/jobs';
 import { looksOf, tooSmall } from '../support/looks';
 import { packFiles, root } from '../support/packs';
 import { answers, signIn } from './station-app';
+
+/** The pack where no service makes what the plan asks for: visits are entered as they are. */
+function withoutService(files: PackFiles): PackFiles {
+  const plan = JSON.parse(files['plans/visits.json'] ?? '{}') as { service?: string };
+  const visit = JSON.parse(files['records/visit.json'] ?? '{}') as object;
+  return { ...files, 'plans/visits.json': JSON.stringify({ ...plan, service: undefined }), 'records/visit.json': JSON.stringify({ ...visit, create: { roles: ['clerk'], form: 'visit' } }) };
+}
 
 const DAY = 86_400_000;
 const NOW = Date.now();
@@ -20,9 +28,9 @@ let visitor: Visitor;
 let page: Page;
 const readers: string[] = [];
 
-async function reader(name: string, grade: string): Promise<void> {
-  const client = await site.signIn('clerk');
-  const { status, body } = await client.call('POST /records', { body: { packId: 'reading', recordType: 'reader', orgId: 'east', data: { name, birthDate: '1950-03-08', grade, village: '东河村' } } });
+async function reader(name: string, grade: string, by = 'clerk', orgId = 'east'): Promise<void> {
+  const client = await site.signIn(by);
+  const { status, body } = await client.call('POST /records', { body: { packId: 'reading', recordType: 'reader', orgId, data: { name, birthDate: '1950-03-08', grade, village: '东河村' } } });
   expect([status, body.problems]).toEqual([201, undefined]);
   readers.push(body.record.id);
 }
@@ -37,7 +45,9 @@ beforeAll(async () => {
   site = await aServer({ now: ago(40), apps, log: process.stderr, logLevel: 'error' });
   const users = { clerk: ['clerk@east'], head: ['head@east'], library: ['library@c1'] };
   await site.seedCounty({ countyId: 'c1', name: '乡村县', units: [{ id: 'east', tier: 'station', name: '东河馆' }, { id: 'west', tier: 'station', name: '西河馆' }], users, names: { clerk: '陈图', head: '林站长', library: '县馆王' }, packs: [packFiles('reading', 'tests/packs')] });
+  await site.seedCounty({ countyId: 'c2', name: '邻县', units: [{ id: 'north', tier: 'station', name: '北山馆' }], users: { north: ['clerk@north'] }, names: { north: '白图' }, packs: [withoutService(packFiles('reading', 'tests/packs'))] });
   for (const [name, grade] of [['周桂兰', 'H'], ['吴小梅', 'H'], ['郑大山', 'M'], ['冯远方', 'L']] as const) await reader(name, grade);
+  await reader('孔阿姨', 'H', 'north', 'north');
   site.clock.set(ago(7));
   await visit(1, 7);
   site.clock.set(ago(0));
@@ -110,5 +120,29 @@ describe('plans on the station', () => {
     expect(await desk.page.getByRole('link', { name: /^给.*办/ }).count()).toBe(0);
     await picture(desk.page, 'plans-1440');
     expect(desk.complaints).toEqual([]);
+  }, 120_000);
+
+  it('without a service begin a record that counts, with the person picked, on a phone', async () => {
+    const north = await aVisitor(browser, 'phone');
+    ({ page } = north);
+    await signIn(page, `${site.url}/station/`, 'north');
+    await page.goto(`${site.url}/station/plans`);
+    await page.getByText('超期33天').waitFor();
+    await picture(page, 'plans-plain-360');
+    expect([await seriousFindings(page), await looks(), await tooSmall(page, 44)]).toEqual([[], [], []]);
+    await page.getByRole('link', { name: '给孔阿姨办“回访”' }).click();
+    await page.getByRole('heading', { name: '登记回访' }).waitFor();
+    await page.locator('.lookup-chosen').filter({ hasText: '孔阿姨' }).waitFor();
+    await picture(page, 'plans-plain-form-360');
+    expect([await seriousFindings(page), await looks(), await tooSmall(page, 44)]).toEqual([[], [], []]);
+    await answers(page, { 回访日期: date(0) });
+    await page.getByLabel('用时(分钟)').fill('15');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.waitForURL(/records\/(?!new)/);
+    await runJobs(site);
+    await page.goto(`${site.url}/station/plans`);
+    await page.getByText('没有超期的').waitFor();
+    await picture(page, 'plans-plain-done-360');
+    expect(north.complaints).toEqual([]);
   }, 120_000);
 });
