@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { aBrowser, picture } from '../support/browser';
 import { runJobs } from '../support/jobs';
 import { packFiles, root } from '../support/packs';
+import { fromMore } from './station-app';
 import { aStoryOf } from './story';
 
 const LATIN = { latin: /PDF|png|[A-Za-z0-9]+-[A-Za-z0-9-]+|[0-9a-f]{12}/ };
@@ -23,7 +24,7 @@ async function made(username: string, orgId: string, name: string): Promise<stri
 }
 /** The dialog of something that can be done to a report. */
 async function act(page: Page, name: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
+  await fromMore(page, name);
   const sheet = page.getByRole('dialog');
   await fill(sheet);
   await sheet.getByRole('button', { name, exact: true }).click();
@@ -60,6 +61,8 @@ describe('a monthly report', () => {
     const page = await open('clerk', /阅读月报/);
     await page.getByText('回访率低于八成,请说明原因').waitFor();
     await page.getByText('还没有说明').waitFor();
+    // what comes next is in reach wherever one reads
+    expect(await page.getByRole('button', { name: '确认上报' }).evaluate((button) => { const { x, y, width, height } = button.getBoundingClientRect(); return document.elementFromPoint(x + width / 2, y + height / 2) === button; })).toBe(true);
     await sound('clerk', 'draft-360');
     await page.getByRole('link', { name: /^在册读者 2人/ }).click();
     await page.getByText('周桂兰').waitFor();

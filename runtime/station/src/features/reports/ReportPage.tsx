@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { formatDate, formatWhen, useApi } from '@liandong/client';
 import type { ReportObject } from '@liandong/server/contract/report-objects';
 import { useNow } from '../../data';
 import { Button, errorText, Failed, Loading, Notice, Page } from '../../ui';
 import { useFile } from '../record-sheets';
-import { type ActKind, ActSheet } from './ActSheet';
 import { Below } from './Below';
 import { Changes } from './Changes';
 import { Figures } from './Figures';
 import { History } from './History';
+import { ReportActions } from './ReportActions';
 import { t } from './text';
 import { periodWords } from './words';
 
@@ -27,24 +26,23 @@ function Words({ report }: { readonly report: ReportObject }) {
   );
 }
 
-function Download({ report: { id: reportObjectId } }: { readonly report: ReportObject }) {
+/** What one takes along: the report as a file and on paper. */
+function Taking({ file: { save, busy }, reportObjectId }: { readonly file: ReturnType<typeof useFile>; readonly reportObjectId: string }) {
   const api = useApi();
-  const { save, busy, error } = useFile();
   return (
-    <>
-      <Button busy={busy} onClick={() => void save(() => api.file('GET /report-objects/{reportObjectId}/sheet', { params: { reportObjectId } }))}>{t('reports.download')}</Button>
-      {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
-    </>
+    <span className="page-links no-print">
+      <Button kind="link" busy={busy} onClick={() => void save(() => api.file('GET /report-objects/{reportObjectId}/sheet', { params: { reportObjectId } }))}>{t('reports.download')}</Button>
+      <Button kind="link" onClick={() => window.print()}>{t('reports.print')}</Button>
+    </span>
   );
 }
 
 function Open({ report }: { readonly report: ReportObject }) {
-  const [act, setAct] = useState<ActKind>();
   const now = useNow();
-  const isLast = report.steps.at(-1)?.state === 'now';
-  const nameOf = (kind: ActKind): string => t(`reports.act.${kind === 'confirm' && isLast ? 'sign' : kind}`);
+  const file = useFile();
   return (
-    <Page title={report.title} back="/reports" wide>
+    <Page title={report.title} back="/reports" wide aside={<Taking file={file} reportObjectId={report.id} />}>
+      {file.error !== undefined && <Notice kind="problem" calls>{errorText(file.error)}</Notice>}
       <p className="hint">{t('reports.row', { org: report.orgName, period: periodWords(report.period) })} {t('reports.asOf', { when: formatWhen(report.asOf, now) })}</p>
       {report.signed && <Notice kind="done">{t('reports.signedBy', { name: report.signed.byName, when: formatWhen(report.signed.at, now), hash: report.signed.hash.slice(0, 12) })}</Notice>}
       {report.state === 'open' && now.slice(0, 10) <= report.openUntil && <p className="hint no-print">{t('reports.openUntil', { date: formatDate(report.openUntil) })}</p>}
@@ -55,12 +53,7 @@ function Open({ report }: { readonly report: ReportObject }) {
       <Below report={report} />
       <Words report={report} />
       <History report={report} />
-      <div className="filters no-print">
-        {report.may.map((kind) => <Button key={kind} kind={kind === 'confirm' ? 'main' : 'plain'} onClick={() => setAct(kind)}>{nameOf(kind)}</Button>)}
-        <Download report={report} />
-        <Button onClick={() => window.print()}>{t('reports.print')}</Button>
-      </div>
-      {act && <ActSheet report={report} kind={act} title={nameOf(act)} isLast={isLast} onClose={() => setAct(undefined)} />}
+      <ReportActions report={report} />
     </Page>
   );
 }
