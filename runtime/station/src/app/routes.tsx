@@ -6,7 +6,7 @@ import { LedgerPage, LedgersPage } from '../features/ledgers';
 import { HandOverPage, MinePage, PasswordPage, StandInsPage } from '../features/mine';
 import { ImportPage, RecordSheetsPage } from '../features/record-sheets';
 import { PlansPage, QuotaRecordsPage } from '../features/plans';
-import { RecordsPage } from '../features/records';
+import { OffersPage, RecordsPage } from '../features/records';
 import { RegistersPage } from '../features/registers';
 import { FigureRecordsPage, ReportPage, ReportsPage } from '../features/reports';
 import { ListPage, ListsPage, RetentionPage } from '../features/retention';
@@ -41,6 +41,7 @@ export const makeRouter = () =>
           { path: 'works/:workId', lazy: formPages.work },
           { path: 'works/:workId/after', element: <AfterPage /> },
           { path: 'records', element: <RecordsPage /> },
+          { path: 'record-offers', element: <OffersPage /> },
           { path: 'records/new/:packId/:type', lazy: formPages.newRecord },
           { path: 'records/:recordId', lazy: formPages.record },
           { path: 'records/:recordId/prints/:printId', lazy: formPages.print },
@@ -61,6 +62,7 @@ export const makeRouter = () =>
           { path: 'grants', element: <GrantsPage /> },
           { path: 'inbox', element: <InboxPage /> },
           { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards')).DashboardsPage }) },
+          { path: 'exports', lazy: async () => ({ Component: (await import('../features/exports')).ExportsPage }) },
           { path: 'mine', element: <MinePage /> },
           { path: 'mine/stand-ins', element: <StandInsPage /> },
           { path: 'mine/hand-over', element: <HandOverPage /> },

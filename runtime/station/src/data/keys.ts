@@ -11,6 +11,7 @@ export const keys = {
   record: (id: string) => ['records', 'one', id],
   recordChanges: (id: string) => ['records', 'changes', id],
   recordLinks: (id: string, link: string) => ['records', 'links', id, link],
+  offers: (side: string) => ['records', 'offers', side],
   recordTypes: ['record-types'],
   services: ['services'],
   plans: ['plans', 'all'],

@@ -17,8 +17,8 @@ function Field({ field: { title, from, to, masked, version } }: { readonly field
 }
 
 function Change({ change, now }: { readonly change: RecordChangeView; readonly now: string }) {
-  const { at, reason, occurredAt, state, org, owner, fields } = change;
-  const moves = [...(state === undefined ? [] : [t('changes.state', { state })]), ...(org === undefined ? [] : [t('changes.org', { org })]), ...(owner === undefined ? [] : [t('changes.owner', { owner })])];
+  const { at, reason, occurredAt, state, org, owner, asked, fields } = change;
+  const moves = [...(state === undefined ? [] : [t('changes.state', { state })]), ...(asked === undefined ? [] : [t('changes.asked', { org: asked })]), ...(org === undefined ? [] : [t('changes.org', { org })]), ...(owner === undefined ? [] : [t('changes.owner', { owner })])];
   return (
     <li>
       <p>{titleOf(change)}{moves.map((move) => <span key={move} className="change-move"> {move}</span>)}</p>

@@ -17,7 +17,7 @@ function OpenSheet({ detail, program, open, onDone, onClose }: { readonly detail
     case 'act': return <ActSheet detail={detail} program={program} action={open.action} onDone={onDone} onClose={onClose} />;
     case 'correct': return <CorrectSheet detail={detail} program={program} onDone={onDone} onClose={onClose} />;
     case 'void': return <VoidSheet detail={detail} program={program} onDone={onDone} onClose={onClose} />;
-    case 'transfer': return <TransferSheet detail={detail} onDone={onDone} onClose={onClose} />;
+    case 'transfer': return <TransferSheet detail={detail} program={program} onDone={onDone} onClose={onClose} />;
     case 'more': return null;
   }
 }

@@ -11,10 +11,11 @@ import { confidentialTitles, GrantsCard } from '../grants';
 import { PrintLinks } from '../print';
 import { Changes } from './Changes';
 import { Linked } from './Linked';
+import { OfferCard } from './OfferCard';
 import { RecordActions } from './RecordActions';
 import { RecordForms } from './RecordForms';
 
-function Content({ detail: { record, timeline, workId, derived }, now }: { readonly detail: RecordDetail; readonly now: string }) {
+function Content({ detail: { record, timeline, workId, derived, owner }, now }: { readonly detail: RecordDetail; readonly now: string }) {
   const program = useProgram(record.release);
   const secret = confidentialTitles(program.data?.pack, record.type);
   return (
@@ -24,7 +25,7 @@ function Content({ detail: { record, timeline, workId, derived }, now }: { reado
       {record.masked.length > 0 && <Notice>{t('record.masked')}</Notice>}
       {derived.length > 0 && <section className="card"><FactList facts={derived} /></section>}
       {program.data ? <RecordForms program={program.data} record={record} /> : program.isError ? <Failed error={program.error} onRetry={() => void program.refetch()} /> : <Loading />}
-      {secret.length > 0 && <GrantsCard recordId={record.id} fields={secret} />}
+      {secret.length > 0 && owner !== undefined && <GrantsCard recordId={record.id} fields={secret} />}
       <Timeline entries={timeline} now={now} open />
       {workId !== undefined && <div className="row-actions"><Link className="btn btn-plain" to={`/works/${workId}`}>{t('record.toWork')}</Link></div>}
     </>
@@ -47,7 +48,9 @@ function OneRecord({ detail }: { readonly detail: RecordDetail }) {
         </p>
       </div>
       {told !== undefined && <Notice kind="done" calls>{told}</Notice>}
-      <Segments<Tab> label={t('record.parts')} value={tab} onChange={setTab} segments={[{ id: 'content', title: t('record.content') }, { id: 'links', title: t('record.links'), count }, { id: 'changes', title: t('changes.title') }]} />
+      <OfferCard detail={detail} now={now} onDone={setTold} />
+      {/* of what one is only asked to take there is nothing but its summary */}
+      {owner !== undefined && <Segments<Tab> label={t('record.parts')} value={tab} onChange={setTab} segments={[{ id: 'content', title: t('record.content') }, { id: 'links', title: t('record.links'), count }, { id: 'changes', title: t('changes.title') }]} />}
       {tab === 'content' && <Content detail={detail} now={now} />}
       {tab === 'links' && <Linked recordId={record.id} lists={linked} />}
       {tab === 'changes' && <Changes recordId={record.id} now={now} />}

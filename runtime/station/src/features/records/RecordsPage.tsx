@@ -32,7 +32,7 @@ export function RecordsPage() {
   const list = useRecords(filter);
   const isFiltered = type !== '' || state !== '';
   return (
-    <Page title={t('works.title')} aside={<span className="page-links"><Link className="more-link" to="/registers">{t('registers.title')}</Link><Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link></span>}>
+    <Page title={t('works.title')} aside={<span className="page-links"><Link className="more-link" to="/record-offers">{t('offer.page')}</Link><Link className="more-link" to="/registers">{t('registers.title')}</Link><Link className="more-link" to={`/sheets?${search.toString()}`}>{t('sheets.linkDownload')}</Link></span>}>
       <WorksTabs value="records" />
       <MakeNew />
       <RecordFilters type={type} state={state} onChange={(next) => setSearch(next, { replace: true })} />
