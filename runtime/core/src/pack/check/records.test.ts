@@ -95,6 +95,9 @@ describe('a derived value', () => {
   ])('%s', async (_what, change, expected) => expect(await found(change)).toEqual(expected));
 });
 
+const ACCEPT = { roles: ['head'], workingDays: 5, shows: ['name'] };
+const referred = (more: object): Change => ({ reader: { transfer: { roles: ['head'], accept: { ...ACCEPT, ...more } } } });
+
 describe('persons and their consent', () => {
   it.each<[string, Change, string[]]>([
     ['a person by fields that are there', { reader: { person: { name: 'gone', birthDate: 'born' } } }, ['record.field-unknown /person']],
@@ -110,6 +113,11 @@ describe('persons and their consent', () => {
     ['a guardian where nobody says who signed', consentOf({ signer: undefined }), ['record.consent-signer /consent/guardian']],
     ['minors\' rules without a birth date', { reader: { person: { name: 'name' }, retention: undefined } }, ['record.consent-birth /consent/person warning']],
     ['a consent that cannot be taken back', { consent: { states: STATES.slice(0, 2), actions: [{ id: 'end', title: 'End', from: ['in'], to: 'out', roles: ['worker'] }] } }, ['record.consent-withdraw /states']],
+    ['a referral that shows what is confidential, or what is not there', referred({ shows: ['story', 'gone'] }), ['record.field-unknown /transfer/accept/shows', 'record.shows-confidential /transfer/accept/shows']],
+    ['a referral answered by nobody that is known', referred({ roles: ['nobody'] }), ['record.role-unknown /transfer/accept/roles']],
+    ['a referral of what is confidential without a grant', { reader: { grant: undefined, transfer: { roles: ['head'], accept: ACCEPT } } }, ['record.accept-grant /transfer/accept']],
+    ['an exception where no consent is asked', referred({ unless: 'true' }), ['record.accept-unless /transfer/accept/unless']],
+    ['an exception by what is not there', referred({ consents: ['S1'], unless: 'gone = true' }), ['record.variable /transfer/accept/unless']],
     ['a scope that no consent gives', { visit: { needsConsent: ['S9'] } }, ['record.scope-unknown /needsConsent']],
     ['consent of nobody', { visit: { links: [], subject: undefined } }, ['record.consent-nobody /needsConsent']],
     ['a field whose scope no consent gives', { visitFields: { note: aField('Note', { 'x-consent': 'S9' }) } }, ['record.scope-unknown ']],

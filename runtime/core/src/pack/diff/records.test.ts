@@ -25,6 +25,7 @@ describe('what changes of a record type is told in words', () => {
     ['how it is numbered', { numbering: '{yyyy}{seq4}', gapFree: true }, ['changed records/reader.json 读者 编号规则由“{seq4}”改为“{yyyy}{seq4}”；编号不断号设为“是”']],
     ['who makes, corrects, voids and hands over', { create: { roles: ['head'], form: 'leave' }, correct: { roles: ['head'], fields: ['name'] }, void: { roles: ['clerk'], state: 'off' }, transfer: { roles: ['clerk'] } },
       ['changed records/reader.json 读者 直接登记由“馆员、登记表”改为“馆长、迁出表”；更正由“馆员”改为“馆长、name”；作废由“馆长、作废”改为“馆员、作废”；移交由“馆长”改为“馆员”']],
+    ['that another unit is asked first, and what it sees', { transfer: { roles: ['head'], accept: { roles: ['clerk'], workingDays: 5, shows: ['name'], consents: ['S1'], unless: 'a = 1' } } }, ['changed records/reader.json 读者 对方接收设为“馆员、5、name、S1、a = 1”']],
     ['who takes away as a file', { export: { roles: ['head'] } }, ['changed records/reader.json 读者 下载成表格设为“馆长”']],
     ['who lets in, and for how long', { grant: { roles: ['head'], hours: 48 } }, ['changed records/reader.json 读者 准予查看由“馆长、24”改为“馆长、48”']],
     ['how long asking to be let in waits', { grant: { roles: ['head'], hours: 24, answerHours: 6 } }, ['changed records/reader.json 读者 准予查看由“馆长、24”改为“馆长、24、6”']],
