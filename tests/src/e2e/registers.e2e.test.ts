@@ -20,8 +20,8 @@ let page: Page;
 beforeAll(async () => {
   const apps = { station: join(root, 'runtime/station/dist'), designer: join(root, 'designer/dist') };
   site = await aServer({ now: new Date(NOW).toISOString(), apps, log: process.stderr, logLevel: 'error' });
-  const users = { clerk: ['clerk@east'], library: ['library@c1'] };
-  await site.seedCounty({ countyId: 'c1', name: '乡村县', units: [{ id: 'east', tier: 'station', name: '东河馆' }, { id: 'west', tier: 'station', name: '西河馆' }], users, names: { clerk: '陈图', library: '县馆王' }, packs: [packFiles('reading', 'tests/packs')] });
+  const users = { clerk: ['clerk@east', 'clerk@west'], head: ['head@east'], library: ['library@c1'] };
+  await site.seedCounty({ countyId: 'c1', name: '乡村县', units: [{ id: 'east', tier: 'station', name: '东河馆' }, { id: 'west', tier: 'station', name: '西河馆' }], users, names: { clerk: '陈图', head: '林站长', library: '县馆王' }, packs: [packFiles('reading', 'tests/packs')] });
   const clerk = await site.signIn('clerk');
   for (let n = 0; n < 40; n += 1) {
     const name = `${SURNAMES[n % 4]}${['小明', '桂兰', '建国'][n % 3]}${['', '一', '二'][n % 3] ?? ''}`.slice(0, 3);
@@ -125,3 +125,64 @@ describe.each(['desk', 'phone'] as const)('a register on a %s', (size) => {
     expect(visitor.complaints).toEqual([]);
   }, 180_000);
 });
+
+it('a view is shared with the unit that one chooses, and taken back by who is over it; whoever renames it meanwhile is told', async () => {
+  await opened('clerk', 'phone');
+  const title = '北片重点';
+  await page.getByRole('button', { name: '存为视图' }).click();
+  await page.getByLabel('视图名称').fill(title);
+  const sharedWith = page.getByLabel('给谁看');
+  expect(await sharedWith.locator('option').allInnerTexts()).toEqual(['只我自己', '分享给东河馆', '分享给西河馆']);
+  await sharedWith.selectOption({ label: '分享给东河馆' });
+  await picture(page, 'register-share-phone');
+  expect([await seriousFindings(page), await tooSmall(page, 44)]).toEqual([[], []]);
+  await page.getByRole('button', { name: '另存一个' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByLabel('视图', { exact: true }).selectOption({ label: title });
+  await page.getByText('您分享给了东河馆').waitFor();
+  await page.getByRole('button', { name: '存为视图' }).click();
+  await page.getByLabel('视图名称').fill('换个名字');
+  const clerk = { visitor, page };
+
+  await opened('head', 'desk');
+  await page.getByLabel('视图', { exact: true }).selectOption({ label: `${title}（陈图分享）` });
+  await page.getByText('陈图分享给东河馆').waitFor();
+  await picture(page, 'register-shared-desk');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: '收回分享' }).click();
+  await page.getByText('陈图分享给东河馆').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('视图', { exact: true }).locator('option', { hasText: title }).count()).toBe(0);
+
+  await clerk.page.getByRole('button', { name: '改这个视图' }).click();
+  await clerk.page.getByText('这个视图刚刚改过或收回了').waitFor();
+  await picture(clerk.page, 'register-stale-phone');
+}, 180_000);
+
+it('what was taken away is read by the county: who, when, by which conditions, how many', async () => {
+  for (const size of ['phone', 'desk'] as const) {
+    visitor = await aVisitor(browser, size);
+    ({ page } = visitor);
+    page.setDefaultTimeout(20_000);
+    await signIn(page, `${site.url}/station/`, 'library');
+    await page.goto(`${site.url}/station/mine`);
+    await page.getByRole('link', { name: '导出记录' }).click();
+    const rows = page.getByRole('list', { name: '下载过的' }).getByRole('listitem');
+    await rows.first().waitFor();
+    expect(await rows.first().innerText()).toMatch(/读者，4 条\n条件：关注程度是.+村\(社区\)里有“东河”[\s\S]*陈图/);
+    await picture(page, `exports-${size}`);
+    expect(await looksOf(page, { latin: /unit c1/ })).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    if (size === 'phone') expect(await tooSmall(page, 44)).toEqual([]);
+    await page.getByRole('button', { name: '所有人' }).click();
+    await page.getByLabel('按姓名或单位找').fill('陈');
+    await page.getByLabel('陈图').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect([await rows.count() > 0, page.url()]).toEqual([true, expect.stringMatching(/exports$/)]);
+    await page.getByLabel('到').fill('2020-01-01');
+    await page.getByText('这些条件下没有').waitFor();
+    await page.getByRole('button', { name: '不限条件' }).click();
+    await rows.first().waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await page.context().close();
+  }
+}, 180_000);

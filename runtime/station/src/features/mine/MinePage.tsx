@@ -50,6 +50,7 @@ export function MinePage() {
         <RetentionLink />
         <GrantsLink />
         {me?.rights.includes('figures') && <Link className="card-line" to="/dashboards">{t('mine.dashboards')}<Icon name="next" /></Link>}
+        {me?.rights.includes('audit') && <Link className="card-line" to="/exports">{t('mine.exports')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/stand-ins">{t('standIn.title')}<Icon name="next" /></Link>
         {me?.rights.includes('operate') && <Link className="card-line" to="/mine/hand-over">{t('handOver.title')}<Icon name="next" /></Link>}
         <Link className="card-line" to="/mine/password">{t('password.title')}<Icon name="next" /></Link>

@@ -67,14 +67,30 @@ function SaveSheet({ register, asked, view, onClose }: SaveSheetProps) {
 /** Whose it is, and with whom it is shared. */
 const whose = ({ mine, by, orgName }: RegisterView): string => (orgName === undefined ? '' : mine ? t('registers.sharedByMe', { unit: orgName }) : t('registers.sharedBy', { by, unit: orgName }));
 
-/** Saved views of a register: open one, save what is asked now, give one up, have one opened first. */
-export function Views({ register, views, asked, onOpen }: ViewsProps) {
+interface OpenViewProps { readonly view: RegisterView; readonly busy: boolean; readonly run: (act: () => Promise<unknown>) => Promise<void>; readonly onGone: () => void }
+/** What may be done with the view that is open. */
+function OpenView({ view, busy, run, onGone }: OpenViewProps) {
   const api = useApi();
+  const params = { viewId: view.id };
+  const takeBack = async (): Promise<void> => {
+    await api.call('DELETE /registers/views/{viewId}/share', { params });
+    if (!view.mine) onGone();
+  };
+  return (
+    <>
+      <Button kind="link" busy={busy} onClick={() => void run(() => api.call('PUT /registers/views/{viewId}/first', { params, body: { first: !view.first } }))}>{view.first ? t('registers.notFirst') : t('registers.first')}</Button>
+      {view.mayTakeBack && <Button kind="link" busy={busy} onClick={() => void run(takeBack)}>{t('registers.takeBack')}</Button>}
+      {view.mine && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}', { params }); onGone(); })}>{t('registers.remove')}</Button>}
+    </>
+  );
+}
+
+/** Saved views of a register: open one, save what is asked now, share it or take it back, give one up, have one opened first. */
+export function Views({ register, views, asked, onOpen }: ViewsProps) {
   const id = useId();
   const [saving, setSaving] = useState(false);
   const { run, busy, error } = useSaved(() => undefined);
   const view = views.find((one) => one.id === asked.viewId);
-  const params = { viewId: view?.id ?? '' };
   return (
     <div className="register-views">
       {views.length > 0 && (
@@ -90,9 +106,7 @@ export function Views({ register, views, asked, onOpen }: ViewsProps) {
       {error !== undefined && <Notice kind="problem" calls>{errorText(error)}</Notice>}
       <div className="row-actions">
         <Button kind="link" onClick={() => setSaving(true)}>{t('registers.save')}</Button>
-        {view && <Button kind="link" busy={busy} onClick={() => void run(() => api.call('PUT /registers/views/{viewId}/first', { params, body: { first: !view.first } }))}>{view.first ? t('registers.notFirst') : t('registers.first')}</Button>}
-        {view?.mayTakeBack === true && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}/share', { params }); if (!view.mine) onOpen(undefined); })}>{t('registers.takeBack')}</Button>}
-        {view?.mine === true && <Button kind="link" busy={busy} onClick={() => void run(async () => { await api.call('DELETE /registers/views/{viewId}', { params }); onOpen(undefined); })}>{t('registers.remove')}</Button>}
+        {view && <OpenView view={view} busy={busy} run={run} onGone={() => onOpen(undefined)} />}
       </div>
       {saving && <SaveSheet register={register} asked={asked} view={view} onClose={() => setSaving(false)} />}
     </div>
