@@ -52,6 +52,7 @@ it('is offered, waits in both lists, is accepted with nothing confidential shown
   await sheet.getByLabel('原因（必填）').fill('搬到西站了');
   await sound(page, 'offer-give');
   await sheet.getByRole('button', { name: '移交', exact: true }).click();
+  await page.getByText('已转介，等对方接收').waitFor();
   await page.getByText('已转介给unit west，等对方接收').waitFor();
   await sound(page, 'offer-waits');
 

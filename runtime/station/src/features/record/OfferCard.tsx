@@ -30,19 +30,27 @@ function OfferSheet({ detail: { record }, open, onDone, onClose }: SheetProps) {
   );
 }
 
+type Offer = NonNullable<RecordDetail['offer']>;
+function titleOf(offer: Offer, isAsked: boolean, now: string): string {
+  const { ended, from, orgName: org, by } = offer;
+  if (ended) return t(`offer.ended.${ended.how}`, { org, by: ended.by, when: formatMoment(ended.at, now) });
+  return t(isAsked ? 'offer.asksYou' : 'offer.waits', { from, org, by });
+}
+
+const actionsOf = ({ answer, recall }: RecordDetail['may']): readonly Open[] => (answer ? ['accept', 'decline'] : recall ? ['recall'] : []);
+
 /** 转介: who is asked, by whom, until when and why, with what the reader may do about it; and how the last one ended. */
 export function OfferCard({ detail, now, onDone }: { readonly detail: RecordDetail; readonly now: string; readonly onDone: (told: string) => void }) {
   const [open, setOpen] = useState<Open>();
   const { offer, may } = detail;
   if (!offer) return null;
   const { ended } = offer;
-  const names = { from: offer.from, org: offer.orgName, by: ended?.by ?? offer.by, when: formatMoment(ended?.at ?? offer.at, now) };
-  const actions = may.answer ? (['accept', 'decline'] as const) : may.recall ? (['recall'] as const) : [];
+  const actions = actionsOf(may);
   return (
     <>
       <Notice
-        kind={ended ? 'info' : 'soon'} title={ended ? t(`offer.ended.${ended.how}`, names) : t(may.answer ? 'offer.asksYou' : 'offer.waits', names)}
-        {...(actions.length > 0 ? { actions: actions.map((one, index) => <Button key={one} kind={may.answer && index === 0 ? 'main' : 'plain'} onClick={() => setOpen(one)}>{t(`offer.${one}`)}</Button>) } : {})}
+        kind={ended ? 'info' : 'soon'} title={titleOf(offer, may.answer, now)}
+        {...(actions.length > 0 ? { actions: <div className="row-actions">{actions.map((one, index) => <Button key={one} kind={may.answer && index === 0 ? 'main' : 'plain'} onClick={() => setOpen(one)}>{t(`offer.${one}`)}</Button>)}</div> } : {})}
       >
         {offer.reason !== undefined && <p>{t('offer.reason', { reason: offer.reason })}</p>}
         {!ended && <p><Due due={offer.until} now={now} />{offer.owner !== undefined && <span> {t('offer.owner', { name: offer.owner })}</span>}</p>}

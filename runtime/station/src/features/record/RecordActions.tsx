@@ -12,7 +12,7 @@ import { VoidSheet } from './VoidSheet';
 type Open = { readonly what: 'act'; readonly action: RecordMay['actions'][number] } | { readonly what: 'correct' | 'void' | 'transfer' | 'more' };
 interface Props { readonly detail: RecordDetail; readonly onDone: (told: string) => void }
 
-function OpenSheet({ detail, program, open, onDone, onClose }: { readonly detail: RecordDetail; readonly program: Program; readonly open: Open; readonly onDone: () => void; readonly onClose: () => void }) {
+function OpenSheet({ detail, program, open, onDone, onClose }: { readonly detail: RecordDetail; readonly program: Program; readonly open: Open; readonly onDone: (after: RecordDetail) => void; readonly onClose: () => void }) {
   switch (open.what) {
     case 'act': return <ActSheet detail={detail} program={program} action={open.action} onDone={onDone} onClose={onClose} />;
     case 'correct': return <CorrectSheet detail={detail} program={program} onDone={onDone} onClose={onClose} />;
@@ -34,7 +34,7 @@ export function RecordActions({ detail, onDone }: Props) {
     ...(may.void ? [{ title: t('recordAct.void'), what: t('recordAct.voidWhat'), run: () => setOpen({ what: 'void' }) }] : []),
   ];
   if (may.actions.length === 0 && others.length === 0) return null;
-  const done = (): void => { close(); onDone(open?.what === 'act' ? t('recordAct.did', { action: open.action.title }) : t(`recordAct.told.${open?.what === 'void' ? 'void' : open?.what === 'transfer' ? 'transfer' : 'correct'}`)); };
+  const done = ({ offer }: RecordDetail): void => { close(); onDone(open?.what === 'transfer' && offer && !offer.ended && offer.at !== detail.offer?.at ? t('offer.told.offer') : open?.what === 'act' ? t('recordAct.did', { action: open.action.title }) : t(`recordAct.told.${open?.what === 'void' ? 'void' : open?.what === 'transfer' ? 'transfer' : 'correct'}`)); };
   return (
     <div className="actions">
       <div className="actions-row">
