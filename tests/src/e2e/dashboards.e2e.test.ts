@@ -37,15 +37,6 @@ async function sound(visitor: Visitor, name: string): Promise<void> {
   expect(visitor.complaints).toEqual([]);
 }
 
-/** A loan is put right: a book of another kind. */
-async function correctLoan(): Promise<void> {
-  const head = await county.server.signIn('head-st0');
-  const { items } = (await head.call('GET /records', { query: { type: 'loan', limit: 1 } })).body;
-  const { record } = (await head.call(`GET /records/${items[0].id}`)).body;
-  await head.call(`POST /records/${record.id}/commands`, { body: { type: 'CorrectRecord', base: record.version, reason: 'misread', patch: { kind: record.data.kind === 'kid' ? 'sci' : 'kid' } } });
-  await runJobs(county.server);
-}
-
 describe('a dashboard', () => {
   it('of a station is drawn on a phone, each tile with its table', async () => {
     const head = await aVisitor(browser, 'phone');
@@ -85,30 +76,6 @@ describe('a dashboard', () => {
       expect(text[0]).not.toBe(text[1]);
       expect(await library.page.locator('.board-chart').first().evaluate((one) => one.getBoundingClientRect().height)).toBeGreaterThan(100);
     }
-  });
-
-  it('shows a correction without being loaded again, told by the server, and asks by itself only when it cannot be told', async () => {
-    const library = await aVisitor(browser, 'desk');
-    const { page } = library;
-    const reads: number[] = [];
-    page.on('response', (got) => { if (/\/api\/.*\/dashboards\/[^/]+\/[^/?]+(\?|$)/.test(got.url())) reads.push(got.status()); });
-    await signIn(page, `${county.server.url}/station/`, 'county');
-    await page.goto(`${county.server.url}/station/dashboards?period=all`);
-    await drawn(page);
-    const kinds = page.getByRole('region', { name: '各类图书借阅' }).first();
-    await kinds.getByRole('button', { name: /看表格/ }).click();
-    const before = await kinds.getByRole('table').innerText();
-    const known = reads.length;
-    await correctLoan();
-    await page.waitForFunction((text) => [...document.querySelectorAll('table')].every((table) => table.innerText !== text), before);
-    expect(reads.length - known).toBeLessThanOrEqual(2);
-    expect(library.complaints).toEqual([]);
-    await page.route('**/api/v1/events', (route) => route.abort());
-    await page.reload();
-    await drawn(page);
-    const asked = reads.length;
-    await page.waitForResponse((got) => /\/dashboards\/[^/]+\/[^/?]+/.test(got.url()) && got.status() === 304);
-    expect(reads.length).toBeGreaterThan(asked);
   });
 
   it('gives one tile away as a table, noted, and prints it alone', async () => {

@@ -4,5 +4,5 @@ import { useFind } from './context';
 
 export function FindButton() {
   const { palette } = useFind();
-  return <Button onClick={palette.open} aria-keyshortcuts="Control+K">{paletteText('openByKey')}</Button>;
+  return <Button onClick={palette.open} aria-keyshortcuts="Control+K">{paletteText('open')}</Button>;
 }
