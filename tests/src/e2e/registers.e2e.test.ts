@@ -177,7 +177,8 @@ it('what was taken away is read by the county: who, when, by which conditions, h
     await page.getByLabel('按姓名或单位找').fill('陈');
     await page.getByLabel('陈图').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect([await rows.count() > 0, page.url()]).toEqual([true, expect.stringMatching(/exports$/)]);
+    await rows.first().waitFor();
+    expect(page.url()).toMatch(/exports$/);
     await page.getByLabel('到', { exact: true }).fill('2020-01-01');
     await page.getByText('这些条件下没有').waitFor();
     await page.getByRole('button', { name: '不限条件' }).click();
