@@ -6,11 +6,11 @@ import { aServer, type TestServer } from '../../testing/a-server';
 import { consentStopsJob } from './index';
 
 let server: TestServer;
-const people = {} as Record<'clerk' | 'head', Client>;
-const signIn = async (): Promise<void> => { for (const name of ['clerk', 'head'] as const) people[name] = await server.signIn(name); };
+const people = {} as Record<'clerk' | 'head' | 'office', Client>;
+const signIn = async (): Promise<void> => { for (const name of ['clerk', 'head', 'office'] as const) people[name] = await server.signIn(name); };
 beforeAll(async () => {
   server = await aServer({ now: '2026-11-24T01:00:00.000Z' });
-  await server.seedCounty({ packs: [readingPack()], users: { clerk: ['clerk@east'], head: ['head@east'] } });
+  await server.seedCounty({ packs: [readingPack()], users: { clerk: ['clerk@east'], head: ['head@east'], office: ['library@c1'] } });
   await signIn();
 }, 120_000);
 afterAll(() => server.stop());
@@ -59,6 +59,18 @@ describe('a step of what needs a consent that was taken back', () => {
     expect(await step()).toEqual([200, undefined]);
   });
 
+  it('stays suspended when it was a person who suspended it, whatever becomes of the consent', async () => {
+    const given = await agree();
+    workId = await lend();
+    await runJobs();
+    expect((await people.office.call(`POST /works/${workId}/commands`, { body: { type: 'SuspendInstance', comment: '核实中' } })).status).toBe(200);
+    expect(await withdraw(given)).toBe(200);
+    await runJobs();
+    await agree();
+    await runJobs();
+    expect([await step(), (await people.head.call(`GET /works/${workId}`)).body.suspended?.comment]).toEqual([[409, 'process.suspended'], '核实中']);
+  });
+
   it('comes before the withdrawal or not at all, when both are tried at one moment', async () => {
     for (let round = 0; round < 4; round += 1) {
       reader = await aReader('何小树');
@@ -102,7 +114,7 @@ describe('a consent that runs out', () => {
     server.clock.set('2026-11-25T15:59:59.000Z');
     await signIn();
     await runJobs();
-    expect([(await people.head.call(`GET /works/${workId}`)).body.work?.suspended, await told('consent-expired')]).toEqual([undefined, 0]);
+    expect([(await people.head.call(`GET /works/${workId}`)).body.suspended, await told('consent-expired')]).toEqual([undefined, 0]);
     server.clock.set('2026-11-25T16:00:00.000Z');
     await runJobs();
     expect([await step(), await told('consent-expired'), await told('consent-withdrawn')]).toEqual([[409, 'process.suspended'], 1, 0]);
