@@ -7,7 +7,8 @@ import { noteOne } from './views';
 export interface Leaving { readonly countyId: string; readonly packId: string; readonly type: string; readonly by: string; readonly byName: string; readonly at: string }
 
 const aad = ({ by, at }: Pick<Leaving, 'by' | 'at'>): string => `exports/${by}/${at}`;
-const noteOf = ({ packId, type, ...leaving }: Leaving) => ({ ...leaving, recordId: `${packId}/${type}`, levels: [] });
+/** The chain of a county's type: chains are found by their id alone, and two counties may use one pack. */
+const noteOf = ({ packId, type, ...leaving }: Leaving) => ({ ...leaving, recordId: `${leaving.countyId}/${packId}/${type}`, levels: [] });
 
 /** Answers the id of the note. */
 export const noteExport = (deps: Deps, leaving: Leaving, asked: JsonObject): Promise<string> =>
@@ -36,7 +37,7 @@ export async function listExports(deps: Deps, countyId: string, { by, since, bef
   const ends = await model.find({ of: { $in: docs.map(({ _id }) => _id) }, countyId }).lean<ViewDoc[]>();
   const endOf = new Map(ends.map((end) => [end.of, end]));
   return docs.map((doc) => {
-    const [packId = '', type = ''] = doc.recordId.split('/');
+    const [, packId = '', type = ''] = doc.recordId.split('/');
     const [end, question] = [endOf.get(doc._id), opened(deps, doc)];
     return { id: doc._id, packId, type, by: doc.by, byName: doc.byName, at: doc.at, ...(question ? { asked: question } : {}), ...(end ? { rows: end.rows ?? 0, whole: end.where === 'exported' } : {}) };
   });

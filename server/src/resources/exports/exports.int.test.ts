@@ -65,6 +65,15 @@ it('tells of the people in one’s reach, and nothing that one may not see', asy
   expect(await read('look', { by })).toEqual([]);
 });
 
+it('is a county\'s own, though two use one pack', async () => {
+  await server.seedCounty({ countyId: 'c2', packs: [files()], units: [{ id: 'east', tier: 'station' }], users: { clerk2: ['CLERK@east'], audit2: ['AUDIT@c2'] } });
+  const [clerk, audit] = [await server.signIn('clerk2'), await server.signIn('audit2')];
+  expect((await clerk.call('POST /records', { body: { packId: 'register', recordType: 'resident', orgId: 'east', data: { name: '李小江', village: 'one' } } })).status).toBe(201);
+  const { status, text } = await clerk.call('POST /record-sheets/registers', { body: { packId: 'register', type: 'resident' } });
+  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
+  expect([told((await audit.call('GET /exports')).body.items), (await read('audit')).filter(({ byName }) => byName === 'name of clerk2')]).toEqual([[['name of clerk2', undefined, 1]], []]);
+});
+
 it('is for who may read the audit only', async () => {
   expect([(await as('clerk').call('GET /exports')).status, (await as('office').call('GET /exports')).body.code]).toEqual([403, 'access.right-missing']);
 });
