@@ -9,7 +9,7 @@ describe('the facts of a record that was looked at again', () => {
 
   it.each<[string, Partial<FactDoc>]>([
     ['day', { at: '2026-02-04' }], ['value', { value: 4 }], ['key', { key: 'l' }], ['unit', { orgId: 'east', path: ['c1', 'east'] }], ['dimensions', { dims: ['kind=b', 'grade=H'] }], ['fewer dimensions', { dims: ['kind=a'] }],
-    ['what it is summed in', { summed: false }], ['what it is counted in beside', { also: 'values' }],
+    ['what it is summed in', { summed: undefined as unknown as true }], ['what it is counted in beside', { also: 'values' }],
   ])('are written anew when their %s differs', (_part, other) => {
     const now = { ...fact, ...other };
     expect(changeOf([fact], [now])).toEqual({ write: [now], remove: [], was: [fact] });
