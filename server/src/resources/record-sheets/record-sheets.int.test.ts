@@ -62,7 +62,7 @@ describe('a download', () => {
     expect(views.map(({ byName, where, levels, seq }) => [byName, where, levels, seq])).toEqual([1, 2, 3].map(() => ['name of worker', 'download', ['L3'], 1]));
     await fetched('worker', RECORDS);
     expect(await viewModel(server.deps.db).countDocuments({ where: 'download', seq: 2 })).toBe(3);
-    expect((await viewModel(server.deps.db).find({ where: 'export' }).sort({ seq: 1 }).lean()).map(({ recordId, byName }) => `${recordId} ${byName}`)).toEqual(['sample/case name of aide', 'sample/case name of worker', 'sample/case name of worker']);
+    expect((await viewModel(server.deps.db).find({ where: 'export' }).sort({ seq: 1 }).lean()).map(({ recordId, byName }) => `${recordId} ${byName}`)).toEqual(['c1/sample/case name of aide', 'c1/sample/case name of worker', 'c1/sample/case name of worker']);
     expect((await verifyCounty(server.deps, 'c1')).problems).toEqual([]);
   });
 
