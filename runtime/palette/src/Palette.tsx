@@ -60,7 +60,7 @@ export function Palette({ entries, recent, recordAddress, onPick, onClose }: Pal
         <button type="button" className="palette-close" aria-label={t('close')} onClick={onClose}><span aria-hidden="true">×</span></button>
       </div>
       <Results id={id} rows={rows} at={at} onPick={onPick} />
-      <p className="palette-said" role="status">{said({ words, count: rows.length, isLooking: records.isLooking, hasFailed: records.hasFailed })}</p>
+      <p className={words.trim() === '' ? 'palette-said palette-keys' : 'palette-said'} role="status">{said({ words, count: rows.length, isLooking: records.isLooking, hasFailed: records.hasFailed })}</p>
     </dialog>
   );
 }

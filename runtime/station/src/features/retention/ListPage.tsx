@@ -6,6 +6,7 @@ import { useNow } from '../../data';
 import { Button, FactList, Failed, Loading, Notice, Page, StateTag, type Fact } from '../../ui';
 import { DecideSheet } from './DecideSheet';
 import { Items } from './Items';
+import { resultOf } from './result';
 import { t } from './text';
 import { useList } from './use-retention';
 
@@ -27,7 +28,7 @@ function OneList({ list }: { readonly list: DestructionList }) {
   const { state, total, destroyed, kept, mayConfirm, mayWithdraw, needsAnother } = list;
   return (
     <>
-      {(state === 'confirmed' || state === 'done') && <Notice kind={state === 'done' ? 'done' : 'info'} title={t('destruction.result', { destroyed, kept })}>{state === 'confirmed' ? t('destruction.waiting', { n: total - destroyed - kept }) : undefined}</Notice>}
+      {(state === 'confirmed' || state === 'done') && <Notice kind={state === 'done' ? 'done' : 'info'} title={resultOf(list)}>{state === 'confirmed' ? t('destruction.waiting', { n: total - destroyed - kept }) : undefined}</Notice>}
       {needsAnother && <Notice kind="info">{t('destruction.needsAnother')}</Notice>}
       <FactList facts={factsOf(list, now)} />
       {(mayConfirm || mayWithdraw) && (

@@ -3,6 +3,7 @@ import { formatWhen } from '@liandong/client';
 import type { DestructionList } from '@liandong/server/contract/retention';
 import { useNow } from '../../data';
 import { Empty, Failed, Loading, MoreButton, Page, StateTag } from '../../ui';
+import { resultOf } from './result';
 import { t } from './text';
 import { useLists } from './use-retention';
 
@@ -12,7 +13,7 @@ function Row({ list: { id, typeTitle, total, state, byName, at, destroyed, kept,
     <Link to={`/retention/lists/${id}`} className="row row-plain">
       <span className="row-main">
         <span className="row-title">{t('destruction.count', { total, type: typeTitle })}</span>
-        {destroyed + kept > 0 && <span className="row-what">{t('destruction.result', { destroyed, kept })}</span>}
+        {destroyed + kept > 0 && <span className="row-what">{resultOf({ destroyed, kept })}</span>}
         <span className="row-more"><span>{byName}</span><span>{formatWhen(at, now)}</span><span>{orgNames.join(t('list.dot'))}</span></span>
       </span>
       <span className="row-side"><StateTag title={t(`destruction.state.${state}`)} /></span>
