@@ -45,5 +45,5 @@ it('gives the records over which one holds it, not the others that one sees', as
   expect((await as('both').call('POST /registers/query', { body: REGISTER })).body.items).toHaveLength(2);
   expect([await taken('head'), await taken('both')]).toEqual([['甲'], ['甲']]);
   const notes = await viewModel(server.deps.db).find({ where: 'export' }).sort({ seq: 1 }).lean();
-  expect(notes.map(({ recordId, byName, seq }) => [recordId, byName, seq])).toEqual([['register/resident', 'name of head', 1], ['register/resident', 'name of both', 3]]);
+  expect(notes.map(({ recordId, byName, seq }) => [recordId, byName, seq])).toEqual([['c1/register/resident', 'name of head', 1], ['c1/register/resident', 'name of both', 3]]);
 });
