@@ -13,7 +13,7 @@ import { aStoryOf } from './story';
 
 const OCTOBER = '2026-10-28T01:00:00.000Z';
 const NOVEMBER = '2026-11-01T01:00:00.000Z';
-const LATIN = { latin: /\d{17}X|[A-Za-z0-9]+-[A-Za-z0-9-]+|[0-9a-f]{12}|SJ/ };
+const LATIN = { latin: /\d{17}X|[A-Za-z0-9]+-[A-Za-z0-9-]+|[0-9a-f]{12}|SJ|\.xlsx/ };
 
 let site: TestServer;
 let browser: Browser;
