@@ -151,7 +151,7 @@ it('a view is shared with the unit that one chooses, and taken back by who is ov
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '收回分享' }).click();
   await page.getByText('陈图分享给东河馆').waitFor({ state: 'detached' });
-  expect(await page.getByLabel('视图', { exact: true }).locator('option', { hasText: title }).count()).toBe(0);
+  await page.getByLabel('视图', { exact: true }).locator('option', { hasText: title }).waitFor({ state: 'detached' });
 
   await clerk.page.getByRole('button', { name: '改这个视图' }).click();
   await clerk.page.getByText('这个视图刚刚改过或收回了').waitFor();
