@@ -17,7 +17,7 @@ function unowned(record: RecordDoc): RecordDoc {
   return rest;
 }
 
-const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet', 'RecordMerged', 'RecordOffered', 'RecordOfferEnded']);
+const OF_RECORD: ReadonlySet<string> = new Set<RecordEvent['type']>(['RecordCreated', 'RecordChanged', 'RecordActed', 'RecordMoved', 'RecordOwnerSet', 'RecordMerged', 'RecordOffered', 'RecordOfferEnded', 'RecordDestroyed']);
 const isOfProcess = (event: WorkEvent): event is ProcessEvent => !OF_RECORD.has(event.type);
 
 function merged({ mergedInto: _before, ...record }: RecordDoc, into: string | undefined): RecordDoc {

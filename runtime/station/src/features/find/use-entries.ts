@@ -3,6 +3,7 @@ import { useApi, useSession } from '@liandong/client';
 import { type Entry, useBoardEntries } from '@liandong/palette';
 import type { RegisterView } from '@liandong/server/contract/registers';
 import { keys, useRegisters } from '../../data';
+import { useHasGrantRequests } from '../grants';
 import { useLedgers } from '../ledgers';
 import { viewAddress, useViews } from '../registers';
 import { useHasReports } from '../reports';
@@ -20,7 +21,7 @@ export function useEntries(): { readonly entries: readonly Entry[]; readonly vie
   const services = useQuery({ queryKey: keys.services, queryFn: () => api.call('GET /services') }).data?.services ?? [];
   const types = useQuery({ queryKey: keys.recordTypes, queryFn: async () => (await api.call('GET /record-types')).items }).data ?? [];
   const [registers, saved, ledgers, retention] = [useRegisters().data ?? [], useViews().data ?? [], useLedgers().data?.ledgers ?? [], useRetention().data ?? []];
-  const pages = pagesFor({ rights, persons: types.some(({ kind }) => kind === 'person'), ledgers: ledgers.length > 0, reports: useHasReports(), retention: retention.length > 0 });
+  const pages = pagesFor({ rights, persons: types.some(({ kind }) => kind === 'person'), ledgers: ledgers.length > 0, reports: useHasReports(), retention: retention.length > 0, grants: useHasGrantRequests() });
   const boards = useBoardEntries(rights.includes('figures'));
   const views = new Map(saved.map((view) => [viewAddress(view), view]));
   return {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useApi } from '@liandong/client';
 import type { GrantRequest, Grants } from '@liandong/server/contract/grants';
 import { useIntent } from '../../data';
-import { Button, Sheet, TextField } from '../../ui';
-import { IntentWords } from '../works';
+import { Button, Sheet } from '../../ui';
+import { IntentWords, WhySheet } from '../works';
 import { hoursIn, lengthOf, lengthWords } from './length';
 import { LengthField } from './LengthField';
 import { t } from './text';
@@ -35,21 +35,14 @@ export function GiveAskedSheet({ request: { id: requestId, recordId, name, hours
 /** Do not, and say why. */
 export function DeclineSheet({ request: { id: requestId, recordId, name, reason: why }, onDone, onClose }: AnswerProps) {
   const [api, intent] = [useApi(), useIntent()];
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const isMissing = reason.trim() === '';
-  const send = async (): Promise<void> => {
-    setAsked(true);
-    if (isMissing) return;
-    const body = { reason: reason.trim() };
+  const send = async (reason: string): Promise<void> => {
+    const body = { reason };
     const grants = await intent.run(`grant-decline:${requestId}`, body, () => api.call('POST /records/{recordId}/grant-requests/{requestId}/decline', { params: { recordId, requestId }, body }));
     if (grants) onDone(grants, t('grants.declined', { name }));
   };
   return (
-    <Sheet title={t('grants.declineTo', { name })} onClose={onClose} actions={<><Button kind="main" busy={intent.state !== 'idle'} onClick={() => void send()}>{t('grants.no')}</Button><Button onClick={onClose}>{t('page.notNow')}</Button></>}>
+    <WhySheet title={t('grants.declineTo', { name })} does={t('grants.no')} label={t('grants.noWhy')} first intent={intent} onDo={(reason) => void send(reason)} onClose={onClose}>
       <p>{t('grants.because', { reason: why })}</p>
-      <TextField label={t('grants.noWhy')} value={reason} onChange={setReason} rows={2} maxLength={1000} problem={asked && isMissing ? t('reason.missing') : undefined} first />
-      <IntentWords intent={intent} />
-    </Sheet>
+    </WhySheet>
   );
 }

@@ -1,12 +1,11 @@
 import { Link } from 'react-router';
 import { Icon } from '../../ui';
 import { t } from './text';
-import { useGrantRequests } from './use-grant-requests';
+import { useGrantRequests, useHasGrantRequests } from './use-grant-requests';
 
 /** A way to the requests, for who has any to answer or has asked. */
 export function GrantsLink() {
-  const { data } = useGrantRequests();
-  return data && data.toAnswer.length + data.mine.length > 0 ? <Link className="card-line" to="/grants">{t('grants.page')}<Icon name="next" /></Link> : null;
+  return useHasGrantRequests() ? <Link className="card-line" to="/grants">{t('grants.page')}<Icon name="next" /></Link> : null;
 }
 
 /** On the desk: only while somebody waits for my answer. */

@@ -6,3 +6,4 @@ export { confidentialTitles } from './confidential';
 export { GrantsCard } from './GrantsCard';
 export { DeskGrants, GrantsLink } from './GrantsLinks';
 export { GrantsPage } from './GrantsPage';
+export { useHasGrantRequests } from './use-grant-requests';

@@ -1,7 +1,7 @@
 import { useApi } from '@liandong/client';
 import type { RetentionRow } from '@liandong/server/contract/retention';
 import { useIntent } from '../../data';
-import { ReasonSheet } from './ReasonSheet';
+import { WhySheet } from '../works';
 import { t } from './text';
 import { useRetentionChanged } from './use-retention';
 
@@ -16,9 +16,9 @@ export function HoldSheet({ record, onClose }: { readonly record: RetentionRow['
     onClose();
   };
   return (
-    <ReasonSheet title={t('retention.hold')} does={t('retention.doHold')} label={t('retention.whyHold')} missing={t('retention.whyHoldMissing')} intent={intent} onDo={(reason) => void hold(reason)} onClose={onClose}>
+    <WhySheet title={t('retention.hold')} does={t('retention.doHold')} label={t('retention.whyHold')} missing={t('retention.whyHoldMissing')} intent={intent} onDo={(reason) => void hold(reason)} onClose={onClose}>
       <p className="task-of">{record.title}</p>
       <p>{t('retention.holdHint')}</p>
-    </ReasonSheet>
+    </WhySheet>
   );
 }

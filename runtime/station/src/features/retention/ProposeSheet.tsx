@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { useApi } from '@liandong/client';
 import type { RetentionType } from '@liandong/server/contract/retention';
 import { useIntent } from '../../data';
-import { ReasonSheet } from './ReasonSheet';
+import { WhySheet } from '../works';
 import { t } from './text';
 import { useRetentionChanged } from './use-retention';
 
@@ -21,11 +21,11 @@ export function ProposeSheet({ type: { packId, type, typeTitle, needsSecond }, r
     void go(`/retention/lists/${list.id}`);
   };
   return (
-    <ReasonSheet isDanger title={t('destruction.proposeTitle')} does={t('destruction.doPropose')} label={t('destruction.why')} missing={t('destruction.whyMissing')} intent={intent} onDo={(reason) => void propose(reason)} onClose={onClose}>
+    <WhySheet kind="danger" title={t('destruction.proposeTitle')} does={t('destruction.doPropose')} label={t('destruction.why')} missing={t('destruction.whyMissing')} intent={intent} onDo={(reason) => void propose(reason)} onClose={onClose}>
       <p className="task-of">{recordIds ? t('destruction.howMany', { n: recordIds.length, type: typeTitle }) : t('destruction.howManyAll', { type: typeTitle, most: MOST })}</p>
       <p>{t('destruction.goes')}</p>
       <p>{t('destruction.stays')}</p>
       <p>{t(needsSecond ? 'destruction.second' : 'destruction.alone')}</p>
-    </ReasonSheet>
+    </WhySheet>
   );
 }

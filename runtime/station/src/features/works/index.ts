@@ -9,5 +9,6 @@ export { ReasonSheet, type ReasonAct } from './ReasonSheet';
 export { SuspendedNotice } from './SuspendedNotice';
 export { useCommand, type Command } from './use-command';
 export { useWork } from './use-work';
+export { WhySheet } from './WhySheet';
 export { WorkRowLink } from './WorkRowLink';
 export { WorksPage } from './WorksPage';
