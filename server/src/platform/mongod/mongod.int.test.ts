@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -87,11 +87,13 @@ describe('an embedded mongod', () => {
     const first = await ensureMongod(options('port'));
     await write(first, 7);
     await first.stop();
-    const port = Number(await readFile(join(folder, 'port', 'mongod-port'), 'utf8'));
     const squatter = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
+    const taken = String((squatter.address() as AddressInfo).port);
+    await writeFile(join(folder, 'port', 'mongod-port'), taken);
     const second = await ensureMongod(options('port'));
-    expect([second.uri === first.uri, await values(second)]).toEqual([false, [7]]);
+    expect([new URL(second.uri).port === taken, await values(second)]).toEqual([false, [7]]);
+    expect(await readFile(join(folder, 'port', 'mongod-port'), 'utf8')).toBe(new URL(second.uri).port);
     await second.stop();
     squatter.close();
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -32,16 +33,30 @@ export async function running({ dbPath }: Place): Promise<{ readonly pid: number
   return { pid, port: Number(after(await argsOf(pid), '--port')) };
 }
 
-/** A port that nobody listens on: `wanted` when it is free. */
-export const freePort = (wanted: number): Promise<number> =>
+/** Is nobody on that port? Answers with the port itself: for 0 the one the system chose. */
+const isFree = (port: number): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && wanted !== 0 ? resolve(freePort(0)) : reject(error)));
-    probe.listen({ port: wanted, host: '127.0.0.1' }, () => {
+    probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    probe.listen({ port, host: '127.0.0.1' }, () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : port));
     });
   });
+
+/** Below what systems give to outgoing connections (Linux from 32 768, others from 49 152): such a port is still ours after a restart. */
+const [LOWEST, HIGHEST, TRIES] = [20_000, 32_000, 20];
+
+/** A port that nobody is on: `wanted` (0: any) when it is free. */
+export async function freePort(wanted: number): Promise<number> {
+  const kept = wanted > 0 ? await isFree(wanted) : undefined;
+  if (kept !== undefined) return kept;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const port = await isFree(randomInt(LOWEST, HIGHEST));
+    if (port !== undefined) return port;
+  }
+  return (await isFree(0)) ?? 0;
+}
 
 const LOG_LIMIT = 20 * 1024 * 1024;
 async function rotate(log: string): Promise<void> {
