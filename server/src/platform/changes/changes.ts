@@ -51,7 +51,8 @@ class Hub implements Changes {
     try {
       const person = (await this.org.snapshot(countyId)).person(userId);
       subscriber.keys = new Set([`user:${userId}`, ...(person?.grants ?? []).map(({ role, orgId }) => `${role}@${orgId}`)]);
-      await this.open();
+      // who has gone meanwhile opens nothing: it would be open for nobody, and nobody would shut it
+      if (this.subscribers.has(subscriber)) await this.open();
     } catch {
       this.reopen();
     }
@@ -68,7 +69,6 @@ class Hub implements Changes {
   /** The stream starts at a time known before it is open, so nothing falls between. */
   private async watch(): Promise<Stream | undefined> {
     const hello = await this.db.db?.command({ hello: 1 });
-    if (this.subscribers.size === 0) return undefined;
     const stream = this.db.db?.watch(PIPELINE, { startAtOperationTime: hello?.operationTime });
     stream?.on('change', (change: unknown) => this.tell(change as Change));
     stream?.on('error', () => this.reopen());
