@@ -44,8 +44,12 @@ async function closedByGrant(deps: Deps, caller: Pick<Caller, 'countyId' | 'user
   const asked = rows.filter((one) => asksGrant(caller, one, view));
   if (asked.length === 0) return NOTHING;
   // who was let in to one record of a person is let in to the person
-  const aliases = await aliasesOf(deps, caller.countyId, asked.map(({ row }) => row._id));
-  const open = await letInto(deps.db, caller.countyId, caller.userId, [...new Set([...aliases.values()].flat())], now);
+  const into = (ids: readonly string[]): Promise<ReadonlySet<string>> => letInto(deps.db, caller.countyId, caller.userId, ids, now);
+  const ids = [...new Set(asked.map(({ row }) => row._id))];
+  // hardly anybody was entered twice: these records alone are asked for meanwhile
+  const [aliases, early] = await Promise.all([aliasesOf(deps, caller.countyId, ids), into(ids)]);
+  const all = [...new Set([...aliases.values()].flat())];
+  const open = all.length === ids.length ? early : await into(all);
   return new Map(asked.filter(({ row }) => !(aliases.get(row._id) ?? []).some((id) => open.has(id))).map(({ row, pack }) => [row._id, confidential(pack, row.type)]));
 }
 
@@ -66,8 +70,12 @@ export async function closedIn(deps: Deps, caller: Pick<Caller, 'countyId' | 'us
   return new Map(asked.map(({ row }) => [row._id, [...new Set([...(consent.get(row._id) ?? []), ...(grant.get(row._id) ?? [])])]]));
 }
 
-/** The same of one row: with a sight it makes the sight of today. */
-export async function withClosed<T extends { readonly closed?: readonly string[] }>(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, one: ShownRow, sight: T, now = deps.clock.now()): Promise<T> {
-  const closed = (await closedIn(deps, caller, [one], now)).get(one.row._id) ?? [];
+/** A sight of a record, as of today. */
+export function closing<T extends { readonly closed?: readonly string[] }>(sight: T, recordId: string, all: Closed): T {
+  const closed = all.get(recordId) ?? [];
   return closed.length === 0 ? sight : { ...sight, closed };
 }
+
+/** The same of one row: with a sight it makes the sight of today. */
+export const withClosed = async <T extends { readonly closed?: readonly string[] }>(deps: Deps, caller: Pick<Caller, 'countyId' | 'userId' | 'grants'>, one: ShownRow, sight: T, now = deps.clock.now()): Promise<T> =>
+  closing(sight, one.row._id, await closedIn(deps, caller, [one], now));

@@ -17,7 +17,7 @@ export * from './read';
 export { findInstance, listInstancesById, listRunning, standingAt } from './running';
 export { viewModel, type ViewDoc } from './audit/model';
 export { listExports, noteExport, noteExported, type Export } from './audit/exports';
-export { noteView, noteViews, type Viewing } from './audit/views';
+export { foreseeView, noteView, noteViews, type Viewing } from './audit/views';
 export { loadWork, type LoadedWork } from './load';
 export { applyRecord, type RecordApplied } from './records/apply';
 export { applyRecords, prepareRecords, tryRecords, type MadeRecord, type ManyRecords, type PreparedRecords, type RecordItem } from './records/many';

@@ -69,9 +69,9 @@ async function recordTitles(deps: Deps, caller: Caller, ids: readonly string[]):
   return titles;
 }
 
-/** For somebody who is signed in. */
-export async function namesOf(deps: Deps, caller: Caller, picks: readonly Ref[]): Promise<PickNames> {
-  const snapshot = await deps.org.snapshot(caller.countyId);
+/** For somebody who is signed in. `org`: the county as it was read for the same answer. */
+export async function namesOf(deps: Deps, caller: Caller, picks: readonly Ref[], org?: OrgSnapshot): Promise<PickNames> {
+  const snapshot = org ?? (await deps.org.snapshot(caller.countyId));
   const [people, records] = await Promise.all([peopleNamed(deps, snapshot, caller.countyId, idsOf(picks, 'user')), recordTitles(deps, caller, idsOf(picks, 'record'))]);
   return namesFrom({ units: (id) => snapshot.view.unit(id)?.name, people, records }, picks);
 }

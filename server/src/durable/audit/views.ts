@@ -1,9 +1,9 @@
-import { BY_ID, findNow, isDuplicate, transaction, writeCommand } from '../../platform/db/index';
+import { BY_ID, findNow, Hints, isDuplicate, transaction, writeCommand } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import { hashOf } from '../chain';
 import { Conflict } from '../write';
-import { viewHeadModel, viewModel, type ViewDoc } from './model';
+import { viewHeadModel, viewModel, type ViewDoc, type ViewHeadDoc } from './model';
 
 export interface Viewing {
   readonly countyId: string;
@@ -21,9 +21,28 @@ export interface Viewing {
 export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, where, asked, of, rows, prev }: Omit<ViewDoc, '_id' | 'hash'>): string =>
   hashOf({ countyId, recordId, seq, by, byName, at, levels, where, asked, of, rows, prev });
 
+const readHeads = ({ db }: Pick<Deps, 'db'>, countyId: string, recordIds: readonly string[]): Promise<ViewHeadDoc[]> =>
+  findNow<ViewHeadDoc>(viewHeadModel(db), { countyId, _id: { $in: [...recordIds] } }, recordIds.length, BY_ID);
+
+const foreseen = new Hints<Promise<ViewHeadDoc | undefined>>();
+const placeOf = (countyId: string, recordId: string): string => JSON.stringify([countyId, recordId]);
+
+/** Begin to look where the views of a record stand, for a page that will note one. A guess: what is noted is held against what stands then. */
+export function foreseeView(deps: Pick<Deps, 'db'>, countyId: string, recordId: string): void {
+  foreseen.keep(placeOf(countyId, recordId), readHeads(deps, countyId, [recordId]).then(([head]) => head, () => undefined));
+}
+
+async function headsOf(deps: Deps, countyId: string, viewings: readonly Viewing[], isGuess: boolean): Promise<readonly ViewHeadDoc[]> {
+  const [one] = viewings;
+  const guess = isGuess && one && viewings.length === 1 ? foreseen.take(placeOf(countyId, one.recordId)) : undefined;
+  if (!guess) return readHeads(deps, countyId, viewings.map(({ recordId }) => recordId));
+  const head = await guess;
+  return head ? [head] : [];
+}
+
 /** Each of another record: one transaction, whatever their number. */
-async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<string[]> {
-  const heads = await findNow(viewHeadModel(deps.db), { countyId, _id: { $in: viewings.map(({ recordId }) => recordId) } }, viewings.length, BY_ID);
+async function append(deps: Deps, countyId: string, viewings: readonly Viewing[], isGuess: boolean): Promise<string[]> {
+  const heads = await headsOf(deps, countyId, viewings, isGuess);
   const headOf = new Map(heads.map((head) => [head._id, head]));
   const entries = viewings.map((viewing): ViewDoc => {
     const head = headOf.get(viewing.recordId);
@@ -47,7 +66,7 @@ const MOST_TRIES = 50;
 async function appendSoon(deps: Deps, countyId: string, viewings: readonly Viewing[]): Promise<string[]> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     try {
-      return await append(deps, countyId, viewings);
+      return await append(deps, countyId, viewings, tries === 1);
     } catch (error) {
       if (!(error instanceof Conflict) && !isDuplicate(error)) throw error;
     }

@@ -1,5 +1,6 @@
 /** One person under several records: which record he lives on under, and which ones are his. Nothing that points to one of them is ever rewritten. */
 import { linkKey, linksTo, type CompiledPack } from '@liandong/core/run';
+import { Batch, native, type Connection } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 
@@ -28,13 +29,25 @@ export async function rootsOf(deps: HasDb, countyId: string, ids: readonly strin
   return new Map(ids.map((id) => [id, rootOf(id)]));
 }
 
-/** Hardly anybody was entered twice: one look tells. */
-const isAnyMerged = async ({ db }: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<boolean> =>
-  (await recordModel(db).findOne({ $or: [{ countyId, _id: { $in: [...ids] }, mergedInto: { $exists: true } }, { countyId, mergedInto: { $in: [...ids] } }] }).session(session ?? null).select({ _id: 1 }).lean()) !== null;
+interface Asked { readonly countyId: string; readonly ids: readonly string[] }
+/** Hardly anybody was entered twice: one look tells of all who are asked for. */
+async function isAnyMerged({ db }: HasDb, asked: readonly Asked[], session?: Session): Promise<boolean> {
+  const ways = asked.flatMap(({ countyId, ids }) => [{ countyId, _id: { $in: [...ids] }, mergedInto: { $exists: true } }, { countyId, mergedInto: { $in: [...ids] } }]);
+  return (await native(recordModel(db)).findOne({ $or: ways } as never, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null;
+}
+
+type Looks = Batch<Asked, boolean>;
+const looks = new WeakMap<Connection, Looks>();
+/** Whoever asks at the same moment shares a trip. */
+function looksOf({ db }: HasDb): Looks {
+  const found = looks.get(db) ?? new Batch<Asked, boolean>(async (asked) => { const any = await isAnyMerged({ db }, asked); return asked.map(() => any); }, { most: 50, atOnce: 4 });
+  looks.set(db, found);
+  return found;
+}
 
 /** Each record → all records of the same person: the one that he lives on under first. */
 export async function aliasesOf(deps: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (!(await isAnyMerged(deps, countyId, ids, session))) return new Map(ids.map((id) => [id, [id]]));
+  if (!(session ? await isAnyMerged(deps, [{ countyId, ids }], session) : await looksOf(deps).add({ countyId, ids }))) return new Map(ids.map((id) => [id, [id]]));
   const roots = await rootsOf(deps, countyId, ids, session);
   const rootOf = new Map([...new Set(roots.values())].map((id) => [id, id]));
   let next = [...rootOf.keys()];

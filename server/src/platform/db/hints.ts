@@ -8,6 +8,13 @@ export class Hints<T> {
     return this.known.get(key);
   }
 
+  /** For one use. */
+  take(key: string): T | undefined {
+    const hint = this.known.get(key);
+    this.known.delete(key);
+    return hint;
+  }
+
   keep(key: string, hint: T): void {
     this.known.delete(key);
     this.known.set(key, hint);

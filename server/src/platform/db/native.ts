@@ -12,7 +12,7 @@ export function native<T extends object>(model: Model<T>): mongo.Collection<T & 
 }
 
 interface Found { readonly cursor: { readonly firstBatch: readonly unknown[]; readonly id: unknown } }
-interface FindMore { readonly projection?: object; readonly hint?: object; readonly sort?: object; readonly limit?: number }
+interface FindMore { readonly projection?: object; readonly hint?: object | string; readonly sort?: object; readonly skip?: number; readonly limit?: number }
 
 /** At most `most` documents in one trip and without a cursor's machinery; only what does not fit in one answer is fetched the long way. */
 export async function findNow<T extends object>(model: Model<T>, filter: object, most: number, more: FindMore = {}): Promise<T[]> {
@@ -25,12 +25,12 @@ export async function findNow<T extends object>(model: Model<T>, filter: object,
 }
 
 /** What a pipeline makes, at most `most` documents, likewise. */
-export async function aggregateNow<T extends object>({ db }: Connection, collection: string, pipeline: readonly object[], most: number): Promise<T[]> {
+export async function aggregateNow<T extends object>({ db }: Connection, collection: string, pipeline: readonly object[], most: number, more: { readonly hint?: string } = {}): Promise<T[]> {
   if (!db) throw new Error('not connected');
-  const command = { aggregate: collection, pipeline, cursor: { batchSize: most + 1 }, readConcern: { level: 'majority' } };
+  const command = { aggregate: collection, pipeline, ...more, cursor: { batchSize: most + 1 }, readConcern: { level: 'majority' } };
   const { cursor } = (await db.command(command)) as unknown as Found;
   if (Number(cursor.id) === 0) return [...cursor.firstBatch] as T[];
-  return db.collection(collection).aggregate<T>([...pipeline]).toArray();
+  return db.collection(collection).aggregate<T>([...pipeline], more).toArray();
 }
 
 /** Found by its id: the planner need not weigh the other indexes. */

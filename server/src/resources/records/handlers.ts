@@ -1,5 +1,5 @@
 import { voidStates, type CompiledPack, type RecordType } from '@liandong/core/run';
-import { findRecords, listNamed, listRecords, searchDefinition, writtenWays } from '../../durable/index';
+import { findRecords, foreseeView, listNamed, listRecords, searchDefinition, writtenWays } from '../../durable/index';
 import type { Deps } from '../../platform/deps';
 import type { Call, Handlers } from '../../platform/http/handler';
 import { cursorOf, limitOf, pageFrom, readCursor } from '../../platform/page/index';
@@ -50,7 +50,10 @@ export const recordsHandlers = (deps: Deps): Handlers<RecordsApi> => ({
   'POST /records': (call) => create(deps, call),
   'GET /record-offers': (call) => listRecordOffers(deps, call),
   'GET /record-types': async ({ caller, now }) => ({ items: await typesFor(deps, caller, now) }),
-  'GET /records/{recordId}': async ({ caller, params }) => detailOf(deps, caller, await seeRecord(deps, caller, params.recordId, 'record.not-found')),
+  'GET /records/{recordId}': async ({ caller, params: { recordId } }) => {
+    foreseeView(deps, caller.countyId, recordId);
+    return detailOf(deps, caller, await seeRecord(deps, caller, recordId, 'record.not-found'));
+  },
   'POST /records/{recordId}/commands': (call) => act(deps, call),
   'GET /records/{recordId}/changes': (call) => listChanges(deps, call),
   'GET /records/{recordId}/links': (call) => listLinks(deps, call),

@@ -14,9 +14,9 @@ import { scopesOf } from './scopes';
 /** Beyond it only that there are more is said. */
 const MOST_COUNTED = 1000;
 
-export async function linkedLists(deps: Deps, caller: Caller, { row, program: { pack }, sight }: SeenRecord): Promise<LinkedList[]> {
+export async function linkedLists(deps: Deps, caller: Caller, { row, program: { pack }, sight, namesakes }: SeenRecord): Promise<LinkedList[]> {
   if (isOfferOnly(sight)) return [];
-  const ids = await namesakesOf(deps, pack, row);
+  const ids = namesakes ?? (await namesakesOf(deps, pack, row));
   const links = linksTo(pack, row.type);
   const asked = links.map(({ type, def }) => ({ countyId: caller.countyId, type, keys: ids.map((id) => linkKey(type, def.id, id)), scopes: scopesOf(caller), notIn: voidStates(pack.records[type]) }));
   const counts = await countLinked(deps, asked, MOST_COUNTED + 1);

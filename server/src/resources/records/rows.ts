@@ -26,8 +26,14 @@ const OF_RECORD: Shown['fields'] = {
   '@owner': ofRecord('@owner', CORE_TEXT.register.own.owner, { ref: { kind: 'user' } }), '@occurred': ofRecord('@occurred', CORE_TEXT.register.own.occurred, { format: 'date-time' }),
 };
 
-interface Columns { readonly ids?: readonly string[] | undefined }
-const columnsOf = ({ row, pack }: Shown, { ids }: Columns): readonly string[] => ids ?? pack.records[row.type]?.columns ?? [];
+interface Columns { readonly ids?: readonly string[] | undefined; /** the county as it was read for the same answer */ readonly org?: OrgSnapshot }
+const columnsOf = ({ row, pack }: Pick<Shown, 'row' | 'pack'>, { ids }: Columns): readonly string[] => ids ?? pack.records[row.type]?.columns ?? [];
+
+/** Nothing else is opened. */
+function toldOf(row: RecordRowDoc, pack: CompiledPack | undefined, asked: Columns): RecordRowDoc {
+  const told = pack ? new Set([...columnsOf({ row, pack }, asked), pack.records[row.type]?.titleField ?? '']) : new Set();
+  return { ...row, data: Object.fromEntries(Object.entries(row.data).filter(([id]) => told.has(id))) };
+}
 
 interface Told extends Columns { readonly names: Names }
 function rowOf(shown: Shown, snapshot: OrgSnapshot, { names, ids }: Told): RecordRow {
@@ -46,9 +52,9 @@ function rowOf(shown: Shown, snapshot: OrgSnapshot, { names, ids }: Told): Recor
 /** Stored records as list rows: cut to what the caller may see, sensitive values never in full. What he does not reach is left out. `ids`: the columns, other than those of the type. */
 export async function recordRows(deps: Deps, caller: Caller, rows: readonly RecordRowDoc[], asked: Columns = {}): Promise<RecordRow[]> {
   const { countyId } = caller;
-  const [data, packs, snapshot] = await Promise.all([openRecords(deps, countyId, rows), packsOf(deps, countyId, rows), deps.org.snapshot(countyId)]);
-  const closed = await closedIn(deps, caller, shownRows(rows, packs));
+  const [packs, snapshot] = await Promise.all([packsOf(deps, countyId, rows), asked.org ?? deps.org.snapshot(countyId)]);
+  const [data, closed] = await Promise.all([openRecords(deps, countyId, rows.map((row) => toldOf(row, packs.get(row.release), asked))), closedIn(deps, caller, shownRows(rows, packs))]);
   const shown = rows.flatMap((row, index) => shownOf({ caller, view: snapshot.view }, row, data[index] ?? {}, packs.get(row.release), closed.get(row._id)));
-  const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one, asked), one.data)));
+  const names = await namesOf(deps, caller, shown.flatMap((one) => columnPicks(one.fields, columnsOf(one, asked), one.data)), snapshot);
   return shown.map((one) => rowOf(one, snapshot, { names, ...asked }));
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registerFields, type CompiledPack } from '@liandong/core/run';
-import { seatOf } from '../../durable/index';
+import { searchDefinition, seatOf } from '../../durable/index';
 import { insertRows } from '../../durable/testing/many-rows';
 import { aServer, type TestServer } from '../../testing/a-server';
 import { packForFigures } from '../packs/index';
-import { choose, type Keys, type Walk } from './choose';
+import { choose, under, type Keys, type Walk } from './choose';
+import { leadOf } from './lead';
 import { orderOf } from './order';
 import type { Register } from './register';
 import { listPack } from './testing/a-list-pack';
+import { waysOf } from './where';
 import { lookForRows } from './within-reason';
 
 let server: TestServer;
@@ -15,6 +17,9 @@ let pack: CompiledPack;
 const ROWS = 300;
 const idOf = (n: number): string => n.toString(16).padStart(8, '0').repeat(4);
 const atOf = (n: number): string => new Date(Date.parse('2026-01-01T00:00:00Z') + n * 3_600_000).toISOString();
+
+/** Their pieces are shared, the whole is one's own. */
+const NAMES: Readonly<Record<number, string>> = { 7: '张伟康', 8: '张伟明', 9: '李伟康' };
 
 /** Of the newer two thirds every second one is done; of the older half all are high. What is both lies in between. */
 const isDone = (n: number): boolean => n >= 100 && n % 2 === 0;
@@ -28,7 +33,7 @@ beforeAll(async () => {
   await server.seedCounty({ packs: [listPack()] });
   pack = (await packForFigures(server.deps, 'c1', 'lists')) as CompiledPack;
   await insertRows(server.deps, { countyId: 'c1', pack }, Array.from({ length: ROWS }, (_unused, n) => ({
-    id: idOf(n), no: `V-${n}`, type: 'visit', orgId: 'east', state: isDone(n) ? 'done' : 'new', by: 'someone', at: atOf(n), data: { name: 'Li', risk: isHigh(n) ? 'high' : 'low' },
+    id: idOf(n), no: `V-${n}`, type: 'visit', orgId: 'east', state: isDone(n) ? 'done' : 'new', by: 'someone', at: atOf(n), data: { name: NAMES[n] ?? 'Li', risk: isHigh(n) ? 'high' : 'low' },
   })));
 }, 120_000);
 afterAll(() => server.stop());
@@ -38,16 +43,31 @@ const walk = (page?: Walk['page']): Walk => ({ deps: server.deps, within, where:
 const newest = { direction: -1, from: {} } as const;
 
 it('goes for a page where what is asked for lies densest among the newest, though more lies there', async () => {
-  expect(await choose(walk(newest), [DONE, HIGH])).toEqual(HIGH);
+  expect(await choose(walk(newest), [DONE, HIGH])).toMatchObject(HIGH);
 });
 it('goes for all of it where the least lies', async () => {
   expect(await choose(walk(), [HIGH, DONE])).toEqual(DONE);
 });
 it('looks from where the page goes on: a key that soon ends there is the one', async () => {
-  expect(await choose(walk({ direction: -1, from: { seat: { $lt: seatOf(atOf(120), idOf(120)) } } }), [HIGH, DONE])).toEqual(DONE);
+  expect(await choose(walk({ direction: -1, from: { seat: { $lt: seatOf(atOf(120), idOf(120)) } } }), [HIGH, DONE])).toEqual({ ...DONE, isFew: true });
 });
 it('goes the other way round when the oldest come first', async () => {
-  expect(await choose(walk({ direction: 1, from: {} }), [HIGH, DONE])).toEqual(DONE);
+  expect(await choose(walk({ direction: 1, from: {} }), [HIGH, DONE])).toMatchObject(DONE);
+});
+it('goes where it went the last time, until a page is not full there', async () => {
+  const often = { ...walk(newest), where: { ...walk().where, createdBy: 'someone' } };
+  const [first, again] = [await choose(often, [DONE, HIGH]), await choose(often, [DONE, HIGH])];
+  expect([first?.hint, again]).toEqual([undefined, { ...first, hint: expect.any(String) }]);
+  const search = { where: often.where, within: under({ within }, HIGH), lead: again ?? HIGH, order: orderOf({ fields: new Map() } as unknown as Register, undefined, true) };
+  const look = async (limit: number) => (await lookForRows(server.deps, search, { limit })).rows.length;
+  expect([await look(20), (await choose(often, [DONE, HIGH]))?.hint]).toEqual([20, again?.hint]);
+  expect([await look(31), (await choose(often, [DONE, HIGH]))?.hint]).toEqual([30, undefined]);
+});
+it('goes straight to those that have all pieces of a word', async () => {
+  const { fields: found } = searchDefinition(pack, 'visit');
+  const register = { caller: { countyId: 'c1', userId: 'someone', reaches: [] as never[] }, pack, type: 'visit', found, words: ['张伟康'], filter: { join: 'all', items: [] } } as unknown as Register;
+  const lead = await leadOf(walk(newest), register, waysOf(server.deps, register));
+  expect(lead).toMatchObject({ index: 'search', isFew: true, seats: [seatOf(atOf(7), idOf(7))] });
 });
 it('counts where nothing is met near by, and takes what there is when there is one key', async () => {
   const none = { ...walk(newest), where: { ...within, no: 'V-0', state: 'done' } };
@@ -56,10 +76,10 @@ it('counts where nothing is met near by, and takes what there is when there is o
 });
 
 describe('a page whose hits lie far apart', () => {
-    const lookFrom = async (desc: boolean, after: readonly unknown[] | undefined, limit = 100) => {
+  const lookFrom = async (desc: boolean, after: readonly unknown[] | undefined, limit = 100, parts = [10, 20]) => {
     const register = { caller: { countyId: 'c1', userId: 'someone', reaches: [] as never[] }, packId: 'lists', type: 'visit', fields: registerFields(pack, 'visit') } as unknown as Register;
-    const search = { where: { ...walk().where, cells: '|risk=high' }, lead: HIGH, order: orderOf(register, { field: '@created', desc }, true) };
-    const { rows, upTo } = await lookForRows({ deps: server.deps, register, search }, { limit, after, parts: [10, 20] });
+    const search = { where: walk().where, within: under({ within }, HIGH), lead: HIGH, order: orderOf(register, { field: '@created', desc }, true) };
+    const { rows, upTo } = await lookForRows(server.deps, search, { limit, after, parts });
     return { found: rows.map(({ _id }) => Number.parseInt(_id.slice(0, 8), 16)), upTo };
   };
 
@@ -78,6 +98,6 @@ describe('a page whose hits lie far apart', () => {
     expect(await lookFrom(false, undefined)).toEqual({ found: [], upTo: seatOf(atOf(29), idOf(29)) });
   });
   it('is an ordinary one when it is full before', async () => {
-    expect(await lookFrom(true, undefined, 7)).toEqual({ found: [158, 156, 154, 152, 150, 148, 146], upTo: undefined });
+    for (const parts of [[10, 20], [1000]]) expect(await lookFrom(true, undefined, 7, parts)).toEqual({ found: [158, 156, 154, 152, 150, 148, 146], upTo: undefined });
   });
 });

@@ -3,12 +3,23 @@
  * work is not. A page is full soonest where what is asked for lies densest among the newest; whoever wants all goes where least lies.
  */
 import { recordModel } from '../../durable/index';
-import { native } from '../../platform/db/index';
+import { aggregateNow, Hints, native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import type { Where } from './where';
 
 /** Under one of them lies everything that is asked for. */
-export interface Keys { readonly index: 'cells' | 'search'; readonly keys: readonly string[]; /** hardly anything lies there: all of it is looked at */ readonly isFew?: boolean }
+export interface Keys {
+  readonly index: 'cells' | 'search';
+  readonly keys: readonly string[];
+  /** hardly anything lies there: all of it is looked at */
+  readonly isFew?: boolean;
+  /** nothing lies elsewhere under these keys */
+  readonly seats?: readonly string[];
+  /** so many of the first `A_LOOK` were asked for; absent: not looked at */
+  readonly hits?: number;
+  /** under which it was remembered */
+  readonly hint?: string;
+}
 
 /** What is asked for, and how it is walked through. */
 export interface Walk {
@@ -22,7 +33,7 @@ export interface Walk {
 }
 
 /** So many records are looked at under each key before one is chosen. */
-const A_LOOK = 64;
+export const A_LOOK = 64;
 /** Told apart by number up to the last of these. */
 const COUNTED = [1000, 16_000] as const;
 
@@ -49,7 +60,9 @@ const best = <T>(all: readonly T[], isBetter: (one: T, other: T) => boolean): T 
 async function densest(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
   const looked = await Promise.all(leads.map((lead) => lookAt(walk, lead)));
   const ended = best(looked.filter(({ entries }) => entries < A_LOOK), (one, other) => one.entries < other.entries);
-  return (ended ?? best(looked.filter(({ hits }) => hits > 0), (one, other) => one.hits > other.hits))?.lead;
+  if (ended) return { ...ended.lead, isFew: true };
+  const found = best(looked.filter(({ hits }) => hits > 0), (one, other) => one.hits > other.hits);
+  return found && { ...found.lead, hits: found.hits };
 }
 
 /** Entries under a key, to a limit. */
@@ -67,9 +80,31 @@ export async function fewest(walk: Walk, leads: readonly Keys[], limits: readonl
   return undefined;
 }
 
+/** Seats under a key, to a limit: read in the index alone, and in one piece. */
+export async function seatsUnder({ deps, within }: Pick<Walk, 'deps' | 'within'>, lead: Keys, limit: number): Promise<readonly string[]> {
+  const pipeline = [{ $match: under({ within }, lead) }, { $limit: limit }, { $group: { _id: null, seats: { $push: '$seat' } } }];
+  const [found] = await aggregateNow<{ readonly seats: readonly string[] }>(deps.db, recordModel(deps.db).collection.collectionName, pipeline, 1, { hint: lead.index });
+  return found?.seats ?? [];
+}
+
+/** Who opens a list again goes where its first page was found the last time. Only a guess: where the page is not full there, it is forgotten. */
+const remembered = new Hints<Keys>();
+export const forget = (hint: string): void => void remembered.take(hint);
+
 /** One of them at least. */
 export async function choose(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
   if (leads.length <= 1) return leads[0];
+  const { page } = walk;
+  if (!page || Object.keys(page.from).length > 0) return chooseAnew(walk, leads);
+  const hint = JSON.stringify([walk.within, walk.where, page.direction]);
+  const known = remembered.of(hint);
+  if (known) return { ...known, hint };
+  const found = await chooseAnew(walk, leads);
+  if (found?.hits !== undefined) remembered.keep(hint, found);
+  return found;
+}
+
+async function chooseAnew(walk: Walk, leads: readonly Keys[]): Promise<Keys | undefined> {
   const few = async (): Promise<Keys | undefined> => (await fewest(walk, leads))?.lead;
   const dense = (): Promise<Keys | undefined> => densest(walk, leads);
   const [first, then] = walk.page ? [dense, few] : [few, dense];

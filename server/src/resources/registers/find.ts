@@ -1,10 +1,10 @@
 /** Rows of a register as the database finds them. */
 import { dayAfter, dayStart, isGroup } from '@liandong/core/run';
 import { recordModel, seatAt, type RecordRowDoc, type SearchWay } from '../../durable/index';
-import { findNow, native } from '../../platform/db/index';
+import { aggregateNow, findNow, native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
-import { countUnder } from './choose';
+import { countUnder, under, type Keys } from './choose';
 import { isBehind, leadOf, type Lead } from './lead';
 import { orderOf, type Order } from './order';
 import type { RegisterQuery } from './contract';
@@ -24,9 +24,14 @@ function seatsOf({ filter, calendar }: Register): Where[] {
   });
 }
 
-export interface Search { readonly where: Where; readonly lead: Lead; readonly order: Order }
+export interface Search { readonly where: Where; readonly lead: Lead; readonly order: Order; /** all that lies under its lead, where there is one */ readonly within?: Where }
 
 interface Asked { readonly sort?: RegisterQuery['sort']; /** a page that goes on from here; null: the first; absent: all of it is wanted */ readonly page?: readonly unknown[] | null }
+
+function withinLead(register: Register, lead: Keys): Where {
+  const { caller: { countyId }, packId, type } = register;
+  return { $and: [under({ within: { countyId, packId, type } }, lead), ...(lead.seats ? [{ seat: { $in: [...lead.seats] } }] : []), ...seatsOf(register)] };
+}
 
 interface Looking extends Pick<Search, 'where' | 'order'> { readonly ways: readonly (readonly SearchWay[])[]; readonly page: Asked['page'] | undefined }
 async function leadBy(deps: Deps, register: Register, { where, order, ways, page }: Looking): Promise<Lead> {
@@ -40,8 +45,7 @@ export async function searchOf(deps: Deps, register: Register, { sort, page }: A
   const [all, seated] = [whereOf(register, ways), orderOf(register, sort, true)];
   const [behind, found] = await Promise.all([isBehind(deps, register), leadBy(deps, register, { where: all, order: seated, ways, page })]);
   const lead: Lead = behind ? { index: 'scope' } : found;
-  const narrowed: Where[] = lead.index === 'scope' ? [] : [{ [lead.index]: { $in: [...lead.keys] } }, ...seatsOf(register)];
-  const search = { where: { $and: [all, ...narrowed] }, lead, order: lead.index === 'scope' ? orderOf(register, sort, false) : seated };
+  const search = lead.index === 'scope' ? { where: all, lead, order: orderOf(register, sort, false) } : { where: all, lead, order: seated, within: withinLead(register, lead) };
   const most = search.order.wide ? await mostSorted(deps, register, search, page !== undefined) : undefined;
   if (most !== undefined) refuse('register.sort-wide', '/sort', { most });
   return search;
@@ -59,9 +63,17 @@ async function mostSorted(deps: Deps, { caller: { countyId }, packId, type }: Re
 /** Keys are only for finding. */
 const LEFT_OUT = { cells: 0, links: 0, match: 0 };
 
-export function findRows({ db }: Deps, { where, lead, order }: Search, limit: number, after?: readonly unknown[]): Promise<RecordRowDoc[]> {
-  const filter = after ? { $and: [where, order.after(after)] } : where;
-  return findNow(recordModel(db), filter, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) as object });
+/** More than there ever are. A limit keeps what is held against each record out of the choice of an index: several words there are several plans, and each of them is tried. */
+const ALL = 1_000_000_000;
+const FIRST = { $limit: ALL } as const;
+
+/** `many`: so many of those under its lead are looked at. */
+export function findRows({ db }: Deps, { where, lead, order, within }: Search, limit: number, after?: readonly unknown[], many = ALL): Promise<RecordRowDoc[]> {
+  const from = after ? [order.after(after)] : [];
+  if (!within || lead.index === 'scope') return findNow(recordModel(db), { $and: [where, ...from] }, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) });
+  const [sort, held] = [{ $sort: order.sort }, { $match: where }];
+  const looked = order.wide ? [{ $match: within }, FIRST, { $match: { $and: [where, ...from] } }, sort] : [{ $match: { $and: [within, ...from] } }, sort, { $limit: many }, held];
+  return aggregateNow(db, recordModel(db).collection.collectionName, [...looked, { $limit: limit }, { $project: LEFT_OUT }], limit, { hint: lead.index });
 }
 
 export const MOST_COUNTED = 10_000;
@@ -70,9 +82,11 @@ const TOO_LONG = 50;
 export interface Counted { readonly count?: number; readonly more: boolean }
 
 /** How many there are, as far as it is told; without `count`: it took too long to say. */
-export async function countRows({ db }: Deps, { where, lead }: Pick<Search, 'where' | 'lead'>): Promise<Counted> {
+export async function countRows({ db }: Deps, { where, lead, within }: Omit<Search, 'order'>): Promise<Counted> {
   try {
-    const count = await native(recordModel(db)).countDocuments(where as never, { limit: MOST_COUNTED + 1, hint: hintOf(lead) as never, maxTimeMS: MOST_MS });
+    const looked = within ? [{ $match: within }, FIRST] : [];
+    const [found] = await native(recordModel(db)).aggregate<{ n: number }>([...looked, { $match: where }, { $limit: MOST_COUNTED + 1 }, { $count: 'n' }], { hint: hintOf(lead), maxTimeMS: MOST_MS }).toArray();
+    const count = found?.n ?? 0;
     return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
   } catch (error) {
     if ((error as { readonly code?: unknown }).code === TOO_LONG) return { more: true };

@@ -6,7 +6,7 @@ import { keyedFields, keysFor, placeKey, type RegisterCondition } from '@liandon
 import { recordModel, type SearchWay } from '../../durable/index';
 import { native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
-import { choose, fewest, type Keys, type Walk } from './choose';
+import { choose, seatsUnder, type Keys, type Walk } from './choose';
 import type { Register } from './register';
 
 export type Lead = Keys | { readonly index: 'scope' };
@@ -39,15 +39,37 @@ function cellLeads(register: Register, hasWords: boolean): Keys[] {
 
 /** So few are all looked at, rather than looking for something better. */
 const FEW = 200;
+/** Of each of several words so many are read: first the few, then more where all of them are common. */
+const READ = [1000, 16_000] as const;
+
+interface Way { readonly keys: readonly string[]; readonly count: number; /** of what has all its words */ readonly seats?: readonly string[] }
+
+/** What has the rarest of its words, and those of the others that so many have at most; undefined: more have each of them. */
+async function meetingOf(walk: Walk, leads: readonly Keys[], most: number): Promise<Way | undefined> {
+  const read = await Promise.all(leads.map(async (lead) => ({ lead, seats: await seatsUnder(walk, lead, most) })));
+  const [rarest, ...others] = read.filter(({ seats }) => seats.length < most).sort((one, other) => one.seats.length - other.seats.length);
+  if (!rarest) return undefined;
+  const sets = others.map(({ seats }) => new Set(seats));
+  const seats = rarest.seats.filter((seat) => sets.every((set) => set.has(seat)));
+  return { keys: rarest.lead.keys, count: seats.length, seats };
+}
+
+async function wayLead(walk: Walk, { words }: SearchWay): Promise<Way> {
+  const leads = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
+  for (const most of leads.length > 1 ? READ : [FEW + 1]) {
+    const way = await meetingOf(walk, leads, most);
+    if (way) return way;
+  }
+  return { keys: leads[0]?.keys ?? [], count: Infinity };
+}
+
 /** Of each way its rarest word, where there is anything under it; together they lead to all that the typed word may mean. */
 async function wordLead(walk: Walk, ways: readonly SearchWay[]): Promise<Keys> {
-  const rarest = await Promise.all(ways.map(async ({ words }) => {
-    const leads = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
-    const found = await fewest(walk, leads, ...(leads.length > 1 ? [] : [[FEW]]));
-    return { keys: (found?.lead ?? leads[0])?.keys ?? [], count: found?.count ?? Infinity };
-  }));
-  const there = rarest.filter(({ count }) => count > 0);
-  return { index: 'search', keys: (there.length > 0 ? there : rarest.slice(0, 1)).flatMap(({ keys }) => keys), isFew: there.reduce((sum, { count }) => sum + count, 0) <= FEW };
+  const all = await Promise.all(ways.map((way) => wayLead(walk, way)));
+  const there = all.filter(({ count }) => count > 0);
+  const keys = (there.length > 0 ? there : all.slice(0, 1)).flatMap((way) => way.keys);
+  const isFew = there.reduce((sum, { count }) => sum + count, 0) <= FEW;
+  return { index: 'search', keys, isFew, ...(isFew ? { seats: [...new Set(there.flatMap(({ seats = [] }) => seats))] } : {}) };
 }
 
 /** Are there records whose keys were made by another definition? Then keys do not lead to all of them. */

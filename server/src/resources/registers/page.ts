@@ -50,10 +50,10 @@ export async function registerPage(deps: Deps, caller: Caller, { columns, cursor
   checkColumns(register, columns);
   const after = readAfter(cursor);
   const search = await searchOf(deps, register, { sort: query.sort, page: after ?? null });
-  const { rows, upTo } = isBySeat(search) ? await lookForRows({ deps, register, search }, { limit: limit + 1, after }) : { rows: await findRows(deps, search, limit + 1, after) };
+  const { rows, upTo } = isBySeat(search) ? await lookForRows(deps, search, { limit: limit + 1, after }) : { rows: await findRows(deps, search, limit + 1, after) };
   const here = rows.slice(0, limit);
   await note(deps, register, here);
-  const page = pageFrom(rows, limit, (row) => written(search.order.cursor(row)), await recordRows(deps, caller, here, { ids: columns }));
+  const page = pageFrom(rows, limit, (row) => written(search.order.cursor(row)), await recordRows(deps, caller, here, { ids: columns, org: register.org }));
   return upTo === undefined ? page : { ...page, next: written([upTo]), lookedTo: timeOfSeat(upTo) };
 }
 

@@ -1,7 +1,7 @@
 /** What a register is asked, understood: its type, what may be filtered, the filter with plain days and people. */
 import { checkFilter, registerFields, resolveFilter, type Calendar, type CompiledPack, type RecordType, type RegisterField, type RegisterFilter } from '@liandong/core/run';
 import { searchDefinition, type SearchField } from '../../durable/index';
-import type { Deps } from '../../platform/deps';
+import type { Deps, OrgSnapshot } from '../../platform/deps';
 import type { Caller } from '../../platform/http/handler';
 import { Refusal, refuse } from '../../platform/http/refusal';
 import { packForFigures } from '../packs/index';
@@ -17,6 +17,7 @@ export interface Register {
   /** by what the keys of its records should have been made */
   readonly keyed: string;
   readonly calendar: Calendar;
+  readonly org: OrgSnapshot;
   /** the whole county in the tree of units */
   readonly root: string;
   readonly filter: RegisterFilter;
@@ -32,12 +33,13 @@ function typeOf(pack: CompiledPack | undefined, type: string): RecordType | unde
 
 /** Throws a refusal for a register that is not there and for a filter that cannot be asked of it. */
 export async function openRegister(deps: Deps, caller: Caller, { packId, type, filter = NONE, search }: Omit<RegisterQuery, 'sort'>): Promise<Register> {
-  const [pack, { calendar, units }] = await Promise.all([packForFigures(deps, caller.countyId, packId), deps.org.snapshot(caller.countyId)]);
+  const [pack, org] = await Promise.all([packForFigures(deps, caller.countyId, packId), deps.org.snapshot(caller.countyId)]);
   if (!pack || !typeOf(pack, type)) return refuse('register.unknown');
+  const { calendar, units } = org;
   const fields = registerFields(pack, type);
   const problems = checkFilter(fields, filter);
   if (problems.length > 0) throw new Refusal(problems);
   const { fields: found, hash } = searchDefinition(pack, type);
   const plain = resolveFilter(filter, { today: calendar.dateOf(deps.clock.now()), userId: caller.userId });
-  return { caller, packId, type, pack, fields, found, keyed: hash, calendar, root: units.find(({ parentId }) => parentId === null)?.id ?? '', filter: plain, words: wordsIn(search) };
+  return { caller, packId, type, pack, fields, found, keyed: hash, calendar, org, root: units.find(({ parentId }) => parentId === null)?.id ?? '', filter: plain, words: wordsIn(search) };
 }

@@ -1,6 +1,6 @@
 import { picksShown, presentRecord, sensitiveLevels, sighted, sightOf, tasksNow, unworked, type Sight } from '../../access/index';
-import { destroyedModel, findRecord, loadRow, loadWork, noteView, type LoadedWork } from '../../durable/index';
-import { withClosed } from '../../closed/index';
+import { destroyedModel, findRecord, loadRow, loadWork, namesakesOf, noteView, type LoadedWork } from '../../durable/index';
+import { closedIn, closing, withClosed } from '../../closed/index';
 import { namesOf } from '../../names/index';
 import { fieldsOf, type JsonObject, type RecordDoc, type RoleDef } from '@liandong/core/run';
 import type { Deps, OrgSnapshot } from '../../platform/deps';
@@ -49,6 +49,8 @@ export interface SeenRecord extends Pick<Seen, 'row' | 'program' | 'snapshot' | 
   readonly record: RecordDoc;
   /** that made it */
   readonly of?: Seen;
+  /** all records of the same person, or itself; absent: not asked for */
+  readonly namesakes?: readonly string[];
 }
 
 /** That a record was destroyed may be told: whoever asks had its address, and it says nothing of what was in it. */
@@ -65,11 +67,19 @@ export async function seeRecord(deps: Deps, caller: Caller, recordId: string, co
     const of = await seeWork(deps, caller, row.workId, code, orElse ? { orElse } : {});
     return { ...of, record: of.work.record, of };
   }
-  const [loaded, snapshot, roles] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId)]);
+  const now = deps.clock.now();
+  // mostly it is shown by the release that it was made under: what follows from that is asked for meanwhile
+  const guess = deps.packs.pack(countyId, row.release).then(async (pack) => {
+    if (!pack) return undefined;
+    const [closed, namesakes] = await Promise.all([closedIn(deps, caller, [{ row, pack }], now), namesakesOf(deps, pack, row)]);
+    return { pack, closed, namesakes };
+  });
+  const [loaded, snapshot, roles, early] = await Promise.all([loadRow(deps, row), deps.org.snapshot(countyId), deps.packs.roles(countyId), guess]);
   const sight = loaded && (sightOf(caller, roles, unworked(row, loaded.program.pack, snapshot.view)) ?? orElse);
   if (!loaded || !sight) return refuse(code);
-  const now = deps.clock.now();
-  return { ...loaded, snapshot, roles, sight: await withClosed(deps, caller, { row, pack: loaded.program.pack }, sight, now), now };
+  const { pack } = loaded.program;
+  const isRight = early?.pack === pack;
+  return { ...loaded, snapshot, roles, sight: closing(sight, row._id, isRight ? early.closed : await closedIn(deps, caller, [{ row, pack }], now)), now, ...(isRight ? { namesakes: early.namesakes } : {}) };
 }
 
 /** The record cut to his sight. When sensitive values are in it, that he sees them is noted first. */
