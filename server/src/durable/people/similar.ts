@@ -1,5 +1,6 @@
 /** Persons who may be the same as one: found by keys that lie with the records, then compared in core. Sealed parts are compared blindly; hardly anything is opened. */
 import { askedKeys, faceOf, linkKey, linksTo, sealedParts, similarity, voidStates, type CompiledPack, type Compared, type FacePart, type JsonObject, type PersonFace, type RecordType, type Similarity } from '@liandong/core/run';
+import { findNow } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc } from '../model';
 import { keyedOf } from '../row-keys/match';
@@ -8,6 +9,7 @@ import { rootsOf } from './aliases';
 
 /** By these a register finds; they are half of a record. */
 const LEFT_OUT = { cells: 0, search: 0 } as const;
+const MATCH = { countyId: 1, packId: 1, type: 1, match: 1 } as const;
 /** So many are compared of those found by more than the sound of a name, and by it alone. */
 const MOST = { close: 300, wide: 200 } as const;
 
@@ -51,7 +53,7 @@ export async function candidatesFor(deps: Deps, { countyId, pack, type, data, re
   const keyed = keyedOf({ countyId, pack, keys: deps.keys }, type, face);
   const { close, wide } = askedKeys(keyed);
   const where = { countyId, packId: pack.manifest.id, type, state: { $nin: voidStates(known) }, _id: { $ne: recordId ?? '' } };
-  const find = (keys: readonly string[], most: number): Promise<RecordRowDoc[]> => (keys.length === 0 ? Promise.resolve([]) : recordModel(deps.db).find({ ...where, match: { $in: [...keys] } }).select(LEFT_OUT).limit(most).lean<RecordRowDoc[]>());
+  const find = (keys: readonly string[], most: number): Promise<RecordRowDoc[]> => (keys.length === 0 ? Promise.resolve([]) : findNow<RecordRowDoc>(recordModel(deps.db), { ...where, match: { $in: [...keys] } }, most, { limit: most, projection: LEFT_OUT, hint: MATCH }));
   const found = (await Promise.all([find(close, MOST.close), find(wide, MOST.wide)])).flat();
   const rows = [...new Map(found.map((row) => [row._id, row])).values()];
   const sealed = sealedParts(pack, known);

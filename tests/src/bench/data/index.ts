@@ -66,7 +66,7 @@ export async function dataPart(sizes: readonly number[], say: Say): Promise<Data
   }
   const largest = counties.at(-1);
   if (!largest) throw new Error('no size is asked for');
-  const posted = await postings(largest, 600);
+  const posted = await postings(largest, 1000);
   say('postings', posted);
   for (const { server } of counties) await server.stop();
   return { rows, postings: posted };

@@ -5,10 +5,11 @@ import { floor, prepareFloor } from '../floor';
 import { lanes } from '../stats';
 import { COUNTY, STATIONS, stationOf, type DataCounty } from './county';
 
-export interface Postings { readonly clients: number; readonly perSecond: number; readonly oneBalancePerSecond: number; readonly floor: number }
+export interface Postings { readonly clients: number; readonly perSecond: number; readonly oneBalancePerSecond: number; readonly floor: number; /** of the floor, in each turn, the least first */ readonly shares: readonly number[] }
 
 const CLIENTS = 16;
-const FLOOR_SECONDS = 3;
+const FLOOR_SECONDS = 2;
+const TURNS = 5;
 /** a county that stays has the postings of earlier runs */
 const RUN = Date.now().toString(36);
 const lines = (index: number) => [{ kind: ['lit', 'sci', 'kid'][index % 3] ?? 'lit', lot: `L${index % 40}`, expiry: '2030-01-01', qty: 1 + (index % 9) }];
@@ -46,12 +47,22 @@ async function perSecond(run: Run, count: number): Promise<number> {
   return Math.round(count / seconds);
 }
 
+/** One turn of each beside the other, so that a slow minute of the machine is slow for both. */
+async function turn(run: Run, count: number): Promise<Turn> {
+  const { transactionsPerSecond } = await floor(run.county, CLIENTS, FLOOR_SECONDS);
+  return { perSecond: await perSecond(run, count), floor: transactionsPerSecond };
+}
+interface Turn { readonly perSecond: number; readonly floor: number }
+const share = ({ perSecond: got, floor: most }: Turn): number => got / most;
+
+/** The turn in the middle of them all, by its share of the floor. */
 export async function postings(county: DataCounty, count: number): Promise<Postings> {
   const desk = await deskOf(county);
   await prepareFloor(county);
-  await perSecond({ county, desk, key: `warm-${RUN}`, placeOf: stationOf }, Math.ceil(count / 4));
-  const under = await floor(county, CLIENTS, FLOOR_SECONDS);
-  const spreadOut = await perSecond({ county, desk, key: `all-${RUN}`, placeOf: stationOf }, count);
+  await perSecond({ county, desk, key: `warm-${RUN}`, placeOf: stationOf }, count);
+  const turns: Turn[] = [];
+  for (let index = 0; index < TURNS; index += 1) turns.push(await turn({ county, desk, key: `all-${RUN}-${index}`, placeOf: stationOf }, count));
   const hot = await perSecond({ county, desk, key: `one-${RUN}`, placeOf: () => stationOf(STATIONS - 1) }, count);
-  return { clients: CLIENTS, perSecond: spreadOut, oneBalancePerSecond: hot, floor: under.transactionsPerSecond };
+  const [middle = { perSecond: 0, floor: 0 }] = turns.sort((one, other) => share(one) - share(other)).slice(Math.floor(TURNS / 2));
+  return { clients: CLIENTS, ...middle, oneBalancePerSecond: hot, shares: turns.map((one) => Number(share(one).toFixed(3))) };
 }
