@@ -78,6 +78,21 @@ describe('a dashboard', () => {
     }
   });
 
+  it('shows what somebody else has just entered, without being asked again', async () => {
+    const library = await aVisitor(browser, 'desk');
+    await signIn(library.page, `${county.server.url}/station/`, 'county');
+    await library.page.goto(`${county.server.url}/station/dashboards`);
+    await drawn(library.page);
+    const tile = library.page.getByRole('region', { name: '在册读者' }).first();
+    const before = await tile.innerText();
+    const head = await county.server.signIn('head-st0');
+    expect((await head.call('POST /records', { body: { packId: 'reading', recordType: 'reader', orgId: 'st0', data: { name: '新来的人', birthDate: '1990-01-01', grade: 'M' } } })).status).toBe(201);
+    await runJobs(county.server);
+    await tile.filter({ hasNotText: before }).waitFor();
+    expect(Number(/\d+/.exec(await tile.innerText())?.[0]) - Number(/\d+/.exec(before)?.[0])).toBe(1);
+    expect(library.complaints).toEqual([]);
+  }, 60_000);
+
   it('gives one tile away as a table, noted, and prints it alone', async () => {
     const library = await aVisitor(browser, 'phone');
     const { page } = library;

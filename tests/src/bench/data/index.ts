@@ -9,7 +9,7 @@ import { visitors, type Visitors } from './visitors';
 /** Records a second: put in, counted for figures, looked at for plans (by the workers of a server). */
 interface Rates { readonly filled: number; readonly counted: number; readonly planned: number }
 /** without rates: it stood there already */
-export interface DataRow extends Reads, Partial<Rates> { readonly records: number }
+export interface DataRow extends Reads, Partial<Rates> { readonly records: number; /** the same before, when the database had just been started */ readonly cold: Reads }
 export interface DataFigures { readonly rows: readonly DataRow[]; readonly postings: Postings }
 type Say = (what: string, figures: unknown) => void;
 
@@ -48,7 +48,8 @@ async function rowOf(county: DataCounty, records: number): Promise<DataRow> {
   await server.get('county', '/dashboards/reading/overview?period=2026-10');
   // the first two: what an earlier version of the county's definitions or keys left to do
   for (const job of ['register-keys', 'figure-tallies', 'figures', 'figures', 'figures']) await server.job(job);
-  const row = { records, ...rates, ...(await reads(server, records)) };
+  const cold = await reads(server, records, 0);
+  const row = { records, ...rates, ...(await reads(server, records, 1)), cold };
   await server.stop();
   return row;
 }

@@ -7,14 +7,11 @@ import type { Visitors } from './visitors';
 export interface Reads { readonly open: Latency; readonly register: Latency; readonly search: Latency; readonly similar: Latency; readonly due: Latency; readonly dashboard: Latency; /** from the change to the new number, without the pause between two rounds of the worker */ readonly fresh: Latency }
 
 const WARM = 20;
-async function often(times: number, act: (index: number) => Promise<unknown>): Promise<Latency> {
-  return oftenWith(times, async (index) => index, act);
-}
 /** What `prepare` finds out is not timed. */
-async function oftenWith<T>(times: number, prepare: (index: number) => Promise<T>, act: (ready: T) => Promise<unknown>): Promise<Latency> {
+async function oftenWith<T>(times: number, prepare: (index: number) => Promise<T>, act: (ready: T) => Promise<unknown>, from = 0): Promise<Latency> {
   const latencies: number[] = [];
   for (let index = 0; index < WARM + times; index += 1) {
-    const ready = await prepare(index);
+    const ready = await prepare(from + index);
     await timed(index < WARM ? [] : latencies, () => act(ready));
   }
   return latencyOf(latencies);
@@ -41,7 +38,11 @@ async function freshTile(visitors: Visitors, { number: loan, version: base }: Lo
   await visitors.get('county', `/dashboards/${PACK}/overview?period=all`);
 }
 
-export async function reads(visitors: Visitors, records: number): Promise<Reads> {
+const ROUND = 1000;
+/** Rounds are about other people and records. */
+export async function reads(visitors: Visitors, records: number, round: number): Promise<Reads> {
+  const from = round * ROUND;
+  const often = (times: number, act: (index: number) => Promise<unknown>): Promise<Latency> => oftenWith(times, async (index) => index, act, from);
   const people = Math.floor(records / 5);
   const personOf = (index: number): number => spread(index, 37) % people;
   return {
@@ -52,9 +53,9 @@ export async function reads(visitors: Visitors, records: number): Promise<Reads>
     due: await often(100, (index) => visitors.get(someone(index), `/plans/due?when=${['late', 'week', 'all'][index % 3] ?? 'all'}&limit=20`)),
     dashboard: await often(60, (index) => visitors.get(someone(index), `/dashboards/${PACK}/overview?period=2026-10`)),
     fresh: await oftenWith(20, async (index): Promise<Loan> => {
-      const number = Math.floor(records / 10) * 5 + index * 5 + 1;
+      const number = ((Math.floor(records / 10) + index) % Math.floor(records / 5)) * 5 + 1;
       const { record: { version } } = (await visitors.get(`head-${stationOfLoan(number)}`, `/records/loan-${number}`)) as { record: { version: number } };
       return { number, version };
-    }, (loan) => freshTile(visitors, loan)),
+    }, (loan) => freshTile(visitors, loan), from),
   };
 }
