@@ -24,17 +24,23 @@ export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, wher
 const readHeads = ({ db }: Pick<Deps, 'db'>, countyId: string, recordIds: readonly string[]): Promise<ViewHeadDoc[]> =>
   findNow<ViewHeadDoc>(viewHeadModel(db), { countyId, _id: { $in: [...recordIds] } }, recordIds.length, BY_ID);
 
-const foreseen = new Hints<Promise<ViewHeadDoc | undefined>>();
+type Foreseen = Hints<Promise<ViewHeadDoc | undefined>>;
+const hints = new WeakMap<Deps['db'], Foreseen>();
+function foreseenIn({ db }: Pick<Deps, 'db'>): Foreseen {
+  const found = hints.get(db) ?? new Hints();
+  hints.set(db, found);
+  return found;
+}
 const placeOf = (countyId: string, recordId: string): string => JSON.stringify([countyId, recordId]);
 
 /** Begin to look where the views of a record stand, for a page that will note one. A guess: what is noted is held against what stands then. */
 export function foreseeView(deps: Pick<Deps, 'db'>, countyId: string, recordId: string): void {
-  foreseen.keep(placeOf(countyId, recordId), readHeads(deps, countyId, [recordId]).then(([head]) => head, () => undefined));
+  foreseenIn(deps).keep(placeOf(countyId, recordId), readHeads(deps, countyId, [recordId]).then(([head]) => head, () => undefined));
 }
 
 async function headsOf(deps: Deps, countyId: string, viewings: readonly Viewing[], isGuess: boolean): Promise<readonly ViewHeadDoc[]> {
   const [one] = viewings;
-  const guess = isGuess && one && viewings.length === 1 ? foreseen.take(placeOf(countyId, one.recordId)) : undefined;
+  const guess = isGuess && one && viewings.length === 1 ? foreseenIn(deps).take(placeOf(countyId, one.recordId)) : undefined;
   if (!guess) return readHeads(deps, countyId, viewings.map(({ recordId }) => recordId));
   const head = await guess;
   return head ? [head] : [];
@@ -55,7 +61,7 @@ async function append(deps: Deps, countyId: string, viewings: readonly Viewing[]
     await writeCommand(deps.db, { insert: views, documents: entries }, session);
     if (first.length > 0) await writeCommand(deps.db, { insert: viewHeads, documents: first.map(({ recordId: _id, seq, hash }) => ({ _id, countyId, seq, hash, anchored: false })) }, session);
     if (next.length === 0) return entries.map(({ _id }) => _id);
-    const { n } = await writeCommand(deps.db, { update: viewHeads, updates: next.map(({ recordId, seq, hash }) => ({ q: { _id: recordId, countyId, seq: seq - 1 }, u: { $set: { seq, hash, anchored: false } } })) }, session);
+    const { n } = await writeCommand(deps.db, { update: viewHeads, updates: next.map(({ recordId, seq, prev, hash }) => ({ q: { _id: recordId, countyId, seq: seq - 1, hash: prev }, u: { $set: { seq, hash, anchored: false } } })) }, session);
     if (n !== next.length) throw new Conflict('view');
     return entries.map(({ _id }) => _id);
   });

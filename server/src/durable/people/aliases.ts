@@ -32,7 +32,9 @@ export async function rootsOf(deps: HasDb, countyId: string, ids: readonly strin
 interface Asked { readonly countyId: string; readonly ids: readonly string[] }
 /** Hardly anybody was entered twice: one look tells of all who are asked for. */
 async function isAnyMerged({ db }: HasDb, asked: readonly Asked[], session?: Session): Promise<boolean> {
-  const ways = asked.flatMap(({ countyId, ids }) => [{ countyId, _id: { $in: [...ids] }, mergedInto: { $exists: true } }, { countyId, mergedInto: { $in: [...ids] } }]);
+  const counties = new Map<string, string[]>();
+  for (const { countyId, ids } of asked) counties.set(countyId, [...(counties.get(countyId) ?? []), ...ids]);
+  const ways = [...counties].flatMap(([countyId, ids]) => [{ countyId, _id: { $in: ids }, mergedInto: { $exists: true } }, { countyId, mergedInto: { $in: ids } }]);
   return (await native(recordModel(db)).findOne({ $or: ways } as never, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null;
 }
 

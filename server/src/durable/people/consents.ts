@@ -29,7 +29,7 @@ export function personsOf(pack: CompiledPack, { id, type, data }: Pick<RecordDoc
 async function birthDates(deps: Deps, { countyId, pack, session }: Where, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const fields = [...new Set(Object.values(pack.records).flatMap(({ person }) => person?.birthDate ?? []))];
   if (fields.length === 0 || ids.length === 0) return new Map();
-  const projection = { countyId: 1, type: 1, subjectId: 1, ...Object.fromEntries(fields.map((field) => [`data.${field}`, 1])) };
+  const projection = { countyId: 1, type: 1, ...Object.fromEntries(fields.map((field) => [`data.${field}`, 1])) };
   const rows = (await native(recordModel(deps.db)).find({ countyId, _id: { $in: [...ids] } } as never, { projection, ...(session ? { session } : {}) }).toArray()) as unknown as RecordRowDoc[];
   const data = await openRecords(deps, countyId, rows.map((row) => ({ ...row, data: row.data ?? {} })));
   return new Map(rows.flatMap((row, index) => {

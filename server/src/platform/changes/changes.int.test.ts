@@ -44,3 +44,21 @@ it('tells who comes after one who left before his units were known', async () =>
   second.stop();
   await changes.close();
 });
+
+it('goes on trying after everybody had left while it waited to', async () => {
+  const nobody = { person: () => undefined } as unknown as OrgSnapshot;
+  let isBroken = true;
+  const org: OrgSource = { snapshot: async () => { if (isBroken) throw new Error('not now'); return nobody; }, countyIds: async () => ['c'] };
+  const changes = changesOf(db, org);
+  const first = told(changes, 'first');
+  await db.db?.command({ ping: 1 });
+  first.stop();
+  const second = told(changes, 'second');
+  await second.next();
+  isBroken = false;
+  await second.next();
+  await db.collection('told').insertOne({ countyId: 'c', keys: ['user:second'] });
+  await second.next();
+  second.stop();
+  await changes.close();
+});

@@ -21,6 +21,7 @@ const REOPEN_MS = 1000;
 class Hub implements Changes {
   private readonly subscribers = new Set<Subscriber>();
   private opening: Promise<Stream | undefined> | undefined;
+  private current: Stream | undefined;
   private retry: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: Deps['db'], private readonly org: OrgSource) {}
@@ -54,7 +55,7 @@ class Hub implements Changes {
       // who has gone meanwhile opens nothing: it would be open for nobody, and nobody would shut it
       if (this.subscribers.has(subscriber)) await this.open();
     } catch {
-      this.reopen();
+      if (this.subscribers.has(subscriber)) this.reopen();
     }
     if (!this.subscribers.has(subscriber)) return;
     lists();
@@ -71,7 +72,9 @@ class Hub implements Changes {
     const hello = await this.db.db?.command({ hello: 1 });
     const stream = this.db.db?.watch(PIPELINE, { startAtOperationTime: hello?.operationTime });
     stream?.on('change', (change: unknown) => this.tell(change as Change));
-    stream?.on('error', () => this.reopen());
+    // one that was shut has nothing to say any more
+    stream?.on('error', () => { if (stream === this.current) this.reopen(); });
+    this.current = stream;
     return stream;
   }
 
@@ -89,7 +92,11 @@ class Hub implements Changes {
   private async shut(): Promise<void> {
     const opening = this.opening;
     this.opening = undefined;
-    if (this.subscribers.size === 0) clearTimeout(this.retry);
+    this.current = undefined;
+    if (this.subscribers.size === 0) {
+      clearTimeout(this.retry);
+      this.retry = undefined;
+    }
     const stream = await opening?.catch(() => undefined);
     await stream?.close().catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { refuse } from '../http/refusal';
 
 export interface Place {
   readonly dataDir: string;
@@ -33,11 +34,14 @@ export async function running({ dbPath }: Place): Promise<{ readonly pid: number
   return { pid, port: Number(after(await argsOf(pid), '--port')) };
 }
 
-/** Is nobody on that port? Answers with the port itself: for 0 the one the system chose. */
-const isFree = (port: number): Promise<number | undefined> =>
+/** Others are on it, or the system keeps it to itself. */
+const TAKEN: readonly (string | undefined)[] = ['EADDRINUSE', 'EACCES'];
+
+/** The port, if nobody is on it; for 0 one that the system chooses. */
+const ifFree = (port: number): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    probe.on('error', (error: NodeJS.ErrnoException) => (TAKEN.includes(error.code) ? resolve(undefined) : reject(error)));
     probe.listen({ port, host: '127.0.0.1' }, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : port));
@@ -49,13 +53,13 @@ const [LOWEST, HIGHEST, TRIES] = [20_000, 32_000, 20];
 
 /** A port that nobody is on: `wanted` (0: any) when it is free. */
 export async function freePort(wanted: number): Promise<number> {
-  const kept = wanted > 0 ? await isFree(wanted) : undefined;
+  const kept = wanted > 0 ? await ifFree(wanted) : undefined;
   if (kept !== undefined) return kept;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const port = await isFree(randomInt(LOWEST, HIGHEST));
+    const port = await ifFree(randomInt(LOWEST, HIGHEST));
     if (port !== undefined) return port;
   }
-  return (await isFree(0)) ?? 0;
+  return (await ifFree(0)) ?? refuse('mongod.no-port');
 }
 
 const LOG_LIMIT = 20 * 1024 * 1024;

@@ -63,6 +63,12 @@ it('goes where it went the last time, until a page is not full there', async () 
   expect([await look(20), (await choose(often, [DONE, HIGH]))?.hint]).toEqual([20, again?.hint]);
   expect([await look(31), (await choose(often, [DONE, HIGH]))?.hint]).toEqual([30, undefined]);
 });
+it('goes nowhere that no longer leads to all of it', async () => {
+  const asked = { ...walk(newest), where: { ...walk().where, createdAt: { $gt: '2026' } } };
+  const wider: Keys = { index: 'cells', keys: [...HIGH.keys, '|risk=mid'] };
+  expect([await choose(asked, [DONE, HIGH]), await choose(asked, [DONE, wider])]).toMatchObject([HIGH, wider]);
+  expect((await choose(asked, [DONE, wider]))?.hint).toEqual(expect.any(String));
+});
 it('goes straight to those that have all pieces of a word', async () => {
   const { fields: found } = searchDefinition(pack, 'visit');
   const register = { caller: { countyId: 'c1', userId: 'someone', reaches: [] as never[] }, pack, type: 'visit', found, words: ['张伟康'], filter: { join: 'all', items: [] } } as unknown as Register;

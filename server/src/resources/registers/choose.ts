@@ -2,6 +2,7 @@
  * Which of several keys to go along. Everything that is asked for lies under each of them, so whichever is taken, the answer is the same; the
  * work is not. A page is full soonest where what is asked for lies densest among the newest; whoever wants all goes where least lies.
  */
+import { sha256Hex } from '@liandong/core/run';
 import { recordModel } from '../../durable/index';
 import { aggregateNow, Hints, native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
@@ -13,7 +14,7 @@ export interface Keys {
   readonly keys: readonly string[];
   /** hardly anything lies there: all of it is looked at */
   readonly isFew?: boolean;
-  /** nothing lies elsewhere under these keys */
+  /** all that is asked for stands at these */
   readonly seats?: readonly string[];
   /** so many of the first `A_LOOK` were asked for; absent: not looked at */
   readonly hits?: number;
@@ -87,8 +88,12 @@ export async function seatsUnder({ deps, within }: Pick<Walk, 'deps' | 'within'>
   return found?.seats ?? [];
 }
 
-/** Who opens a list again goes where its first page was found the last time. Only a guess: where the page is not full there, it is forgotten. */
-const remembered = new Hints<Keys>();
+interface Remembered { readonly keys: string; readonly hits: number }
+/** Who opens a list again goes where its first page was found the last time, if that still leads to all of it. Only a guess: where the page is not full there, it is forgotten. */
+const remembered = new Hints<Remembered>();
+const keysOf = ({ index, keys }: Keys): string => JSON.stringify([index, ...keys]);
+/** What was typed is not kept as it is. */
+const hintOf = ({ within, where }: Walk, direction: 1 | -1): string => sha256Hex(JSON.stringify([within, where, direction], (_key, value: unknown) => (value instanceof RegExp ? String(value) : value)));
 export const forget = (hint: string): void => void remembered.take(hint);
 
 /** One of them at least. */
@@ -96,11 +101,12 @@ export async function choose(walk: Walk, leads: readonly Keys[]): Promise<Keys |
   if (leads.length <= 1) return leads[0];
   const { page } = walk;
   if (!page || Object.keys(page.from).length > 0) return chooseAnew(walk, leads);
-  const hint = JSON.stringify([walk.within, walk.where, page.direction]);
+  const hint = hintOf(walk, page.direction);
   const known = remembered.of(hint);
-  if (known) return { ...known, hint };
+  const still = known && leads.find((lead) => keysOf(lead) === known.keys);
+  if (still) return { ...still, hits: known.hits, hint };
   const found = await chooseAnew(walk, leads);
-  if (found?.hits !== undefined) remembered.keep(hint, found);
+  if (found?.hits !== undefined) remembered.keep(hint, { keys: keysOf(found), hits: found.hits });
   return found;
 }
 

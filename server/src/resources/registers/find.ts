@@ -65,14 +65,14 @@ const LEFT_OUT = { cells: 0, links: 0, match: 0 };
 
 /** More than there ever are. A limit keeps what is held against each record out of the choice of an index: several words there are several plans, and each of them is tried. */
 const ALL = 1_000_000_000;
-const FIRST = { $limit: ALL } as const;
+const THEN = { $limit: ALL } as const;
 
 /** `many`: so many of those under its lead are looked at. */
 export function findRows({ db }: Deps, { where, lead, order, within }: Search, limit: number, after?: readonly unknown[], many = ALL): Promise<RecordRowDoc[]> {
   const from = after ? [order.after(after)] : [];
   if (!within || lead.index === 'scope') return findNow(recordModel(db), { $and: [where, ...from] }, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) });
   const [sort, held] = [{ $sort: order.sort }, { $match: where }];
-  const looked = order.wide ? [{ $match: within }, FIRST, { $match: { $and: [where, ...from] } }, sort] : [{ $match: { $and: [within, ...from] } }, sort, { $limit: many }, held];
+  const looked = order.wide ? [{ $match: within }, THEN, { $match: { $and: [where, ...from] } }, sort] : [{ $match: { $and: [within, ...from] } }, sort, { $limit: many }, held];
   return aggregateNow(db, recordModel(db).collection.collectionName, [...looked, { $limit: limit }, { $project: LEFT_OUT }], limit, { hint: lead.index });
 }
 
@@ -84,7 +84,7 @@ export interface Counted { readonly count?: number; readonly more: boolean }
 /** How many there are, as far as it is told; without `count`: it took too long to say. */
 export async function countRows({ db }: Deps, { where, lead, within }: Omit<Search, 'order'>): Promise<Counted> {
   try {
-    const looked = within ? [{ $match: within }, FIRST] : [];
+    const looked = within ? [{ $match: within }, THEN] : [];
     const [found] = await native(recordModel(db)).aggregate<{ n: number }>([...looked, { $match: where }, { $limit: MOST_COUNTED + 1 }, { $count: 'n' }], { hint: hintOf(lead), maxTimeMS: MOST_MS }).toArray();
     const count = found?.n ?? 0;
     return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };

@@ -6,7 +6,7 @@ import { keyedFields, keysFor, placeKey, type RegisterCondition } from '@liandon
 import { recordModel, type SearchWay } from '../../durable/index';
 import { native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
-import { choose, seatsUnder, type Keys, type Walk } from './choose';
+import { choose, countUnder, seatsUnder, type Keys, type Walk } from './choose';
 import type { Register } from './register';
 
 export type Lead = Keys | { readonly index: 'scope' };
@@ -39,8 +39,10 @@ function cellLeads(register: Register, hasWords: boolean): Keys[] {
 
 /** So few are all looked at, rather than looking for something better. */
 const FEW = 200;
-/** Of each of several words so many are read: first the few, then more where all of them are common. */
-const READ = [1000, 16_000] as const;
+/** So many are read under each of several words. */
+const READ = 1000;
+/** Where more have each of them: under so many of the rarest, so many each. */
+const [RAREST, READ_MORE] = [3, 16_000] as const;
 
 interface Way { readonly keys: readonly string[]; readonly count: number; /** of what has all its words */ readonly seats?: readonly string[] }
 
@@ -56,11 +58,11 @@ async function meetingOf(walk: Walk, leads: readonly Keys[], most: number): Prom
 
 async function wayLead(walk: Walk, { words }: SearchWay): Promise<Way> {
   const leads = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
-  for (const most of leads.length > 1 ? READ : [FEW + 1]) {
-    const way = await meetingOf(walk, leads, most);
-    if (way) return way;
-  }
-  return { keys: leads[0]?.keys ?? [], count: Infinity };
+  const way = await meetingOf(walk, leads, leads.length > 1 ? READ : FEW + 1);
+  if (way || leads.length <= 1) return way ?? { keys: leads[0]?.keys ?? [], count: Infinity };
+  const counted = await Promise.all(leads.map(async (lead) => ({ lead, count: await countUnder(walk, lead, READ_MORE) })));
+  const rarest = counted.sort((one, other) => one.count - other.count).slice(0, RAREST).map(({ lead }) => lead);
+  return (await meetingOf(walk, rarest, READ_MORE)) ?? { keys: rarest[0]?.keys ?? [], count: Infinity };
 }
 
 /** Of each way its rarest word, where there is anything under it; together they lead to all that the typed word may mean. */

@@ -26,16 +26,18 @@ async function seatAfter(deps: Deps, { within, lead, order }: BySeat, after: rea
 }
 
 /** Among so many a page should be full twice over, if the rest is like what was looked at; unknown: a look costs little. */
-const likely = ({ hits }: Keys, limit: number): number => (hits === undefined ? A_LOOK * 4 : Math.ceil((2 * limit * A_LOOK) / Math.max(hits, 0.1)));
+const likely = ({ hits }: Keys, limit: number): number => (hits === undefined ? A_LOOK * 4 : Math.ceil((2 * limit * A_LOOK) / hits));
 
 export async function lookForRows(deps: Deps, search: BySeat, { limit, after, parts = PARTS }: Page): Promise<Looked> {
   if (search.lead.isFew === true) return { rows: await findRows(deps, search, limit, after) };
   const [smallest = 0] = parts;
   const enough = likely(search.lead, limit);
-  // where it is full nobody need know how far was looked
-  const full = enough <= smallest ? await findRows(deps, search, limit, after, enough) : [];
-  if (full.length === limit) return { rows: full };
-  if (search.lead.hint !== undefined) forget(search.lead.hint);
+  if (enough <= smallest) {
+    const full = await findRows(deps, search, limit, after, enough);
+    // nobody need know how far was looked
+    if (full.length === limit) return { rows: full };
+    if (search.lead.hint !== undefined) forget(search.lead.hint);
+  }
   const rows: RecordRowDoc[] = [];
   let from = after;
   for (const many of parts) {

@@ -63,6 +63,7 @@ export async function postings(county: DataCounty, count: number): Promise<Posti
   const turns: Turn[] = [];
   for (let index = 0; index < TURNS; index += 1) turns.push(await turn({ county, desk, key: `all-${RUN}-${index}`, placeOf: stationOf }, count));
   const hot = await perSecond({ county, desk, key: `one-${RUN}`, placeOf: () => stationOf(STATIONS - 1) }, count);
-  const [middle = { perSecond: 0, floor: 0 }] = turns.sort((one, other) => share(one) - share(other)).slice(Math.floor(TURNS / 2));
-  return { clients: CLIENTS, ...middle, oneBalancePerSecond: hot, shares: turns.map((one) => Number(share(one).toFixed(3))) };
+  const sorted = turns.sort((one, other) => share(one) - share(other));
+  const middle = sorted[Math.floor(TURNS / 2)] ?? { perSecond: 0, floor: 0 };
+  return { clients: CLIENTS, ...middle, oneBalancePerSecond: hot, shares: sorted.map((one) => Number(share(one).toFixed(3))) };
 }
