@@ -66,8 +66,9 @@ it('goes where it went the last time, until a page is not full there', async () 
 it('goes nowhere that no longer leads to all of it', async () => {
   const asked = { ...walk(newest), where: { ...walk().where, createdAt: { $gt: '2026' } } };
   const wider: Keys = { index: 'cells', keys: [...HIGH.keys, '|risk=mid'] };
-  expect([await choose(asked, [DONE, HIGH]), await choose(asked, [DONE, wider])]).toMatchObject([HIGH, wider]);
-  expect((await choose(asked, [DONE, wider]))?.hint).toEqual(expect.any(String));
+  const [first, anew, again] = [await choose(asked, [DONE, HIGH]), await choose(asked, [DONE, wider]), await choose(asked, [DONE, wider])];
+  expect([first, anew]).toMatchObject([HIGH, wider]);
+  expect([first?.hint, anew?.hint, again?.hint]).toEqual([undefined, undefined, expect.any(String)]);
 });
 it('goes straight to those that have all pieces of a word', async () => {
   const { fields: found } = searchDefinition(pack, 'visit');
