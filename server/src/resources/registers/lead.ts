@@ -6,7 +6,7 @@ import { keyedFields, keysFor, placeKey, type RegisterCondition } from '@liandon
 import { recordModel, type SearchWay } from '../../durable/index';
 import { native } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
-import { choose, countUnder, seatsUnder, type Keys, type Walk } from './choose';
+import { choose, seatsUnder, type Keys, type Walk } from './choose';
 import type { Register } from './register';
 
 export type Lead = Keys | { readonly index: 'scope' };
@@ -39,17 +39,20 @@ function cellLeads(register: Register, hasWords: boolean): Keys[] {
 
 /** So few are all looked at, rather than looking for something better. */
 const FEW = 200;
-/** So many are read under each of several words. */
-const READ = 1000;
-/** Where more have each of them: under so many of the rarest, so many each. */
-const [RAREST, READ_MORE] = [3, 16_000] as const;
+/** So many are read under each of several words; and where more have all of them, so many under a few. */
+const [READ, READ_MORE, MOST_READ_MORE] = [1000, 16_000, 3] as const;
 
 interface Way { readonly keys: readonly string[]; readonly count: number; /** of what has all its words */ readonly seats?: readonly string[] }
+interface Under { readonly lead: Keys; readonly seats: readonly string[]; /** there are more */ readonly more: boolean }
 
-/** What has the rarest of its words, and those of the others that so many have at most; undefined: more have each of them. */
-async function meetingOf(walk: Walk, leads: readonly Keys[], most: number): Promise<Way | undefined> {
-  const read = await Promise.all(leads.map(async (lead) => ({ lead, seats: await seatsUnder(walk, lead, most) })));
-  const [rarest, ...others] = read.filter(({ seats }) => seats.length < most).sort((one, other) => one.seats.length - other.seats.length);
+const readUnder = (walk: Walk, leads: readonly Keys[], most: number): Promise<Under[]> => Promise.all(leads.map(async (lead) => {
+  const seats = await seatsUnder(walk, lead, most);
+  return { lead, seats, more: seats.length === most };
+}));
+
+/** What has the rarest of its words, and of the others those that are known to their end. */
+function meetingOf(read: readonly Under[]): Way | undefined {
+  const [rarest, ...others] = read.filter(({ more }) => !more).sort((one, other) => one.seats.length - other.seats.length);
   if (!rarest) return undefined;
   const sets = others.map(({ seats }) => new Set(seats));
   const seats = rarest.seats.filter((seat) => sets.every((set) => set.has(seat)));
@@ -58,11 +61,10 @@ async function meetingOf(walk: Walk, leads: readonly Keys[], most: number): Prom
 
 async function wayLead(walk: Walk, { words }: SearchWay): Promise<Way> {
   const leads = [...new Set(words)].map((word): Keys => ({ index: 'search', keys: [word] }));
-  const way = await meetingOf(walk, leads, leads.length > 1 ? READ : FEW + 1);
-  if (way || leads.length <= 1) return way ?? { keys: leads[0]?.keys ?? [], count: Infinity };
-  const counted = await Promise.all(leads.map(async (lead) => ({ lead, count: await countUnder(walk, lead, READ_MORE) })));
-  const rarest = counted.sort((one, other) => one.count - other.count).slice(0, RAREST).map(({ lead }) => lead);
-  return (await meetingOf(walk, rarest, READ_MORE)) ?? { keys: rarest[0]?.keys ?? [], count: Infinity };
+  const isOne = leads.length <= 1;
+  const way = meetingOf(await readUnder(walk, leads, isOne ? FEW + 1 : READ));
+  const told = way || isOne ? way : meetingOf(await readUnder(walk, leads.slice(0, MOST_READ_MORE), READ_MORE));
+  return told ?? { keys: leads[0]?.keys ?? [], count: Infinity };
 }
 
 /** Of each way its rarest word, where there is anything under it; together they lead to all that the typed word may mean. */
