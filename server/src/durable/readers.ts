@@ -2,7 +2,7 @@
  * What every command reads first: documents by id, asked for together by all who ask at once. What is remembered between commands is only
  * a guess that is held against what was read.
  */
-import { Hints, readAllTogether, readTogether, type Connection, type Model } from '../platform/db/index';
+import { Hints, perConnection, readAllTogether, readTogether, type Connection, type Model } from '../platform/db/index';
 import { historyModel, instanceModel, recordModel, subjectModel, type HistoryDoc, type InstanceDoc, type RecordRowDoc, type SubjectDoc } from './model';
 
 type Reader<T> = (countyId: string, id: string) => Promise<T | undefined>;
@@ -39,13 +39,7 @@ interface Readers {
   readonly instance: Reader<InstanceDoc>; readonly record: Reader<RecordRowDoc>; readonly subject: Reader<SubjectDoc>; readonly subjectByIndex: Reader<SubjectDoc>;
   readonly command: Reader<FirstResult>; readonly pickRow: Reader<PickRow>; readonly hints: Hints<Hint>;
 }
-const known = new WeakMap<Connection, Readers>();
-
-export function readersOf(db: Connection): Readers {
-  const readers = known.get(db) ?? {
-    instance: byId(instanceModel(db)), record: byId(recordModel(db)), subject: byId(subjectModel(db)),
-    subjectByIndex: byField(subjectModel(db), 'index'), command: byField<FirstResult>(historyModel(db) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), pickRow: byId<PickRow>(recordModel(db) as never, PICK_ROW), hints: new Hints(),
-  };
-  known.set(db, readers);
-  return readers;
-}
+export const readersOf = perConnection((db): Readers => ({
+  instance: byId(instanceModel(db)), record: byId(recordModel(db)), subject: byId(subjectModel(db)),
+  subjectByIndex: byField(subjectModel(db), 'index'), command: byField<FirstResult>(historyModel(db) as never, 'commandId', FIRST_RESULT), entries: entriesOf(db), pickRow: byId<PickRow>(recordModel(db) as never, PICK_ROW), hints: new Hints(),
+}));

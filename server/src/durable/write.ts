@@ -1,5 +1,5 @@
 import type { Problem, ProcessState } from '@liandong/core/run';
-import { Batch, BY_ID, isDuplicate, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
+import { Batch, BY_ID, isDuplicate, perConnection, transaction, writeCommand, type Connection, type Written } from '../platform/db/index';
 import type { Deps } from '../platform/deps';
 import type { Together } from './also/committed';
 import { taskDoc, watchersOf } from './docs';
@@ -222,14 +222,10 @@ export async function writeTogether(db: Connection, pending: readonly Pending[],
  */
 const LIMITS = { most: 32, atOnce: 2, apart: ({ id }: Pending): string => id } as const;
 type Batches = Readonly<Record<'free' | 'counted', Batch<Pending, Commits | Refused>>>;
-const batches = new WeakMap<Connection, Batches>();
-
-function batchesOf(db: Connection): Batches {
+const batchesOf = perConnection((db): Batches => {
   const write = (pending: readonly Pending[]): Promise<readonly (Commits | Refused)[]> => written(db, pending, {});
-  const found = batches.get(db) ?? { free: new Batch(write, LIMITS), counted: new Batch(write, { ...LIMITS, atOnce: 1, inTurn: true }) };
-  batches.set(db, found);
-  return found;
-}
+  return { free: new Batch(write, LIMITS), counted: new Batch(write, { ...LIMITS, atOnce: 1, inTurn: true }) };
+});
 
 /** Resolves when it is stored for good; throws Conflict when somebody else was first, Refused when it may not be. */
 export async function writeCommit({ db }: Deps, pending: Pending): Promise<readonly Commit[]> {

@@ -1,4 +1,4 @@
-import { BY_ID, findNow, Hints, isDuplicate, transaction, writeCommand } from '../../platform/db/index';
+import { BY_ID, findNow, Hints, isDuplicate, perConnection, transaction, writeCommand } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { refuse } from '../../platform/http/refusal';
 import { hashOf } from '../chain';
@@ -24,23 +24,17 @@ export const viewHash = ({ countyId, recordId, seq, by, byName, at, levels, wher
 const readHeads = ({ db }: Pick<Deps, 'db'>, countyId: string, recordIds: readonly string[]): Promise<ViewHeadDoc[]> =>
   findNow<ViewHeadDoc>(viewHeadModel(db), { countyId, _id: { $in: [...recordIds] } }, recordIds.length, BY_ID);
 
-type Foreseen = Hints<Promise<ViewHeadDoc | undefined>>;
-const hints = new WeakMap<Deps['db'], Foreseen>();
-function foreseenIn({ db }: Pick<Deps, 'db'>): Foreseen {
-  const found = hints.get(db) ?? new Hints();
-  hints.set(db, found);
-  return found;
-}
+const foreseenIn = perConnection(() => new Hints<Promise<ViewHeadDoc | undefined>>());
 const placeOf = (countyId: string, recordId: string): string => JSON.stringify([countyId, recordId]);
 
 /** Begin to look where the views of a record stand, for a page that will note one. A guess: what is noted is held against what stands then. */
 export function foreseeView(deps: Pick<Deps, 'db'>, countyId: string, recordId: string): void {
-  foreseenIn(deps).keep(placeOf(countyId, recordId), readHeads(deps, countyId, [recordId]).then(([head]) => head, () => undefined));
+  foreseenIn(deps.db).keep(placeOf(countyId, recordId), readHeads(deps, countyId, [recordId]).then(([head]) => head, () => undefined));
 }
 
 async function headsOf(deps: Deps, countyId: string, viewings: readonly Viewing[], isGuess: boolean): Promise<readonly ViewHeadDoc[]> {
   const [one] = viewings;
-  const guess = isGuess && one && viewings.length === 1 ? foreseenIn(deps).take(placeOf(countyId, one.recordId)) : undefined;
+  const guess = isGuess && one && viewings.length === 1 ? foreseenIn(deps.db).take(placeOf(countyId, one.recordId)) : undefined;
   if (!guess) return readHeads(deps, countyId, viewings.map(({ recordId }) => recordId));
   const head = await guess;
   return head ? [head] : [];

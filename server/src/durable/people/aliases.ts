@@ -1,6 +1,6 @@
 /** One person under several records: which record he lives on under, and which ones are his. Nothing that points to one of them is ever rewritten. */
 import { linkKey, linksTo, type CompiledPack } from '@liandong/core/run';
-import { Batch, native, type Connection } from '../../platform/db/index';
+import { Batch, native, perConnection } from '../../platform/db/index';
 import type { Deps } from '../../platform/deps';
 import { recordModel, type RecordRowDoc, type Session } from '../model';
 
@@ -38,18 +38,12 @@ async function isAnyMerged({ db }: HasDb, asked: readonly Asked[], session?: Ses
   return (await native(recordModel(db)).findOne({ $or: ways } as never, { projection: { _id: 1 }, ...(session ? { session } : {}) })) !== null;
 }
 
-type Looks = Batch<Asked, boolean>;
-const looks = new WeakMap<Connection, Looks>();
 /** Whoever asks at the same moment shares a trip. */
-function looksOf({ db }: HasDb): Looks {
-  const found = looks.get(db) ?? new Batch<Asked, boolean>(async (asked) => { const any = await isAnyMerged({ db }, asked); return asked.map(() => any); }, { most: 50, atOnce: 4 });
-  looks.set(db, found);
-  return found;
-}
+const looksOf = perConnection((db) => new Batch<Asked, boolean>(async (asked) => { const any = await isAnyMerged({ db }, asked); return asked.map(() => any); }, { most: 50, atOnce: 4 }));
 
 /** Each record → all records of the same person: the one that he lives on under first. */
 export async function aliasesOf(deps: HasDb, countyId: string, ids: readonly string[], session?: Session): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (!(session ? await isAnyMerged(deps, [{ countyId, ids }], session) : await looksOf(deps).add({ countyId, ids }))) return new Map(ids.map((id) => [id, [id]]));
+  if (!(session ? await isAnyMerged(deps, [{ countyId, ids }], session) : await looksOf(deps.db).add({ countyId, ids }))) return new Map(ids.map((id) => [id, [id]]));
   const roots = await rootsOf(deps, countyId, ids, session);
   const rootOf = new Map([...new Set(roots.values())].map((id) => [id, id]));
   let next = [...rootOf.keys()];

@@ -21,7 +21,6 @@ const REOPEN_MS = 1000;
 class Hub implements Changes {
   private readonly subscribers = new Set<Subscriber>();
   private opening: Promise<Stream | undefined> | undefined;
-  private current: Stream | undefined;
   private retry: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: Deps['db'], private readonly org: OrgSource) {}
@@ -63,18 +62,19 @@ class Hub implements Changes {
   }
 
   private open(): Promise<Stream | undefined> {
-    this.opening ??= this.watch();
-    return this.opening;
+    if (this.opening) return this.opening;
+    // one that was shut has nothing to say any more
+    const opening: Promise<Stream | undefined> = this.watch(() => { if (this.opening === opening) this.reopen(); });
+    this.opening = opening;
+    return opening;
   }
 
   /** The stream starts at a time known before it is open, so nothing falls between. */
-  private async watch(): Promise<Stream | undefined> {
+  private async watch(broken: () => void): Promise<Stream | undefined> {
     const hello = await this.db.db?.command({ hello: 1 });
     const stream = this.db.db?.watch(PIPELINE, { startAtOperationTime: hello?.operationTime });
     stream?.on('change', (change: unknown) => this.tell(change as Change));
-    // one that was shut has nothing to say any more
-    stream?.on('error', () => { if (stream === this.current) this.reopen(); });
-    this.current = stream;
+    stream?.on('error', broken);
     return stream;
   }
 
@@ -92,7 +92,6 @@ class Hub implements Changes {
   private async shut(): Promise<void> {
     const opening = this.opening;
     this.opening = undefined;
-    this.current = undefined;
     if (this.subscribers.size === 0) {
       clearTimeout(this.retry);
       this.retry = undefined;

@@ -12,5 +12,6 @@ export { Hints } from './hints';
 export { buildIndexes, dropIndexes, type ModelOf } from './indexes';
 export { modelIn } from './model-in';
 export { aggregateNow, BY_ID, findNow, native, writeCommand, type Written } from './native';
+export { perConnection } from './per-connection';
 export { readAllTogether, readTogether } from './read-together';
 export { transaction } from './transaction';

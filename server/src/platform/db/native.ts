@@ -25,12 +25,12 @@ export async function findNow<T extends object>(model: Model<T>, filter: object,
 }
 
 /** What a pipeline makes, at most `most` documents, likewise. */
-export async function aggregateNow<T extends object>({ db }: Connection, collection: string, pipeline: readonly object[], most: number, more: { readonly hint?: string } = {}): Promise<T[]> {
+export async function aggregateNow<T extends object>({ db }: Connection, collection: string, pipeline: readonly object[], most: number, more: Pick<FindMore, 'hint'> = {}): Promise<T[]> {
   if (!db) throw new Error('not connected');
   const command = { aggregate: collection, pipeline, ...more, cursor: { batchSize: most + 1 }, readConcern: { level: 'majority' } };
   const { cursor } = (await db.command(command)) as unknown as Found;
   if (Number(cursor.id) === 0) return [...cursor.firstBatch] as T[];
-  return db.collection(collection).aggregate<T>([...pipeline], more).toArray();
+  return db.collection(collection).aggregate<T>([...pipeline], more as mongo.AggregateOptions).toArray();
 }
 
 /** Found by its id: the planner need not weigh the other indexes. */

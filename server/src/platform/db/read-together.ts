@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Batch } from './batch';
 import { aggregateNow, findNow } from './native';
+import { perConnection } from './per-connection';
 
 /** Documents of a collection by the values of fields. */
 interface Place {
@@ -68,12 +69,7 @@ async function answers(db: Connection, questions: readonly Question[]): Promise<
 
 const LIMITS = { most: 64, atOnce: 2 } as const;
 const MANY = 200;
-const hubs = new WeakMap<Connection, Batch<Question, readonly Doc[]>>();
-function hubOf(db: Connection): Batch<Question, readonly Doc[]> {
-  const hub = hubs.get(db) ?? new Batch<Question, readonly Doc[]>((questions) => answers(db, questions), LIMITS);
-  hubs.set(db, hub);
-  return hub;
-}
+const hubOf = perConnection((db) => new Batch<Question, readonly Doc[]>((questions) => answers(db, questions), LIMITS));
 
 /**
  * Look one document up by fields that are unique together (there is an index of them in this order). Whoever asks at the same moment, for

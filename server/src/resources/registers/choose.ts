@@ -72,8 +72,8 @@ export const countUnder = ({ deps, within }: Pick<Walk, 'deps' | 'within'>, lead
 
 export interface Counted { readonly lead: Keys; readonly count: number }
 /** undefined: more lies under each of them than is counted. */
-export async function fewest(walk: Walk, leads: readonly Keys[], limits: readonly number[] = COUNTED): Promise<Counted | undefined> {
-  for (const limit of limits) {
+async function fewest(walk: Walk, leads: readonly Keys[]): Promise<Counted | undefined> {
+  for (const limit of COUNTED) {
     const counted = await Promise.all(leads.map(async (lead) => ({ lead, count: await countUnder(walk, lead, limit) })));
     const least = best(counted, (one, other) => one.count < other.count);
     if (least && least.count < limit) return least;

@@ -70,10 +70,10 @@ const THEN = { $limit: ALL } as const;
 /** `many`: so many of those under its lead are looked at. */
 export function findRows({ db }: Deps, { where, lead, order, within }: Search, limit: number, after?: readonly unknown[], many = ALL): Promise<RecordRowDoc[]> {
   const from = after ? [order.after(after)] : [];
-  if (!within || lead.index === 'scope') return findNow(recordModel(db), { $and: [where, ...from] }, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) });
+  if (!within) return findNow(recordModel(db), { $and: [where, ...from] }, limit, { sort: order.sort, limit, projection: LEFT_OUT, hint: hintOf(lead) });
   const [sort, held] = [{ $sort: order.sort }, { $match: where }];
   const looked = order.wide ? [{ $match: within }, THEN, { $match: { $and: [where, ...from] } }, sort] : [{ $match: { $and: [within, ...from] } }, sort, { $limit: many }, held];
-  return aggregateNow(db, recordModel(db).collection.collectionName, [...looked, { $limit: limit }, { $project: LEFT_OUT }], limit, { hint: lead.index });
+  return aggregateNow(db, recordModel(db).collection.collectionName, [...looked, { $limit: limit }, { $project: LEFT_OUT }], limit, { hint: hintOf(lead) });
 }
 
 export const MOST_COUNTED = 10_000;

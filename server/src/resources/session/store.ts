@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@liandong/core/run';
 import type { ClientSession, Connection } from 'mongoose';
-import { isDuplicate, readTogether } from '../../platform/db/index';
+import { isDuplicate, perConnection, readTogether } from '../../platform/db/index';
 import { loginOf } from '../../platform/org/index';
 import { attemptModel, type AttemptDoc, sessionModel, type SessionDoc } from './model';
 import { earlier, IDLE_HOURS, LIFE_DAYS, later, LOCK_AFTER, LOCK_MINUTES, SEEN_MINUTES } from './limits';
@@ -17,13 +17,8 @@ export async function beginSession(db: Connection, user: { readonly countyId: st
   return token;
 }
 
-const readers = new WeakMap<Connection, (id: string) => Promise<SessionDoc | undefined>>();
 /** Read anew for every request, so that an ended session opens nothing from then on; requests of one moment share a query. */
-function sessionReader(db: Connection): (id: string) => Promise<SessionDoc | undefined> {
-  const read = readers.get(db) ?? readTogether(sessionModel(db), ['_id']);
-  readers.set(db, read);
-  return read;
-}
+const sessionReader = perConnection((db) => readTogether<SessionDoc>(sessionModel(db), ['_id']));
 
 /** The session that the secret opens, when it is alive now. Being seen keeps it alive. */
 export async function findSession(db: Connection, token: string, now: Instant): Promise<SessionDoc | null> {

@@ -8,7 +8,7 @@ export interface Reads { readonly open: Latency; readonly register: Latency; rea
 
 const WARM = 20;
 /** What `prepare` finds out is not timed. */
-async function oftenWith<T>(times: number, prepare: (index: number) => Promise<T>, act: (ready: T) => Promise<unknown>, from = 0): Promise<Latency> {
+async function oftenWith<T>(times: number, prepare: (index: number) => Promise<T>, act: (ready: T) => Promise<unknown>, from: number): Promise<Latency> {
   const latencies: number[] = [];
   for (let index = 0; index < WARM + times; index += 1) {
     const ready = await prepare(from + index);
